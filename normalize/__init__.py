@@ -1,0 +1,1 @@
+"""Understanding: printed Thai text becomes checked values. Imports nothing else of ours."""

@@ -1,0 +1,106 @@
+"""Money cells: blank, dash, "no budget", amount and unreadable are five different things.
+
+A number is only accepted in a form that a Thai budget table prints; anything else is unreadable
+and keeps its raw text. A wrong number that looks right is the worst result there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from normalize.thai_text import clean, is_dash
+
+AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
+_WELL_FORMED = regex.compile(_NUMBER)
+_NO_BUDGET = regex.compile(
+    r"(?:ไม่\s*(?:ได้)?\s*(?:ต้อง)?\s*(?:ใช[้่]?|มี|เบิกจ่าย|ตั้ง|ขอใช้|ขอ)\s*(?:เงิน\s*)?งบ(?:\s*ประมาณ)?"
+    r"|ไม่(?:ต้อง)?ใช้จ่าย(?:งบประมาณ)?|ไม่มีค่าใช้จ่าย|ไม่ใช้เงิน|ไม่ใช้จ่าย|งดใช้งบประมาณ|ไม่ใช้$)"
+)
+_PREFIX = regex.compile(
+    r"^(?:(?:ใช้|ตั้ง|วงเงิน|เป็นเงิน|เงิน)?(?:งบประมาณ|งบ)?(?:ที่(?:ใช้|ตั้งไว้)?)?(?:ใน(?:การ))?(?:การ)?(?:ดำเนินการ|ดำเนินงาน|โครงการ)?"
+    r"\s*(?:จำนวน(?:เงิน)?|เป็นเงิน(?:จำนวน)?|ประมาณ|รวม(?:เป็นเงิน)?|ปีละ)?\s*[:=]?\s*)"
+)
+_SUFFIX = regex.compile(
+    r"\s*(?:\.-|\.–|,-|=|-)?\s*(?P<unit>บาทถ้วน|บาท|ล้านบาท|พันบาท|บ\.)?\s*"
+    r"(?:\.-|ต่อปี|/\s*ปี|/ต่อปี|ต่อ\s*ปีงบประมาณ)?\s*$"
+)
+_IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
+_SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
+_SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
+_UNITS = {"ล้านบาท": 1_000_000.0, "พันบาท": 1_000.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What one money cell says. `baht` is set exactly when `status` is `amount`."""
+
+    status: AmountStatus
+    baht: float | None = None
+    doubt: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.status == "amount") != (self.baht is not None):
+            raise ValueError(f"an amount has baht and nothing else has: {self}")
+
+
+def _to_number(text: str) -> float | None:
+    if not _WELL_FORMED.fullmatch(text):
+        return None
+    return float(text.replace(",", ""))
+
+
+def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
+    """Read one money cell. `unit_baht` is the unit its column heading states (1 = baht)."""
+    text = clean(raw)
+    if not text:
+        return Amount("blank")
+    if is_dash(text):
+        return Amount("dash")
+    if _NO_BUDGET.search(text):
+        rest = _NO_BUDGET.sub("", text)
+        return Amount("unreadable") if regex.search(r"\d", rest) else Amount("no_budget")
+    if not regex.search(r"\d", text):
+        return Amount("unreadable")
+    body = _IN_WORDS.sub("", text).strip()
+    body = _PREFIX.sub("", body, count=1).strip()
+    suffix = _SUFFIX.search(body)
+    unit = unit_baht
+    if suffix is not None:
+        unit = _UNITS.get(suffix["unit"] or "", unit_baht if suffix["unit"] is None else 1.0)
+        body = body[: suffix.start()].strip()
+    body = body.strip("\"'“”()[]").strip()
+    doubt = None
+    if _SPACED_GROUPS.fullmatch(body):
+        body = body.replace(" ", "")
+    elif _SPLIT_NUMBER.fullmatch(body):
+        body, doubt = body.replace(" ", ""), "a space stands inside the number"
+    number = _to_number(body)
+    if number is None:
+        return Amount("unreadable")
+    if number != 0 and body.startswith("0") and not body.startswith("0."):
+        return Amount("unreadable")
+    return Amount("amount", round(number * unit, 2), doubt)
+
+
+_LIST_TOKEN = regex.compile(
+    rf"{_NO_BUDGET.pattern}|(?<![\d.,]){_NUMBER}(?![.,]?\d)(?:\s*(?:บาท|\.-))?|[\-–—−]+"
+)
+
+
+def split_amounts(raw: str) -> tuple[str, ...]:
+    """The money tokens of a cell that lists several ("20,000 - 30,000"); empty when it holds
+    anything else, so that nothing is guessed from half-understood text."""
+    text = clean(raw)
+    tokens = [match[0].strip() for match in _LIST_TOKEN.finditer(text)]
+    rest = _LIST_TOKEN.sub(" ", text)
+    return tuple(tokens) if tokens and not rest.strip() else ()
+
+
+def looks_like_money(raw: str) -> bool:
+    """True when a cell holds money tokens and nothing else (blank does not count)."""
+    return bool(split_amounts(raw)) or parse_amount(raw).status in ("amount", "no_budget", "dash")

@@ -1,0 +1,153 @@
+"""The document checks itself: numbering, sections that should agree, money that should add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from normalize.raw import Place, Remark
+from normalize.records import ItemRecords, finding
+from normalize.schema import BudgetRow, FindingRow, ItemRow
+
+_COMPARED = (("plan", "fact_sheet"), ("plan", "results"), ("plan", "summary"), ("results", "summary"))
+
+
+def audit(document_id: str, records: Sequence[ItemRecords]) -> list[FindingRow]:
+    """Everything the rows of one document say against each other."""
+    findings = [
+        *_numbering(records),
+        *_mission_gaps(records),
+        *_missing(records),
+        *_amounts(records),
+        *_overspent(records),
+    ]
+    return [finding(document_id, remark, item_id) for item_id, remark in findings]
+
+
+Noted = tuple[str | None, Remark]
+
+
+def _place(record: ItemRecords) -> Place:
+    row = next((e for e in record.evidence if e.column == "title"), None)
+    return Place(row.page, None, row.line) if row is not None else Place(record.item.page_first)
+
+
+def _remark(
+    record: ItemRecords, code: str, severity: str, message: str, suggestion: str | None = None
+) -> Noted:
+    item = record.item
+    return (
+        item.item_id,
+        Remark(code, severity, message, _place(record), item.title_raw, suggestion),  # type: ignore[arg-type]
+    )
+
+
+def _numbering(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    """Item numbers run 1, 2, 3 … and start again at 1 under the next heading."""
+    for section in dict.fromkeys(r.item.section for r in records):
+        previous: ItemRow | None = None
+        for record in records:
+            item = record.item
+            if item.section != section or item.item_no is None:
+                continue
+            if previous is not None and previous.item_no is not None:
+                same = _heading(previous) == _heading(item)
+                if item.item_no == previous.item_no and same:
+                    yield _remark(record, "numbering_repeat", "warning",
+                                  f"number {item.item_no} is printed twice running ({section})")  # fmt: skip
+                elif item.item_no not in (1, previous.item_no + 1) and same:
+                    yield _remark(record, "numbering_gap", "warning",
+                                  f"number {item.item_no} follows {previous.item_no} ({section})")  # fmt: skip
+            elif item.item_no != 1 and previous is None:
+                yield _remark(record, "numbering_gap", "warning",
+                              f"the first number is {item.item_no} ({section})")  # fmt: skip
+            previous = item
+
+
+def _heading(item: ItemRow) -> tuple[int | None, str | None, str | None]:
+    return (item.dimension_no, item.mission_no, item.sub_mission_no)
+
+
+def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    """Missions of a dimension run N.1, N.2 …: one left out may have been lost in reading."""
+    seen: dict[tuple[str, str], dict[int, ItemRecords]] = defaultdict(dict)
+    for record in records:
+        number = record.item.mission_no
+        if number is not None and "." in number and record.item.framework != "ita":
+            dimension, _, last = number.partition(".")
+            seen[(record.item.section, dimension)].setdefault(int(last), record)
+    for (section, dimension), missions in seen.items():
+        for last in range(1, max(missions)):
+            if last not in missions:
+                after = missions[min(n for n in missions if n > last)]
+                yield _remark(after, "mission_missing", "warning",
+                              f"no item stands under mission {dimension}.{last} ({section})")  # fmt: skip
+
+
+def _by_key(records: Sequence[ItemRecords]) -> dict[str, dict[str, ItemRecords]]:
+    groups: dict[str, dict[str, ItemRecords]] = defaultdict(dict)
+    for record in records:
+        groups[record.item.item_key][record.item.section] = record
+    return groups
+
+
+def _missing(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    sections = {r.item.section for r in records}
+    groups = _by_key(records)
+    for one, other in _COMPARED:
+        if not {one, other} <= sections:
+            continue
+        for group in groups.values():
+            for here, there in ((one, other), (other, one)):
+                if here in group and there not in group:
+                    yield _remark(group[here], "missing_in_section", "info",
+                                  f"this {here} item has no row in section {there}")  # fmt: skip
+
+
+def _planned(budgets: Sequence[BudgetRow], kinds: Sequence[str]) -> dict[int | None, float]:
+    sums: dict[int | None, float] = {}
+    for budget in budgets:
+        if budget.kind not in kinds or budget.status in ("blank", "unreadable"):
+            continue
+        sums[budget.fiscal_year_be] = sums.get(budget.fiscal_year_be, 0.0) + (budget.amount_baht or 0.0)
+    return sums
+
+
+def _amounts(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    """A plan row and the fact sheet or result of the same item that state different money."""
+    for group in _by_key(records).values():
+        plan, sheet = group.get("plan"), group.get("fact_sheet")
+        if plan is None:
+            continue
+        table = _planned(plan.budgets, ("planned",))
+        if sheet is not None:
+            yield from _differences(sheet, table, _planned(sheet.budgets, ("planned",)), "fact sheet")
+        result = group.get("results")
+        if result is not None:
+            stated = _planned(result.budgets, ("planned", "integrated", "agency"))
+            yield from _differences(result, table, stated, "results table", only_amounts=True)
+
+
+def _differences(
+    record: ItemRecords, table: dict[int | None, float], stated: dict[int | None, float], where: str,
+    only_amounts: bool = False,
+) -> Iterable[Noted]:  # fmt: skip
+    for year, amount in stated.items():
+        rows = table.values() if year is None else [table[year]] if year in table else []
+        others = set(rows)
+        if only_amounts and (amount == 0.0 or others == {0.0}):
+            continue
+        if others and others != {amount}:
+            other = ", ".join(f"{value:,.2f}" for value in sorted(others))
+            yield _remark(record, "amount_contradiction", "warning",
+                          f"the {where} states {amount:,.2f} baht, the plan table {other}")  # fmt: skip
+
+
+def _overspent(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    for record in records:
+        have = _planned(record.budgets, ("planned", "integrated", "agency"))
+        for year, spent in _planned(record.budgets, ("disbursed",)).items():
+            budget = have.get(year, 0.0)
+            if budget > 0 and spent > budget:
+                yield _remark(record, "disbursed_exceeds_budget", "warning",
+                              f"{spent:,.2f} baht disbursed of {budget:,.2f}")  # fmt: skip

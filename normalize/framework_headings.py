@@ -1,0 +1,141 @@
+"""Which cleaned lines are headings of a dimension, a mission or a sub-mission.
+
+มติ alone is an ordinary word (คณะรัฐมนตรีได้มีมติ, "the cabinet resolved"): only a line that
+opens with it, a number, and an official name or nothing, is a heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz import fuzz
+
+from normalize.frameworks import (
+    _DIMENSION_WORD,
+    _INDICATOR_NO,
+    _MISSION_WORD,
+    FAIR,
+    GOOD,
+    Level,
+    entries,
+    snap_mission,
+)
+from normalize.thai_text import squeeze
+
+_LONGEST = 330  # characters; a heading is not a paragraph
+_LEADER = regex.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
+_MARKS = r"^[\s*#\-–•]*"
+_DIMENSION = regex.compile(rf"{_MARKS}{_DIMENSION_WORD}\(?\s*[1-9](?![\d.,]*\d)\)?[\s.:\-–]*")
+_MISSION = regex.compile(
+    rf"{_MARKS}(?P<word>{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่)?\s*)?"
+    r"(?P<no>[1-9]\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.:]*"
+)
+_SUB_MISSION = regex.compile(
+    rf"{_MARKS}[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.]*"
+)
+_INSTRUMENT = regex.compile(
+    rf"{_MARKS}(?:\(?\d{{1,2}}[.)]?\s*)?(?:"
+    r"(?:ด้าน|แบบวัด|แบบตรวจ|เครื่องมือ|มิติ|ส่วนที่\s*\d)?[\s:(]*(?:IIT|EIT|OIT)(?![A-Za-z])"
+    r"|(?:ตาราง|แบบวัด|แบบตรวจ|ผลการประเมิน)[^\n]{0,90}\(?[^\n()]{0,60}(?:IIT|EIT|OIT)\s*\))"
+)
+_ITEM_WORD = regex.compile(r"^[\s(\"“”'‘]*(?:\d{1,2}\s*\)|โครงการ|กิจกรรม|มาตรการ\s*[“\"])")
+_SUB_MISSION_OPENER = regex.compile(
+    r"^(?:การ|สร้าง|เสริม|ส่งเสริม|มี|ดำเนิน|จัด|ยกย่อง|บูรณาการ|กำหนด|ให้|เปิด|พัฒนา|ปลูก|แสดง|ยกระดับ)"
+)
+_LOCATOR = regex.compile(
+    rf"{_MARKS}{_DIMENSION_WORD}(?P<dimension>[1-9])(?![\d.,]*\d)[\s.:\-–]*"
+    rf"(?P<gap>.{{0,120}}?)(?:{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่)?\s*)"
+    r"(?P<mission>[1-9]\s?\.\s?[1-9]\d?)(?:\s?\.\s?(?P<sub>[1-9]\d?))?(?!\d)(?P<rest>.*)$"
+)
+_ORDINAL = regex.compile(r"ลำดับ\s*(?:ที่)?\s*(?P<no>\d{1,3})")
+_ITEM_TYPE = regex.compile(r"โครงการ|กิจกรรม|มาตรการ")
+
+
+def _too_long(text: str) -> bool:
+    return len(text) > _LONGEST or _LEADER.search(text) is not None
+
+
+def _names(text: str, level: Level, least: float) -> bool:
+    """True when the text reads like an official name of the level (the whole, or cut off)."""
+    key = squeeze(regex.sub(r"\(\s*ต่อ\s*\)\s*$", "", text))
+    if len(key) < 5:
+        return False
+    for entry in entries(level):
+        for wording in entry.wordings:
+            cut = wording[: len(key)] if len(key) >= 12 else wording
+            if max(fuzz.ratio(key, wording), fuzz.ratio(key, cut)) >= least:
+                return True
+    return False
+
+
+def is_dimension_heading(text: str) -> bool:
+    """True for "มิติที่ 2 การบริหารราชการ…", "มติที่ 1", "มิติ 1 : …", a bare name, "ด้าน IIT"."""
+    if _too_long(text) or parse_locator(text) is not None:
+        return False
+    match = _DIMENSION.match(text)
+    if match is not None:
+        rest = text[match.end() :].strip(" *:")
+        return not squeeze(rest) or _names(rest, "dimension", FAIR)
+    if _INSTRUMENT.match(text):
+        return True
+    plain = regex.sub(rf"{_MARKS}[1-4]\s*[.)]\s*(?!\d)", "", text)
+    return len(squeeze(plain)) >= 14 and _names(plain, "dimension", GOOD + 4)
+
+
+def is_mission_heading(text: str) -> bool:
+    """True for "2.2 มาตรการสร้าง… (ต่อ)", "ภารกิจที่ 1.1 …", "ตัวชี้วัดที่ 2 …", a bare name."""
+    if _too_long(text) or parse_locator(text) is not None:
+        return False
+    indicator = regex.match(rf"{_MARKS}{_INDICATOR_NO.pattern}", text)
+    if indicator is not None:
+        rest = text[indicator.end() :].strip(" *:")
+        snap = snap_mission(rest, "ita") if squeeze(rest) else None
+        return not squeeze(rest) or (snap is not None and snap.score >= FAIR)
+    match = _MISSION.match(text)
+    if match is not None:
+        rest = text[match.end() :].strip(" *:")
+        if match["word"] and match["word"].startswith(("ภารกิจ", "การกิจ")):
+            return True
+        return bool(squeeze(rest)) and _names(rest, "mission", FAIR + 4)
+    bare = regex.search(r"\d", text) is None and len(squeeze(text)) >= 16
+    return bare and _names(text, "mission", GOOD + 6)
+
+
+def is_sub_mission_heading(text: str) -> bool:
+    """True for "2.2.1 สร้างความโปร่งใส…"; False for an item numbered "2.2.1 (1) มาตรการ…"."""
+    match = _SUB_MISSION.match(text)
+    if match is None or len(text) > _LONGEST + 170:
+        return False
+    rest = text[match.end() :].strip(" *:")
+    if not squeeze(rest) or _ITEM_WORD.match(rest) or _LEADER.search(text):
+        return False
+    return _names(rest, "sub_mission", FAIR) or _SUB_MISSION_OPENER.match(rest) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """The line over a fact sheet: "มิติที่ 2 ภารกิจตามมิติที่ 2.2 กิจกรรมลำดับที่ 4"."""
+
+    dimension_no: int
+    mission_no: str
+    sub_mission_no: str | None
+    item_no: int | None
+    item_word: str | None
+
+
+def parse_locator(text: str) -> Locator | None:
+    """A fact sheet's place in the plan, stated in one line; None for any other line."""
+    match = _LOCATOR.match(text)
+    if match is None or len(text) > _LONGEST:
+        return None
+    mission = regex.sub(r"\s", "", match["mission"])
+    ordinal = _ORDINAL.search(match["rest"])
+    words = _ITEM_TYPE.findall(match["rest"])
+    return Locator(
+        dimension_no=int(match["dimension"]),
+        mission_no=mission,
+        sub_mission_no=f"{mission}.{match['sub']}" if match["sub"] else None,
+        item_no=int(ordinal["no"]) if ordinal else None,
+        item_word=words[0] if len(words) == 1 else None,
+    )

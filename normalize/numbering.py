@@ -1,0 +1,119 @@
+"""Printed numbers before titles: item numbers, mission numbers, and cells that list several items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+ItemType = Literal["project", "activity", "measure", "unspecified"]
+
+TYPE_WORDS: tuple[tuple[str, ItemType], ...] = (
+    ("โครงการ", "project"),
+    ("กิจกรรม", "activity"),
+    ("มาตรการ", "measure"),
+)
+_TYPE_WORD = r"[\"“”'‘]?(?:โครงการ|กิจกรรม|มาตรการ)"
+
+# "2.2.1 (3) ", "2.2.1(3)", "(3) ", "3) ", "3. ", "3.. ", "3 " before a type word, "2 (1) ".
+_NUMBER = regex.compile(
+    r"^\s*[-•]?\s*(?:"
+    r"(?P<sub>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?:\((?P<n1>\d{1,3})\)|(?P<n1b>\d{1,3})\))?"
+    r"|(?P<mission>\d{1,2}\.\d{1,2})\.?\s*\((?P<n2>\d{1,3})\)"
+    r"|(?P<lost>\d{1,2})\s*\((?P<n3>\d{1,3})\)"
+    r"|\((?P<n4>\d{1,3})\)"
+    r"|(?P<n5>\d{1,3})\s*\)"
+    r"|(?P<n6>\d{1,3})\s*\.{1,3}(?!\d)"
+    rf"|(?P<n7>\d{{1,3}})(?=\s*{_TYPE_WORD})"
+    r")\s*"
+)
+_BARE_DOT = regex.compile(r"^\s*[.)]\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A title with the number printed before it taken apart."""
+
+    item_no: int | None
+    sub_mission_no: str | None
+    mission_no: str | None
+    rest: str
+
+
+def split_number(text: str) -> Numbered:
+    """Take the printed number off cleaned text; all None where none is printed."""
+    match = _NUMBER.match(text)
+    if match is None:
+        return Numbered(None, None, None, _BARE_DOT.sub("", text))
+    groups = match.groupdict()
+    numbers = [groups[k] for k in ("n1", "n1b", "n2", "n3", "n4", "n5", "n6", "n7") if groups[k]]
+    rest = text[match.end() :].strip()
+    sub = groups["sub"]
+    mission = groups["mission"] or (sub.rsplit(".", 1)[0] if sub else None)
+    return Numbered(int(numbers[0]) if numbers else None, sub, mission, rest)
+
+
+def item_type(title: str) -> ItemType:
+    """The type word that opens a title: โครงการ, กิจกรรม or มาตรการ."""
+    bare = regex.sub(r"^[\s\"“”'‘’(\[*:.\-–]+", "", title)
+    for word, kind in TYPE_WORDS:
+        if bare.startswith(word):
+            return kind
+    return "unspecified"
+
+
+_CANDIDATE = regex.compile(
+    r"(?:(?<=^)|(?<=[\s\n>”\"')*.:])|(?<=[\u0e00-\u0e7f]))"
+    r"(?P<mark>(?:(?P<sub>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?:\((?P<a>\d{1,3})\))?"
+    r"|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})\)|(?P<d>\d{1,3})\.(?!\d)))\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One share of a cell that lists several numbered items: [start, end) in the cleaned text."""
+
+    start: int
+    end: int
+    number: int | None
+    style: str
+
+
+def split_list(text: str) -> tuple[Part, ...]:
+    """Parts of cleaned text at its list numbers; one part when it holds no credible list.
+
+    A number opens a part when it continues the sequence of its own style (1, 2, 3 …), restarts
+    at 1, or is followed by a type word; "พ.ศ. 2522 (4) …" and "13 (8)" inside prose do not.
+    """
+    marks: list[tuple[int, int | None, str]] = []
+    last: dict[str, int] = {}
+    for match in _CANDIDATE.finditer(text):
+        style = next(k for k in ("sub", "b", "c", "d") if match[k] is not None)
+        followed = bool(regex.match(rf"\s*{_TYPE_WORD}", text[match.end() :]))
+        number = int(match["a"]) if style == "sub" and match["a"] else None
+        if style != "sub":
+            number = int(match[style])
+        previous = last.get(style)
+        in_sequence = number is not None and (
+            number == (previous or 0) + 1 or (number == 1 and previous is not None)
+        )
+        glued = match.start() > 0 and not text[match.start() - 1].isspace()
+        if style == "d" and glued and text[match.start() - 1] in ".0123456789":
+            continue
+        if style == "sub" or followed or (in_sequence and (not glued or number == (previous or 0) + 1)):
+            if style == "d" and not followed and glued:
+                continue
+            marks.append((match.start(), number, style))
+            if number is not None:
+                last[style] = number
+    if not marks:
+        return (Part(0, len(text), None, ""),)
+    bounds = [*[m[0] for m in marks], len(text)]
+    parts = [
+        Part(bounds[i], bounds[i + 1], number, style)
+        for i, (_start, number, style) in enumerate(marks)
+    ]
+    if text[: bounds[0]].strip():
+        parts.insert(0, Part(0, bounds[0], None, ""))
+    return tuple(parts)

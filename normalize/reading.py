@@ -1,0 +1,232 @@
+"""From the text as read to the published value, column by column.
+
+`renormalise` is the contract of `evidence`: the text as read, put through these readers again,
+gives the published value. The readers look at nothing but the text and the row's own hierarchy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from normalize.amounts import parse_amount
+from normalize.framework_headings import parse_locator
+from normalize.frameworks import (
+    instrument_of,
+    name_of,
+    snap_dimension,
+    snap_mission,
+    snap_sub_mission,
+)
+from normalize.numbering import ItemType, item_type, split_list, split_number
+from normalize.schema import format_value
+from normalize.schema_terms import Framework, Progress
+from normalize.thai_text import clean, is_dash
+from normalize.units import split_responsible
+
+ITA_SECTIONS = frozenset({"ita_measures", "ita_follow_up"})
+TEXT_COLUMNS = (
+    "indicator", "target", "result", "outcome", "approach", "rationale", "objectives",
+    "target_group", "period", "area", "issue", "follow_up", "note",
+)  # fmt: skip
+
+_OPENER = regex.compile(r"^รายละเอียด[^\d]{0,60}?(?=ม[ิี]?ต[ิี])")
+_MISSION_NO = regex.compile(r"(?<![\d.])(?P<no>[1-9]\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)")
+_SUB_NO = regex.compile(r"(?<![\d.])(?P<no>[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)")
+_NUMBER = regex.compile(r"\d{1,3}")
+_PROGRESS: tuple[tuple[Progress, str], ...] = (
+    ("not_possible", r"ไม่(?:สามารถ|อาจ)\s*(?:ที่จะ)?ดำเนิน|ไม่ได้ดำเนิน|ยังไม่(?:ได้)?ดำเนิน|ไม่ดำเนิน|ยกเลิก|ไม่แล้วเสร็จ"),
+    ("in_progress", r"อยู่(?:ใน)?ระหว่าง|ระหว่างดำเนิน|กำลังดำเนิน"),
+    ("completed", r"แล้วเสร็จ|เสร็จสิ้น|เสร็จแล้ว|ดำเนิน(?:การ|งาน)แล้ว|เรียบร้อย|เสร็จ|บรรลุ"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of the hierarchy as understood: number, canonical name, and how sure."""
+
+    no: str | None
+    name: str | None
+    sure: bool
+    conflict: str | None = None
+
+
+def strip_opener(text: str) -> str:
+    """A fact sheet's locator without "รายละเอียดโครงการ/กิจกรรม/มาตรการ" before it."""
+    return _OPENER.sub("", text, count=1)
+
+
+def read_dimension(raw: str, framework: Framework | None) -> Level:
+    """The dimension a cell, heading, locator or mission states."""
+    text = strip_opener(clean(raw))
+    locator = parse_locator(text)
+    if locator is not None:
+        return _dimension_of_number(str(locator.dimension_no), framework)
+    snap = snap_dimension(text, framework)
+    if snap is not None and not _MISSION_NO.match(text):
+        return Level(snap.no, snap.name, snap.sure, snap.conflict)
+    if framework == "ita":
+        mission = read_mission(raw, framework, None)
+        instrument = instrument_of(mission.no) if mission.no else None
+        return _dimension_of_number(str(instrument), framework) if instrument else Level(None, None, False)
+    number = _MISSION_NO.search(text) or _SUB_NO.search(text)
+    if number is not None:
+        return _dimension_of_number(number["no"][0], framework)
+    return Level(None, None, False)
+
+
+def _dimension_of_number(number: str, framework: Framework | None) -> Level:
+    name = name_of("dimension", framework, number) if framework is not None else None
+    return Level(number, name, name is not None)
+
+
+def read_mission(raw: str, framework: Framework | None, dimension_no: int | None) -> Level:
+    """The mission (or ITA indicator) a cell, heading or locator states."""
+    text = strip_opener(clean(raw))
+    locator = parse_locator(text)
+    if locator is not None:
+        name = name_of("mission", framework, locator.mission_no) if framework else None
+        return Level(locator.mission_no, name, name is not None)
+    snap = snap_mission(text, framework, dimension_no)
+    if snap is not None:
+        return Level(snap.no, snap.name, snap.sure, snap.conflict)
+    number = _MISSION_NO.search(text)
+    if number is not None and framework != "ita":
+        no = regex.sub(r"\s", "", number["no"])
+        return Level(no, None, False, "its name is not one of the framework's missions")
+    return Level(None, None, False)
+
+
+def read_sub_mission(raw: str, framework: Framework | None, mission_no: str | None) -> Level:
+    """The sub-mission number a heading, or the number before a title, states."""
+    text = strip_opener(clean(raw))
+    locator = parse_locator(text)
+    if locator is not None:
+        return Level(locator.sub_mission_no, None, True)
+    taken = sub_mission_before(text)
+    if taken is not None:
+        return Level(taken, None, True)
+    snap = snap_sub_mission(text, framework, mission_no)
+    return Level(snap.no, snap.name, snap.sure, snap.conflict) if snap else Level(None, None, False)
+
+
+def sub_mission_before(raw: str) -> str | None:
+    """The sub-mission number printed before a title ("2.2.1 (3) มาตรการ…")."""
+    return split_number(clean(raw)).sub_mission_no
+
+
+def is_cell_list(text: str) -> bool:
+    """A measure cell that lists several numbered measures."""
+    return sum(part.number is not None for part in split_list(text)) > 1
+
+
+def read_title(raw: str, section: str) -> str | None:
+    """The title without its printed number; the opening type word stays."""
+    text = clean(raw)
+    if section in ITA_SECTIONS and is_cell_list(text):
+        return text or None
+    rest = split_number(text).rest.strip()
+    return (rest or text) or None
+
+
+def read_item_no(raw: str, section: str) -> int | None:
+    """The number printed before a title, in a ที่/ลำดับ cell, or in a fact sheet's locator."""
+    text = strip_opener(clean(raw))
+    locator = parse_locator(text)
+    if locator is not None:
+        return locator.item_no
+    bare = regex.fullmatch(r"[(\s]*(\d{1,3})[).\s]*", text)
+    if bare is not None:
+        return int(bare[1])
+    if section in ITA_SECTIONS and is_cell_list(text):
+        return None
+    return split_number(text).item_no
+
+
+def read_type(raw: str, section: str) -> ItemType:
+    """The type word that opens the title."""
+    return item_type(read_title(raw, section) or "")
+
+
+def read_text(raw: str) -> str | None:
+    """A text column: what is printed; a dash is null."""
+    text = clean(raw)
+    return None if not text or is_dash(text) else text
+
+
+def read_responsible(raw: str) -> tuple[str, ...] | None:
+    text = clean(raw)
+    if not text or is_dash(text):
+        return None
+    return tuple(dict.fromkeys(split_responsible(raw, text))) or None
+
+
+def read_progress(raw: str) -> Progress | None:
+    text = regex.sub(r"\s", "", clean(raw))
+    return next((state for state, pattern in _PROGRESS if regex.search(pattern, text)), None)
+
+
+def read_stated(raw: str, measure: str, unit_baht: float = 1.0) -> float | None:
+    """A stated total: money, or the number of a count such as "4 มาตรการ"."""
+    if measure == "budget":
+        return parse_amount(raw, unit_baht).baht
+    number = _NUMBER.search(clean(raw))
+    return float(number[0]) if number else None
+
+
+
+
+def renormalise(
+    table: str, column: str, qualifier: str | None, raw: str, row: Mapping[str, object]
+) -> str | None:
+    """The published value of a column, read from `raw` again; None where raw gives no value.
+
+    `row` is the row of `table` the value stands in; for budgets and totals its unit (baht per
+    printed unit) may stand under the key `unit_baht`.
+    """
+    value = _read(table, column, raw, row)
+    return None if value is None else format_value(value)
+
+
+def _read(table: str, column: str, raw: str, row: Mapping[str, object]) -> object:
+    if table == "items":
+        return _read_item(column, raw, row)
+    unit = row.get("unit_baht")
+    unit_baht = float(unit) if isinstance(unit, (int, float)) else 1.0
+    if table == "budgets":
+        amount = parse_amount(raw, unit_baht)
+        return amount.status if column == "status" else amount.baht
+    if table == "totals" and column == "stated":
+        return read_stated(raw, str(row.get("measure")), unit_baht)
+    return row.get(column)
+
+
+def _read_item(column: str, raw: str, row: Mapping[str, object]) -> object:
+    framework = row.get("framework")
+    known: Framework | None = framework if framework in ("nacc_2561", "nacc_2566", "ita") else None  # type: ignore[assignment]
+    section = str(row.get("section"))
+    dimension_no = row.get("dimension_no")
+    if column in ("dimension_no", "dimension"):
+        level = read_dimension(raw, known)
+        return level.name if column == "dimension" else (int(level.no) if level.no else None)
+    if column in ("mission_no", "mission"):
+        level = read_mission(raw, known, dimension_no if isinstance(dimension_no, int) else None)
+        return level.name if column == "mission" else level.no
+    if column == "sub_mission_no":
+        mission_no = row.get("mission_no")
+        return read_sub_mission(raw, known, mission_no if isinstance(mission_no, str) else None).no
+    if column == "title":
+        return read_title(raw, section)
+    if column == "item_no":
+        return read_item_no(raw, section)
+    if column == "item_type":
+        return read_type(raw, section)
+    if column == "responsible":
+        return read_responsible(raw)
+    if column == "progress":
+        return read_progress(raw)
+    if column in TEXT_COLUMNS:
+        return read_text(raw)
+    return row.get(column)

@@ -1,0 +1,132 @@
+"""The units responsible (ผู้รับผิดชอบ): one printed cell → one entry per unit.
+
+กอง is a division, สำนัก an office, งาน a section, ฝ่าย a branch, หน่วย a unit. "ทุกสำนัก/กอง"
+("every office and division") is one entry: the stroke there stands between kinds, not names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from normalize import lookup
+from normalize.thai_text import clean, to_ascii_digits
+
+_BLOCK = regex.compile(r"</?(?:p|li|ul|ol|br|div|td|tr)\b[^<>]*>", regex.IGNORECASE)
+_NUMBER = r"(?:\(\d{1,2}\)|(?<!\d)\d{1,2}\s?[.)](?!\d))"
+_BULLET = r"(?:(?:^|(?<=\s))[-–—•●▪*]\s*)"
+_MARK = regex.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
+_HEAD = r"(?:กอง|สำนัก|งาน|ฝ่าย|หน่วย|ส่วน(?!ร่วม|รวม)|ศูนย์|สถาน|ทุก|คณะ|โรงเรียน|กลุ่ม)"
+_STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
+_STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
+_DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|และ|ของ|หรือ|การ|/)\s*$")
+_BARE_KIND = regex.compile(r"^(?:ทุก)?(?:กอง|สำนัก|สำนักงาน|งาน|ฝ่าย|ส่วน|หน่วย|ส่วนราชการ|หน่วยงาน)$")
+_EVERY = regex.compile(r"^ทุก")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(row["name"] for row in lookup.rows("units"))
+
+
+def _hard_parts(raw: str) -> list[str]:
+    """Parts at tags, numbering and bullets, which part a list wherever they stand."""
+    text = to_ascii_digits(_BLOCK.sub("\n", raw))
+    parts: list[str] = []
+    for line in text.split("\n"):
+        at_start = True
+        for piece in _MARK.split(line):
+            if not piece.strip():
+                at_start = at_start and not _MARK.match(line.strip())
+                continue
+            parts.append(piece if not at_start else f"\n{piece}")
+            at_start = False
+    return parts
+
+
+def _join_wraps(parts: list[str]) -> list[str]:
+    """A line (marked by a leading newline) that begins no unit continues the one above."""
+    joined: list[str] = []
+    for part in parts:
+        wrapped = part.startswith("\n") and joined
+        text = part.strip()
+        if wrapped and (not _STARTS_UNIT.match(text) or _DANGLING.search(joined[-1])):
+            joined[-1] = f"{joined[-1]}\n{text}"
+        else:
+            joined.append(text)
+    return joined
+
+
+def _soft_parts(text: str) -> list[str]:
+    """Parts at commas, at strokes between two names, and at spaces or และ before another unit."""
+    pieces: list[str] = []
+    for piece in regex.split(r"\s*[,;،]\s*", text):
+        pieces += _at_strokes(piece)
+    result: list[str] = []
+    for piece in pieces:
+        result += _at_units(piece)
+    return result
+
+
+def _at_strokes(text: str) -> list[str]:
+    """สำนักปลัด/กองคลัง → two; ทุกสำนัก/กอง, ทุกกอง/ทุกสำนัก → one."""
+    parts = [part.strip() for part in text.split("/")]
+    result = [parts[0]]
+    for part in parts[1:]:
+        names_one = _STARTS_UNIT.match(part) and not _BARE_KIND.match(part.replace(" ", ""))
+        before_is_kind = _EVERY.match(result[-1]) or _BARE_KIND.match(result[-1].replace(" ", ""))
+        if before_is_kind and _EVERY.match(part):
+            names_one = None
+        if names_one and not (before_is_kind and _of_kinds(part)):
+            result.append(part)
+        else:
+            result[-1] = f"{result[-1]}/{part}"
+    return result
+
+
+def _of_kinds(part: str) -> bool:
+    """กอง ของเทศบาล…: a bare kind followed by whose it is."""
+    first = part.split(" ")[0]
+    return _BARE_KIND.match(first) is not None
+
+
+def _at_units(text: str) -> list[str]:
+    """A space or และ before another unit's name parts two units; inside a name it does not."""
+    words = regex.split(r"\s+(?=\S)", text)
+    result = [words[0]] if words else []
+    for word in words[1:]:
+        linked = regex.sub(r"^และ", "", word)
+        complete = mend_spaces(result[-1]) in _known() or _EVERY.match(result[-1])
+        if _STRONG_START.match(linked) and complete:
+            result.append(linked)
+        else:
+            result[-1] = f"{result[-1]} {word}"
+    final: list[str] = []
+    for part in result:
+        final += regex.split(r"(?<=[ก-๙])\s?และ\s?(?=(?:กอง|สำนัก)[ก-๙])", part)
+    return final
+
+
+def mend_spaces(text: str) -> str:
+    """กอง สวัสดิการ สังคม → กองสวัสดิการสังคม, as far as a known unit's name reaches."""
+    words = text.split()
+    for size in range(len(words), 0, -1):
+        if "".join(words[:size]) in _known():
+            return " ".join(["".join(words[:size]), *words[size:]])
+    return text
+
+
+def split_responsible(raw_cell: str, cleaned: str | None = None) -> tuple[str, ...]:
+    """The units a cell names, in print order; empty for a dash or an empty cell.
+
+    `raw_cell` keeps line breaks and tags; `cleaned` is used where the raw text is not at hand.
+    """
+    source = raw_cell if raw_cell.strip() else (cleaned or "")
+    units: list[str] = []
+    for part in _join_wraps(_hard_parts(source)):
+        for piece in _soft_parts(clean(part)):
+            unit = mend_spaces(clean(piece).strip(" .,:;/"))
+            if regex.search(r"[^\W\d_]", unit):
+                units.append(unit)
+    return tuple(units)

@@ -1,0 +1,1 @@
+"""Reading: files become pages, pages become lines and tables, tables become raw rows."""

@@ -1,0 +1,1 @@
+"""Native engines and odd file formats live here and nowhere else."""

@@ -1,0 +1,190 @@
+"""PDF files as pages of words, rules and marks. Readers: pdfplumber (text), pdfium (images).
+
+Coordinates leave here as points from the top left of the page as a person sees it.
+"""
+
+from __future__ import annotations
+
+import logging
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import pdfplumber
+import pypdfium2
+from numpy.typing import NDArray
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from parsers.adapters.pdf_device import FontsWithSpecs, PageRecorder, TooMuchOnPage
+from parsers.adapters.pdf_fonts import GlyphReader
+from parsers.adapters.pdf_page import Repair, covering_image, page_from_recording
+from parsers.adapters.pdf_render import native_image, render_page
+from parsers.model import Page
+from parsers.text_layer import TextLayerQuality, measure
+
+ENGINE = "pdf"
+Pixels = NDArray[np.uint8]
+
+# What pdfminer raises on damaged files: it checks little before it uses a value.
+BROKEN = (
+    PSException, PDFException, PdfminerException, MalformedPDFException, ValueError, TypeError,
+    KeyError, IndexError, AttributeError, AssertionError, ArithmeticError, RecursionError,
+    NotImplementedError, OSError, EOFError, struct.error, zlib.error,
+)
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+class UnreadablePdf(Exception):
+    """A file or page that cannot be read: why, and the page where it is one page's fault."""
+
+    def __init__(self, reason: str, page: int | None = None) -> None:
+        self.reason = reason
+        self.page = page
+        super().__init__(reason if page is None else f"page {page}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page's text layer, how good it is, and every glyph whose reading was mended."""
+
+    page: Page
+    quality: TextLayerQuality
+    repairs: tuple[Repair, ...]
+    problem: str | None = None
+
+
+class PdfFile:
+    """An open PDF. Use as a context manager; pages are read one at a time and then let go."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._pdfium = _open_pdfium(path)
+        self._plumber = _open_plumber(path)
+        self._fonts = FontsWithSpecs()
+        self._reader = GlyphReader(self._fonts)
+        self.page_count = len(self._pdfium)
+        if self.page_count == 0:
+            self.close()
+            raise UnreadablePdf("the PDF has no pages")
+
+    def __enter__(self) -> PdfFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._plumber is not None:
+            self._plumber.stream.close()
+        self._pdfium.close()
+
+    def pages(self, numbers: Sequence[int] | None = None) -> Iterator[PdfPage]:
+        """Pages by 1-based number (all when None). A damaged page comes empty, with `problem`."""
+        for number in numbers if numbers is not None else range(1, self.page_count + 1):
+            if not 1 <= number <= self.page_count:
+                raise UnreadablePdf(f"there is no such page; the file has {self.page_count}", number)
+            yield self._read(number)
+
+    def render(self, page_number: int, dpi: float) -> Pixels:
+        """The page as a person sees it, gray, at `dpi`."""
+        return render_page(self._pdfium, page_number, dpi)
+
+    def full_page_image(self, page_number: int) -> Pixels | None:
+        """The page's one image at its own resolution, turned as shown, where it fills the page."""
+        return native_image(self._pdfium, page_number)
+
+    def _read(self, number: int) -> PdfPage:
+        plumbed = self._plumbed_pages()
+        if number > len(plumbed):
+            return self._empty(number, "the text layer of this page cannot be reached")
+        source = plumbed[number - 1]
+        recorder = PageRecorder(self._fonts)
+        try:
+            PDFPageInterpreter(self._fonts, recorder).process_page(source.page_obj)
+        except TooMuchOnPage:
+            return self._empty(number, "the page draws more objects than a printed page has")
+        except BROKEN as error:
+            return self._empty(number, f"the page is damaged ({type(error).__name__})")
+        finally:
+            source.close()
+            self._forget_streams()
+        page, repairs = page_from_recording(recorder, source, number, self._reader, ENGINE)
+        quality = measure(page.words, None, covering_image(recorder, page))
+        return PdfPage(page, quality, tuple(repairs))
+
+    def _plumbed_pages(self) -> list[pdfplumber.page.Page]:
+        if self._plumber is None:
+            return []
+        try:
+            return self._plumber.pages
+        except BROKEN:
+            self._plumber = None
+            return []
+
+    def _forget_streams(self) -> None:
+        """pdfminer keeps every object it ever read; a long book must not."""
+        if self._plumber is not None:
+            cached = self._plumber.doc._cached_objs
+            if len(cached) > 2000:
+                cached.clear()
+
+    def _empty(self, number: int, problem: str) -> PdfPage:
+        width, height = self._pdfium.get_page_size(number - 1)
+        page = Page(number, width, height, (), (), (), "pdf", ENGINE)
+        return PdfPage(page, measure((), None, False), (), problem)
+
+
+def open_pdf(path: str | Path) -> PdfFile:
+    """Open a PDF; raises UnreadablePdf with a reason a person can act on."""
+    return PdfFile(Path(path))
+
+
+def _open_pdfium(path: Path) -> pypdfium2.PdfDocument:
+    try:
+        head = path.open("rb").read(1024)
+    except OSError as error:
+        raise UnreadablePdf(f"the file cannot be opened: {error.strerror}") from error
+    if not head:
+        raise UnreadablePdf("the file is empty")
+    if b"%PDF" not in head:
+        raise UnreadablePdf("this is not a PDF (it does not begin with %PDF)")
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if _needs_password(path):
+            raise UnreadablePdf(
+                "the PDF is encrypted and needs a password; save it without one"
+            ) from error
+        raise UnreadablePdf("the PDF is damaged and cannot be opened") from error
+
+
+def _needs_password(path: Path) -> bool:
+    try:
+        with pdfplumber.open(path):
+            return False
+    except PdfminerException as error:
+        return any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args)
+    except BROKEN:
+        return False
+
+
+def _open_plumber(path: Path) -> pdfplumber.PDF | None:
+    """None where pdfplumber cannot open what pdfium can: its pages are then read as images."""
+    try:
+        return pdfplumber.open(path, raise_unicode_errors=False)
+    except BROKEN:
+        return None

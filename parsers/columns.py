@@ -1,0 +1,133 @@
+"""What a printed column heading means. Every heading is bound to a role or reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from normalize.dates import parse_month
+from normalize.thai_text import clean, squeeze
+
+Role = Literal[
+    "number", "dimension", "mission", "sub_mission", "title", "money", "month", "quarter",
+    "indicator", "target", "result", "outcome", "approach", "rationale", "objectives",
+    "target_group", "period", "area", "responsible", "progress", "progress_flag", "issue",
+    "follow_up", "note", "page_number", "unbound",
+]  # fmt: skip
+MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
+
+# First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).
+_RULES: tuple[tuple[Role, str], ...] = (
+    ("page_number", r"^(?:เลข)?หน้า(?:ที่)?$"),
+    ("note", r"^หมายเหตุ|^ข้อเสนอแนะ|^ปัญหา(?:และ)?(?:หรือ)?อุปสรรค|ข้อคิดเห็น$"),
+    ("number", r"^(?:ที่|ลำดับ(?:ที่)?|ลําดับ(?:ที่)?|ข้อ(?:ที่)?|no|อันดับ)$"),
+    ("dimension", r"^(?:มิติ|มติ|มิตินี้|มิตินที่|มิติน|มิติที่|มติที่|ชื่อมิติ|มิติด้าน|แบบวัด|เครื่องมือ(?:การประเมิน)?)$"),
+    ("sub_mission", r"^ภารกิจย่อย|^แนวทางตามภารกิจ"),
+    ("mission", r"^(?:ภารกิจ|การกิจ|ภาระกิจ|การปฏิบัติ)(?:ตาม|ที่|$)|^ภารกิจ"),
+    ("quarter", r"^(?:.*ปี.*)?ไตรมาส(?:ที่)?[1-4]?$"),
+    ("issue", r"^(?:หัวข้อ)?ประเด็น|ข้อบกพร่อง|จุดอ่อน|ข้อที่ควรพัฒนา|ข้อค้นพบ|ผลการวิเคราะห์(?:$|ประเด็น)"),
+    ("follow_up", r"กำกับ(?:และ)?ติดตาม|^การติดตาม|^การรายงาน(?:ผล|ความ)|^รายงานความก้าวหน้า|^แนวทางการติดตาม"),
+    ("progress_flag", r"^(?:.*สถานะ.*)?(?:ดำเนินการแล้ว(?:เสร็จ)?|แล้วเสร็จ|อยู่ระหว่าง(?:ดำเนินการ)?"
+     r"|ระหว่างดำเนินการ|ยังไม่(?:ได้)?ดำเนินการ|ไม่(?:สามารถ)?(?:ได้)?ดำเนินการ(?:ได้)?)$"),
+    ("progress", r"^สถานะ|สถานะ(?:การ)?(?:ดำเนิน|โครงการ|ผล)|^ความก้าวหน้า|^ความคืบหน้า"),
+    ("responsible", r"ผู้รับผิดชอบ|รับผิดชอบ$|หน่วยงานที่?(?:รับผิด|ดำเนิน|เกี่ยวข้อง|เจ้าภาพ)|^หน่วยงาน$|^ส่วนราชการ|^หน่วย(?:ดำเนินการ|ปฏิบัติ)"
+     r"|^ผู้ดำเนินการ|^เจ้าภาพ|^กองงาน"),
+    ("target_group", r"กลุ่มเป้าหมาย|^ผู้เข้าร่วม"),
+    ("result", r"^(?:สรุป)?ผล(?:การ)?(?:ดำเนิน|ปฏิบัติ)|ผลที่ได้รับ$|^ผลงาน|^รายละเอียดผล"),
+    ("outcome", r"ผลลัพธ์|ผลสัมฤทธิ์|ความสำเร็จ|ประโยชน์ที่|ผลที่คาด|^ผลผลิตผล"),
+    ("indicator", r"ตัวชี้วัด|ตัวชี้|kpi"),
+    ("target", r"เป้าหมาย|^ผลผลิต"),
+    ("objectives", r"วัตถุประสงค์"),
+    ("rationale", r"หลักการ"),
+    ("period", r"ระยะเวลา|ช่วงเวลา|ห้วงเวลา|กำหนดเวลา|กรอบเวลา|วันเดือนปี|^กำหนดการ|เวลาดำเนิน|^ไตรมาสที่ดำเนิน"),
+    ("area", r"พื้นที่|สถานที่"),
+    ("title", r"^(?:ชื่อ|รายการ|รายละเอียด)?(?:แผนงาน|แผน)?(?:และ|หรือ)?(?:โครงการ|กิจกรรม|มาตรการ)"
+     r"|^รายการ$|^ชื่อ(?:แผน|งาน)|^แนวทางมาตรการ$|โครงการกิจกรรม|มาตรการ(?:ส่งเสริม|การ)|^กิจกรรม"),
+    ("approach", r"วิธี|ขั้นตอน|แนวทาง|การดำเนินการ$|^การดำเนินงาน$|^รายละเอียด"),
+)  # fmt: skip
+_COMPILED = tuple((role, regex.compile(pattern)) for role, pattern in _RULES)
+
+# Headings that mention a budget without being a money column.
+_BEATS_MONEY = frozenset({"follow_up", "issue", "responsible", "note", "result", "title", "indicator"})
+_MONEY = regex.compile(r"งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
+_NOT_MONEY = regex.compile(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")
+_KINDS: tuple[tuple[MoneyKind, str], ...] = (
+    ("disbursed", r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ที่ใช้(?!ใน)|ผลการใช้จ่าย"),
+    ("integrated", r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ"),
+    ("agency", r"งบหน่วยงาน|หน่วยงาน$|งบปกติ"),
+)
+_YEAR_ONLY = regex.compile(
+    r"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:บาท|งบประมาณ|งบประมาณบาท)*"
+)
+_SHORT_YEAR = regex.compile(r"^(?:ปี(?:งบประมาณ)?|พศ)(?P<year>[5-9]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table and what its heading says it holds."""
+
+    index: int
+    heading: str
+    role: Role
+    kind: MoneyKind | None = None
+    year_be: int | None = None
+    month: int | None = None
+    unit_baht: float = 1.0
+
+
+def year_in(text: str) -> int | None:
+    """The Buddhist Era year a heading prints; "ปี 66" counts as 2566."""
+    match = regex.search(r"(?<!\d)(25[4-9]\d)(?!\d)", text)
+    if match:
+        return int(match[1])
+    short = _SHORT_YEAR.search(squeeze(text))
+    return 2500 + int(short["year"]) if short else None
+
+
+def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
+    """Bind one column from its heading cells, top to bottom (cleaned, empty ones left out)."""
+    texts = [clean(part) for part in parts if part.strip()]
+    heading = " ".join(dict.fromkeys(texts))
+    squeezed = squeeze(heading)
+    if not squeezed:
+        return Column(index, "", "unbound")
+    year = next((y for y in map(year_in, reversed(texts)) if y is not None), None)
+    month = parse_month(texts[-1]) if len(squeeze(texts[-1])) <= 12 else None
+    if month is None and len(texts) > 1 and len(squeeze(texts[0])) <= 12:
+        month = parse_month(texts[0])
+    if month is not None:
+        return Column(index, heading, "month", year_be=year, month=month)
+    last = squeeze(texts[-1])
+    for candidate in (last, squeezed):
+        role = _role(candidate, squeezed)
+        if role == "money":
+            return _money(index, heading, squeezed, year)
+        if role is not None:
+            return Column(index, heading, role, year_be=year)
+    return Column(index, heading, "unbound", year_be=year)
+
+
+def _role(candidate: str, whole: str) -> Role | None:
+    if _YEAR_ONLY.fullmatch(candidate) or _SHORT_YEAR.search(candidate):
+        return "money" if not _names_text(whole) else None
+    if _NOT_MONEY.search(candidate):
+        return "note"
+    named = next((role for role, pattern in _COMPILED if pattern.search(candidate)), None)
+    if _MONEY.search(candidate) and named not in _BEATS_MONEY:
+        return "money"
+    return named
+
+
+def _names_text(whole: str) -> bool:
+    """A year under a heading such as ตัวชี้วัด is that text column for a year, not money."""
+    return bool(regex.search(r"ตัวชี้วัด|เป้าหมาย|ผลการ|ระยะเวลา", whole)) and "งบ" not in whole
+
+
+def _money(index: int, heading: str, squeezed: str, year: int | None) -> Column:
+    kind: MoneyKind = next(
+        (kind for kind, pattern in _KINDS if regex.search(pattern, squeezed)), "planned"
+    )
+    unit = 1_000_000.0 if "ล้านบาท" in squeezed else 1_000.0 if "พันบาท" in squeezed else 1.0
+    return Column(index, heading, "money", kind=kind, year_be=year, unit_baht=unit)

@@ -1,0 +1,159 @@
+"""Where in the hierarchy a table or a row stands: dimension → mission → sub-mission.
+
+Headings, band rows and cells of the dimension and mission columns all move the same context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from normalize.framework_headings import (
+    is_dimension_heading,
+    is_mission_heading,
+    is_sub_mission_heading,
+)
+from normalize.frameworks import snap_dimension, snap_mission, snap_sub_mission
+from normalize.raw import Span
+from normalize.thai_text import clean, squeeze
+from parsers.model import Line
+from parsers.rows import span_of_lines
+
+_CONTINUED = regex.compile(r"\(\s*ต่อ\s*\)")
+_LONGEST_HEADING_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The headings in force. `missions` holds all of a cell that names several."""
+
+    dimension: Span | None = None
+    mission: Span | None = None
+    sub_mission: Span | None = None
+    missions: tuple[Span, ...] = ()
+
+    def with_dimension(self, span: Span) -> Context:
+        """A new dimension ends the mission before it; the same one printed again does not."""
+        if self.dimension is not None and _same(self.dimension, span):
+            return self
+        return Context(dimension=span)
+
+    def with_mission(self, span: Span) -> Context:
+        if self.mission is not None and not self.missions and _same(self.mission, span):
+            return self
+        return replace(self, mission=span, sub_mission=None, missions=())
+
+    def with_missions(self, spans: tuple[Span, ...]) -> Context:
+        return replace(self, mission=spans[0], sub_mission=None, missions=spans)
+
+    def with_sub_mission(self, span: Span) -> Context:
+        return replace(self, sub_mission=span)
+
+
+def _same(one: Span, other: Span) -> bool:
+    """The same heading again, perhaps with (ต่อ, continued) behind it."""
+    return _key(one) == _key(other)
+
+
+def _key(span: Span) -> str:
+    return squeeze(_CONTINUED.sub("", clean(span.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of one level, and how many prose lines it takes."""
+
+    level: str
+    span: Span
+    n_lines: int
+
+    @property
+    def continued(self) -> bool:
+        return _CONTINUED.search(self.span.text) is not None
+
+
+def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
+    """A dimension, mission or sub-mission heading at the start of `lines`, wrapped lines joined."""
+    first = clean(lines[0].text)
+    level = heading_level(first)
+    if level is None:
+        return None
+    best, best_score = 1, _score(level, first)
+    for count in range(2, min(_LONGEST_HEADING_LINES, len(lines)) + 1):
+        if heading_level(clean(lines[count - 1].text)) is not None:
+            break
+        joined = clean("\n".join(line.text for line in lines[:count]))
+        score = _score(level, joined)
+        if score > best_score + 0.5:
+            best, best_score = count, score
+    span = span_of_lines(lines[:best], engine)
+    return None if span is None else Heading(level, span, best)
+
+
+def heading_level(text: str) -> str | None:
+    if not text:
+        return None
+    if is_dimension_heading(text):
+        return "dimension"
+    if is_sub_mission_heading(text):
+        return "sub_mission"
+    if is_mission_heading(text):
+        return "mission"
+    return None
+
+
+def _score(level: str, text: str) -> float:
+    text = _CONTINUED.sub("", text)
+    if level == "dimension":
+        snap = snap_dimension(text)
+    elif level == "mission":
+        snap = max(
+            (s for s in (snap_mission(text, "nacc_2561", None), snap_mission(text, "nacc_2566", None),
+                         snap_mission(text, "ita", None)) if s is not None),
+            key=lambda s: s.score, default=None,
+        )  # fmt: skip
+    else:
+        snap = snap_sub_mission(text, "nacc_2561")
+    return 0.0 if snap is None else snap.score
+
+
+def apply_heading(context: Context, heading: Heading) -> Context:
+    if heading.level == "dimension":
+        return context.with_dimension(heading.span)
+    if heading.level == "mission":
+        return context.with_mission(heading.span)
+    return context.with_sub_mission(heading.span)
+
+
+_MISSION_START = regex.compile(r"(?<![\d.])(?=\d{1,2}\.\d{1,2}(?![\d.])\s*\D)")
+_SUB_START = regex.compile(r"(?<![\d.])(?=\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])\s*\D)")
+
+
+def apply_mission_cell(context: Context, span: Span) -> Context:
+    """A mission cell: one mission, several missions, or a mission and the sub-missions in it."""
+    text = clean(span.text)
+    subs = [m.start() for m in _SUB_START.finditer(text)]
+    head = text[: subs[0]] if subs else text
+    starts = [m.start() for m in _MISSION_START.finditer(head)]
+    parts = _cut(head, starts)
+    if len(parts) > 1:
+        context = context.with_missions(tuple(_part(span, part) for part in parts))
+    elif head.strip():
+        context = context.with_mission(_part(span, head) if subs else span)
+    if len(subs) == 1:
+        context = context.with_sub_mission(_part(span, text[subs[0] :]))
+    return context
+
+
+def _cut(text: str, starts: list[int]) -> list[str]:
+    if len(starts) < 2:
+        return [text]
+    bounds = [*starts, len(text)]
+    return [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def _part(span: Span, text: str) -> Span:
+    """A share of a cell: the same places, its own text."""
+    return Span(text.strip(), text.strip(), span.places, span.engine, span.confidence)

@@ -1,0 +1,165 @@
+"""Items in the making: rows add to them until the next item starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from normalize.amounts import parse_amount, split_amounts
+from normalize.numbering import split_list
+from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
+from normalize.thai_text import clean
+from parsers.columns import Column
+from parsers.context import Context
+from parsers.rows import join_spans
+
+_CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One item being put together from its row and the rows that continue it."""
+
+    locator: str
+    context: Context
+    number: Span | None = None
+    fields: dict[str, list[Span]] = field(default_factory=dict)
+    money: dict[int, list[Span]] = field(default_factory=dict)
+    doubts: dict[int, str] = field(default_factory=dict)
+    months: list[MonthMark] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def add(self, role: str, span: Span) -> None:
+        self.fields.setdefault(role, []).append(span)
+
+    @property
+    def has_money(self) -> bool:
+        return any(clean(span.text) for spans in self.money.values() for span in spans)
+
+    def finish(self, section: Section, columns: Sequence[Column]) -> RawItem:
+        fields = {role: join_spans(spans) for role, spans in self.fields.items()}
+        if self.number is not None:
+            fields["number"] = self.number
+        for role in _CONTEXT_ROLES:
+            span = getattr(self.context, role)
+            if span is not None and role not in fields:
+                fields[role] = span
+        return RawItem(
+            section=section,
+            locator=self.locator,
+            fields=fields,
+            money=self._money_cells(columns),
+            months=tuple(self.months),
+            remarks=tuple(self.remarks),
+            missions=self.context.missions,
+            places=self._places(),
+        )
+
+    def _money_cells(self, columns: Sequence[Column]) -> tuple[MoneyCell, ...]:
+        """A row for every money column the table has, also where nothing is printed."""
+        cells = []
+        for column in columns:
+            if column.role != "money" or column.kind is None:
+                continue
+            spans = self.money.get(column.index, [])
+            span = join_spans(spans) if spans else self._blank()
+            doubt = self.doubts.get(column.index)
+            cells.append(MoneyCell(column.year_be, column.kind, span, column.unit_baht, doubt))
+        return tuple(cells)
+
+    def _blank(self) -> Span:
+        title = self.fields["title"][0]
+        return Span("", "", title.places[:1], title.engine, None)
+
+    def _places(self) -> tuple[Place, ...]:
+        spans = [s for role, spans in self.fields.items() if role not in _CONTEXT_ROLES for s in spans]
+        spans += [s for spans in self.money.values() for s in spans]
+        return tuple(dict.fromkeys(place for span in spans for place in span.places))
+
+
+@dataclass(slots=True)
+class ValueRow:
+    """Cells that stand beside (or in rows below) a title cell that lists several items."""
+
+    money: dict[int, Span] = field(default_factory=dict)
+    texts: dict[str, Span] = field(default_factory=dict)
+
+
+def share(span: Span, start: int, end: int) -> Span:
+    """A share of a cell's cleaned text: same places, own text."""
+    text = clean(span.text)[start:end].strip()
+    return Span(text, text, span.places, span.engine, span.confidence)
+
+
+def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
+    """Give every item of a title cell that lists several its own share of the other cells."""
+    count = len(drafts)
+    for column in sorted({c for row in rows for c in row.money}):
+        spans = [row.money[column] for row in rows if column in row.money]
+        tokens = _tokens(spans)
+        chosen = tokens if len(tokens) == count else _all_alike(tokens, count)
+        for i, draft in enumerate(drafts):
+            if chosen is None:
+                draft.money[column] = [join_spans(spans)]
+                draft.doubts[column] = f"{len(tokens)} values stand beside {count} items"
+            else:
+                draft.money[column] = [chosen[i]]
+        if chosen is None or len(tokens) != count:
+            _note_mismatch(drafts[0], spans, len(tokens), count)
+    if len(rows) == count:
+        for draft, row in zip(drafts, rows, strict=True):
+            for role, span in row.texts.items():
+                draft.add(role, span)
+        return
+    for role in sorted({r for row in rows for r in row.texts}):
+        spans = [row.texts[role] for row in rows if role in row.texts]
+        for draft, span in zip(drafts, _share_text(spans, count), strict=True):
+            if span is not None:
+                draft.add(role, span)
+
+
+def _tokens(spans: Sequence[Span]) -> list[Span]:
+    """One span per money token; a cell that is no list counts as one."""
+    result = []
+    for span in spans:
+        tokens = split_amounts(span.text)
+        if len(tokens) > 1:
+            result += [Span(t, t, span.places, span.engine, span.confidence) for t in tokens]
+        else:
+            result.append(span)
+    return result
+
+
+def _all_alike(tokens: Sequence[Span], count: int) -> list[Span] | None:
+    """Dashes or "no budget" beside every item, however often the page prints them."""
+    states = {parse_amount(token.text).status for token in tokens}
+    if len(states) == 1 and states <= {"dash", "no_budget", "blank"}:
+        return [tokens[min(i, len(tokens) - 1)] for i in range(count)]
+    return None
+
+
+def _note_mismatch(draft: Draft, spans: Sequence[Span], found: int, count: int) -> None:
+    draft.remarks.append(
+        Remark(
+            "values_items_mismatch",
+            "warning",
+            f"{found} money values stand beside {count} items listed in one cell",
+            spans[0].places[0],
+            raw=" | ".join(s.raw for s in spans),
+        )
+    )
+
+
+def _share_text(spans: Sequence[Span], count: int) -> list[Span | None]:
+    if len(spans) == count:
+        return list(spans)
+    whole = join_spans(spans)
+    text = clean(whole.text)
+    parts = [p for p in split_list(text) if p.number is not None]
+    if len(parts) == count and parts[0].start == 0:
+        return [share(whole, p.start, p.end) for p in parts]
+    tokens = split_amounts(whole.text)
+    if tokens and len(set(tokens)) == 1 or len(tokens) == count:
+        one = tokens if len(tokens) == count else (tokens[0],) * count
+        return [Span(t, t, whole.places, whole.engine, whole.confidence) for t in one]
+    return [whole] * count

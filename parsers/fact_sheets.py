@@ -1,0 +1,318 @@
+"""Project fact sheets: numbered sections of prose, one sheet after the other.
+
+Headings may be misread, misnumbered, missing or glued to the text before them; the words decide,
+the number only helps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+from rapidfuzz import fuzz
+
+from normalize.amounts import looks_like_money, parse_amount
+from normalize.framework_headings import Locator, parse_locator
+from normalize.raw import MoneyCell, Place, RawItem, Remark, Span
+from normalize.thai_text import clean, squeeze
+from parsers.context import Context
+from parsers.families.fact_sheet import SECTIONS
+from parsers.model import Line, Word
+from parsers.rows import span_of_lines
+
+_PATTERNS = tuple((role, regex.compile(pattern)) for role, pattern in SECTIONS)
+_NUMBER = regex.compile(r"^[-•\s]*(?P<no>\d{1,2})\s*[.)]\s*(?!\d)")
+_GLUED = regex.compile(r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
+_TITLE_LINE = regex.compile(
+    r"^[-•\s]*(?:\d{1,2}\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
+)
+_OPENER = regex.compile(r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*")
+_ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
+_BAHT = regex.compile(r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*(?:บาท|\.-)")
+_YEAR_BAHT = regex.compile(
+    r"(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?(?P<amount>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*บาท"
+    r"|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
+)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    locator_line: Line | None
+    locator: Locator | None
+    context: Context
+    engine: str
+    sections: dict[str, list[Line]] = field(default_factory=dict)
+    current: str | None = None
+    last_number: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+    usual: dict[int, str] = field(default_factory=dict)
+    list_number: int = 0
+    numbers: dict[int, str] = field(default_factory=dict)
+
+    def add(self, role: str, line: Line) -> None:
+        self.sections.setdefault(role, []).append(line)
+
+
+@dataclass(slots=True)
+class FactSheets:
+    """Feed it the prose lines of a document in order; it returns the sheets it saw."""
+
+    items: list[RawItem] = field(default_factory=list)
+    _sheet: _Sheet | None = None
+    _pending: tuple[Line, Locator] | None = None
+    _numbered: dict[int, Counter[str]] = field(default_factory=dict)
+
+    def line(self, line: Line, context: Context, engine: str, is_heading: bool) -> None:
+        """One prose line. `is_heading`: it is a dimension or mission heading."""
+        text = clean(line.text)
+        bare = _OPENER.sub("", text)
+        locator = parse_locator(bare)
+        if locator is not None:
+            self.close()
+            self._pending = (line, locator)
+        elif _TITLE_LINE.match(text):
+            self._open(line, context, engine)
+        elif is_heading or _ENDS.match(text) or (_OPENER.match(text) and not squeeze(bare)):
+            self.close()
+        elif self._sheet is not None:
+            _read_line(self._sheet, line)
+
+    def _usual(self) -> dict[int, str]:
+        """The section each number stands for in the sheets before (seen at least twice)."""
+        best = {number: counts.most_common(1)[0] for number, counts in self._numbered.items()}
+        return {number: role for number, (role, count) in best.items() if count >= 2}
+
+    def close(self) -> None:
+        if self._sheet is not None:
+            for number, role in self._sheet.numbers.items():
+                self._numbered.setdefault(number, Counter())[role] += 1
+            item = _finish(self._sheet)
+            if item is not None:
+                self.items.append(item)
+        self._sheet = None
+        self._pending = None
+
+    def _open(self, line: Line, context: Context, engine: str) -> None:
+        pending = self._pending
+        self.close()
+        locator_line, locator = pending if pending is not None else (None, None)
+        self._sheet = _Sheet(locator_line, locator, context, engine, usual=self._usual())
+        _read_line(self._sheet, line)
+
+
+def _read_line(sheet: _Sheet, line: Line) -> None:
+    """Part a line at the headings in it; what follows a heading belongs to its section."""
+    text = clean(line.text)
+    starts = _headings(text, sheet)
+    if not starts:
+        listed = _NUMBER.match(text)
+        if listed is not None:
+            sheet.list_number = int(listed["no"])
+        if sheet.current is not None:
+            sheet.add(sheet.current, line)
+        return
+    if starts[0][0] > 0 and sheet.current is not None:
+        _add_text(sheet, sheet.current, text[: starts[0][0]], line)
+    for i, (_start, end, role, number) in enumerate(starts):
+        stop = starts[i + 1][0] if i + 1 < len(starts) else len(text)
+        sheet.current = role
+        sheet.list_number = 0
+        if number is not None:
+            sheet.last_number = number
+            sheet.numbers.setdefault(number, role)
+        sheet.sections.setdefault(role, [])
+        _add_text(sheet, role, text[end:stop].strip().lstrip(":：").strip(), line)
+
+
+def _add_text(sheet: _Sheet, role: str, text: str, line: Line) -> None:
+    if not squeeze(text):
+        return
+    if squeeze(text) == squeeze(line.text):
+        sheet.add(role, line)
+        return
+    box = line.box
+    words = tuple(Word(w, w, box, line.confidence) for w in text.split())
+    sheet.add(role, Line(words, line.page, line.source_line))
+
+
+def _headings(text: str, sheet: _Sheet) -> list[tuple[int, int, str, int | None]]:
+    """(start, end of the heading words, role, printed number) of every section heading in a line."""
+    found: list[tuple[int, int, str, int | None]] = []
+    numbered = _NUMBER.match(text)
+    if numbered:
+        hit = _heading_at(text, numbered.end(), int(numbered["no"]), sheet)
+        if hit is not None:
+            found.append((0, hit[0], hit[1], int(numbered["no"])))
+    else:
+        hit = _plain_heading(text, sheet)
+        if hit is not None:
+            found.append((0, hit[0], hit[1], None))
+    for match in _GLUED.finditer(text):
+        number = int(match["no"])
+        previous = found[-1][3] if found and found[-1][3] is not None else sheet.last_number
+        if number != previous + 1:
+            continue
+        hit = _heading_at(text, match.end(), number, sheet)
+        if hit is not None and (not found or match.start() > found[-1][1]):
+            found.append((match.start(), hit[0], hit[1], number))
+    return found
+
+
+def _heading_at(
+    text: str, start: int, number: int, sheet: _Sheet
+) -> tuple[int, str] | None:
+    """The longest heading of the vocabulary that stands at `start`."""
+    best: tuple[int, str] | None = None
+    longest = 0
+    for end in _word_ends(text, start):
+        key = squeeze(text[start:end])
+        role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
+        if role is not None and len(key) > longest:
+            best, longest = (end, role), len(key)
+    if best is not None:
+        return best
+    head = text[start:].split(":")[0]
+    if len(head) > 40 or number != sheet.last_number + 1:
+        return None
+    dotted = regex.search(r"\d\s*\.\s*$", text[:start]) is not None
+    role = _nearest(squeeze(head)) or (_usual_heading(number, sheet) if dotted else None)
+    return (start + len(head), role) if role else None
+
+
+def _usual_heading(number: int, sheet: _Sheet) -> str | None:
+    """A heading whose words were misread, told by its number: the sheets before have this section
+    under it, this sheet has no such section yet, and no list is being counted."""
+    role = sheet.usual.get(number)
+    if role is None or role in sheet.sections or sheet.list_number == number - 1 > 0:
+        return None
+    return role
+
+
+def _word_ends(text: str, start: int) -> list[int]:
+    """Offsets at which a heading may end: every position up to 60 characters on."""
+    limit = min(len(text), start + 60)
+    return [
+        end
+        for end in range(start + 4, limit + 1)
+        if end == len(text) or not regex.match(r"[\u0e30-\u0e3a\u0e45-\u0e4e]", text[end])
+    ]
+
+
+_MODEL_HEADINGS = (
+    ("rationale", "หลักการและเหตุผล"), ("objectives", "วัตถุประสงค์"), ("target_group", "กลุ่มเป้าหมาย"),
+    ("approach", "วิธีดำเนินการ"), ("period", "ระยะเวลาดำเนินการ"), ("money", "งบประมาณดำเนินการ"),
+    ("responsible", "ผู้รับผิดชอบโครงการ"), ("outcome", "ผลผลิตผลลัพธ์"), ("area", "พื้นที่ดำเนินการ"),
+    ("target", "เป้าหมายผลผลิต"), ("indicator", "ตัวชี้วัดผลลัพธ์"),
+)  # fmt: skip
+
+
+def _nearest(key: str) -> str | None:
+    """A misread heading: near enough to one of the templates' own."""
+    scored = sorted(((fuzz.ratio(key, name), role) for role, name in _MODEL_HEADINGS), reverse=True)
+    return scored[0][1] if scored[0][0] >= 78 else None
+
+
+def _plain_heading(text: str, sheet: _Sheet) -> tuple[int, str] | None:
+    """A heading without a number: alone on its line, or with a colon behind it."""
+    head, colon, _rest = text.partition(":")
+    key = squeeze(head)
+    role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
+    if role is None or (role == "outcome" and sheet.current in ("outcome", "indicator", "target")):
+        return None
+    return (len(head) + len(colon), role)
+
+
+def _finish(sheet: _Sheet) -> RawItem | None:
+    title = _span(sheet, "title")
+    if title is None:
+        return None
+    fields = {"title": title}
+    for role in sheet.sections:
+        span = _span(sheet, role)
+        if span is not None and role not in ("title", "money"):
+            fields[role] = span
+    _add_context(sheet, fields)
+    first = sheet.sections["title"][0]
+    locator = (
+        f"l{first.source_line:05d}i1"
+        if first.source_line is not None
+        else f"p{first.page or 0:04d}y{round(first.box.top if first.box else 0):04d}i1"
+    )
+    places = [p for span in fields.values() for p in span.places]
+    return RawItem(
+        section="fact_sheet",
+        locator=locator,
+        fields=fields,
+        money=_money(sheet, fields),
+        remarks=tuple(sheet.remarks),
+        places=tuple(dict.fromkeys(places)),
+    )
+
+
+def _span(sheet: _Sheet, role: str) -> Span | None:
+    return span_of_lines(sheet.sections.get(role, []), sheet.engine)
+
+
+def _add_context(sheet: _Sheet, fields: dict[str, Span]) -> None:
+    if sheet.locator_line is not None and sheet.locator is not None:
+        span = span_of_lines([sheet.locator_line], sheet.engine)
+        if span is None:
+            return
+        fields["dimension"] = fields["mission"] = span
+        if sheet.locator.sub_mission_no is not None:
+            fields["sub_mission"] = span
+        if sheet.locator.item_no is not None:
+            fields["number"] = span
+        return
+    for role in ("dimension", "mission", "sub_mission"):
+        heading = getattr(sheet.context, role)
+        if heading is not None:
+            fields[role] = heading
+
+
+def _money(sheet: _Sheet, fields: dict[str, Span]) -> tuple[MoneyCell, ...]:
+    """One row per year only where the sheet states each year's amount; else one row."""
+    span = _span(sheet, "money")
+    if span is None:
+        return ()
+    text = clean(span.text)
+    by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
+    if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):
+        return tuple(MoneyCell(year, "planned", _sub_span(span, raw)) for year, raw in by_year)
+    amounts = [m[0] for m in _BAHT.finditer(text)]
+    years = _years(fields.get("period"))
+    if len(amounts) == 1 and regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) and len(years) > 1:
+        return tuple(MoneyCell(y, "planned", _sub_span(span, amounts[0])) for y in years)
+    year = years[0] if len(years) == 1 else None
+    if len(amounts) == 1:
+        return (MoneyCell(year, "planned", _sub_span(span, amounts[0])),)
+    if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):
+        return (MoneyCell(year, "planned", span),)
+    total = regex.search(rf"รวม[^\d]{{0,40}}(?P<sum>{_BAHT.pattern})", text)
+    if total and len(amounts) > 1:
+        return (MoneyCell(year, "planned", _sub_span(span, total["sum"])),)
+    return (MoneyCell(year, "planned", span, doubt="the sheet states several amounts"),)
+
+
+def _sub_span(span: Span, text: str) -> Span:
+    return Span(text, text, span.places, span.engine, span.confidence)
+
+
+def _years(period: Span | None) -> list[int]:
+    """The fiscal years a period names: "2566 - 2570" are five."""
+    if period is None:
+        return []
+    text = clean(period.text)
+    years = [int(y) for y in regex.findall(r"(?<!\d)(25[4-9]\d)(?!\d)", text)]
+    if len(years) == 2 and 0 < years[1] - years[0] <= 10:
+        has_months = regex.search(r"ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|คม|ยน|พันธ์", text)
+        if has_months and years[1] - years[0] == 1:
+            return [years[1]]
+        return list(range(years[0], years[1] + 1))
+    return sorted(set(years))
+
+
+def place_of(line: Line) -> Place:
+    return Place(line.page, None, line.source_line)

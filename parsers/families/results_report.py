@@ -1,0 +1,11 @@
+"""Results reports (รายงานผล): what came of the items, the money spent, the state they are in."""
+
+from parsers.families.contract import TableFamily
+
+FAMILY = TableFamily(
+    section="results",
+    needs=frozenset({"title"}),
+    one_of=frozenset({"result", "progress", "progress_flag", "outcome"}),
+    without=frozenset({"month", "issue"}),
+    precedence=20,
+)

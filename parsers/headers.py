@@ -1,0 +1,165 @@
+"""Find the heading rows of a table and bind its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from normalize.thai_text import clean, squeeze
+from parsers.columns import Column, bind_heading
+from parsers.rows import Row, RowCell
+
+_MAX_HEADING = 90  # characters; a longer cell is content
+_SEARCH_ROWS = 4  # a title or band row may stand above the heading
+_CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
+_SUB_HEADING = regex.compile(
+    r"งบ|บาท|เบิกจ่าย|ไตรมาส|ดำเนินการ|เสร็จ|ปี|25\d\d|จำนวน|เชิง|ผล|^\(?\d{1,2}\)?$|ตั้งไว้|ใช้จริง"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Bound columns, and which rows of the table the heading takes (before `body`)."""
+
+    columns: tuple[Column, ...]
+    first: int
+    body: int
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(column.role for column in self.columns)
+
+    @property
+    def signature(self) -> tuple[tuple[str, str | None, int | None, int | None], ...]:
+        """What two fragments of one table have in common."""
+        return tuple(
+            (c.role, c.kind, c.year_be, c.month) for c in self.columns if c.role != "unbound"
+        )
+
+
+def find_header(rows: tuple[Row, ...]) -> Header | None:
+    """The heading of a table, or None for a table that starts with content."""
+    for start in range(min(_SEARCH_ROWS, len(rows))):
+        if _is_heading_row(rows[start]):
+            end = start + 1
+            while end < len(rows) and _continues_heading(rows, start, end):
+                end += 1
+            columns = _bind(rows[start:end])
+            if _is_credible(columns):
+                return Header(columns, start, end)
+        elif len(rows[start].printed_cells()) > 2:
+            return None
+    return None
+
+
+def _is_credible(columns: tuple[Column, ...]) -> bool:
+    roles = [c.role for c in columns if c.role not in ("unbound", "page_number")]
+    return len(set(roles)) >= 2
+
+
+def _is_heading_row(row: Row) -> bool:
+    cells = row.printed_cells()
+    if len(cells) < 2:
+        return False
+    texts = [cell.text for _i, cell in cells]
+    if any(len(text) > _MAX_HEADING or _CONTENT_START.match(text) for text in texts):
+        return False
+    bound = [bind_heading(i, (text,)) for i, text in enumerate(texts)]
+    named = sum(c.role != "unbound" for c in bound)
+    return named >= 2 and named * 2 >= len(texts)
+
+
+def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
+    """A second or third heading row: short words only, or slots a heading cell reaches into."""
+    if index - start >= 4:
+        return False
+    row = rows[index]
+    cells = row.printed_cells()
+    if not cells:
+        return any(cell.covered for cell in row.cells) and _reaches(rows[start], row)
+    for i, cell in cells:
+        text = cell.text
+        if len(text) > 60 or _CONTENT_START.match(text):
+            return False
+        if bind_heading(i, (text,)).role == "unbound" and not _SUB_HEADING.search(text):
+            return False
+        if regex.fullmatch(r"[\d,.\s\-–]+", text) and not regex.search(r"25\d\d", text):
+            return _is_column_numbers(cells)
+    if _looks_like_money_row(cells):
+        return False
+    titles = [i for i, cell in enumerate(rows[start].cells) if cell.printed]
+    ragged = all(not cell.covered for cell in row.cells)
+    if ragged:
+        return not rows[index].cells[titles[0]].printed
+    return True
+
+
+def _looks_like_money_row(cells: list[tuple[int, RowCell]]) -> bool:
+    return all(regex.fullmatch(r"ไม่ใช.{0,4}งบประมาณ|[-–]", squeeze(c.text) or "-") for _i, c in cells)
+
+
+def _is_column_numbers(cells: list[tuple[int, RowCell]]) -> bool:
+    """A row "(1) (2) (3)" that numbers the columns."""
+    numbers = [regex.sub(r"\D", "", cell.text) for _i, cell in cells]
+    return len(numbers) > 2 and numbers == [str(n + 1) for n in range(len(numbers))]
+
+
+def _reaches(head: Row, row: Row) -> bool:
+    return all(
+        cell.covered and cell.span is not None and cell.span == head.cells[i].span
+        for i, cell in enumerate(row.cells)
+        if cell.span is not None
+    )
+
+
+def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
+    width = len(rows[0].cells)
+    grid = [[cell.text for cell in row.cells] for row in rows]
+    ragged = all(not (c.covered or c.merged) for row in rows for c in row.cells)
+    if ragged:
+        _spread_group_headings(grid)
+    columns = []
+    for index in range(width):
+        parts = tuple(dict.fromkeys(line[index] for line in grid if line[index]))
+        columns.append(bind_heading(index, parts))
+    while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
+        columns.pop()  # a tab at the end of a line makes no column
+    return tuple(_inherit_years(columns))
+
+
+def _spread_group_headings(grid: list[list[str]]) -> None:
+    """Tabs lose merged heading cells: a group heading goes on to the right while the row below
+    has words of its own and the row itself is blank."""
+    for upper, lower in zip(grid, grid[1:], strict=False):
+        for index in range(1, len(upper)):
+            if not upper[index] and lower[index] and lower[index - 1]:
+                upper[index] = upper[index - 1]
+
+
+def _inherit_years(columns: list[Column]) -> list[Column]:
+    """Months without a year of their own take the year of the group before them."""
+    result: list[Column] = []
+    year: int | None = None
+    for column in columns:
+        if column.role != "month":
+            year = None
+        elif column.year_be is not None:
+            year = column.year_be
+        elif year is not None:
+            column = Column(
+                column.index, column.heading, column.role, None, year, column.month, 1.0
+            )
+        result.append(column)
+    return result
+
+
+def repeats_header(row: Row, header: Header) -> bool:
+    """The heading printed again in the middle of a table (after a page break)."""
+    cells = row.printed_cells()
+    if len(cells) < 2:
+        return False
+    words = {squeeze(c.heading) for c in header.columns if c.heading}
+    joined = "".join(sorted(words))
+    hits = sum(1 for _i, cell in cells if squeeze(cell.text) and squeeze(cell.text) in joined)
+    return hits == len(cells) and all(len(clean(c.text)) <= _MAX_HEADING for _i, c in cells)

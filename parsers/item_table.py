@@ -1,0 +1,466 @@
+"""Item tables row by row: which rows are items, continue one, hold its values, or are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from normalize.amounts import parse_amount
+from normalize.numbering import Part, item_type, split_list, split_number
+from normalize.raw import RawItem, RawTotal, Remark, Span
+from normalize.thai_text import clean, is_dash
+from parsers.align import Votes, align_row, vote
+from parsers.columns import Column
+from parsers.context import Context, Heading, apply_heading, apply_mission_cell, heading_level, read_heading
+from parsers.drafts import Draft, ValueRow, share, share_values
+from parsers.families.contract import TableFamily
+from parsers.headers import Header, repeats_header
+from parsers.model import Line, Mark, Table, Word
+from parsers.rows import Row, RowCell
+from parsers.schedule_marks import RowMarks, drawn_marks, read_marks
+from parsers.totals import label_of_total, read_totals
+
+_TEXT_ROLES = frozenset(
+    "indicator target result outcome approach rationale objectives target_group period area "
+    "responsible progress issue follow_up note".split()
+)
+_CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
+_TICK = regex.compile(r"^[\s●•✓✔√/xX☑■]+$")
+
+
+@dataclass(slots=True)
+class ItemTable:
+    """Reads the fragments of one logical table (same heading, cut by page breaks) in order."""
+
+    header: Header
+    family: TableFamily
+    context: Context
+    fiscal_year_be: int | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    totals: list[RawTotal] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    _group: list[Draft] = field(default_factory=list)
+    _values: list[ValueRow] = field(default_factory=list)
+    _fragment_start: bool = True
+    _dimensions: list[str] = field(default_factory=list)
+    _totalled: int = 0
+    _full_rows: list[tuple[bool, ...]] = field(default_factory=list)
+    _votes: Votes = field(default_factory=dict)
+
+    # -- input ---------------------------------------------------------------------------------
+
+    def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
+        """Read the body rows of one fragment."""
+        self.context = context
+        self._fragment_start = True
+        used = self._fill_rates(rows)
+        self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
+        for row in rows:
+            self._read_row(row, table, used, engine)
+
+    def _fill_rates(self, rows: Sequence[Row]) -> tuple[float, ...]:
+        """How often rows of the full width fill each column, over all fragments so far."""
+        width = len(self.columns)
+        self._full_rows += [
+            tuple(cell.printed for cell in row.cells[:width])
+            for row in rows
+            if len(row.cells) >= width and row.cells[0].printed
+        ]
+        full = self._full_rows
+        return tuple(sum(r[i] for r in full) / len(full) if full else 0.0 for i in range(width))
+
+    def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
+        self._close_group()
+        items = tuple(d.finish(self.family.section, self.columns) for d in self.drafts)
+        return items, tuple(self.totals)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.header.columns
+
+    # -- one row -------------------------------------------------------------------------------
+
+    def _read_row(
+        self, row: Row, table: Table, used: tuple[float, ...], engine: str
+    ) -> None:
+        if not row.printed_cells():
+            return
+        if repeats_header(row, self.header):
+            self._fragment_start = True
+            return
+        cells, moved = self._aligned(row, table.ragged, used)
+        if self._is_band(row, cells, engine):
+            return
+        label = label_of_total(cells, self.columns)
+        if label is not None and self._read_total(cells, label):
+            return
+        self._move_context(cells)
+        title = self._cell("title", cells)
+        marks = self._marks(cells, row, table, engine)
+        if title is None or not title.printed or title.span is None or is_dash(title.text):
+            self._continue(cells, marks)
+        elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
+            self._continue(cells, marks, title.span)
+        else:
+            self._start(row, cells, title.span, marks)
+            if moved:
+                self._note_moved(row, cells)
+        self._fragment_start = False
+
+    def _aligned(
+        self, row: Row, ragged: bool, used: tuple[float, ...]
+    ) -> tuple[tuple[RowCell, ...], bool]:
+        if not ragged:
+            return row.cells, False
+        aligned = align_row(row.cells, self.columns, used, self._votes)
+        for cell in aligned.lost:
+            if cell.span is not None:
+                self.remarks.append(
+                    Remark("cell_lost", "warning", "a cell has no column to stand in",
+                           cell.span.places[0], cell.span.raw)
+                )  # fmt: skip
+        return aligned.cells, aligned.moved
+
+    def _note_moved(self, row: Row, cells: Sequence[RowCell]) -> None:
+        self._group[0].remarks.append(
+            Remark(
+                "misaligned_row",
+                "warning",
+                "the cells of this row slid sideways; each was put under the column it fits",
+                row.place,
+                " | ".join(c.span.raw for c in cells if c.printed and c.span is not None)[:500],
+            )
+        )
+
+    def _cell(self, role: str, cells: Sequence[RowCell]) -> RowCell | None:
+        found = [cells[c.index] for c in self.columns if self._role(c) == role]
+        printed = [cell for cell in found if cell.printed]
+        return (printed or found or [None])[0]
+
+    def _role(self, column: Column) -> str:
+        return self.family.rename.get(column.role, column.role)
+
+    # -- headings inside the table ---------------------------------------------------------------
+
+    def _is_band(self, row: Row, cells: Sequence[RowCell], engine: str) -> bool:
+        """A row that is one heading across the table."""
+        printed = [cell for cell in row.cells if cell.printed and cell.span is not None]
+        if len(printed) != 1 or printed[0].span is None:
+            return False
+        span = printed[0].span
+        if printed[0].row_span > 1 and printed[0].col_span < len(row.cells):
+            return False
+        title = self._cell("title", cells)
+        text = clean(span.text)
+        level = heading_level(text)
+        if level is None:
+            return False
+        in_title = title is not None and title.printed and printed[0].col_span == 1
+        if in_title and split_number(text).item_no is not None and level != "dimension":
+            return False
+        heading = read_heading([_as_line(span)], engine)
+        if heading is None:
+            return False
+        self._close_group()
+        self.context = _with_span(self.context, heading.level, span)
+        if heading.level == "mission" and self._orphan(row, span):
+            return True
+        return True
+
+    def _orphan(self, row: Row, span: Span) -> bool:
+        """A mission printed below its item (its cell slid out of the row): the item may be its."""
+        if self.drafts and row.line is not None:
+            last = self.drafts[-1]
+            if last.context.mission is not None:
+                known = last.context.missions or (last.context.mission,)
+                last.context = Context(
+                    last.context.dimension, last.context.mission, last.context.sub_mission,
+                    (*known, span),
+                )  # fmt: skip
+            return True
+        return False
+
+    def _move_context(self, cells: Sequence[RowCell]) -> None:
+        for column in self.columns:
+            role = self._role(column)
+            cell = cells[column.index]
+            if role not in _CONTEXT_ROLES or not cell.printed or cell.span is None:
+                continue
+            if is_dash(cell.text):
+                continue
+            if role == "dimension":
+                self.context = self.context.with_dimension(cell.span)
+                if cell.text not in self._dimensions:
+                    self._dimensions.append(cell.text)
+            elif role == "mission":
+                self.context = apply_mission_cell(self.context, cell.span)
+            else:
+                self.context = self.context.with_sub_mission(cell.span)
+
+    # -- totals ----------------------------------------------------------------------------------
+
+    def _read_total(self, cells: Sequence[RowCell], label: str) -> bool:
+        many = len(self._dimensions) > 1 and self._totalled == 0
+        totals = read_totals(
+            cells, self.columns, label, self.family.section, self.context, many
+        )
+        if not totals and self._cell_has_money(cells):
+            return True
+        if not totals:
+            return False
+        self._close_group()
+        self._totalled += 1
+        self.totals += totals
+        return True
+
+    def _cell_has_money(self, cells: Sequence[RowCell]) -> bool:
+        return any(
+            c.role == "money" and cells[c.index].printed and cells[c.index].text
+            for c in self.columns
+        )
+
+    # -- items -----------------------------------------------------------------------------------
+
+    def _start(
+        self, row: Row, cells: Sequence[RowCell], title: Span, marks: RowMarks
+    ) -> None:
+        parts = self._parts(cells, title)
+        if len(parts) > 1 and parts[0].number is None and parts[0].style == "":
+            if self._fragment_start and self.drafts:
+                self._close_group()
+                self.drafts[-1].add("title", share(title, parts[0].start, parts[0].end))
+                parts = parts[1:]
+            else:
+                parts = (Part(0, len(clean(title.text)), None, ""),)
+        self._close_group()
+        for k, part in enumerate(parts):
+            span = title if len(parts) == 1 else share(title, part.start, part.end)
+            draft = Draft(f"{row.locator}i{k + 1}", self.context)
+            draft.add("title", span)
+            self._group.append(draft)
+        number = self._cell("number", cells)
+        if number is not None and number.printed and number.span is not None and len(parts) == 1:
+            self._group[0].number = number.span
+        self._values = [self._value_row(cells)]
+        self._group[0].months += marks.months
+        self._group[0].remarks += marks.remarks
+
+    def _parts(self, cells: Sequence[RowCell], title: Span) -> tuple[Part, ...]:
+        text = clean(title.text)
+        whole = (Part(0, len(text), None, ""),)
+        number = self._cell("number", cells)
+        if not self.family.lists_items_in_a_cell or (number is not None and number.printed):
+            return whole
+        parts = tuple(p for p in split_list(text) if text[p.start : p.end].strip())
+        if len(parts) < 2:
+            return whole
+        if parts[0].number is None and parts[0].style == "" and not self._fragment_start:
+            return whole
+        if not all(_is_title(text[p.start : p.end]) for p in parts):
+            return whole
+        typed = sum(item_type(split_number(text[p.start : p.end]).rest) != "unspecified" for p in parts)
+        return parts if typed * 2 >= len(parts) else whole
+
+    def _value_row(self, cells: Sequence[RowCell]) -> ValueRow:
+        values = ValueRow()
+        for column in self.columns:
+            cell = cells[column.index]
+            role = self._role(column)
+            if cell.span is None:
+                continue
+            if role == "money":
+                if cell.printed or cell.merged or cell.covered:
+                    values.money[column.index] = cell.span
+            elif role == "progress_flag" and cell.printed and _TICK.match(cell.text):
+                raw = f"{column.heading} {cell.span.raw}"
+                values.texts["progress"] = Span(
+                    raw, raw, cell.span.places, cell.span.engine, cell.span.confidence
+                )
+            elif role in _TEXT_ROLES and not cell.merged:
+                values.texts[_unique(role, values.texts)] = cell.span
+        return values
+
+    def _continues_title(self, cells: Sequence[RowCell], title: RowCell) -> bool:
+        """After a page break: the rest of an item whose row was cut, not a new item."""
+        last = self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        if not self._fragment_start or last is None:
+            return False
+        number = self._cell("number", cells)
+        if number is not None and number.printed and number.text:
+            return False
+        taken = split_number(title.text)
+        if not self.family.lists_items_in_a_cell:
+            return self._continues_cell_list(cells, last, taken.item_no)
+        if taken.item_no is not None or taken.sub_mission_no is not None:
+            return False
+        context_moved = any(
+            cells[c.index].printed for c in self.columns if self._role(c) in _CONTEXT_ROLES
+        )
+        if context_moved or item_type(title.text) != "unspecified":
+            return False
+        numbered = last.number is not None or (
+            split_number(clean(last.fields["title"][0].text)).item_no is not None
+        )
+        return numbered or not self._has_own_values(cells)
+
+    def _continues_cell_list(
+        self, cells: Sequence[RowCell], last: Draft, number: int | None
+    ) -> bool:
+        """Where one cell holds a list, its next number after a page break goes on with the list."""
+        leading = [c for c in self.columns if self._role(c) in ("issue", *_CONTEXT_ROLES)]
+        if any(cells[c.index].printed and cells[c.index].text for c in leading):
+            return False
+        listed = [p.number for s in last.fields["title"] for p in split_list(clean(s.text))]
+        previous = max((n for n in listed if n is not None), default=None)
+        if number is not None:
+            return previous is not None and number == previous + 1
+        return bool(leading) or not self._has_own_values(cells)
+
+    def _has_own_values(self, cells: Sequence[RowCell]) -> bool:
+        roles = ("money", "month", "responsible", "period", "progress_flag", "progress")
+        own = [c for c in self.columns if c.role in roles]
+        return not own or any(cells[c.index].printed and cells[c.index].text for c in own)
+
+    def _continue(
+        self, cells: Sequence[RowCell], marks: RowMarks, title: Span | None = None
+    ) -> None:
+        """A row without a title of its own: more text, or values, of the items before it."""
+        last = self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        values = self._value_row(cells)
+        if last is None:
+            self._note_stray(cells)
+            return
+        if title is not None:
+            last.add("title", title)
+        printed_money = {
+            c: s for c, s in values.money.items() if cells[c].printed or cells[c].merged
+        }
+        if len(self._group) > 1 and printed_money:
+            self._values.append(ValueRow(printed_money, values.texts))
+            return
+        if not self._group:
+            self._values = []
+        for role, span in values.texts.items():
+            if self._is_new_text(role, cells):
+                last.add(role, span) if not self._group else self._append_text(role, span)
+        self._continue_money(last, printed_money)
+        last.months += marks.months
+        last.remarks += marks.remarks
+
+    def _is_new_text(self, role: str, cells: Sequence[RowCell]) -> bool:
+        cell = self._cell(role, cells)
+        return cell is not None and cell.printed
+
+    def _append_text(self, role: str, span: Span) -> None:
+        for draft in self._group[-1:]:
+            row = ValueRow({}, {role: span})
+            if len(self._group) == 1:
+                self._values.append(row)
+            else:
+                draft.add(role, span)
+
+    def _continue_money(self, last: Draft, money: dict[int, Span]) -> None:
+        if not money:
+            return
+        if self._group and len(self._group) == 1:
+            have = {c for row in self._values for c, s in row.money.items() if clean(s.text)}
+        else:
+            have = {c for c, spans in last.money.items() if any(clean(s.text) for s in spans)}
+        fresh = {c: s for c, s in money.items() if c not in have and clean(s.text)}
+        again = {c: s for c, s in money.items() if c in have and not _is_empty_money(s)}
+        if fresh and self._group:
+            self._values.append(ValueRow(fresh))
+        else:
+            for column, span in fresh.items():
+                last.money[column] = [span]
+        for column, span in again.items():
+            last.remarks.append(
+                Remark("money_without_title", "warning",
+                       "a further amount stands below this item without a title of its own; "
+                       "it is not counted", span.places[0], span.raw)
+            )  # fmt: skip
+
+    def _note_stray(self, cells: Sequence[RowCell]) -> None:
+        for cell in cells:
+            if cell.printed and cell.span is not None and not is_dash(cell.text):
+                self.remarks.append(
+                    Remark("row_without_item", "warning", "a row stands before any item",
+                           cell.span.places[0], cell.span.raw)
+                )  # fmt: skip
+                return
+
+    def _close_group(self) -> None:
+        if not self._group:
+            return
+        if len(self._group) == 1:
+            draft = self._group[0]
+            for row in self._values:
+                for column, span in row.money.items():
+                    draft.money.setdefault(column, []).append(span)
+                for role, span in row.texts.items():
+                    draft.add(role.split("#")[0], span)
+        else:
+            share_values(self._group, _merge_same_roles(self._values))
+        self.drafts += self._group
+        self._group, self._values = [], []
+
+    # -- months ------------------------------------------------------------------------------------
+
+    def _marks(self, cells: Sequence[RowCell], row: Row, table: Table, engine: str) -> RowMarks:
+        typed = read_marks(cells, self.columns, table.ragged, (), row.page, engine)
+        if not table.marks:
+            return typed
+        extents, top, bottom = _month_extents(table, self.columns, row)
+        inside = [m for m in table.marks if top <= m.box.y_center < bottom]
+        drawn = drawn_marks(inside, self.columns, extents, row.page, engine)
+        taken = {(m.year_be, m.month) for m in typed.months}
+        extra = tuple(m for m in drawn.months if (m.year_be, m.month) not in taken)
+        return RowMarks(typed.months + extra, typed.remarks + drawn.remarks)
+
+
+def _month_extents(
+    table: Table, columns: Sequence[Column], row: Row
+) -> tuple[dict[int, tuple[float, float]], float, float]:
+    months = {c.index for c in columns if c.role == "month"}
+    extents: dict[int, tuple[float, float]] = {}
+    top, bottom = float("inf"), float("-inf")
+    for cell in table.cells:
+        if cell.box is None:
+            continue
+        if cell.col in months and cell.col_span == 1:
+            extents[cell.col] = (cell.box.x0, cell.box.x1)
+        if cell.row == row.index and cell.row_span == 1:
+            top, bottom = min(top, cell.box.top), max(bottom, cell.box.bottom)
+    return extents, top, bottom
+
+
+def _is_title(text: str) -> bool:
+    rest = split_number(text.strip()).rest
+    return len(rest) >= 4
+
+
+def _is_empty_money(span: Span) -> bool:
+    return parse_amount(span.text).status in ("blank", "dash", "no_budget")
+
+
+def _unique(role: str, texts: dict[str, Span]) -> str:
+    """Two columns of one role (เชิงปริมาณ / เชิงคุณภาพ) both count."""
+    key, n = role, 2
+    while key in texts:
+        key, n = f"{role}#{n}", n + 1
+    return key
+
+
+def _merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
+    return [ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}) for r in rows]
+
+
+def _as_line(span: Span) -> Line:
+    words = tuple(Word(w, w) for w in clean(span.text).split())
+    return Line(words, span.places[0].page, span.places[0].line)
+
+
+def _with_span(context: Context, level: str, span: Span) -> Context:
+    return apply_heading(context, Heading(level, span, 1))

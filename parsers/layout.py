@@ -1,0 +1,112 @@
+"""One page's words and strokes -> tables and prose lines in reading order.
+
+The same for text layers and for OCR: whoever read the page, the table code is this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.geometry import contains, printed_lines
+from parsers.grid import Grid, find_grids
+from parsers.model import Cell, Line, Mark, Page, PageContent, Table, Word
+
+
+def find_blocks(page: Page) -> PageContent:
+    """Tables (merged cells kept) and the prose lines around them, top to bottom.
+
+    Every word of the page is in exactly one block. Words without a box stand at the end.
+    """
+    grids = find_grids(page.rulings)
+    inside, outside = _share_out(grids, page.words)
+    tables = [
+        _table(grid, words, page.marks, page.number)
+        for grid, words in zip(grids, inside, strict=True)
+        if words
+    ]
+    return PageContent(
+        number=page.number,
+        blocks=tuple(_in_order(tables, outside, page.number)),
+        source=page.source,
+        engine=page.engine,
+        confidence=_confidence(page.words),
+    )
+
+
+def _share_out(
+    grids: Sequence[Grid], words: Sequence[Word]
+) -> tuple[list[list[Word]], list[Word]]:
+    """Each word to the smallest grid that holds its centre; the rest is prose."""
+    smallest_first = sorted(
+        range(len(grids)), key=lambda i: grids[i].box.width * grids[i].box.height
+    )
+    inside: list[list[Word]] = [[] for _ in grids]
+    outside: list[Word] = []
+    for word in words:
+        box = word.box
+        home = None
+        if box is not None:
+            home = next(
+                (i for i in smallest_first if contains(grids[i].box, box.x_center, box.y_center)),
+                None,
+            )
+        if home is None:
+            outside.append(word)
+        else:
+            inside[home].append(word)
+    return inside, outside
+
+
+def _table(grid: Grid, words: Sequence[Word], marks: Sequence[Mark], page: int) -> Table:
+    held: list[list[Word]] = [[] for _ in grid.cells]
+    for word in words:
+        held[_home(grid, word)].append(word)
+    cells = tuple(
+        Cell(
+            row=cell.row,
+            col=cell.col,
+            row_span=cell.row_span,
+            col_span=cell.col_span,
+            lines=printed_lines(mine, page),
+            box=cell.box,
+        )
+        for cell, mine in zip(grid.cells, held, strict=True)
+    )
+    return Table(
+        page=page,
+        n_rows=grid.n_rows,
+        n_cols=grid.n_cols,
+        cells=cells,
+        marks=tuple(m for m in marks if contains(grid.box, m.box.x_center, m.box.y_center)),
+        box=grid.box,
+    )
+
+
+def _home(grid: Grid, word: Word) -> int:
+    """The cell that holds the word's centre; the cells tile the grid, so there is one."""
+    if word.box is None:
+        return 0
+    x, y = word.box.x_center, word.box.y_center
+    for index, cell in enumerate(grid.cells):
+        if contains(cell.box, x, y):
+            return index
+    return 0
+
+
+def _in_order(
+    tables: Sequence[Table], loose: Sequence[Word], page: int
+) -> list[Line | Table]:
+    lines = printed_lines(loose, page)
+    placed: list[tuple[float, float, Line | Table]] = []
+    for block in (*tables, *lines):
+        if block.box is not None:
+            placed.append((block.box.top, block.box.x0, block))
+    placed.sort(key=lambda entry: entry[:2])
+    boxless = tuple(word for word in loose if word.box is None)
+    tail = [Line(boxless, page=page)] if boxless else []
+    return [block for _, _, block in placed] + tail
+
+
+def _confidence(words: Sequence[Word]) -> float | None:
+    known = [word.confidence for word in words if word.confidence is not None]
+    return sum(known) / len(known) if known else None

@@ -1,0 +1,189 @@
+"""A whole document: headings, item tables, fact sheets and narrative lists in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from normalize.amounts import looks_like_money
+from normalize.numbering import item_type, split_number
+from normalize.raw import DocumentFacts, ParsedDocument, RawItem, RawTotal, Remark
+from normalize.thai_text import clean
+from parsers.context import Context, apply_heading, read_heading
+from parsers.document_facts import find_document_facts
+from parsers.fact_sheets import FactSheets
+from parsers.families import claim
+from parsers.families.contract import TableFamily
+from parsers.headers import Header, find_header
+from parsers.item_table import ItemTable
+from parsers.model import Line, PageContent, Table
+from parsers.narrative import narrative_items
+from parsers.rows import Row, rows_of
+
+_LOOK_AHEAD = 4
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the blocks of a document once."""
+
+    document_family: str
+    fiscal_year_be: int | None
+    context: Context = field(default_factory=Context)
+    open: ItemTable | None = None
+    heading_since_table: bool = False
+    items: list[RawItem] = field(default_factory=list)
+    totals: list[RawTotal] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    n_tables: int = 0
+    sheets: FactSheets = field(default_factory=FactSheets)
+    prose: list[Line] = field(default_factory=list)
+
+    def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
+        index = 0
+        while index < len(blocks):
+            block, engine = blocks[index]
+            if isinstance(block, Table):
+                self._narrative(engine)
+                self._table(block, engine)
+                index += 1
+            else:
+                index += self._line(blocks, index)
+        self._narrative(blocks[-1][1] if blocks else "text")
+        self._close()
+        self.sheets.close()
+        self.items += self.sheets.items
+
+    def _narrative(self, engine: str) -> None:
+        self.items += narrative_items(self.prose, engine)
+        self.prose = []
+
+    def _line(self, blocks: Sequence[tuple[Line | Table, str]], index: int) -> int:
+        lines: list[Line] = []
+        for block, _engine in blocks[index : index + _LOOK_AHEAD]:
+            if isinstance(block, Table):
+                break
+            lines.append(block)
+        engine = blocks[index][1]
+        heading = read_heading(lines, engine)
+        for line in lines[: heading.n_lines if heading is not None else 1]:
+            self.sheets.line(line, self.context, engine, heading is not None)
+            self.prose.append(line)
+        if heading is None:
+            return 1
+        before = self.context
+        self.context = apply_heading(self.context, heading)
+        if self.context != before:
+            self.heading_since_table = True
+        return heading.n_lines
+
+    def _table(self, table: Table, engine: str) -> None:
+        self.n_tables += 1
+        rows = rows_of(table, self.n_tables, engine)
+        header = find_header(rows)
+        if header is None:
+            self._without_header(rows, table, engine)
+            return
+        family = claim(header.roles, self.document_family)
+        if family is None:
+            self._close()
+            return
+        header = _fiscal_months(header, self.fiscal_year_be)
+        if not self._is_same_table(header, family):
+            self._close()
+            self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
+        self._feed(rows[header.body :], table, engine, header)
+
+    def _is_same_table(self, header: Header, family: TableFamily) -> bool:
+        return (
+            self.open is not None
+            and not self.heading_since_table
+            and self.open.family is family
+            and self.open.header.signature == header.signature
+        )
+
+    def _feed(self, rows: Sequence[Row], table: Table, engine: str, header: Header) -> None:
+        if self.open is None:
+            return
+        self.open.header = header
+        context = self.context if self.heading_since_table else self.open.context
+        self.open.feed(rows, table, context, engine)
+        self.context = self.open.context
+        self.heading_since_table = False
+
+    def _without_header(self, rows: Sequence[Row], table: Table, engine: str) -> None:
+        """The rest of a table cut by a page break, or a table of something else."""
+        if self.open is not None and not self.heading_since_table and self._fits(table):
+            self._feed(rows, table, engine, self.open.header)
+        elif any(_holds_item(row) for row in rows):
+            place = rows[0].place
+            self.remarks.append(
+                Remark("table_without_heading", "warning",
+                       "a table that may hold items has no heading this program knows; it was not read",
+                       place, " | ".join(c.text for c in rows[0].cells)[:300])
+            )  # fmt: skip
+
+    def _fits(self, table: Table) -> bool:
+        if self.open is None:
+            return False
+        width = len(self.open.columns)
+        if table.ragged:
+            return abs(table.n_cols - width) <= 2
+        return table.n_cols == width
+
+    def _close(self) -> None:
+        if self.open is None:
+            return
+        items, totals = self.open.finish()
+        self.items += items
+        self.totals += totals
+        self.remarks += self.open.remarks
+        self.open = None
+
+
+def _holds_item(row: Row) -> bool:
+    texts = [cell.text for cell in row.cells if cell.printed]
+    titled = any(item_type(split_number(text).rest) != "unspecified" for text in texts)
+    return titled and any(looks_like_money(text) for text in texts)
+
+
+def _fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
+    """Give month columns their calendar year where the heading prints one year, or none."""
+    months = [c for c in header.columns if c.role == "month"]
+    years = {c.year_be for c in months}
+    if not months or len(years) > 1:
+        return header
+    year = years.pop() or fiscal_year_be
+    if year is None:
+        return header
+    spans_new_year = {10, 1} <= {c.month for c in months}
+    columns = []
+    for column in header.columns:
+        if column.role == "month" and column.month is not None:
+            shift = 1 if spans_new_year and column.month >= 10 else 0
+            columns.append(
+                type(column)(column.index, column.heading, "month", None, year - shift, column.month)
+            )
+        else:
+            columns.append(column)
+    return Header(tuple(columns), header.first, header.body)
+
+
+def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
+    """Facts, items, totals and remarks of one document. Values in, values out."""
+    facts = find_document_facts(contents)
+    family = facts.family.value if facts.family is not None else "unknown"
+    blocks = [(block, page.engine) for page in contents for block in page.blocks]
+    reader = _Reader(family, _fiscal_year(facts))
+    reader.read(blocks)
+    return ParsedDocument(
+        facts, tuple(reader.items), tuple(reader.totals), tuple(reader.remarks)
+    )
+
+
+def _fiscal_year(facts: DocumentFacts) -> int | None:
+    """The one fiscal year of a document that is about a single year."""
+    first, last = facts.plan_year_from_be, facts.plan_year_to_be
+    if first is not None and last is not None and first.value == last.value:
+        return first.value
+    return facts.report_year_be.value if facts.report_year_be is not None else None

@@ -1,0 +1,85 @@
+"""A document's prose lines and table cells as one run of cleaned passages, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from normalize.raw import Place, Span
+from normalize.thai_text import clean
+from parsers.model import Line, PageContent
+from parsers.rows import box_tuple, span_of_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One prose line, or one cell of a table. `gap`: white space stands above the line."""
+
+    text: str
+    lines: tuple[Line, ...]
+    engine: str
+    is_cell: bool
+    gap: bool
+
+    def __post_init__(self) -> None:
+        if not self.lines:
+            raise ValueError("a passage has lines")
+
+    @property
+    def span(self) -> Span:
+        span = span_of_lines(self.lines, self.engine)
+        if span is None:
+            raise ValueError("a passage has words")
+        return span
+
+    @property
+    def place(self) -> Place:
+        return place_of(self.lines[0])
+
+
+def place_of(line: Line) -> Place:
+    """Where one line is printed."""
+    return Place(line.page, box_tuple(line.box), line.source_line)
+
+
+def span_of_passages(passages: Sequence[Passage]) -> Span:
+    """Several passages as one span, a line each."""
+    span = span_of_lines([line for p in passages for line in p.lines], passages[0].engine)
+    if span is None:
+        raise ValueError("passages have words")
+    return span
+
+
+def passages_of(contents: Sequence[PageContent]) -> tuple[Passage, ...]:
+    """Every prose line and filled cell with its cleaned text."""
+    return tuple(_walk(contents))
+
+
+def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
+    before: Line | None = None
+    for content in contents:
+        for block in content.blocks:
+            if isinstance(block, Line):
+                text = clean(block.text)
+                if text:
+                    yield Passage(text, (block,), content.engine, False, _gap(before, block))
+                    before = block
+                continue
+            before = None
+            for cell in block.cells:
+                kept = tuple(line for line in cell.lines if line.words)
+                text = clean("\n".join(line.text for line in kept))
+                if text:
+                    yield Passage(text, kept, content.engine, True, False)
+
+
+def _gap(above: Line | None, line: Line) -> bool:
+    """Blank source lines, another page, or more than a line's height of white between."""
+    if above is None or above.page != line.page:
+        return True
+    if above.source_line is not None and line.source_line is not None:
+        return line.source_line - above.source_line > 1
+    upper, lower = above.box, line.box
+    if upper is None or lower is None:
+        return True
+    return lower.top - upper.bottom > 1.2 * min(upper.height, lower.height)

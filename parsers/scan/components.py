@@ -1,0 +1,93 @@
+"""Connected shapes of the print on a page, and the ruled regions (cells) they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from parsers.scan.rules import paint_strokes
+from parsers.scan.strokes import Stroke
+
+_REGION_PIXELS_PER_PT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Components:
+    """All shapes of one page; entry n describes label n + 1 of `labels`. Bounds are exclusive.
+
+    `region` numbers the area between rules that a shape stands in; `in_cell` says that this area
+    is enclosed by rules.
+    """
+
+    labels: np.ndarray
+    x0: np.ndarray
+    y0: np.ndarray
+    x1: np.ndarray
+    y1: np.ndarray
+    area: np.ndarray
+    region: np.ndarray
+    in_cell: np.ndarray
+
+    @property
+    def count(self) -> int:
+        return int(self.x0.size)
+
+    @property
+    def height(self) -> np.ndarray:
+        return self.y1 - self.y0
+
+    @property
+    def width(self) -> np.ndarray:
+        return self.x1 - self.x0
+
+    def shape_of(self, n: int) -> np.ndarray:
+        """True where shape n has ink, in its own bounding box."""
+        part = self.labels[self.y0[n] : self.y1[n], self.x0[n] : self.x1[n]]
+        return np.asarray(part == n + 1)
+
+
+def find_components(text_ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> Components:
+    """Label the print (rules already cut away) and place each shape between the rules."""
+    _, labels, stats, centers = cv2.connectedComponentsWithStats(
+        text_ink, connectivity=8, ltype=cv2.CV_32S
+    )
+    boxes = stats[1:].astype(np.int64)
+    regions, factor = _regions(text_ink.shape, rules, scale)
+    rows = np.clip((centers[1:, 1] * factor).astype(int), 0, regions.shape[0] - 1)
+    columns = np.clip((centers[1:, 0] * factor).astype(int), 0, regions.shape[1] - 1)
+    region = regions[rows, columns]
+    border = np.concatenate([regions[0], regions[-1], regions[:, 0], regions[:, -1]])
+    return Components(
+        labels,
+        boxes[:, cv2.CC_STAT_LEFT],
+        boxes[:, cv2.CC_STAT_TOP],
+        boxes[:, cv2.CC_STAT_LEFT] + boxes[:, cv2.CC_STAT_WIDTH],
+        boxes[:, cv2.CC_STAT_TOP] + boxes[:, cv2.CC_STAT_HEIGHT],
+        boxes[:, cv2.CC_STAT_AREA],
+        region,
+        ~np.isin(region, np.unique(border)),
+    )
+
+
+def _regions(
+    shape: tuple[int, ...], rules: Sequence[Stroke], scale: float
+) -> tuple[np.ndarray, float]:
+    """The areas between rules, numbered from 1, at low resolution, and that resolution's factor."""
+    factor = min(1.0, _REGION_PIXELS_PER_PT / scale)
+    height, width = (max(1, round(side * factor)) for side in shape[:2])
+    walls = np.full((height, width), 255, np.uint8)
+    for rule in rules:
+        start, end = round(rule.start * factor), round(rule.end * factor)
+        at = round(rule.position * factor)
+        ends = ((start, at), (end, at)) if rule.orientation == "horizontal" else ((at, start), (at, end))
+        cv2.line(walls, *ends, color=0, thickness=1)
+    _, regions = cv2.connectedComponents(walls, connectivity=4)
+    return regions, factor
+
+
+def barrier_mask(shape: tuple[int, int], rules: Sequence[Stroke]) -> np.ndarray:
+    """Pixels that no line of print may cross."""
+    return paint_strokes(shape, rules, margin=1)

@@ -1,0 +1,280 @@
+"""Printed lines: shapes chained along the line, their marks above and below taken in.
+
+A line ends at a rule and at a gap wider than any space between words, so the columns of an
+unruled table come out as lines of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from parsers.scan.components import Components
+
+_WIDEST_GAP = 1.9  # letter heights: about two thirds of the type size
+_LEAST_LETTER = 0.62
+_TALLEST_LETTER = 3.2
+_ABOVE, _BELOW, _BESIDE = 1.5, 1.0, 0.7
+_FEWEST_DOTS = 3
+_MARGIN_PT = 20.0
+_MOST_DIRT = 3
+_CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
+_NEAR_LETTERS_PT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One chained line: member shapes, and the rows (pixels) of its small letters."""
+
+    members: tuple[int, ...]
+    x_top: float
+    baseline: float
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    region: int
+
+    @property
+    def letter_height(self) -> float:
+        return max(1.0, self.baseline - self.x_top)
+
+
+def find_lines(parts: Components, barriers: np.ndarray, scale: float) -> list[TextLine]:
+    """Group the shapes of a page into lines, top to bottom and left to right.
+
+    `barriers` are pixels no line crosses. `scale` is pixels per point.
+    """
+    usual = _letter_heights(parts, scale)
+    letters = (parts.height >= _LEAST_LETTER * usual) & (parts.height <= _TALLEST_LETTER * usual)
+    letters &= parts.width <= 40 * usual
+    chain_of = _chains(parts, letters, usual, barriers)
+    lines = [_line(parts, chain) for chain in chain_of]
+    lines = _with_stacked_marks(parts, lines)
+    lines = _with_small_shapes(parts, lines, usual, letters)
+    lines.extend(_dotted_lines(parts, lines, usual, letters))
+    return sorted(lines, key=lambda line: (round(line.baseline), line.x0))
+
+
+def _letter_heights(parts: Components, scale: float) -> np.ndarray:
+    """For each shape the usual letter height around it: of its region, else of the page."""
+    heights = parts.height
+    usable = (heights >= _NEAR_LETTERS_PT * scale) & (heights <= 30 * scale)
+    page = _weighted_median(heights[usable], parts.area[usable], 5.5 * scale)
+    usual = np.full(parts.count, page, dtype=float)
+    cells = np.unique(parts.region[parts.in_cell & usable])
+    for region in cells:
+        inside = usable & (parts.region == region)
+        if int(inside.sum()) >= 8:
+            usual[parts.region == region] = _weighted_median(
+                heights[inside], parts.area[inside], page
+            )
+    return usual
+
+
+def _weighted_median(values: np.ndarray, weights: np.ndarray, default: float) -> float:
+    if values.size == 0:
+        return default
+    order = np.argsort(values)
+    total = np.cumsum(weights[order])
+    return float(values[order][int(np.searchsorted(total, total[-1] / 2))])
+
+
+def _chains(
+    parts: Components, letters: np.ndarray, usual: np.ndarray, barriers: np.ndarray
+) -> list[list[int]]:
+    """Letters whose middles run together when smeared along the line."""
+    numbers = np.nonzero(letters)[0]
+    if numbers.size == 0:
+        return []
+    canvas = np.zeros(barriers.shape, np.uint8)
+    for n in numbers:
+        half = min(0.25 * float(parts.height[n]), 0.3 * float(usual[n]))
+        middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
+        reach = _WIDEST_GAP * float(usual[n]) / 2
+        x0, x1 = int(parts.x0[n] - reach), int(parts.x1[n] - 1 + reach)
+        y0, y1 = round(middle - half), round(middle + half)
+        cv2.rectangle(canvas, (x0, y0), (x1, max(y0, y1)), 255, cv2.FILLED)
+    canvas[barriers > 0] = 0
+    _, labels = cv2.connectedComponents(canvas, connectivity=8)
+    chains: dict[tuple[int, int], list[int]] = {}
+    for n in numbers:
+        row = (int(parts.y0[n]) + int(parts.y1[n]) - 1) // 2
+        column = (int(parts.x0[n]) + int(parts.x1[n]) - 1) // 2
+        label = int(labels[row, column])
+        key = (label, 0) if label else (0, int(n) + 1)
+        chains.setdefault(key, []).append(int(n))
+    return list(chains.values())
+
+
+def _line(parts: Components, members: Sequence[int]) -> TextLine:
+    index = np.asarray(members)
+    tops, bottoms = parts.y0[index], parts.y1[index]
+    widths = parts.width[index]
+    x_top = _weighted_median(tops, widths, float(tops.min()))
+    baseline = _weighted_median(bottoms, widths, float(bottoms.max()))
+    if baseline <= x_top:
+        x_top, baseline = float(tops.min()), float(bottoms.max())
+    return TextLine(
+        tuple(int(n) for n in members),
+        x_top,
+        baseline,
+        int(parts.x0[index].min()),
+        int(tops.min()),
+        int(parts.x1[index].max()),
+        int(bottoms.max()),
+        int(np.bincount(np.maximum(parts.region[index], 0)).argmax()),
+    )
+
+
+def _with_stacked_marks(parts: Components, lines: list[TextLine]) -> list[TextLine]:
+    """A vowel and tone mark grown together are as tall as a letter: give them to their line."""
+    hosts = sorted(lines, key=lambda line: line.x0 - line.x1)
+    gone: set[int] = set()
+    extra: dict[int, list[int]] = {}
+    for h, host in enumerate(hosts):
+        for g, guest in enumerate(hosts):
+            if g <= h or g in gone or h in gone or not _is_mark_of(guest, host):
+                continue
+            gone.add(g)
+            extra.setdefault(h, []).extend(guest.members)
+    kept = []
+    for h, host in enumerate(hosts):
+        if h not in gone:
+            added = extra.get(h)
+            kept.append(_joined(parts, host, added) if added else host)
+    return kept
+
+
+def _is_mark_of(guest: TextLine, host: TextLine) -> bool:
+    if guest.region != host.region or guest.x1 - guest.x0 > 0.5 * (host.x1 - host.x0):
+        return False
+    slack = 0.3 * host.letter_height
+    if guest.x0 < host.x0 - slack or guest.x1 > host.x1 + host.letter_height:
+        return False
+    above = host.x_top - 1.4 * host.letter_height <= guest.y0 and guest.y1 <= host.x_top + slack
+    below = guest.y0 >= host.baseline - slack and guest.y1 <= host.baseline + host.letter_height
+    gap = host.x_top - guest.y1 if above else guest.y0 - host.baseline
+    return (above or below) and gap < 0.4 * host.letter_height
+
+
+def _joined(parts: Components, line: TextLine, added: Sequence[int]) -> TextLine:
+    """The line with more shapes; the rows of its letters stay."""
+    members = line.members + tuple(added)
+    index = np.asarray(members)
+    return TextLine(
+        members,
+        line.x_top,
+        line.baseline,
+        int(parts.x0[index].min()),
+        int(parts.y0[index].min()),
+        int(parts.x1[index].max()),
+        int(parts.y1[index].max()),
+        line.region,
+    )
+
+
+def _with_small_shapes(
+    parts: Components, lines: list[TextLine], usual: np.ndarray, letters: np.ndarray
+) -> list[TextLine]:
+    """Give every mark, dot and comma to the nearest line of its region."""
+    by_region: dict[int, list[int]] = {}
+    for k, line in enumerate(lines):
+        by_region.setdefault(line.region, []).append(k)
+    extra: dict[int, list[int]] = {}
+    small = np.nonzero(~letters & (parts.height < _LEAST_LETTER * usual))[0]
+    for n in small:
+        host = _host(parts, int(n), lines, by_region.get(int(parts.region[n]), []))
+        if host is not None:
+            extra.setdefault(host, []).append(int(n))
+    return [
+        _joined(parts, line, extra[k]) if k in extra else line for k, line in enumerate(lines)
+    ]
+
+
+def _host(
+    parts: Components, n: int, lines: list[TextLine], candidates: Sequence[int]
+) -> int | None:
+    x = (int(parts.x0[n]) + int(parts.x1[n])) / 2
+    y = (int(parts.y0[n]) + int(parts.y1[n])) / 2
+    best: tuple[float, int] | None = None
+    for k in candidates:
+        line = lines[k]
+        size = line.letter_height
+        if not line.x0 - _BESIDE * size <= x <= line.x1 + _BESIDE * size:
+            continue
+        if not line.x_top - _ABOVE * size <= y <= line.baseline + _BELOW * size:
+            continue
+        # A mark above the letters is likelier than one below them, at the same distance.
+        distance = max(line.x_top - y, 1.3 * (y - line.baseline), 0.0)
+        if best is None or distance < best[0]:
+            best = (distance, k)
+    return None if best is None else best[1]
+
+
+def _dotted_lines(
+    parts: Components, lines: Sequence[TextLine], usual: np.ndarray, letters: np.ndarray
+) -> list[TextLine]:
+    """Rows of dots that stand for text to be filled in: three or more small shapes in step."""
+    taken = {n for line in lines for n in line.members}
+    small = ~letters & (parts.height < 0.5 * usual) & (parts.width < usual)
+    dots = [int(n) for n in np.nonzero(small)[0] if int(n) not in taken]
+    rows: list[list[int]] = []
+    for n in sorted(dots, key=lambda n: int(parts.x0[n])):
+        row = next((r for r in rows if _in_step(parts, r[-1], n, float(usual[n]))), None)
+        if row is None:
+            rows.append([n])
+        else:
+            row.append(n)
+    return [_dotted_line(parts, row, usual) for row in rows if len(row) >= _FEWEST_DOTS]
+
+
+def _in_step(parts: Components, left: int, right: int, size: float) -> bool:
+    gap = int(parts.x0[right]) - int(parts.x1[left])
+    apart = abs(int(parts.y1[right]) - int(parts.y1[left]))
+    same = int(parts.region[left]) == int(parts.region[right])
+    return same and gap <= 1.2 * size and apart <= 0.25 * size
+
+
+def _dotted_line(parts: Components, row: Sequence[int], usual: np.ndarray) -> TextLine:
+    line = _line(parts, row)
+    return replace(line, x_top=line.baseline - float(usual[row[0]]))
+
+
+def is_edge_dirt(line: TextLine, shape: tuple[int, int], scale: float) -> bool:
+    """One or two shapes alone in the outermost margin: no printer reaches there."""
+    margin = _MARGIN_PT * scale
+    outside = line.x1 < margin or line.x0 > shape[1] - margin
+    outside = outside or line.y1 < margin or line.y0 > shape[0] - margin
+    return outside and len(line.members) <= _MOST_DIRT
+
+
+def crop_of(
+    line: TextLine, gray: np.ndarray, owner: np.ndarray, labels: np.ndarray, key: int
+) -> np.ndarray:
+    """The image of one line alone: other lines' shapes painted white (see `parsers.ocr_model`).
+
+    `owner` maps a label of `labels` to the key of its line (0: nobody's, left out as well).
+    """
+    size = line.letter_height
+    pad = max(2, round(0.15 * size))
+    top = min(line.y0 - pad, round(line.x_top - _CROP_ABOVE * size))
+    bottom = max(line.y1 + pad, round(line.baseline + _CROP_BELOW * size))
+    rows = slice(max(0, top), min(gray.shape[0], bottom))
+    columns = slice(max(0, line.x0 - 2 * pad), min(gray.shape[1], line.x1 + 2 * pad))
+    owners = owner[labels[rows, columns]]
+    mine = (owners == key).astype(np.uint8)
+    others = ((owners != key) & (labels[rows, columns] > 0)).astype(np.uint8)
+    crop = gray[rows, columns].copy()
+    if others.any():
+        halo = cv2.dilate(others, np.ones((5, 5), np.uint8))
+        near_mine = cv2.dilate(mine, np.ones((3, 3), np.uint8))
+        crop[(halo > 0) & (near_mine == 0)] = 255
+        crop[others > 0] = 255
+    missing_top, missing_bottom = max(0, -top), max(0, bottom - gray.shape[0])
+    if missing_top or missing_bottom:
+        crop = np.pad(crop, ((missing_top, missing_bottom), (0, 0)), constant_values=255)
+    return crop

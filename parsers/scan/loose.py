@@ -1,0 +1,99 @@
+"""Shapes that stand alone and mean something by their form: dots, short arrows, dashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from parsers.model import Box, Mark, Word
+from parsers.scan.components import Components
+from parsers.scan.lines import TextLine
+from parsers.scan.marks import is_dot, short_arrow
+
+_DASH_CONFIDENCE = 0.97
+_DASH_PT = (1.3, 12.0)
+_THICKEST_DASH_PT = 1.8
+_LEAST_DASH_ASPECT = 1.6
+_ALONE_PT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class LooseMarks:
+    """Marks found by shape; `taken` are their shapes."""
+
+    marks: tuple[Mark, ...]
+    taken: frozenset[int]
+
+    def split_dashes(
+        self, parts: Components, lines: Sequence[TextLine], scale: float
+    ) -> tuple[list[Word], list[TextLine]]:
+        """Lone dashes as words, judged by shape: no engine reads a lone `-` reliably."""
+        in_lines = {n for line in lines for n in line.members}
+        numbers = [n for n in _dash_shapes(parts, scale) if n not in self.taken]
+        lone_lines = {line.members[0] for line in lines if len(line.members) == 1}
+        alone = [n for n in numbers if n not in in_lines or n in lone_lines]
+        dashes = [n for n in alone if _is_alone(parts, n, scale)]
+        words = [Word("-", "-", _box(parts, n, scale), _DASH_CONFIDENCE) for n in dashes]
+        rest = [line for line in lines if not (set(line.members) <= set(dashes))]
+        return words, rest
+
+
+def find_loose_marks(parts: Components, scale: float) -> LooseMarks:
+    """Dots and short arrows that stand alone inside ruled cells."""
+    marks, taken = [], set()
+    low, high = 2.0 * scale, 14.0 * scale
+    size_ok = parts.in_cell & (parts.height >= low) & (parts.height <= high)
+    for n in np.nonzero(size_ok & (parts.width >= low))[0]:
+        number = int(n)
+        mark = _mark_of(parts, number, scale)
+        if mark is not None and _is_alone(parts, number, scale):
+            marks.append(mark)
+            taken.add(number)
+    return LooseMarks(tuple(marks), frozenset(taken))
+
+
+def _mark_of(parts: Components, n: int, scale: float) -> Mark | None:
+    width, height = int(parts.width[n]), int(parts.height[n])
+    fill = float(parts.area[n]) / (width * height)
+    if fill > 0.6 and 0.75 < width / height < 1.3:
+        if is_dot(parts.shape_of(n), scale):
+            return Mark("point", _box(parts, n, scale))
+        return None
+    if width >= 1.4 * height:
+        heads = short_arrow(parts.shape_of(n), scale)
+        if heads is not None:
+            return Mark("span", _box(parts, n, scale), starts=heads[0], ends=heads[1])
+    return None
+
+
+def _dash_shapes(parts: Components, scale: float) -> list[int]:
+    width, height = parts.width / scale, parts.height / scale
+    fits = (width >= _DASH_PT[0]) & (width <= _DASH_PT[1]) & (height <= _THICKEST_DASH_PT)
+    fits &= width >= _LEAST_DASH_ASPECT * height
+    fits &= parts.area >= 0.6 * parts.width * parts.height
+    return [int(n) for n in np.nonzero(fits)[0]]
+
+
+def _is_alone(parts: Components, n: int, scale: float) -> bool:
+    """No other shape of the same region within reach on the same rows, dirt aside."""
+    reach = _ALONE_PT * scale
+    near = (
+        (parts.region == parts.region[n])
+        & (parts.x0 <= parts.x1[n] + reach)
+        & (parts.x1 >= parts.x0[n] - reach)
+        & (parts.y0 <= parts.y1[n] + reach / 2)
+        & (parts.y1 >= parts.y0[n] - reach / 2)
+        & (parts.area >= (0.6 * scale) ** 2)
+    )
+    return int(near.sum()) <= 1
+
+
+def _box(parts: Components, n: int, scale: float) -> Box:
+    return Box(
+        float(parts.x0[n]) / scale,
+        float(parts.y0[n]) / scale,
+        float(parts.x1[n]) / scale,
+        float(parts.y1[n]) / scale,
+    )

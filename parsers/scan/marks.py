@@ -1,0 +1,150 @@
+"""Arrows and dots drawn in schedule tables, told from rules by their heads and their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from parsers.model import Box, Mark
+from parsers.scan.strokes import Stroke
+
+_HEAD_LENGTH_PT = 9.0
+_HEAD_REACH_PT = 7.0
+_LEAST_WING_PT = 0.9
+_LONGEST_ROUND_PT = 12.0
+_SHORTEST_ROUND_PT = 2.2
+_LEAST_ROUND_FILL = 0.68
+_LEAST_SHAFT_COVER = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A level stroke with a head at one end or both, in pixels."""
+
+    stroke: Stroke
+    starts: bool
+    ends: bool
+    half_height: int
+
+    def to_mark(self, scale: float) -> Mark:
+        """The arrow in points. An end without a head counts as seen: the stroke stops there."""
+        middle = self.stroke.position + 0.5
+        box = Box(
+            self.stroke.start / scale,
+            (middle - self.half_height) / scale,
+            (self.stroke.end + 1) / scale,
+            (middle + self.half_height) / scale,
+        )
+        return Mark("span", box, starts=self.starts, ends=self.ends)
+
+
+def find_arrows(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[Arrow]:
+    """The level strokes that end in an arrow head, of all `strokes` of the page.
+
+    `ink` must be free of upright rules; heads are looked for in it.
+    """
+    found = []
+    for stroke in strokes:
+        if stroke.orientation != "horizontal":
+            continue
+        left = _wing(ink, stroke, at_end=False, scale=scale)
+        right = _wing(ink, stroke, at_end=True, scale=scale)
+        if left or right:
+            thick = stroke.far - stroke.near + 1
+            found.append(Arrow(stroke, left > 0, right > 0, max(left, right) + thick // 2 + 1))
+    return found
+
+
+def _wing(ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float) -> int:
+    """How far (pixels) an arrow head stands out from the stroke at one end; 0 without a head."""
+    reach = round(_HEAD_REACH_PT * scale)
+    inward = min(round(_HEAD_LENGTH_PT * scale), max(3, stroke.length // 2))
+    outward = max(2, round(1.5 * scale))
+    columns = (stroke.start - outward, stroke.start + inward)
+    if at_end:
+        columns = (stroke.end - inward, stroke.end + outward)
+    x0, x1 = max(0, columns[0]), min(ink.shape[1], columns[1] + 1)
+    y0, y1 = max(0, stroke.near - reach), min(ink.shape[0], stroke.far + reach + 1)
+    window = ink[y0:y1, x0:x1]
+    if window.size == 0:
+        return 0
+    if not at_end:
+        window = window[:, ::-1]
+    shape = _connected_to(window, stroke.near - y0, stroke.far - y0)
+    return _wing_of_tip(shape, stroke.near - y0, stroke.far - y0, scale)
+
+
+def _connected_to(window: np.ndarray, near: int, far: int) -> np.ndarray:
+    """The part of a window that hangs together with its middle rows."""
+    window = np.ascontiguousarray(window)
+    _, labels = cv2.connectedComponents(window, connectivity=8)
+    seeds = np.unique(labels[max(0, near) : far + 1])
+    return np.isin(labels, seeds[seeds > 0])
+
+
+def _wing_of_tip(shape: np.ndarray, near: int, far: int, scale: float) -> int:
+    """The window's right end must narrow to a tip: widest a little inside, thin at both sides."""
+    columns = np.nonzero(shape.any(axis=0))[0]
+    if columns.size < 3:
+        return 0
+    tip = int(columns[-1])
+    up = np.array([_extent(shape[:near, c][::-1]) for c in range(tip + 1)])
+    down = np.array([_extent(shape[far + 1 :, c]) for c in range(tip + 1)])
+    both = np.minimum(up, down)
+    widest = int(np.argmax(both))
+    wing = int(both[widest])
+    limit = _HEAD_REACH_PT * scale * 0.95
+    if wing < max(2.0, _LEAST_WING_PT * scale) or max(up.max(), down.max()) >= limit:
+        return 0
+    if max(up[widest], down[widest]) > 2.2 * wing + 1:
+        return 0
+    from_tip = tip - widest
+    narrow_tip = both[max(0, tip - max(1, from_tip // 4)) :].max() <= 0.6 * wing
+    return wing if from_tip >= max(2, 0.5 * wing) and narrow_tip else 0
+
+
+def _extent(column: np.ndarray) -> int:
+    """How far ink reaches along a column, gaps included (an open head's wings stand apart)."""
+    rows = np.nonzero(column)[0]
+    return int(rows[-1]) + 1 if rows.size else 0
+
+
+def is_dot(shape: np.ndarray, scale: float) -> bool:
+    """Whether one connected shape (True where ink, its own bounding box) is a filled round dot."""
+    height, width = shape.shape
+    sizes = (height / scale, width / scale)
+    if min(sizes) < _SHORTEST_ROUND_PT or max(sizes) > _LONGEST_ROUND_PT:
+        return False
+    if not 0.78 <= width / height <= 1.28 or float(shape.mean()) < _LEAST_ROUND_FILL:
+        return False
+    corner = max(1, min(height, width) // 8)
+    corners = (
+        shape[:corner, :corner],
+        shape[:corner, -corner:],
+        shape[-corner:, :corner],
+        shape[-corner:, -corner:],
+    )
+    middle = shape[height // 3 : 2 * height // 3 + 1, width // 3 : 2 * width // 3 + 1]
+    return max(float(c.mean()) for c in corners) < 0.6 and float(middle.mean()) > 0.95
+
+
+def short_arrow(shape: np.ndarray, scale: float) -> tuple[bool, bool] | None:
+    """Heads (left, right) of one connected shape that is a short level arrow; None if it is none."""
+    height, width = shape.shape
+    if not 2.0 <= height / scale <= 11.0 or width < 1.4 * height or width < 6.0 * scale:
+        return None
+    covers = shape.mean(axis=1)
+    shaft = int(np.argmax(covers))
+    if float(covers[shaft]) < _LEAST_SHAFT_COVER or not 0.3 < (shaft + 0.5) / height < 0.7:
+        return None
+    rows = np.nonzero(covers > 0.8 * covers[shaft])[0]
+    ink = np.pad(shape.astype(np.uint8) * 255, ((height, height), (0, 0)))
+    stroke = Stroke(
+        "horizontal", float(shaft + height), 0, width - 1, int(rows[0]) + height, int(rows[-1]) + height
+    )
+    left = _wing(ink, stroke, at_end=False, scale=scale) > 0
+    right = _wing(ink, stroke, at_end=True, scale=scale) > 0
+    return (left, right) if left or right else None

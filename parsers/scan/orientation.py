@@ -1,0 +1,68 @@
+"""Which way up a page lies, seen from the shape of Thai lines.
+
+Lines of print run level: after a smear along the line, shapes are long that way. Thai marks
+(tone marks, upper vowels) stand above the letters far more often than below them.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+_WORK_DPI = 100.0
+
+
+def quarter_turns(gray: np.ndarray, dpi: float) -> int:
+    """Clockwise quarter turns (0-3) that put the page upright; 0 where the page does not tell."""
+    factor = min(1.0, _WORK_DPI / dpi)
+    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    text = _without_rules((small < 170).astype(np.uint8) * 255)
+    if int(np.count_nonzero(text)) < 150:
+        return 0
+    sideways = _line_length(text.T.copy()) > 1.25 * _line_length(text)
+    if sideways:
+        return 1 if not _upside_down(np.ascontiguousarray(np.rot90(text, -1))) else 3
+    return 2 if _upside_down(text) else 0
+
+
+def _without_rules(ink: np.ndarray) -> np.ndarray:
+    rules = cv2.bitwise_or(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, 40), np.uint8)),
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((40, 1), np.uint8)),
+    )
+    return cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(rules, np.ones((3, 3), np.uint8))))
+
+
+def _line_length(text: np.ndarray) -> float:
+    """Mean level length of the shapes of `text`, by area, after a smear along the rows."""
+    smeared = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones((1, 7), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=8)
+    widths = stats[1:, cv2.CC_STAT_WIDTH].astype(float)
+    areas = stats[1:, cv2.CC_STAT_AREA].astype(float)
+    return float((widths * areas).sum() / max(areas.sum(), 1.0))
+
+
+def _upside_down(text: np.ndarray) -> bool:
+    """Whether the small marks stand below the letters: each line's shapes have one vote."""
+    _, _, stats, centers = cv2.connectedComponentsWithStats(text, connectivity=8)
+    boxes = stats[1:]
+    heights = boxes[:, cv2.CC_STAT_HEIGHT]
+    letters = heights[heights >= 4]
+    if letters.size < 10:
+        return False
+    usual = float(np.median(letters))
+    above = below = 0
+    is_letter = (heights > 0.75 * usual) & (heights < 2.5 * usual)
+    is_mark = (heights >= 2) & (heights < 0.75 * usual)
+    letter_rows = centers[1:][is_letter]
+    if letter_rows.size == 0:
+        return False
+    for x, y in centers[1:][is_mark]:
+        near = np.abs(letter_rows[:, 0] - x) < usual
+        distances = letter_rows[near, 1] - y
+        distances = distances[(np.abs(distances) > 0.5 * usual) & (np.abs(distances) < 1.6 * usual)]
+        if distances.size == 0:
+            continue
+        nearest = distances[int(np.argmin(np.abs(distances)))]
+        above, below = above + (nearest > 0), below + (nearest < 0)
+    return bool(below >= 10 and below > 1.5 * above)

@@ -1,0 +1,128 @@
+"""One page image to one `Page`: straighten, find rules and marks, read the lines, box the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from parsers.model import Box, Mark, Page, Ruling, Word
+from parsers.ocr import OcrEngine
+from parsers.scan.components import Components, barrier_mask, find_components
+from parsers.scan.lines import TextLine, crop_of, find_lines, is_edge_dirt
+from parsers.scan.loose import find_loose_marks
+from parsers.scan.marks import find_arrows
+from parsers.scan.prepare import PreparedPage, prepare_page
+from parsers.scan.rules import (
+    away_from_edges,
+    paint_strokes,
+    sort_strokes,
+    stands_in_table,
+    to_rulings,
+)
+from parsers.scan.strokes import find_strokes
+from parsers.scan.words import words_of_line
+
+
+@dataclass(frozen=True, slots=True)
+class PageStructure:
+    """What was found on a straight page before any text was read. Pixels, except `rulings`, `marks`."""
+
+    rulings: tuple[Ruling, ...]
+    marks: tuple[Mark, ...]
+    dashes: tuple[Word, ...]
+    lines: tuple[TextLine, ...]
+    crops: tuple[np.ndarray, ...]
+    parts: Components
+
+
+def read_scan_page(
+    image: np.ndarray,
+    page_number: int,
+    dpi: float,
+    engine: OcrEngine,
+    page_size_pt: tuple[float, float],
+) -> Page:
+    """Read one page image (RGB or gray, at `dpi`) of a page of `page_size_pt` as the image stands.
+
+    Boxes are points on the upright, straightened page.
+    """
+    prepared = prepare_page(image, dpi, page_size_pt)
+    return read_prepared_page(prepared, page_number, engine)
+
+
+def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngine) -> Page:
+    """Read a page that `prepare_page` made; its `gray` is the picture the boxes fit."""
+    structure = find_structure(prepared)
+    readings = engine.read_lines(structure.crops) if structure.crops else []
+    words = [
+        word
+        for line, reading in zip(structure.lines, readings, strict=True)
+        for word in words_of_line(line, reading, structure.parts, prepared.scale)
+    ]
+    return Page(
+        number=page_number,
+        width=prepared.width_pt,
+        height=prepared.height_pt,
+        words=_in_order([*words, *structure.dashes]),
+        rulings=structure.rulings,
+        marks=structure.marks,
+        source="ocr",
+        engine=engine.name,
+    )
+
+
+def find_structure(prepared: PreparedPage) -> PageStructure:
+    """Rules, marks and line images of a straight page; no text yet."""
+    scale = prepared.scale
+    shape = (prepared.ink.shape[0], prepared.ink.shape[1])
+    strokes = away_from_edges(find_strokes(prepared.faint, scale), shape, scale)
+    found = sort_strokes(strokes, scale)
+    upright = paint_strokes(shape, [s for s in found.rules if s.orientation == "vertical"], 1)
+    in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
+    arrows = find_arrows(cv2.bitwise_and(prepared.ink, ~upright), in_table, scale)
+    arrow_strokes = {arrow.stroke for arrow in arrows}
+    rules = sort_strokes([s for s in strokes if s not in arrow_strokes], scale).rules
+    cut = paint_strokes(shape, rules, margin=1)
+    for arrow in arrows:
+        tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
+        cut = cv2.bitwise_or(cut, tall)
+    text_ink = cv2.bitwise_and(prepared.ink, cv2.bitwise_not(cut))
+    parts = find_components(text_ink, rules, scale)
+    loose = find_loose_marks(parts, scale)
+    lines = find_lines(parts, barrier_mask(shape, rules), scale)
+    lines = [
+        line
+        for line in lines
+        if not loose.taken.issuperset(line.members) and not is_edge_dirt(line, shape, scale)
+    ]
+    dashes, lines = loose.split_dashes(parts, lines, scale)
+    marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
+    crops = _crops(prepared, cut, parts, lines)
+    return PageStructure(
+        to_rulings(rules, scale), tuple(marks), tuple(dashes), tuple(lines), crops, parts
+    )
+
+
+def _crops(
+    prepared: PreparedPage, cut: np.ndarray, parts: Components, lines: list[TextLine]
+) -> tuple[np.ndarray, ...]:
+    owner = np.zeros(parts.count + 1, np.int32)
+    for key, line in enumerate(lines, start=1):
+        owner[np.asarray(line.members) + 1] = key
+    gray = prepared.gray.copy()
+    gray[(cv2.dilate(cut, np.ones((3, 3), np.uint8)) > 0) & (parts.labels == 0)] = 255
+    return tuple(
+        crop_of(line, gray, owner, parts.labels, key) for key, line in enumerate(lines, start=1)
+    )
+
+
+def _in_order(words: list[Word]) -> tuple[Word, ...]:
+    def place(word: Word) -> tuple[float, float]:
+        box = word.box or Box(0, 0, 0, 0)
+        return (round(box.y_center), box.x0)
+
+    return tuple(sorted(words, key=place))
+
+

@@ -1,0 +1,162 @@
+"""Which straight strokes are rules of a table: those that meet others, and long lone ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from parsers.model import Ruling
+from parsers.scan.strokes import Stroke
+
+_MEETS_PT = 3.0
+_LONE_PT = 40.0
+_DOUBLE_PT = 2.4
+_EDGE_PT = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class RulesFound:
+    """Strokes sorted by what they are: `rules` bound cells, `others` are level and bound none."""
+
+    rules: tuple[Stroke, ...]
+    others: tuple[Stroke, ...]
+
+
+def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
+    """Tell rules from other strokes and pull their ends onto the rules they meet.
+
+    A short stroke is a rule when both its ends meet a crossing rule; a long one needs no partner
+    when it is level, and one when it is upright.
+    """
+    rules = [s for s in strokes if s.length >= _LONE_PT * scale]
+    waiting = [s for s in strokes if s.length < _LONE_PT * scale]
+    while True:
+        accepted = [s for s in waiting if _ends_met(s, rules, scale) == 2]
+        if not accepted:
+            break
+        rules.extend(accepted)
+        waiting = [s for s in waiting if s not in accepted]
+    kept = [s for s in rules if s.orientation == "horizontal" or _meets_any(s, rules, scale)]
+    dropped = [s for s in rules if s not in kept]
+    merged = _without_doubles(kept, scale)
+    snapped = tuple(_snapped(s, merged, scale) for s in merged)
+    return RulesFound(snapped, tuple(waiting + dropped))
+
+
+def away_from_edges(
+    strokes: Sequence[Stroke], shape: tuple[int, int], scale: float
+) -> list[Stroke]:
+    """Without the shadows that a scanner leaves along the edges of the glass."""
+    margin = _EDGE_PT * scale
+
+    def inside(stroke: Stroke) -> bool:
+        side = shape[0] if stroke.orientation == "horizontal" else shape[1]
+        return margin <= stroke.position <= side - margin
+
+    return [stroke for stroke in strokes if inside(stroke)]
+
+
+def _crossing(stroke: Stroke, rules: Sequence[Stroke]) -> list[Stroke]:
+    return [r for r in rules if r.orientation != stroke.orientation]
+
+
+def _ends_met(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> int:
+    near = _MEETS_PT * scale
+    met = 0
+    for end in (stroke.start, stroke.end):
+        met += any(
+            abs(r.position - end) <= near and r.start - near <= stroke.position <= r.end + near
+            for r in _crossing(stroke, rules)
+        )
+    return met
+
+
+def _meets_any(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
+    near = _MEETS_PT * scale
+    return any(
+        stroke.start - near <= r.position <= stroke.end + near
+        and r.start - near <= stroke.position <= r.end + near
+        for r in _crossing(stroke, rules)
+    )
+
+
+def _without_doubles(rules: Sequence[Stroke], scale: float) -> list[Stroke]:
+    """Double rules, and pieces of one rule found twice, as one."""
+    kept: list[Stroke] = []
+    for rule in sorted(rules, key=lambda s: -s.length):
+        twin = next((n for n, k in enumerate(kept) if _is_twin(rule, k, scale)), None)
+        if twin is None:
+            kept.append(rule)
+            continue
+        other = kept[twin]
+        kept[twin] = replace(
+            other,
+            start=min(other.start, rule.start),
+            end=max(other.end, rule.end),
+            near=min(other.near, rule.near),
+            far=max(other.far, rule.far),
+        )
+    return kept
+
+
+def _is_twin(rule: Stroke, other: Stroke, scale: float) -> bool:
+    return (
+        rule.orientation == other.orientation
+        and abs(rule.position - other.position) <= _DOUBLE_PT * scale
+        and min(rule.end, other.end) - max(rule.start, other.start) > -_MEETS_PT * scale
+    )
+
+
+def _snapped(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> Stroke:
+    """Ends moved onto a crossing rule within reach, so that corners close."""
+    reach = _MEETS_PT * scale
+    start, end = stroke.start, stroke.end
+    for rule in _crossing(stroke, rules):
+        if not rule.start - reach <= stroke.position <= rule.end + reach:
+            continue
+        if abs(rule.position - stroke.start) <= reach:
+            start = round(rule.position)
+        if abs(rule.position - stroke.end) <= reach:
+            end = round(rule.position)
+    return replace(stroke, start=min(start, end), end=max(start, end))
+
+
+def stands_in_table(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
+    """Whether upright rules stand on both sides of a level stroke, as around a table's cell."""
+    near = _MEETS_PT * scale
+    beside = [
+        rule.position
+        for rule in _crossing(stroke, rules)
+        if rule.start - near <= stroke.position <= rule.end + near
+    ]
+    if not beside:
+        return False
+    return min(beside) <= stroke.start + near and max(beside) >= stroke.end - near
+
+
+def to_rulings(rules: Sequence[Stroke], scale: float) -> tuple[Ruling, ...]:
+    """Strokes in points, top to bottom and left to right."""
+    rulings = [
+        Ruling(
+            s.orientation, (s.position + 0.5) / scale, s.start / scale, (s.end + 1) / scale
+        )
+        for s in rules
+    ]
+    return tuple(sorted(rulings, key=lambda r: (r.orientation, r.position, r.start)))
+
+
+def paint_strokes(
+    shape: tuple[int, int], strokes: Sequence[Stroke], margin: int = 0
+) -> np.ndarray:
+    """A mask (0 or 255) of the strokes' pixels, each wider by `margin` pixels either way."""
+    mask = np.zeros(shape, np.uint8)
+    for s in strokes:
+        low, high = s.near - margin, s.far + margin
+        corners = ((s.start, low), (s.end, high))
+        if s.orientation == "vertical":
+            corners = ((low, s.start), (high, s.end))
+        cv2.rectangle(mask, *corners, color=255, thickness=cv2.FILLED)
+    return mask

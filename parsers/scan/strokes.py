@@ -1,0 +1,171 @@
+"""Straight level or upright strokes in a page image, in pixels: what rules and arrows are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from parsers.model import Orientation
+
+_CLOSED_GAP_PT = 2.0
+_SHORTEST_PT = 8.0
+_THICKEST_PT = 3.5
+_LEAST_COVER = 0.70
+_LEAST_COVER_OF_SHORT = 0.90
+_SHORT_PT = 60.0
+_MOST_INK_BESIDE = 0.33
+_SOLID_GAP_PT = 0.4
+_SOLID_PT = 26.0
+_SAME_LINE_PT = 1.3
+_BRIDGED_PT = 5.0
+_LONG_BRIDGE_PT = 30.0
+_LEAST_COVER_OF_LONG_BRIDGE = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight stroke in pixels. `position` is its middle row (level) or column (upright).
+
+    `near` and `far` are its first and last row (or column).
+    """
+
+    orientation: Orientation
+    position: float
+    start: int
+    end: int
+    near: int
+    far: int
+
+    def __post_init__(self) -> None:
+        if self.start > self.end or self.near > self.far:
+            raise ValueError(f"stroke runs backwards: {self}")
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start + 1
+
+
+def find_strokes(mask: np.ndarray, scale: float) -> list[Stroke]:
+    """All straight strokes of at least 8 points, level and upright, gaps bridged.
+
+    Rows of print that look like a stroke when smeared are left out: a stroke has ink along most
+    of its length and paper beside it. `scale` is pixels per point.
+    """
+    level = _level_strokes(mask, scale)
+    upright = _level_strokes(np.ascontiguousarray(mask.T), scale)
+    return level + [replace(s, orientation="vertical") for s in upright]
+
+
+def _level_strokes(mask: np.ndarray, scale: float) -> list[Stroke]:
+    # One row either way: a thin rule wavers between two rows of pixels.
+    wavering = cv2.dilate(mask, np.ones((3, 1), np.uint8))
+    solid = _runs(wavering, _SOLID_GAP_PT * scale, _SOLID_PT * scale)
+    found = _strokes_in(solid, mask, scale, crowded=True)
+    rest = cv2.bitwise_and(wavering, cv2.bitwise_not(solid))
+    broken = _runs(rest, _CLOSED_GAP_PT * scale, _SHORTEST_PT * scale)
+    found += _strokes_in(broken, mask, scale, crowded=False)
+    return _bridged(found, mask, scale)
+
+
+def _runs(mask: np.ndarray, gap: float, length: float) -> np.ndarray:
+    """Level runs of ink of at least `length` pixels, gaps of up to `gap` closed."""
+    closing = np.ones((1, max(3, round(gap)) | 1), np.uint8)
+    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, closing)
+    return cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, max(12, round(length))), np.uint8))
+
+
+def _strokes_in(runs: np.ndarray, mask: np.ndarray, scale: float, crowded: bool) -> list[Stroke]:
+    """The runs that are strokes. `crowded`: print may touch them (an underlined heading)."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    found = []
+    for n in range(1, count):
+        x, y, w, h, _area = (int(v) for v in stats[n])
+        if h <= 3 * _THICKEST_PT * scale:
+            part = labels[y : y + h, x : x + w] == n
+            stroke = _stroke(mask, part, x, y, scale)
+            if stroke is not None and _has_paper_beside(mask, stroke, scale, crowded):
+                found.append(stroke)
+    return found
+
+
+def _stroke(mask: np.ndarray, part: np.ndarray, x: int, y: int, scale: float) -> Stroke | None:
+    """The stroke in one run of pixels, if it is one: thin, with ink along it."""
+    height, width = part.shape
+    ink = (mask[y : y + height, x : x + width] > 0) & part
+    weights = ink.sum(axis=1).astype(float)
+    if not weights.any():
+        return None
+    strong = np.nonzero(weights > 0.6 * weights.max())[0]
+    near, far = int(strong[0]), int(strong[-1])
+    covered = float(ink.any(axis=0).mean())
+    needed = _LEAST_COVER if width >= _SHORT_PT * scale else _LEAST_COVER_OF_SHORT
+    if covered < needed or (far - near + 1) > _THICKEST_PT * scale:
+        return None
+    rows = np.arange(near, far + 1)
+    middle = float((weights[near : far + 1] * rows).sum() / weights[near : far + 1].sum())
+    return Stroke("horizontal", y + middle, x, x + width - 1, y + near, y + far)
+
+
+def _has_paper_beside(mask: np.ndarray, stroke: Stroke, scale: float, crowded: bool) -> bool:
+    """Whether both sides are mostly paper, or one side is where print may crowd the other."""
+    first, last = max(2, round(0.7 * scale)), max(4, round(2.2 * scale))
+    columns = slice(stroke.start, stroke.end + 1)
+    above = mask[max(0, stroke.near - last) : max(0, stroke.near - first), columns]
+    below = mask[stroke.far + 1 + first : stroke.far + 1 + last, columns]
+    shares = [float((b > 0).any(axis=0).mean()) if b.size else 0.0 for b in (above, below)]
+    return (min(shares) if crowded else max(shares)) <= _MOST_INK_BESIDE
+
+
+def _bridged(strokes: list[Stroke], mask: np.ndarray, scale: float) -> list[Stroke]:
+    """Pieces of one line joined over small gaps, and over wide ones that show some ink."""
+    waiting = sorted(strokes, key=lambda s: (s.start, s.position))
+    joined: list[Stroke] = []
+    for stroke in waiting:
+        partner = _partner(joined, stroke, mask, scale)
+        if partner is None:
+            joined.append(stroke)
+        else:
+            joined[partner] = _union(joined[partner], stroke)
+    return joined
+
+
+def _partner(
+    joined: list[Stroke], stroke: Stroke, mask: np.ndarray, scale: float
+) -> int | None:
+    best: tuple[float, int] | None = None
+    for n, other in enumerate(joined):
+        apart = abs(other.position - stroke.position)
+        gap = stroke.start - other.end
+        if apart > _SAME_LINE_PT * scale or gap > _LONG_BRIDGE_PT * scale:
+            continue
+        wide = gap > _BRIDGED_PT * scale
+        if wide and not _ink_in_gap(mask, other, stroke):
+            continue
+        if best is None or gap < best[0]:
+            best = (gap, n)
+    return None if best is None else best[1]
+
+
+def _ink_in_gap(mask: np.ndarray, left: Stroke, right: Stroke) -> bool:
+    top = max(0, min(left.near, right.near) - 1)
+    band = mask[top : max(left.far, right.far) + 2, left.end + 1 : right.start]
+    thin = max(left.far - left.near, right.far - right.near) + 3
+    if band.size == 0 or band.shape[0] > 3 * thin:
+        return False
+    columns = (band > 0).any(axis=0)
+    return float(columns.mean()) >= _LEAST_COVER_OF_LONG_BRIDGE
+
+
+def _union(left: Stroke, right: Stroke) -> Stroke:
+    weight = left.length + right.length
+    position = (left.position * left.length + right.position * right.length) / weight
+    return Stroke(
+        left.orientation,
+        position,
+        min(left.start, right.start),
+        max(left.end, right.end),
+        min(left.near, right.near),
+        max(left.far, right.far),
+    )

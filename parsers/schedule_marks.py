@@ -1,0 +1,134 @@
+"""Month marks of one row: ● ✓ are points, arrows ←→ span the months between their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from normalize.raw import MonthMark, Place, Remark, Span
+from normalize.thai_text import clean
+from parsers.columns import Column
+from parsers.model import Mark
+from parsers.rows import RowCell, box_tuple
+
+_POINT = regex.compile(r"[●•✓✔◉○■▪◆★*]|^\s*[/xX√]\s*$")
+_LEFT = regex.compile(r"[←◄◀⇐⟵]|<[-–—=]")
+_RIGHT = regex.compile(r"[→►▶⇒⟶]|[-–—=]>")
+_BOTH = regex.compile(r"[↔⟷⇔]|<[-–—=]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """Marked months of one row, and what could not be read of them."""
+
+    months: tuple[MonthMark, ...]
+    remarks: tuple[Remark, ...]
+
+
+def read_marks(
+    cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool, drawn: Sequence[Mark],
+    page: int | None, engine: str,
+) -> RowMarks:  # fmt: skip
+    """`drawn`: the dots and arrows drawn inside this row's height."""
+    months = [c for c in columns if c.role == "month" and c.month is not None and c.year_be]
+    found: dict[int, MonthMark] = {}
+    remarks: list[Remark] = []
+    start: int | None = None
+    for position, column in enumerate(months):
+        cell = cells[column.index]
+        if not cell.printed or cell.span is None:
+            continue
+        text = clean(cell.span.text)
+        left, right = bool(_LEFT.search(text)), bool(_RIGHT.search(text))
+        if _BOTH.search(text) or (left and right):
+            last = position + (1 if ragged else cell.col_span) - 1
+            _fill(found, months, position, min(last, len(months) - 1), cell.span)
+            if ragged:
+                remarks.append(_unknown_extent(cell.span, "both its heads stand in one cell"))
+        elif left:
+            if start is not None:
+                remarks.append(_unfinished(cells, months[start]))
+            start = position
+            _fill(found, months, position, position, cell.span)
+        elif right:
+            if start is None:
+                remarks.append(_unknown_extent(cell.span, "its left head was not read"))
+                _fill(found, months, position, position, cell.span)
+            else:
+                opener = cells[months[start].index].span
+                _fill(found, months, start, position, opener or cell.span)
+                start = None
+        elif _POINT.search(text):
+            found[position] = _mark(column, "point", cell.span)
+        elif not regex.fullmatch(r"[-–—─━\s]+", text):
+            remarks.append(
+                Remark("mark_unreadable", "warning", "a month cell holds no mark we know",
+                       cell.span.places[0], cell.span.raw)
+            )  # fmt: skip
+    if start is not None:
+        remarks.append(_unfinished(cells, months[start]))
+    return RowMarks(tuple(found[k] for k in sorted(found)), tuple(remarks))
+
+
+def _fill(
+    found: dict[int, MonthMark], months: Sequence[Column], first: int, last: int, span: Span
+) -> None:
+    for position in range(first, last + 1):
+        found[position] = _mark(months[position], "span", span)
+
+
+def _mark(column: Column, kind: str, span: Span) -> MonthMark:
+    if column.year_be is None or column.month is None:
+        raise ValueError("a month column has a year and a month")
+    return MonthMark(column.year_be, column.month, "point" if kind == "point" else "span", span)
+
+
+def _unknown_extent(span: Span, why: str) -> Remark:
+    return Remark(
+        "arrow_extent_unknown",
+        "warning",
+        f"the months an arrow covers cannot be read ({why}); only the month it stands in is kept",
+        span.places[0],
+        span.raw,
+    )
+
+
+def _unfinished(cells: Sequence[RowCell], column: Column) -> Remark:
+    span = cells[column.index].span
+    if span is None:
+        raise ValueError("an arrow starts in a printed cell")
+    return _unknown_extent(span, "its right head was not read")
+
+
+def drawn_marks(
+    drawn: Sequence[Mark], columns: Sequence[Column], spans_of: dict[int, tuple[float, float]],
+    page: int | None, engine: str,
+) -> RowMarks:  # fmt: skip
+    """Months under drawn dots and arrows. `spans_of`: x-extent of every month column, in points."""
+    months = [c for c in columns if c.role == "month" and c.year_be and c.index in spans_of]
+    found: dict[int, MonthMark] = {}
+    remarks: list[Remark] = []
+    for mark in drawn:
+        place = Place(page, box_tuple(mark.box))
+        raw = "●" if mark.kind == "point" else "←→"
+        span = Span(raw, raw, (place,), engine)
+        hit = [i for i, c in enumerate(months) if _covers(mark, spans_of[c.index])]
+        for i in hit:
+            found[i] = _mark(months[i], mark.kind, span)
+        if mark.kind == "span" and hit and not (mark.starts and mark.ends):
+            ends = [i for i, end in ((hit[0], mark.starts), (hit[-1], mark.ends)) if end]
+            for i in hit:
+                if i not in ends and len(hit) > 1:
+                    found.pop(i, None)
+            remarks.append(_unknown_extent(span, "one of its heads was not seen"))
+    return RowMarks(tuple(found[k] for k in sorted(found)), tuple(remarks))
+
+
+def _covers(mark: Mark, extent: tuple[float, float]) -> bool:
+    left, right = extent
+    if mark.kind == "point":
+        return left <= mark.box.x_center <= right
+    overlap = min(mark.box.x1, right) - max(mark.box.x0, left)
+    return overlap >= 0.35 * (right - left)

@@ -1,0 +1,87 @@
+"""Rows that state totals: รวม rows of counts and of money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from normalize.amounts import parse_amount
+from normalize.raw import RawTotal, Section, Span
+from normalize.thai_text import clean
+from parsers.columns import Column
+from parsers.context import Context
+from parsers.rows import RowCell
+
+_TOTAL_WORD = regex.compile(
+    r"^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
+    r"|^(?:ยอดรวม|ผลรวม|รวมทั้ง(?:สิ้น|หมด))"
+)
+_GRAND = regex.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|งบประมาณทั้ง|ทั้ง\s*\d\s*มิติ|ทั้งแผน)|รวมทั้งแผน")
+_MISSION_TOTAL = regex.compile(r"รวม\s*(?:ภารกิจ|การกิจ)|รวม\s*\d\.\d")
+_DIMENSION_NO = regex.compile(r"ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่)?\s*\d")
+_COUNT = regex.compile(
+    r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
+    r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
+)
+_TYPES = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure", "รายการ": None}
+_LABEL_ROLES = ("number", "dimension", "mission", "sub_mission", "title")
+
+
+def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str | None:
+    """The words of a total row's label cells; None when the row is no total."""
+    texts = [
+        cells[c.index].text
+        for c in columns
+        if c.role in _LABEL_ROLES and cells[c.index].printed and cells[c.index].text
+    ]
+    if not any(_TOTAL_WORD.match(text) and len(text) < 120 for text in texts):
+        return None
+    return " ".join(texts)
+
+
+def read_totals(
+    cells: Sequence[RowCell], columns: Sequence[Column], label: str, section: Section,
+    context: Context, only_total_of_many: bool,
+) -> tuple[RawTotal, ...]:  # fmt: skip
+    """Counts and sums a total row states; nothing for the total of a single mission."""
+    if _MISSION_TOTAL.search(label):
+        return ()
+    dimension = _dimension(cells, columns, label, context, only_total_of_many)
+    totals: list[RawTotal] = []
+    for column in columns:
+        cell = cells[column.index]
+        if cell.span is None or cell.covered:
+            continue
+        if column.role == "money":
+            if parse_amount(cell.span.text).status != "blank":
+                totals.append(
+                    RawTotal(section, dimension, "budget", None, column.year_be, cell.span,
+                             column.unit_baht, column.kind)
+                )  # fmt: skip
+        elif cell.printed and column.role in _LABEL_ROLES:
+            totals += _counts(cell.span, section, dimension)
+    return tuple(totals)
+
+
+def _counts(span: Span, section: Section, dimension: Span | None) -> list[RawTotal]:
+    counts = []
+    for match in _COUNT.finditer(clean(span.text)):
+        word = match["word"] or match["word2"]
+        part = Span(match[0], match[0], span.places, span.engine, span.confidence)
+        counts.append(RawTotal(section, dimension, "count", _TYPES[word], None, part))
+    return counts
+
+
+def _dimension(
+    cells: Sequence[RowCell], columns: Sequence[Column], label: str, context: Context,
+    only_total_of_many: bool,
+) -> Span | None:  # fmt: skip
+    if _GRAND.search(label):
+        return None
+    for column in columns:
+        cell = cells[column.index]
+        if column.role in _LABEL_ROLES and cell.span is not None:
+            if _DIMENSION_NO.search(cell.text):
+                return cell.span
+    return None if only_total_of_many else context.dimension

@@ -1,0 +1,1 @@
+"""The run: disk, processes, clocks and the command line live here and nowhere else."""
