@@ -28,7 +28,9 @@ _DATE = regex.compile(
     rf"(?<!\d)(?P<day>[0-3]?\d)[\s.…]*(?:เดือน[\s.…]*)?{_MONTH}[\s.…]*"
     r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?(?P<year>\d{4}|\d{2})(?!\d)"
 )
-_NUMERIC_DATE = regex.compile(r"(?<!\d)(?P<day>\d{1,2})[/\-](?P<month>\d{1,2})[/\-](?P<year>\d{4})(?!\d)")
+_NUMERIC_DATE = regex.compile(
+    r"(?<!\d)(?P<day>\d{1,2})[/\-](?P<month>\d{1,2})[/\-](?P<year>\d{4})(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,12 @@ class FoundDate:
 
 
 def _letters(text: str) -> str:
-    return _NOT_THAI.sub("", text)
+    return str(_NOT_THAI.sub("", text))
 
 
 def _skeleton(text: str) -> str:
     """Letters without tone marks, ี ึ ื read as ิ: what OCR keeps of a month's name."""
-    return _TONES.sub("", _letters(text)).translate(_SHORT_VOWEL)
+    return str(_TONES.sub("", _letters(text))).translate(_SHORT_VOWEL)
 
 
 def read_month(text: str) -> Month | None:

@@ -24,7 +24,7 @@ Level = Literal["dimension", "mission", "sub_mission"]
 GOOD, FAIR = 84.0, 66.0  # scores (0–100): surely this name / this name when the number agrees
 _MARGIN = 3.0  # a name must beat the runner-up by this much to be told without a number
 _SHORTEST_PREFIX = 12  # characters of a cut-off name that still say which name it is
-_YEAR_WEIGHT = 3  # the plan's years count like three headings that carry a framework's names
+_YEAR_WEIGHT = 2  # the plan's years count like two headings that carry a framework's names
 
 # What OCR makes of มิติ: มติ, มิตินี้, มิตินที่, มิติน. A digit must follow.
 _DIMENSION_WORD = r"ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ท[ีิ]่?|ที่)?\s*"
@@ -130,7 +130,7 @@ def _best(key: str, candidates: Iterable[Entry]) -> tuple[Entry | None, float, f
 
 
 def _join_number(no: str) -> str:
-    return regex.sub(r"\s+", "", no)
+    return str(regex.sub(r"\s+", "", no))
 
 
 def _snap(
@@ -171,7 +171,7 @@ def _take(pattern: regex.Pattern[str], text: str) -> tuple[str | None, str]:
 
 
 def _bare(text: str) -> str:
-    return _CONTINUED.sub("", text.strip(" *:\t")).strip()
+    return str(_CONTINUED.sub("", text.strip(" *:\t"))).strip()
 
 
 def snap_dimension(text: str, framework: Framework | None = None) -> Snap | None:
@@ -307,7 +307,7 @@ def detect_framework(texts: Iterable[str], years: Iterable[int] = ()) -> Framewo
         if vote is not None:
             votes[vote] += 1
         dimensions_seen += bool(regex.match(rf"[\s*]*{_DIMENSION_WORD}\d", text))
-    nacc: Framework | None = framework_of_years(years)
+    nacc = framework_of_years(years)
     if nacc is not None and (dimensions_seen or votes["nacc_2561"] or votes["nacc_2566"]):
         votes[nacc] += _YEAR_WEIGHT
     if not votes:
@@ -318,13 +318,16 @@ def detect_framework(texts: Iterable[str], years: Iterable[int] = ()) -> Framewo
 
 def framework_of_years(years: Iterable[int]) -> Framework | None:
     """The framework in force in most of the given Buddhist Era years."""
-    votes: Counter[Framework] = Counter()
-    for year in years:
-        for row in lookup.rows("frameworks"):
-            start, end = row["year_from_be"], row["year_to_be"]
-            if start and int(start) <= year <= int(end):
-                votes[_framework(row["framework"])] += 1
-    return max(votes, key=lambda f: votes[f]) if votes else None
+    listed = tuple(years)
+    best, most = None, 0
+    for row in lookup.rows("frameworks"):
+        if not row["year_from_be"]:
+            continue
+        first, last = int(row["year_from_be"]), int(row["year_to_be"])
+        count = sum(first <= year <= last for year in listed)
+        if count > most:
+            best, most = _framework(row["framework"]), count
+    return best
 
 
 def _vote(text: str) -> Framework | None:

@@ -42,7 +42,7 @@ class PlaceName:
     @property
     def mended(self) -> bool:
         """True when the printed spelling is not the official one."""
-        return _SPACE.sub("", self.raw) != self.name
+        return bool(_SPACE.sub("", self.raw) != self.name)
 
 
 @cache
@@ -153,7 +153,7 @@ def snap_subdistrict(
 
     Only the spellings of a single document belong together: พะวงาด and พะวงด are both พะงาด.
     """
-    keys = [_SPACE.sub("", s) for s in spellings]
+    keys = [str(_SPACE.sub("", s)) for s in spellings]
     names = subdistricts(province_code, district)
     exact = [key for key in keys if key in names]
     if exact:
@@ -169,7 +169,9 @@ def snap_subdistrict(
 
 def district_of(place: str, province_code: str) -> str | None:
     """The one district of a province that has a subdistrict of this name."""
-    homes = [d for code, d, names in _subdistrict_rows() if code == province_code and place in names]
+    homes = [
+        d for code, d, names in _subdistrict_rows() if code == province_code and place in names
+    ]
     return homes[0] if len(homes) == 1 else None
 
 
@@ -192,4 +194,4 @@ def confirmed_district(text: str, province_code: str, place: str | None) -> Plac
 
 def strip_subdistrict_word(text: str) -> str:
     """ตำบลก้อ → ก้อ."""
-    return _SUBDISTRICT_WORD.sub("", text)
+    return str(_SUBDISTRICT_WORD.sub("", text))

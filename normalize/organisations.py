@@ -1,7 +1,7 @@
 """Names of local governments in running Thai text, where no space says where a name ends.
 
 Takes cleaned text. อบต. (องค์การบริหารส่วนตำบล) is a subdistrict administration, อบจ. a provincial
-one; เทศบาลตำบล, เมือง, นคร are municipalities by size; พัทยา and กรุงเทพมหานคร have forms of their own.
+one; เทศบาลตำบล, เมือง, นคร are municipalities by size; พัทยา and กรุงเทพมหานคร stand alone.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every type word that a name may follow; generic phrases have an empty run."""
     found = []
     for match in _MENTION.finditer(text):
-        kind: OrganisationType = match.lastgroup  # type: ignore[assignment]
+        kind: OrganisationType = match.lastgroup
         if kind == "special":
             found.append(Mention(kind, match.start(), match["special"], match.start(), True))
             continue
@@ -152,7 +152,7 @@ def parse_organisation(text: str, known: Iterable[str] = ()) -> Organisation | N
 
 
 def closed_names(texts: Iterable[str]) -> Counter[tuple[OrganisationType, str]]:
-    """How often each name is printed where it surely ends: at a line's end, before อำเภอ, a quote."""
+    """How often each name is printed where it surely ends: at a line's end, before อำเภอ …"""
     names: Counter[tuple[OrganisationType, str]] = Counter()
     for text in texts:
         for mention in find_mentions(text):

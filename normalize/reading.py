@@ -92,11 +92,23 @@ def read_mission(raw: str, framework: Framework | None, dimension_no: int | None
     snap = snap_mission(text, framework, dimension_no)
     if snap is not None:
         return Level(snap.no, snap.name, snap.sure, snap.conflict)
+    if framework != "ita" and _SUB_NO.match(text):
+        return read_mission_of_sub(raw, framework)
     number = _MISSION_NO.search(text)
     if number is not None and framework != "ita":
         no = regex.sub(r"\s", "", number["no"])
         return Level(no, None, False, "its name is not one of the framework's missions")
     return Level(None, None, False)
+
+
+def read_mission_of_sub(raw: str, framework: Framework | None) -> Level:
+    """The mission a sub-mission number belongs to ("2.2" of "2.2.1 (3) …")."""
+    number = _SUB_NO.search(clean(raw))
+    if number is None:
+        return Level(None, None, False)
+    no = regex.sub(r"\s", "", number["no"]).rsplit(".", 1)[0]
+    name = name_of("mission", framework, no) if framework is not None else None
+    return Level(no, name, name is not None)
 
 
 def read_sub_mission(raw: str, framework: Framework | None, mission_no: str | None) -> Level:

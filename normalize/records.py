@@ -17,6 +17,7 @@ from normalize.reading import (
     Level,
     read_dimension,
     read_item_no,
+    read_mission_of_sub,
     read_mission,
     read_progress,
     read_responsible,
@@ -189,9 +190,8 @@ def _hierarchy(raw: RawItem, framework: Framework | None, maker: _Maker) -> dict
         if guess.sure and guess.name is not None:
             mission, mission_source = guess, raw.fields["issue"]
     sub, sub_source = _sub_mission(raw, framework, mission.no)
-    if mission.no is None and sub.no is not None and framework != "ita" and sub_source is not None:
-        mission = read_mission(sub_source.text, framework, number)
-        mission_source = sub_source if mission.no is not None else None
+    if sub.no is not None and sub_source is not None and not sub.no.startswith(f"{mission.no}."):
+        mission, mission_source = read_mission_of_sub(sub_source.text, framework), sub_source
     for level, span, word in (
         (dimension, dimension_source, "dimension"),
         (mission, mission_source, "mission"),

@@ -17,12 +17,17 @@ from parsers.rows import EMPTY, RowCell
 
 _SKIP_EMPTY = -0.35  # leaving out an empty cell
 _SKIP_COLUMN = -0.4  # a column that gets no cell
+_SKIP_LAST = -0.2  # … behind the last cell of the row
 _OFF_DIAGONAL = -0.02  # prefers the printed position when kinds do not decide
 _NEVER = -1000.0
 
 _MISSION = regex.compile(r"^(?:ภารกิจ\S*\s*)?\d{1,2}\.\d{1,2}(?![.\d])\s*\D")
 _SUB_ITEM = regex.compile(r"^\d{1,2}\.\d{1,2}\.\d{1,2}|^\(?\d{1,3}[.)]\s*\D")
 _TYPE = regex.compile(r"^[\s\"“(\d.)]*(?:โครงการ|กิจกรรม|มาตรการ)")
+_UNIT = regex.compile(r"^[-–•\s\d.)]*(?:สำนัก|กอง|ทุกสำนัก|ทุกกอง|หน่วยตรวจสอบ|งานนิติการ)")
+_PERIOD = regex.compile(
+    r"^(?:ตลอดปี|ไตรมาส|ทุกเดือน|ปีงบประมาณ|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.)"
+)
 _DIMENSION = regex.compile(r"^(?:มิติ|มติ)|^\d\s*\.\s*การ")
 _MARK = regex.compile(r"^[\s●•✓✔/xX←→↔—–\-─━>◄►▪■*]+$")
 
@@ -65,12 +70,16 @@ def cell_kind(text: str) -> str:
         return "empty"
     if _MARK.match(text) and not regex.fullmatch(r"[-–—\s]+", text):
         return "mark"
-    if regex.fullmatch(r"25[4-9]\d", text):
+    if regex.fullmatch(r"25\d\d", text):
         return "prose"  # the rest of "พ.ศ. 2522", not money
     if looks_like_money(text):
         return "money" if not regex.fullmatch(r"\d{1,2}", text) else "number"
     if _TYPE.match(text):
         return "item"
+    if _UNIT.match(text) and len(text) < 80:
+        return "unit"
+    if _PERIOD.match(text):
+        return "period"
     if _SUB_ITEM.match(text):
         return "listed"
     if _MISSION.match(text):
@@ -88,6 +97,8 @@ _FIT: dict[str, dict[str, float]] = {
     "listed": {"title": 1.2, "mission": -0.2, "money": -3.0, "month": -3.0},
     "mission": {"mission": 1.6, "title": -0.2, "money": -3.0, "month": -3.0, "sub_mission": 1.0},
     "dimension": {"dimension": 1.6, "title": -0.2, "mission": 0.2, "money": -3.0, "month": -3.0},
+    "unit": {"responsible": 1.2, "money": -2.5, "month": -3.0, "number": -1.5, "period": -0.2},
+    "period": {"period": 1.2, "money": -2.5, "month": -3.0, "number": -1.5, "responsible": -0.2},
     "prose": {"money": -2.5, "month": -3.0, "number": -1.5, "quarter": -2.5, "dimension": 0.2},
 }
 
@@ -152,14 +163,15 @@ def _best_path(
                 continue
             if i < rows and j < cols:
                 gain = _fit(kinds[i], columns[j]) + _OFF_DIAGONAL * min(abs(i - j), 3)
-                gain += 0.15 * used[j] if kinds[i] != "empty" else 0.0
+                gain += 0.3 * used[j] if kinds[i] != "empty" else 0.0
                 gain += 0.3 * votes.get((len(kinds), i, j), 0.0) if kinds[i] != "empty" else 0.0
                 _improve(score, step, i + 1, j + 1, here + gain, "match")
             if i < rows:
                 cost = _SKIP_EMPTY if kinds[i] == "empty" else -6.0
                 _improve(score, step, i + 1, j, here + cost, "cell")
             if j < cols:
-                _improve(score, step, i, j + 1, here + _SKIP_COLUMN, "column")
+                cost = _SKIP_LAST if i == rows else _SKIP_COLUMN
+                _improve(score, step, i, j + 1, here + cost, "column")
     path: list[tuple[int, int]] = []
     i, j = rows, cols
     while i or j:

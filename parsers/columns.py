@@ -26,7 +26,6 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("dimension", r"^(?:มิติ|มติ|มิตินี้|มิตินที่|มิติน|มิติที่|มติที่|ชื่อมิติ|มิติด้าน|แบบวัด|เครื่องมือ(?:การประเมิน)?)$"),
     ("sub_mission", r"^ภารกิจย่อย|^แนวทางตามภารกิจ"),
     ("mission", r"^(?:ภารกิจ|การกิจ|ภาระกิจ|การปฏิบัติ)(?:ตาม|ที่|$)|^ภารกิจ"),
-    ("quarter", r"^(?:.*ปี.*)?ไตรมาส(?:ที่)?[1-4]?$"),
     ("issue", r"^(?:หัวข้อ)?ประเด็น|ข้อบกพร่อง|จุดอ่อน|ข้อที่ควรพัฒนา|ข้อค้นพบ|ผลการวิเคราะห์(?:$|ประเด็น)"),
     ("follow_up", r"กำกับ(?:และ)?ติดตาม|^การติดตาม|^การรายงาน(?:ผล|ความ)|^รายงานความก้าวหน้า|^แนวทางการติดตาม"),
     ("progress_flag", r"^(?:.*สถานะ.*)?(?:ดำเนินการแล้ว(?:เสร็จ)?|แล้วเสร็จ|อยู่ระหว่าง(?:ดำเนินการ)?"
@@ -35,9 +34,9 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("responsible", r"ผู้รับผิดชอบ|รับผิดชอบ$|หน่วยงานที่?(?:รับผิด|ดำเนิน|เกี่ยวข้อง|เจ้าภาพ)|^หน่วยงาน$|^ส่วนราชการ|^หน่วย(?:ดำเนินการ|ปฏิบัติ)"
      r"|^ผู้ดำเนินการ|^เจ้าภาพ|^กองงาน"),
     ("target_group", r"กลุ่มเป้าหมาย|^ผู้เข้าร่วม"),
+    ("indicator", r"ตัวชี้วัด|ตัวชี้|kpi"),
     ("result", r"^(?:สรุป)?ผล(?:การ)?(?:ดำเนิน|ปฏิบัติ)|ผลที่ได้รับ$|^ผลงาน|^รายละเอียดผล"),
     ("outcome", r"ผลลัพธ์|ผลสัมฤทธิ์|ความสำเร็จ|ประโยชน์ที่|ผลที่คาด|^ผลผลิตผล"),
-    ("indicator", r"ตัวชี้วัด|ตัวชี้|kpi"),
     ("target", r"เป้าหมาย|^ผลผลิต"),
     ("objectives", r"วัตถุประสงค์"),
     ("rationale", r"หลักการ"),
@@ -76,6 +75,14 @@ class Column:
     month: int | None = None
     unit_baht: float = 1.0
 
+    @property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """(Buddhist Era calendar year, month) the column stands for; a quarter stands for three."""
+        if self.month is None or self.year_be is None:
+            return ()
+        count = 3 if self.role == "quarter" else 1
+        return tuple((self.year_be, self.month + i) for i in range(count))
+
 
 def year_in(text: str) -> int | None:
     """The Buddhist Era year a heading prints; "ปี 66" counts as 2566."""
@@ -99,6 +106,10 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
         month = parse_month(texts[0])
     if month is not None:
         return Column(index, heading, "month", year_be=year, month=month)
+    quarter = regex.search(r"ไตรมาส(?:ที่)?([1-4])(?!\d)", squeezed)
+    if quarter is not None:
+        first = (10, 1, 4, 7)[int(quarter[1]) - 1]
+        return Column(index, heading, "quarter", year_be=year, month=first)
     last = squeeze(texts[-1])
     for candidate in (last, squeezed):
         role = _role(candidate, squeezed)

@@ -16,7 +16,9 @@ from parsers.passages import Passage
 
 _YEAR = r"25\d\d"
 _BE = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?"
-_RANGE = regex.compile(rf"(?<!\d)(?P<a>{_YEAR})\s*(?:-|–|—|−|ถึง|~)\s*(?:ปี\s*)?{_BE}(?P<b>{_YEAR})(?!\d)")
+_RANGE = regex.compile(
+    rf"(?<!\d)(?P<a>{_YEAR})\s*(?:-|–|—|−|ถึง|~)\s*(?:ปี\s*)?{_BE}(?P<b>{_YEAR})(?!\d)"
+)
 _FISCAL = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|ปี)\s*{_BE}(?P<year>{_YEAR})(?!\d)")
 _MONTHS = regex.compile(r"(?:รอบ|ระยะ)\s*(?:ระยะเวลา\s*)?(?P<n>6|12|หก|สิบสอง)\s*เดือน")
 _PERIOD_END = regex.compile(
@@ -51,7 +53,15 @@ def find_family(passages: Sequence[Passage], title: Fact[str] | None, memo: Memo
 
 
 def _reports(head: str) -> bool:
-    words = ("รายงาน", "ผลการดำเนิน", "ผลการติดตาม", "ผลการปฏิบัติ", "ความก้าวหน้า", "ผลการประเมิน", "สรุปผล")
+    words = (
+        "รายงาน",
+        "ผลการดำเนิน",
+        "ผลการติดตาม",
+        "ผลการปฏิบัติ",
+        "ความก้าวหน้า",
+        "ผลการประเมิน",
+        "สรุปผล",
+    )
     return any(word in head for word in words)
 
 
@@ -68,7 +78,7 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
     if not ita_title and (weak + indicators < 4 or missions > indicators):
         return None
     follow = any("กำกับติดตาม" in h or "การนำผล" in h or "ข้อบกพร่อง" in h for h in heads)
-    if weak > 0 and weak >= indicators or (follow and indicators == 0):
+    if (weak > 0 and weak >= indicators) or (follow and indicators == 0):
         return "ita_follow_up"
     return "ita_measures_report" if ita_title or indicators >= 4 else None
 
@@ -132,7 +142,8 @@ def _vote(text: str) -> tuple[tuple[int, int] | None, int]:
             continue
         return years, 3 if plan else 1
     match = regex.search(
-        rf"{_PLAN_WORDS.pattern}[^\d]{{0,60}}(?:ประจำปี|ปีงบประมาณ)[^\d]{{0,16}}(?P<year>{_YEAR})", text
+        rf"{_PLAN_WORDS.pattern}[^\d]{{0,60}}(?:ประจำปี|ปีงบประมาณ)[^\d]{{0,16}}(?P<year>{_YEAR})",
+        text,
     )
     return ((int(match["year"]), int(match["year"])), 1) if match else (None, 0)
 
@@ -203,7 +214,7 @@ def find_report_months(
             number = _months(match["n"])
             votes[number] += 1
             where.setdefault(number, passage.span)
-    if not votes or len({count for count in votes.values()}) < len(votes):
+    if not votes or len(set(votes.values())) < len(votes):
         return None
     best = max(votes, key=lambda n: votes[n])
     return Fact(best, where[best])
@@ -216,7 +227,7 @@ def _months(text: str) -> int:
 def find_document_date(
     passages: Sequence[Passage], memo: Memo | None, family: str
 ) -> Fact[date] | None:
-    """Of the proclamation in a plan, of the memo in a report that has one, else the report's own."""
+    """Of a plan's proclamation; of a report's memo, else the report's own."""
     proclaimed = _proclamation(passages)
     if family == "action_plan":
         return proclaimed

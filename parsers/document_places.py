@@ -134,9 +134,7 @@ def find_owner(passages: Sequence[Passage], named: Sequence[Named]) -> Owner | N
             votes[(one.type, one.place)] += _COVER_WEIGHT if id(one.passage) in cover else 1
     if not votes:
         return None
-    totals = {
-        key: sum(n for other, n in votes.items() if _one_owner(key, other)) for key in votes
-    }
+    totals = {key: sum(n for other, n in votes.items() if _one_owner(key, other)) for key in votes}
     kind, place = max(votes, key=lambda key: (totals[key], votes[key], key[1]))
     own = [n for n in named if _one_owner((kind, place), (n.type, n.place))]
     spellings = Counter(n.place for n in own)

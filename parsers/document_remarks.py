@@ -55,13 +55,20 @@ def foreign_remarks(named: Sequence[Named], owner: Owner | None) -> Iterator[Rem
 
 
 def _is_own(one: Named, owner: Owner) -> bool:
-    """The owner's place in any spelling or under any type word (a council may have been upgraded)."""
+    """The owner's place in any spelling, under any type word (a council may have risen)."""
     spellings = {*owner.spellings, owner.organisation.place}
+    if _cut_off(one) and any(spelling.startswith(one.place) for spelling in spellings):
+        return True
     nearest = min(spelling_distance(one.place, spelling) for spelling in spellings)
     if one.place in subdistrict_names():
         return nearest <= _ONE_EDIT
     near = any(same_place(one.place, spelling) for spelling in spellings)
     return near or any(one.place.startswith(spelling) for spelling in spellings)
+
+
+def _cut_off(one: Named) -> bool:
+    """The name stands at the end of its line or cell, where a page break may have cut it."""
+    return one.passage.text.endswith(one.place)
 
 
 def _credible(one: Named, often: Counter[str]) -> bool:

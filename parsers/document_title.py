@@ -17,11 +17,11 @@ from parsers.passages import Passage, span_of_passages
 _COVER_LINES = 90  # prose lines; a cover stands before this
 _MEMO_LINES = 16  # prose lines from บันทึกข้อความ to เรียน
 _LONGEST_TITLE_LINE = 190
-_TITLE = regex.compile(r"^(?:\(?ร่าง\)?\s*)?(?:แผน(?!ก|ที่|พัฒนาท้องถิ่น)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)")
-_WIDER_TITLE = regex.compile(r"^(?:มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล|ประกาศ)")
-_SUBJECT = regex.compile(
-    r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส|ITA|ผลการประเมิน", regex.IGNORECASE
+_TITLE = regex.compile(
+    r"^(?:\(?ร่าง\)?\s*)?(?:แผน(?!ก|ที่|พัฒนาท้องถิ่น)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)"
 )
+_WIDER_TITLE = regex.compile(r"^(?:มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล)")
+_SUBJECT = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส|ITA|ผลการประเมิน", regex.IGNORECASE)
 _GOES_ON = regex.compile(
     r"^(?:ประจำปี|พ\s?\.\s?ศ|\(|ระยะ|รอบ|ของ(?!$)|ภายใน|และ|ไปสู่|ป้องกัน|ปราบปราม|ปีงบ|ปี\s?พ|ปี\s?25|"
     r"การ(?!นำ)|เพื่อ|ตาม|ในการ|ด้าน|สู่|\d\s?ปี|\d{4})"
@@ -91,7 +91,19 @@ def find_title(passages: Sequence[Passage], memo: Memo | None) -> Fact[str] | No
         for index, passage in enumerate(prose):
             if _opens_title(prose, index, pattern):
                 return _title_from(prose[index:], passage)
-    return memo.subject if memo is not None else None
+    if memo is not None and memo.subject is not None:
+        return memo.subject
+    return _proclaimed_title(prose)
+
+
+def _proclaimed_title(prose: Sequence[Passage]) -> Fact[str] | None:
+    """The subject of a proclamation ("เรื่อง ประกาศใช้แผน…") where no cover is printed."""
+    for passage in prose:
+        text = regex.sub(r"^(?:ประกาศใช้|การประกาศใช้|ใช้)\s*", "", _LABEL.sub("", passage.text))
+        opens = _TITLE.match(text) or _WIDER_TITLE.match(text)
+        if _LABEL.match(passage.text) and opens and _SUBJECT.search(text):
+            return Fact(text, passage.span)
+    return None
 
 
 def _opens_title(prose: Sequence[Passage], index: int, pattern: regex.Pattern[str]) -> bool:
@@ -110,7 +122,7 @@ def _title_from(lines: Sequence[Passage], first: Passage) -> Fact[str]:
         begins_name = bool(mentions) and mentions[0].start == 0
         if begins_name or _ENDS.match(text) or len(text) > _LONGEST_TITLE_LINE:
             break
-        if (passage.gap and not _GOES_ON.match(text)) or _TITLE.match(text) and passage.gap:
+        if (passage.gap and not _GOES_ON.match(text)) or (_TITLE.match(text) and passage.gap):
             break
         taken.append(passage)
     value = taken[0].text

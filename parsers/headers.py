@@ -13,8 +13,12 @@ from parsers.rows import Row, RowCell
 _MAX_HEADING = 90  # characters; a longer cell is content
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
+_MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
+# What stands in the lower rows of a heading without naming a column by itself.
 _SUB_HEADING = regex.compile(
-    r"งบ|บาท|เบิกจ่าย|ไตรมาส|ดำเนินการ|เสร็จ|ปี|25\d\d|จำนวน|เชิง|ผล|^\(?\d{1,2}\)?$|ตั้งไว้|ใช้จริง"
+    r"\(?(?:หน่วย\s*:?\s*)?(?:ล้าน|พัน)?บาท\)?|ปี(?:งบประมาณ)?|\(?(?:พ\.ศ\.)?\s*25\d\d\)?|\(?\d{1,2}\)?"
+    r"|(?:เชิง)?(?:ปริมาณ|คุณภาพ)|เชิง(?:ปริมาณ|คุณภาพ)|จำนวน|หน่วยนับ|ตั้งไว้|ใช้จริง|\(?ถ้ามี\)?|แผน|ผล"
+    rf"|{_MONTH_WORD}\s*[-–]\s*{_MONTH_WORD}(?:\s*\d{{2,4}})?"
 )
 
 
@@ -82,7 +86,7 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
         text = cell.text
         if len(text) > 60 or _CONTENT_START.match(text):
             return False
-        if bind_heading(i, (text,)).role == "unbound" and not _SUB_HEADING.search(text):
+        if bind_heading(i, (text,)).role == "unbound" and not _SUB_HEADING.fullmatch(text):
             return False
         if regex.fullmatch(r"[\d,.\s\-–]+", text) and not regex.search(r"25\d\d", text):
             return _is_column_numbers(cells)

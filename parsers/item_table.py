@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -48,6 +48,7 @@ class ItemTable:
     _totalled: int = 0
     _full_rows: list[tuple[bool, ...]] = field(default_factory=list)
     _votes: Votes = field(default_factory=dict)
+    _orphan: Span | None = None
 
     # -- input ---------------------------------------------------------------------------------
 
@@ -73,6 +74,7 @@ class ItemTable:
 
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
         self._close_group()
+        self._settle_orphan()
         items = tuple(d.finish(self.family.section, self.columns) for d in self.drafts)
         return items, tuple(self.totals)
 
@@ -91,7 +93,7 @@ class ItemTable:
             self._fragment_start = True
             return
         cells, moved = self._aligned(row, table.ragged, used)
-        if self._is_band(row, cells, engine):
+        if self._is_band(row, cells, engine, table.ragged):
             return
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(cells, label):
@@ -104,6 +106,7 @@ class ItemTable:
         elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
             self._continue(cells, marks, title.span)
         else:
+            self._orphan = None
             self._start(row, cells, title.span, marks)
             if moved:
                 self._note_moved(row, cells)
@@ -144,7 +147,9 @@ class ItemTable:
 
     # -- headings inside the table ---------------------------------------------------------------
 
-    def _is_band(self, row: Row, cells: Sequence[RowCell], engine: str) -> bool:
+    def _is_band(
+        self, row: Row, cells: Sequence[RowCell], engine: str, ragged: bool
+    ) -> bool:
         """A row that is one heading across the table."""
         printed = [cell for cell in row.cells if cell.printed and cell.span is not None]
         if len(printed) != 1 or printed[0].span is None:
@@ -164,23 +169,20 @@ class ItemTable:
         if heading is None:
             return False
         self._close_group()
+        if heading.level == "dimension":
+            self._settle_orphan()
         self.context = _with_span(self.context, heading.level, span)
-        if heading.level == "mission" and self._orphan(row, span):
-            return True
+        self._orphan = span if heading.level == "mission" and self.drafts and ragged else None
         return True
 
-    def _orphan(self, row: Row, span: Span) -> bool:
-        """A mission printed below its item (its cell slid out of the row): the item may be its."""
-        if self.drafts and row.line is not None:
+    def _settle_orphan(self) -> None:
+        """A mission that no item follows: its cell slid below its row, so the item above may be
+        its own."""
+        if self._orphan is not None and self.drafts and self.drafts[-1].context.mission is not None:
             last = self.drafts[-1]
-            if last.context.mission is not None:
-                known = last.context.missions or (last.context.mission,)
-                last.context = Context(
-                    last.context.dimension, last.context.mission, last.context.sub_mission,
-                    (*known, span),
-                )  # fmt: skip
-            return True
-        return False
+            known = last.context.missions or (last.context.mission,)
+            last.context = replace(last.context, missions=(*known, self._orphan))
+        self._orphan = None
 
     def _move_context(self, cells: Sequence[RowCell]) -> None:
         for column in self.columns:
@@ -235,8 +237,9 @@ class ItemTable:
             else:
                 parts = (Part(0, len(clean(title.text)), None, ""),)
         self._close_group()
+        whole = len(parts) == 1 and parts[0].start == 0
         for k, part in enumerate(parts):
-            span = title if len(parts) == 1 else share(title, part.start, part.end)
+            span = title if whole else share(title, part.start, part.end)
             draft = Draft(f"{row.locator}i{k + 1}", self.context)
             draft.add("title", span)
             self._group.append(draft)
@@ -316,7 +319,7 @@ class ItemTable:
         previous = max((n for n in listed if n is not None), default=None)
         if number is not None:
             return previous is not None and number == previous + 1
-        return bool(leading) or not self._has_own_values(cells)
+        return not self._has_own_values(cells)
 
     def _has_own_values(self, cells: Sequence[RowCell]) -> bool:
         roles = ("money", "month", "responsible", "period", "progress_flag", "progress")
@@ -423,7 +426,7 @@ class ItemTable:
 def _month_extents(
     table: Table, columns: Sequence[Column], row: Row
 ) -> tuple[dict[int, tuple[float, float]], float, float]:
-    months = {c.index for c in columns if c.role == "month"}
+    months = {c.index for c in columns if c.months}
     extents: dict[int, tuple[float, float]] = {}
     top, bottom = float("inf"), float("-inf")
     for cell in table.cells:

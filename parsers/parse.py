@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
@@ -148,25 +148,23 @@ def _holds_item(row: Row) -> bool:
 
 
 def _fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
-    """Give month columns their calendar year where the heading prints one year, or none."""
-    months = [c for c in header.columns if c.role == "month"]
-    years = {c.year_be for c in months}
-    if not months or len(years) > 1:
+    """Give month and quarter columns their calendar year where the heading prints one year, or
+    none: October to December belong to the year before the fiscal year's number."""
+    timed = [c for c in header.columns if c.month is not None]
+    years = {c.year_be for c in timed}
+    if not timed or len(years) > 1:
         return header
     year = years.pop() or fiscal_year_be
     if year is None:
         return header
-    spans_new_year = {10, 1} <= {c.month for c in months}
-    columns = []
-    for column in header.columns:
-        if column.role == "month" and column.month is not None:
-            shift = 1 if spans_new_year and column.month >= 10 else 0
-            columns.append(
-                type(column)(column.index, column.heading, "month", None, year - shift, column.month)
-            )
-        else:
-            columns.append(column)
-    return Header(tuple(columns), header.first, header.body)
+    whole_year = {10, 1} <= {c.month for c in timed}
+    columns = tuple(
+        replace(c, year_be=year - (1 if whole_year and c.month >= 10 else 0))
+        if c.month is not None
+        else c
+        for c in header.columns
+    )
+    return Header(columns, header.first, header.body)
 
 
 def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:

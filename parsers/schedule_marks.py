@@ -10,13 +10,16 @@ import regex
 from normalize.raw import MonthMark, Place, Remark, Span
 from normalize.thai_text import clean
 from parsers.columns import Column
-from parsers.model import Mark
+from parsers.model import Mark, MarkKind
 from parsers.rows import RowCell, box_tuple
 
 _POINT = regex.compile(r"[●•✓✔◉○■▪◆★*]|^\s*[/xX√]\s*$")
 _LEFT = regex.compile(r"[←◄◀⇐⟵]|<[-–—=]")
 _RIGHT = regex.compile(r"[→►▶⇒⟶]|[-–—=]>")
 _BOTH = regex.compile(r"[↔⟷⇔]|<[-–—=]+>")
+
+
+Found = dict[int, tuple[MonthMark, ...]]  # position among the month columns → its months
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ def read_marks(
     page: int | None, engine: str,
 ) -> RowMarks:  # fmt: skip
     """`drawn`: the dots and arrows drawn inside this row's height."""
-    months = [c for c in columns if c.role == "month" and c.month is not None and c.year_be]
-    found: dict[int, MonthMark] = {}
+    months = [c for c in columns if c.months]
+    found: Found = {}
     remarks: list[Remark] = []
     start: int | None = None
     for position, column in enumerate(months):
@@ -61,7 +64,9 @@ def read_marks(
                 _fill(found, months, start, position, opener or cell.span)
                 start = None
         elif _POINT.search(text):
-            found[position] = _mark(column, "point", cell.span)
+            found[position] = _marks_of(column, "point", cell.span)
+            if column.role == "quarter":
+                remarks.append(_quarter(cell.span))
         elif not regex.fullmatch(r"[-–—─━\s]+", text):
             remarks.append(
                 Remark("mark_unreadable", "warning", "a month cell holds no mark we know",
@@ -69,20 +74,32 @@ def read_marks(
             )  # fmt: skip
     if start is not None:
         remarks.append(_unfinished(cells, months[start]))
-    return RowMarks(tuple(found[k] for k in sorted(found)), tuple(remarks))
+    return RowMarks(_in_order(found), tuple(remarks))
 
 
-def _fill(
-    found: dict[int, MonthMark], months: Sequence[Column], first: int, last: int, span: Span
-) -> None:
+def _in_order(found: Found) -> tuple[MonthMark, ...]:
+    return tuple(mark for k in sorted(found) for mark in found[k])
+
+
+def _fill(found: Found, months: Sequence[Column], first: int, last: int, span: Span) -> None:
     for position in range(first, last + 1):
-        found[position] = _mark(months[position], "span", span)
+        found[position] = _marks_of(months[position], "span", span)
 
 
-def _mark(column: Column, kind: str, span: Span) -> MonthMark:
-    if column.year_be is None or column.month is None:
-        raise ValueError("a month column has a year and a month")
-    return MonthMark(column.year_be, column.month, "point" if kind == "point" else "span", span)
+def _marks_of(column: Column, kind: MarkKind, span: Span) -> tuple[MonthMark, ...]:
+    """The months of a column, marked; a dot in a quarter is a span over its three months."""
+    kind = "span" if len(column.months) > 1 else kind
+    return tuple(MonthMark(year, month, kind, span) for year, month in column.months)
+
+
+def _quarter(span: Span) -> Remark:
+    return Remark(
+        "quarter_mark",
+        "info",
+        "a mark in a quarter column counts for the quarter's three months",
+        span.places[0],
+        span.raw,
+    )
 
 
 def _unknown_extent(span: Span, why: str) -> Remark:
@@ -107,8 +124,8 @@ def drawn_marks(
     page: int | None, engine: str,
 ) -> RowMarks:  # fmt: skip
     """Months under drawn dots and arrows. `spans_of`: x-extent of every month column, in points."""
-    months = [c for c in columns if c.role == "month" and c.year_be and c.index in spans_of]
-    found: dict[int, MonthMark] = {}
+    months = [c for c in columns if c.months and c.index in spans_of]
+    found: Found = {}
     remarks: list[Remark] = []
     for mark in drawn:
         place = Place(page, box_tuple(mark.box))
@@ -116,14 +133,14 @@ def drawn_marks(
         span = Span(raw, raw, (place,), engine)
         hit = [i for i, c in enumerate(months) if _covers(mark, spans_of[c.index])]
         for i in hit:
-            found[i] = _mark(months[i], mark.kind, span)
+            found[i] = _marks_of(months[i], mark.kind, span)
         if mark.kind == "span" and hit and not (mark.starts and mark.ends):
             ends = [i for i, end in ((hit[0], mark.starts), (hit[-1], mark.ends)) if end]
             for i in hit:
                 if i not in ends and len(hit) > 1:
                     found.pop(i, None)
             remarks.append(_unknown_extent(span, "one of its heads was not seen"))
-    return RowMarks(tuple(found[k] for k in sorted(found)), tuple(remarks))
+    return RowMarks(_in_order(found), tuple(remarks))
 
 
 def _covers(mark: Mark, extent: tuple[float, float]) -> bool:

@@ -65,11 +65,14 @@ def read_totals(
 
 
 def _counts(span: Span, section: Section, dimension: Span | None) -> list[RawTotal]:
+    """Counts by type; a lone count in a row (รวม 14 โครงการ) is of items of all types."""
+    found = list(_COUNT.finditer(clean(span.text)))
     counts = []
-    for match in _COUNT.finditer(clean(span.text)):
+    for match in found:
         word = match["word"] or match["word2"]
         part = Span(match[0], match[0], span.places, span.engine, span.confidence)
-        counts.append(RawTotal(section, dimension, "count", _TYPES[word], None, part))
+        kind = _TYPES[word] if len(found) > 1 or word != "โครงการ" else None
+        counts.append(RawTotal(section, dimension, "count", kind, None, part))
     return counts
 
 

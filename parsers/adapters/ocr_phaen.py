@@ -1,12 +1,15 @@
 """Our own Thai line reader: one small ONNX network, run on the CPU, nothing else needed.
 
-A line image is brought to one height and contrast, the network says for every few columns which
+A line image is brought to one height and contrast, the network says for every 4 columns which
 character (or stack of Thai marks) it sees, and repeated or empty answers are joined (CTC).
 """
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -19,8 +22,37 @@ HEIGHT = 40
 """Height of a normalised line image, in pixels."""
 FRAME = 4
 """Image columns per output frame of the network."""
-MODELS = Path(__file__).with_name("models")
-MODEL_FILE = MODELS / "phaen_ocr.onnx"
+BATCH_COLUMNS = 4096
+"""Image columns read in one call of the network: more only costs memory."""
+MODEL_FILE = Path(__file__).with_name("models") / "phaen_ocr.onnx"
+LEAST_ALTERNATIVE = 0.01
+"""A second reading of a character below this share of the first is not worth keeping."""
+MOST_ALTERNATIVES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What belongs to one trained model: its classes and how its scores become confidences."""
+
+    version: str
+    labels: tuple[str, ...]
+    temperature: float
+    char_scale: float
+    char_shift: float
+    line_scale: float
+    line_shift: float
+
+    def __post_init__(self) -> None:
+        if not self.labels or self.labels[0] != "":
+            raise ValueError("the first class of a model is the empty one")
+        if self.temperature <= 0:
+            raise ValueError(f"a temperature is positive: {self.temperature}")
+
+
+def load_settings(file: Path) -> Settings:
+    """The JSON file that lies beside a model file."""
+    data = json.loads(file.read_text(encoding="utf-8"))
+    return Settings(**{**data, "labels": tuple(data["labels"])})
 
 
 def normalise(crop: np.ndarray) -> np.ndarray:
@@ -33,3 +65,160 @@ def normalise(crop: np.ndarray) -> np.ndarray:
     size = (max(8, round(width * HEIGHT / height)), HEIGHT)
     shrinks = height > HEIGHT
     return cv2.resize(crop, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+
+
+def bucket(width: int) -> int:
+    """The padded width of a line image: few distinct sizes, so that lines can share a batch."""
+    step = 32 if width <= 256 else 64 if width <= 512 else 128
+    return -(-width // step) * step
+
+
+def frames_of(width: int) -> int:
+    """How many output frames of a padded image belong to a line `width` columns wide."""
+    return min(bucket(width), width + 2 * FRAME) // FRAME
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One class on the best path: where it peaks (frames), how likely, and the runner-up there."""
+
+    label: str
+    center: float
+    share: float
+    other: str
+    other_share: float
+
+
+def best_path(shares: np.ndarray, labels: Sequence[str]) -> list[Glyph]:
+    """The classes on the most likely path through `shares` (frames × classes), repeats joined."""
+    path = shares.argmax(axis=1)
+    starts = np.flatnonzero(np.diff(path, prepend=-1))
+    ends = np.append(starts[1:], len(path))
+    glyphs = []
+    for start, end in zip(starts, ends, strict=True):
+        if path[start] == 0:
+            continue
+        peak = int(start + shares[start:end, path[start]].argmax())
+        first, second = path[peak], _runner_up(shares[peak])
+        glyphs.append(
+            Glyph(
+                labels[first],
+                (start + end) / 2,
+                float(shares[peak, first]),
+                labels[second],
+                float(shares[peak, second]),
+            )
+        )
+    return glyphs
+
+
+def _runner_up(frame: np.ndarray) -> int:
+    return int(np.argpartition(frame, -2)[-2])
+
+
+def calibrated(share: float, scale: float, shift: float) -> float:
+    """A share moved along the fitted logistic curve, to 4 decimals."""
+    share = min(max(share, 1e-6), 1 - 1e-6)
+    logit = scale * math.log(share / (1 - share)) + shift
+    return round(1 / (1 + math.exp(-logit)), 4)
+
+
+def alternatives_of(glyphs: Sequence[Glyph], confidence: float) -> tuple[tuple[str, float], ...]:
+    """Other readings that differ in one class, likeliest first; never the reading itself."""
+    best = sorted(
+        (
+            (glyph.other_share / glyph.share, at)
+            for at, glyph in enumerate(glyphs)
+            if glyph.other_share >= LEAST_ALTERNATIVE * glyph.share
+        ),
+        reverse=True,
+    )
+    readings = []
+    for ratio, at in best[:MOST_ALTERNATIVES]:
+        labels = [g.label for g in glyphs]
+        labels[at] = glyphs[at].other
+        readings.append(("".join(labels), round(confidence * min(1.0, ratio), 4)))
+    return tuple(readings)
+
+
+def reading_of(scores: np.ndarray, width: int, settings: Settings) -> LineReading:
+    """The reading of one line from its raw `scores` (frames × classes); `width` in columns."""
+    scaled = scores[: frames_of(width)] / settings.temperature
+    shares = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    glyphs = best_path(shares, settings.labels)
+    if not glyphs:
+        return LineReading("", round(float(shares[:, 0].min()), 4))
+    product = math.prod(g.share for g in glyphs)
+    confidence = calibrated(product, settings.line_scale, settings.line_shift)
+    trimmed = _without_edge_spaces(glyphs)
+    chars, centers = [], []
+    for glyph in trimmed:
+        share = calibrated(glyph.share, settings.char_scale, settings.char_shift)
+        center = min(1.0, max(0.0, glyph.center * FRAME / width))
+        chars += [share] * len(glyph.label)
+        centers += [center] * len(glyph.label)
+    return LineReading(
+        "".join(g.label for g in trimmed),
+        confidence,
+        tuple(chars),
+        alternatives_of(trimmed, confidence),
+        tuple(centers),
+    )
+
+
+def _without_edge_spaces(glyphs: list[Glyph]) -> list[Glyph]:
+    kept = [at for at, glyph in enumerate(glyphs) if glyph.label != " "]
+    return glyphs[kept[0] : kept[-1] + 1] if kept else []
+
+
+class PhaenRecogniser:
+    """Reads line images. One instance per worker process; `threads` is the engine's own."""
+
+    def __init__(self, model_path: Path | None = None, threads: int = 1) -> None:
+        file = model_path or MODEL_FILE
+        self._settings = load_settings(file.with_suffix(".json"))
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = ort.InferenceSession(
+            str(file), options, providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def name(self) -> str:
+        return f"phaen-ocr {self._settings.version}"
+
+    def read_lines(self, crops: Sequence[np.ndarray]) -> list[LineReading]:
+        """One reading per crop, in order. A crop is 2-D uint8, dark on light, at least 1 pixel."""
+        images = [normalise(crop) for crop in crops]
+        scores = self.score(images)
+        return [
+            reading_of(score, image.shape[1], self._settings)
+            for score, image in zip(scores, images, strict=True)
+        ]
+
+    def score(self, images: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """The network's raw scores (frames × classes) for normalised line images, in order."""
+        groups: dict[int, list[int]] = {}
+        for at, image in enumerate(images):
+            groups.setdefault(bucket(image.shape[1]), []).append(at)
+        scores: list[np.ndarray] = [np.empty((0, 0))] * len(images)
+        for width, members in sorted(groups.items()):
+            size = max(1, BATCH_COLUMNS // width)
+            for start in range(0, len(members), size):
+                part = members[start : start + size]
+                batch = _stack([images[at] for at in part], width)
+                (answer,) = self._session.run(None, {"images": batch})
+                for at, score in zip(part, answer, strict=True):
+                    scores[at] = score
+        return scores
+
+
+def _stack(images: Sequence[np.ndarray], width: int) -> np.ndarray:
+    """Ink (0..1) of the images, padded with paper on the right: (n, 1, HEIGHT, width) float32."""
+    batch = np.zeros((len(images), 1, HEIGHT, width), dtype=np.float32)
+    for at, image in enumerate(images):
+        batch[at, 0, :, : image.shape[1]] = 1.0 - image / np.float32(255.0)
+    return batch

@@ -17,7 +17,6 @@ import numpy as np
 import pdfplumber
 import pypdfium2
 from numpy.typing import NDArray
-from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
@@ -31,6 +30,7 @@ from parsers.model import Page
 from parsers.text_layer import TextLayerQuality, measure
 
 ENGINE = "pdf"
+A4 = (595.0, 842.0)  # the size given to a page that says none
 Pixels = NDArray[np.uint8]
 
 # What pdfminer raises on damaged files: it checks little before it uses a value.
@@ -40,7 +40,9 @@ BROKEN = (
     NotImplementedError, OSError, EOFError, struct.error, zlib.error,
 )
 
+# Both warn once for every defect of every page; what matters of it is in PdfPage.problem.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
 class UnreadablePdf(Exception):
@@ -101,11 +103,17 @@ class PdfFile:
 
     def render(self, page_number: int, dpi: float) -> Pixels:
         """The page as a person sees it, gray, at `dpi`."""
-        return render_page(self._pdfium, page_number, dpi)
+        try:
+            return render_page(self._pdfium, page_number, dpi)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadablePdf("the page cannot be drawn", page_number) from error
 
     def full_page_image(self, page_number: int) -> Pixels | None:
         """The page's one image at its own resolution, turned as shown, where it fills the page."""
-        return native_image(self._pdfium, page_number)
+        try:
+            return native_image(self._pdfium, page_number)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadablePdf("the page cannot be opened", page_number) from error
 
     def _read(self, number: int) -> PdfPage:
         plumbed = self._plumbed_pages()
@@ -143,7 +151,10 @@ class PdfFile:
                 cached.clear()
 
     def _empty(self, number: int, problem: str) -> PdfPage:
-        width, height = self._pdfium.get_page_size(number - 1)
+        try:
+            width, height = self._pdfium.get_page_size(number - 1)
+        except pypdfium2.PdfiumError:
+            width, height = A4
         page = Page(number, width, height, (), (), (), "pdf", ENGINE)
         return PdfPage(page, measure((), None, False), (), problem)
 
@@ -165,21 +176,11 @@ def _open_pdfium(path: Path) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if _needs_password(path):
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
             raise UnreadablePdf(
                 "the PDF is encrypted and needs a password; save it without one"
             ) from error
         raise UnreadablePdf("the PDF is damaged and cannot be opened") from error
-
-
-def _needs_password(path: Path) -> bool:
-    try:
-        with pdfplumber.open(path):
-            return False
-    except PdfminerException as error:
-        return any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args)
-    except BROKEN:
-        return False
 
 
 def _open_plumber(path: Path) -> pdfplumber.PDF | None:

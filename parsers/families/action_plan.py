@@ -6,6 +6,6 @@ FAMILY = TableFamily(
     section="plan",
     needs=frozenset({"title"}),
     one_of=frozenset({"money", "indicator", "target", "responsible", "period", "mission", "dimension", "number"}),
-    without=frozenset({"month", "result", "page_number"}),
+    without=frozenset({"month", "quarter", "result", "page_number"}),
     precedence=10,
 )  # fmt: skip

@@ -6,6 +6,6 @@ FAMILY = TableFamily(
     section="results",
     needs=frozenset({"title"}),
     one_of=frozenset({"result", "progress", "progress_flag", "outcome"}),
-    without=frozenset({"month", "issue"}),
+    without=frozenset({"month", "quarter", "issue"}),
     precedence=20,
 )

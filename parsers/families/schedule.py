@@ -1,9 +1,10 @@
-"""Gantt tables: months across, a dot or an arrow for every item."""
+"""Gantt tables: months or quarters (ไตรมาส) across, a dot or an arrow for every item."""
 
 from parsers.families.contract import TableFamily
 
 FAMILY = TableFamily(
     section="schedule",
-    needs=frozenset({"title", "month"}),
+    needs=frozenset({"title"}),
+    one_of=frozenset({"month", "quarter"}),
     precedence=50,
 )

@@ -12,17 +12,21 @@ from parsers.scan.rules import paint_strokes
 from parsers.scan.strokes import Stroke
 
 _REGION_PIXELS_PER_PT = 1.5
+_SPECK_PT2 = 0.16
 
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """All shapes of one page; entry n describes label n + 1 of `labels`. Bounds are exclusive.
+    """The shapes of one page, dirt left out; `label[n]` is shape n's number in `labels`.
+
+    Bounds are exclusive. A shape smaller than any full stop is dirt.
 
     `region` numbers the area between rules that a shape stands in; `in_cell` says that this area
     is enclosed by rules.
     """
 
     labels: np.ndarray
+    label: np.ndarray
     x0: np.ndarray
     y0: np.ndarray
     x1: np.ndarray
@@ -46,7 +50,7 @@ class Components:
     def shape_of(self, n: int) -> np.ndarray:
         """True where shape n has ink, in its own bounding box."""
         part = self.labels[self.y0[n] : self.y1[n], self.x0[n] : self.x1[n]]
-        return np.asarray(part == n + 1)
+        return np.asarray(part == self.label[n])
 
 
 def find_components(text_ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> Components:
@@ -54,14 +58,17 @@ def find_components(text_ink: np.ndarray, rules: Sequence[Stroke], scale: float)
     _, labels, stats, centers = cv2.connectedComponentsWithStats(
         text_ink, connectivity=8, ltype=cv2.CV_32S
     )
-    boxes = stats[1:].astype(np.int64)
+    least = max(2.0, _SPECK_PT2 * scale * scale)
+    label = 1 + np.nonzero(stats[1:, cv2.CC_STAT_AREA] >= least)[0]
+    boxes, centers = stats[label].astype(np.int64), centers[label]
     regions, factor = _regions(text_ink.shape, rules, scale)
-    rows = np.clip((centers[1:, 1] * factor).astype(int), 0, regions.shape[0] - 1)
-    columns = np.clip((centers[1:, 0] * factor).astype(int), 0, regions.shape[1] - 1)
+    rows = np.clip((centers[:, 1] * factor).astype(int), 0, regions.shape[0] - 1)
+    columns = np.clip((centers[:, 0] * factor).astype(int), 0, regions.shape[1] - 1)
     region = regions[rows, columns]
     border = np.concatenate([regions[0], regions[-1], regions[:, 0], regions[:, -1]])
     return Components(
         labels,
+        label,
         boxes[:, cv2.CC_STAT_LEFT],
         boxes[:, cv2.CC_STAT_TOP],
         boxes[:, cv2.CC_STAT_LEFT] + boxes[:, cv2.CC_STAT_WIDTH],

@@ -6,6 +6,7 @@ unruled table come out as lines of their own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,8 @@ from parsers.scan.components import Components
 _WIDEST_GAP = 1.9  # letter heights: about two thirds of the type size
 _LEAST_LETTER = 0.62
 _TALLEST_LETTER = 3.2
-_ABOVE, _BELOW, _BESIDE = 1.5, 1.0, 0.7
+_ABOVE, _BELOW = 1.5, 1.0
+_CHAIN_PIXELS_PER_PT = 2.2
 _FEWEST_DOTS = 3
 _MARGIN_PT = 20.0
 _MOST_DIRT = 3
@@ -51,7 +53,7 @@ def find_lines(parts: Components, barriers: np.ndarray, scale: float) -> list[Te
     usual = _letter_heights(parts, scale)
     letters = (parts.height >= _LEAST_LETTER * usual) & (parts.height <= _TALLEST_LETTER * usual)
     letters &= parts.width <= 40 * usual
-    chain_of = _chains(parts, letters, usual, barriers)
+    chain_of = _chains(parts, letters, usual, barriers, scale)
     lines = [_line(parts, chain) for chain in chain_of]
     lines = _with_stacked_marks(parts, lines)
     lines = _with_small_shapes(parts, lines, usual, letters)
@@ -84,26 +86,34 @@ def _weighted_median(values: np.ndarray, weights: np.ndarray, default: float) ->
 
 
 def _chains(
-    parts: Components, letters: np.ndarray, usual: np.ndarray, barriers: np.ndarray
+    parts: Components,
+    letters: np.ndarray,
+    usual: np.ndarray,
+    barriers: np.ndarray,
+    scale: float,
 ) -> list[list[int]]:
     """Letters whose middles run together when smeared along the line."""
     numbers = np.nonzero(letters)[0]
     if numbers.size == 0:
         return []
-    canvas = np.zeros(barriers.shape, np.uint8)
+    factor = min(1.0, _CHAIN_PIXELS_PER_PT / scale)
+    size = (math.ceil(barriers.shape[1] * factor), math.ceil(barriers.shape[0] * factor))
+    canvas = np.zeros(size[::-1], np.uint8)
+    middles = (parts.y0 + parts.y1) / 2
+    halves = np.maximum(0.5 / factor, np.minimum(0.25 * parts.height, 0.3 * usual))
+    reach = _WIDEST_GAP * usual / 2
+    left, right = (parts.x0 - reach) * factor, (parts.x1 - 1 + reach) * factor
+    top, bottom = (middles - halves) * factor, (middles + halves) * factor
     for n in numbers:
-        half = min(0.25 * float(parts.height[n]), 0.3 * float(usual[n]))
-        middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
-        reach = _WIDEST_GAP * float(usual[n]) / 2
-        x0, x1 = int(parts.x0[n] - reach), int(parts.x1[n] - 1 + reach)
-        y0, y1 = round(middle - half), round(middle + half)
-        cv2.rectangle(canvas, (x0, y0), (x1, max(y0, y1)), 255, cv2.FILLED)
-    canvas[barriers > 0] = 0
+        corners = (int(left[n]), round(top[n])), (int(right[n]), round(bottom[n]))
+        cv2.rectangle(canvas, *corners, 255, cv2.FILLED)
+    walls = cv2.resize(barriers, size, interpolation=cv2.INTER_AREA)
+    canvas[walls > 0] = 0
     _, labels = cv2.connectedComponents(canvas, connectivity=8)
     chains: dict[tuple[int, int], list[int]] = {}
     for n in numbers:
-        row = (int(parts.y0[n]) + int(parts.y1[n]) - 1) // 2
-        column = (int(parts.x0[n]) + int(parts.x1[n]) - 1) // 2
+        row = min(round(middles[n] * factor), size[1] - 1)
+        column = min(round((parts.x0[n] + parts.x1[n]) / 2 * factor), size[0] - 1)
         label = int(labels[row, column])
         key = (label, 0) if label else (0, int(n) + 1)
         chains.setdefault(key, []).append(int(n))
@@ -204,15 +214,29 @@ def _host(
     for k in candidates:
         line = lines[k]
         size = line.letter_height
-        if not line.x0 - _BESIDE * size <= x <= line.x1 + _BESIDE * size:
-            continue
         if not line.x_top - _ABOVE * size <= y <= line.baseline + _BELOW * size:
             continue
+        beside = max(line.x0 - x, x - line.x1, 0.0)
+        if beside > 0.35 * size and not _belongs_beside(parts, n, line, beside):
+            continue
         # A mark above the letters is likelier than one below them, at the same distance.
-        distance = max(line.x_top - y, 1.3 * (y - line.baseline), 0.0)
+        distance = max(line.x_top - y, 1.3 * (y - line.baseline), 0.0) + beside
         if best is None or distance < best[0]:
             best = (distance, k)
     return None if best is None else best[1]
+
+
+def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) -> bool:
+    """Whether a shape past the end of a line is a dash, a full stop or a colon, not dirt."""
+    size = line.letter_height
+    if int(parts.width[n]) >= 1.6 * int(parts.height[n]):
+        middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
+        return beside <= 1.6 * size and line.x_top - 0.3 * size <= middle <= line.baseline
+    foot = np.abs(parts.y1 - line.baseline) <= 0.25 * size
+    if not foot[n]:
+        foot &= np.abs(parts.x0 - parts.x0[n]) <= 0.2 * size
+        foot &= parts.height <= 0.5 * size
+    return beside <= size and bool(foot[n] or foot.any())
 
 
 def _dotted_lines(

@@ -17,7 +17,6 @@ from parsers.scan.skew import skew_degrees
 
 LOWEST_DPI, HIGHEST_DPI, UPSCALED_DPI = 140.0, 410.0, 200.0
 _WORTH_TURNING_DEGREES = 0.03
-_SPECK_PT2 = 0.20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,8 @@ def prepare_page(
     skew = skew_degrees(upright, scale)
     straight = _turned(upright, skew) if abs(skew) > _WORTH_TURNING_DEGREES else upright
     ink, faint = _ink_masks(straight)
-    clean = _without_specks(_without_dark_borders(ink, scale), scale)
-    removed = cv2.bitwise_and(ink, cv2.bitwise_not(clean))
-    straight = np.where(cv2.dilate(removed, np.ones((3, 3), np.uint8)) & ~clean > 0, 255, straight)
-    return PreparedPage(
-        straight.astype(np.uint8), clean, faint, scale, width_pt, height_pt, turns, skew
-    )
+    ink = _without_dark_borders(ink, scale)
+    return PreparedPage(straight, ink, faint, scale, width_pt, height_pt, turns, skew)
 
 
 def to_gray(image: np.ndarray) -> np.ndarray:
@@ -127,16 +122,6 @@ def _ink_masks(gray: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     _, ink = cv2.threshold(gray, threshold, 255, cv2.THRESH_BINARY_INV)
     _, faint = cv2.threshold(gray, max(threshold, 215.0), 255, cv2.THRESH_BINARY_INV)
     return ink, faint
-
-
-def _without_specks(ink: np.ndarray, scale: float) -> np.ndarray:
-    """Dots smaller than any full stop are dirt."""
-    least = max(2, round(_SPECK_PT2 * scale * scale))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    keep = stats[:, cv2.CC_STAT_AREA] >= least
-    keep[0] = False
-    lookup = np.where(keep, 255, 0).astype(np.uint8)
-    return lookup[labels]
 
 
 def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:

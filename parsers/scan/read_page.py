@@ -108,9 +108,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
 def _crops(
     prepared: PreparedPage, cut: np.ndarray, parts: Components, lines: list[TextLine]
 ) -> tuple[np.ndarray, ...]:
-    owner = np.zeros(parts.count + 1, np.int32)
+    owner = np.zeros(int(parts.labels.max()) + 1, np.int32)
     for key, line in enumerate(lines, start=1):
-        owner[np.asarray(line.members) + 1] = key
+        owner[parts.label[np.asarray(line.members)]] = key
     gray = prepared.gray.copy()
     gray[(cv2.dilate(cut, np.ones((3, 3), np.uint8)) > 0) & (parts.labels == 0)] = 255
     return tuple(

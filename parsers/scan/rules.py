@@ -14,6 +14,7 @@ from parsers.scan.strokes import Stroke
 _MEETS_PT = 3.0
 _LONE_PT = 40.0
 _DOUBLE_PT = 2.4
+_SURE_PT = 150.0
 _EDGE_PT = 9.0
 
 
@@ -29,7 +30,7 @@ def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
     """Tell rules from other strokes and pull their ends onto the rules they meet.
 
     A short stroke is a rule when both its ends meet a crossing rule; a long one needs no partner
-    when it is level, and one when it is upright.
+    when it is level, and one at an end of it when it is upright.
     """
     rules = [s for s in strokes if s.length >= _LONE_PT * scale]
     waiting = [s for s in strokes if s.length < _LONE_PT * scale]
@@ -39,7 +40,7 @@ def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
             break
         rules.extend(accepted)
         waiting = [s for s in waiting if s not in accepted]
-    kept = [s for s in rules if s.orientation == "horizontal" or _meets_any(s, rules, scale)]
+    kept = [s for s in rules if s.orientation == "horizontal" or _holds(s, rules, scale)]
     dropped = [s for s in rules if s not in kept]
     merged = _without_doubles(kept, scale)
     snapped = tuple(_snapped(s, merged, scale) for s in merged)
@@ -74,13 +75,9 @@ def _ends_met(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> int:
     return met
 
 
-def _meets_any(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
-    near = _MEETS_PT * scale
-    return any(
-        stroke.start - near <= r.position <= stroke.end + near
-        and r.start - near <= stroke.position <= r.end + near
-        for r in _crossing(stroke, rules)
-    )
+def _holds(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
+    """Whether an upright stroke ends at a level rule, or is too long for anything else."""
+    return stroke.length >= _SURE_PT * scale or _ends_met(stroke, rules, scale) > 0
 
 
 def _without_doubles(rules: Sequence[Stroke], scale: float) -> list[Stroke]:

@@ -20,8 +20,9 @@ _SOLID_GAP_PT = 0.4
 _SOLID_PT = 26.0
 _SAME_LINE_PT = 1.3
 _BRIDGED_PT = 5.0
+_SURE_PIECE_PT = 20.0
 _LONG_BRIDGE_PT = 30.0
-_LEAST_COVER_OF_LONG_BRIDGE = 0.45
+_LEAST_COVER_OF_LONG_BRIDGE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,12 @@ def _runs(mask: np.ndarray, gap: float, length: float) -> np.ndarray:
 
 def _strokes_in(runs: np.ndarray, mask: np.ndarray, scale: float, crowded: bool) -> list[Stroke]:
     """The runs that are strokes. `crowded`: print may touch them (an underlined heading)."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    outlines, _ = cv2.findContours(runs, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     found = []
-    for n in range(1, count):
-        x, y, w, h, _area = (int(v) for v in stats[n])
+    for outline in outlines:
+        x, y, w, h = cv2.boundingRect(outline)
         if h <= 3 * _THICKEST_PT * scale:
-            part = labels[y : y + h, x : x + w] == n
+            part = runs[y : y + h, x : x + w] > 0
             stroke = _stroke(mask, part, x, y, scale)
             if stroke is not None and _has_paper_beside(mask, stroke, scale, crowded):
                 found.append(stroke)
@@ -140,12 +141,20 @@ def _partner(
         gap = stroke.start - other.end
         if apart > _SAME_LINE_PT * scale or gap > _LONG_BRIDGE_PT * scale:
             continue
-        wide = gap > _BRIDGED_PT * scale
-        if wide and not _ink_in_gap(mask, other, stroke):
+        if gap > _sure_gap(other, stroke, scale) and not _ink_in_gap(mask, other, stroke):
             continue
         if best is None or gap < best[0]:
             best = (gap, n)
     return None if best is None else best[1]
+
+
+def _sure_gap(left: Stroke, right: Stroke, scale: float) -> float:
+    """How wide a gap between two pieces of a line may be without ink in it.
+
+    Short pieces may be upright strokes of letters in line after line of print.
+    """
+    short = min(left.length, right.length) < _SURE_PIECE_PT * scale
+    return (_CLOSED_GAP_PT if short else _BRIDGED_PT) * scale
 
 
 def _ink_in_gap(mask: np.ndarray, left: Stroke, right: Stroke) -> bool:
