@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, to_ascii_digits
 
 AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
 
@@ -54,9 +54,24 @@ def _to_number(text: str) -> float | None:
     return float(text.replace(",", ""))
 
 
+_WRAPPED = regex.compile(r"\s*([\d,.]+)\s*\n\s*([\d,.]+)\s*")
+
+
+def _mend_wrap(raw: str) -> str:
+    """A number that a narrow column broke ("5,000.0" over "0"): joined where its first line is no
+    number by itself and both together are one."""
+    match = _WRAPPED.fullmatch(to_ascii_digits(raw))
+    if match is None:
+        return raw
+    whole = match[1] + match[2]
+    incomplete = regex.fullmatch(r".*[,.]|.*\.\d|.*,\d{1,2}", match[1]) or match[2][0] in ",."
+    strict = regex.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d+\.\d{2}", whole)
+    return whole if incomplete and strict else raw
+
+
 def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     """Read one money cell. `unit_baht` is the unit its column heading states (1 = baht)."""
-    text = clean(raw)
+    text = clean(_mend_wrap(raw))
     if not text:
         return Amount("blank")
     if is_dash(text):

@@ -21,8 +21,11 @@ from normalize.frameworks import (
     entries,
     snap_mission,
 )
+from normalize.schema import Framework
 from normalize.thai_text import squeeze
 
+_NACC: tuple[Framework, ...] = ("nacc_2561", "nacc_2566")
+_ALL: tuple[Framework, ...] = (*_NACC, "ita")
 _LONGEST = 330  # characters; a heading is not a paragraph
 _LEADER = regex.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
 _MARKS = r"^[\s*#\-–•]*"
@@ -56,12 +59,14 @@ def _too_long(text: str) -> bool:
     return len(text) > _LONGEST or _LEADER.search(text) is not None
 
 
-def _names(text: str, level: Level, least: float) -> bool:
+def _names(text: str, level: Level, least: float, frameworks: tuple[Framework, ...] = _ALL) -> bool:
     """True when the text reads like an official name of the level (the whole, or cut off)."""
     key = squeeze(regex.sub(r"\(\s*ต่อ\s*\)\s*$", "", text))
     if len(key) < 5:
         return False
     for entry in entries(level):
+        if entry.framework not in frameworks:
+            continue
         for wording in entry.wordings:
             cut = wording[: len(key)] if len(key) >= 12 else wording
             if max(fuzz.ratio(key, wording), fuzz.ratio(key, cut)) >= least:
@@ -84,7 +89,10 @@ def is_dimension_heading(text: str) -> bool:
 
 
 def is_mission_heading(text: str) -> bool:
-    """True for "2.2 มาตรการสร้าง… (ต่อ)", "ภารกิจที่ 1.1 …", "ตัวชี้วัดที่ 2 …", a bare name."""
+    """True for "2.2 มาตรการสร้าง… (ต่อ)", "ภารกิจที่ 1.1 …", "ตัวชี้วัดที่ 2 …", a bare name.
+
+    A bare ITA indicator is none: การป้องกันการทุจริต ("preventing corruption") is ordinary prose.
+    """
     if _too_long(text) or parse_locator(text) is not None:
         return False
     indicator = regex.match(rf"{_MARKS}{_INDICATOR_NO.pattern}", text)
@@ -99,7 +107,7 @@ def is_mission_heading(text: str) -> bool:
             return True
         return bool(squeeze(rest)) and _names(rest, "mission", FAIR + 4)
     bare = regex.search(r"\d", text) is None and len(squeeze(text)) >= 16
-    return bare and _names(text, "mission", GOOD + 6)
+    return bare and _names(text, "mission", GOOD + 6, _NACC)
 
 
 def is_sub_mission_heading(text: str) -> bool:

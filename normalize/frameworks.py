@@ -40,6 +40,8 @@ _SUB_NO = regex.compile(
 )
 _INDICATOR_NO = regex.compile(r"ตัวช[ีิ]้?วัด\s*(?:ที่|ท่ี)?\s*(?P<no>10|[1-9])(?!\d)\s*[.):]?\s*")
 _INSTRUMENT = regex.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
+_RANGE = regex.compile(r"^\s*(?:-|–|—|ถึง)\s*\d")  # "มิติที่ 1 - 4" is no dimension
+_TOTAL = regex.compile(r"\s*(?:รวม|จำนวน)\s*(?:\d.*)?$")  # "มิติที่ 2 รวม 28 โครงการ"
 _CONTINUED = regex.compile(r"\(\s*ต่อ\s*\)\s*$")
 
 
@@ -185,7 +187,10 @@ def snap_dimension(text: str, framework: Framework | None = None) -> Snap | None
     order_only = printed is None
     if printed is None:
         printed, rest = _take(_PLAIN_NO, text)
-    rest = _MISSION_NO.split(rest)[0] if not order_only else rest
+    if _RANGE.match(rest):
+        return None
+    if not order_only:
+        rest = _TOTAL.sub("", _MISSION_NO.split(rest)[0])
     known = entries("dimension", framework)
     if framework is None and not squeeze(rest):
         return None
@@ -233,7 +238,8 @@ def snap_sub_mission(
     """The sub-mission ("2.2.1") a heading names.
 
     Sub-missions are no closed list: the printed number and name stay, `conflict` says where the
-    official list has that name under another number. An unnumbered one must be on the list.
+    official list has that name under another number; `score` is the likeness to a listed name.
+    An unnumbered one must be on the list.
     """
     text = _bare(text)
     printed, rest = _take(_SUB_NO, text)
@@ -249,7 +255,8 @@ def snap_sub_mission(
         return None
     fits = mission_no in (None, _parent_of(printed))
     conflict = snap.conflict if snap is not None and snap.score >= GOOD else None
-    return Snap(printed, rest.strip(), framework, 100.0, fits and conflict is None, conflict)
+    score = snap.score if snap is not None else 0.0
+    return Snap(printed, rest.strip(), framework, score, fits and conflict is None, conflict)
 
 
 def _parent_of(sub_mission_no: str) -> str:

@@ -30,7 +30,11 @@ class DocumentRow(Row):
     source_path: str = col(
         "Path of the file, relative to the raw folder.", "ที่อยู่ไฟล์ นับจากโฟลเดอร์ข้อมูลดิบ"
     )
-    source_sha256: str = col("SHA-256 of the file, hex.", "ค่า SHA-256 ของไฟล์")
+    source_sha256: str | None = col(
+        "SHA-256 of the file, hex; null for a file whose bytes could not be read.",
+        "ค่า SHA-256 ของไฟล์",
+        default=None,
+    )
     source_kind: SourceKind | None = col(
         "How the file holds its text; null for a file that could not be read.",
         "ชนิดของไฟล์ต้นทาง เว้นว่างเมื่ออ่านไฟล์ไม่ได้",

@@ -219,9 +219,19 @@ def _plain_heading(text: str, sheet: _Sheet) -> tuple[int, str] | None:
     head, colon, _rest = text.partition(":")
     key = squeeze(head)
     role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
-    if role is None or (role == "outcome" and sheet.current in ("outcome", "indicator", "target")):
+    if role is None:
+        return None
+    if role == "outcome" and not _opens_outcome(key, sheet.current):
         return None
     return (len(head) + len(colon), role)
+
+
+def _opens_outcome(key: str, current: str | None) -> bool:
+    """ผลผลิต and ผลลัพธ์ head the parts of an outcome section; after an indicator or a target
+    only ผลลัพธ์ (outcome) starts a section of its own."""
+    if current == "outcome":
+        return False
+    return current not in ("indicator", "target") or "ผลลัพธ์" in key
 
 
 def _finish(sheet: _Sheet) -> RawItem | None:

@@ -10,10 +10,12 @@ import regex
 from normalize.amounts import parse_amount
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
+from normalize.reading import Level, read_dimension, read_mission
 from normalize.thai_text import clean, is_dash
 from parsers.align import Votes, align_row, vote
 from parsers.columns import Column
 from parsers.context import Context, Heading, apply_heading, apply_mission_cell, heading_level, read_heading
+from parsers.cut_rows import cells_title, text_goes_on
 from parsers.drafts import Draft, ValueRow, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
@@ -190,7 +192,7 @@ class ItemTable:
             cell = cells[column.index]
             if role not in _CONTEXT_ROLES or not cell.printed or cell.span is None:
                 continue
-            if is_dash(cell.text):
+            if is_dash(cell.text) or self._is_rest_of_heading(role, cell.span):
                 continue
             if role == "dimension":
                 self.context = self.context.with_dimension(cell.span)
@@ -200,6 +202,17 @@ class ItemTable:
                 self.context = apply_mission_cell(self.context, cell.span)
             else:
                 self.context = self.context.with_sub_mission(cell.span)
+
+    def _is_rest_of_heading(self, role: str, span: Span) -> bool:
+        """After a page break: the tail of the dimension or mission cell that was cut."""
+        before = getattr(self.context, role)
+        if not self._fragment_start or before is None:
+            return False
+        text = clean(span.text)
+        if regex.match(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช", text):
+            return False
+        read = read_dimension if role == "dimension" else _read_any_mission
+        return read(span.text, None).no is None
 
     # -- totals ----------------------------------------------------------------------------------
 
@@ -303,6 +316,8 @@ class ItemTable:
         )
         if context_moved or item_type(title.text) != "unspecified":
             return False
+        if self._fragment_evidence(cells, last) > 0:
+            return True
         numbered = last.number is not None or (
             split_number(clean(last.fields["title"][0].text)).item_no is not None
         )
@@ -319,7 +334,25 @@ class ItemTable:
         previous = max((n for n in listed if n is not None), default=None)
         if number is not None:
             return previous is not None and number == previous + 1
-        return not self._has_own_values(cells)
+        if item_type(clean(cells_title(cells, self.columns))) != "unspecified":
+            return False
+        return self._fragment_evidence(cells, last) > 0 or not self._has_own_values(cells)
+
+    def _fragment_evidence(self, cells: Sequence[RowCell], last: Draft) -> int:
+        """Signs that the cells of a row go on with those of the item before the page break (> 0)
+        or start afresh (< 0): lists that count on, units cut in two, money printed again."""
+        before = {r.split("#")[0]: s for row in self._values for r, s in row.texts.items()}
+        before |= {role: spans[-1] for role, spans in last.fields.items()}
+        score = 0
+        for column in self.columns:
+            cell, role = cells[column.index], self._role(column)
+            if not cell.printed or not cell.text or is_dash(cell.text):
+                continue
+            if role == "money":
+                score -= 2
+            elif role in before and role in _TEXT_ROLES:
+                score += text_goes_on(clean(before[role].text), cell.text, role)
+        return score
 
     def _has_own_values(self, cells: Sequence[RowCell]) -> bool:
         roles = ("money", "month", "responsible", "period", "progress_flag", "progress")
@@ -437,6 +470,10 @@ def _month_extents(
         if cell.row == row.index and cell.row_span == 1:
             top, bottom = min(top, cell.box.top), max(bottom, cell.box.bottom)
     return extents, top, bottom
+
+
+def _read_any_mission(raw: str, framework: None) -> Level:
+    return read_mission(raw, framework, None)
 
 
 def _is_title(text: str) -> bool:

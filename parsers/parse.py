@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
-from normalize.raw import DocumentFacts, ParsedDocument, RawItem, RawTotal, Remark
+from normalize.raw import DocumentFacts, Fact, ParsedDocument, RawItem, RawTotal, Remark
 from normalize.thai_text import clean
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
+from parsers.furniture import without_furniture
 from parsers.headers import Header, find_header
 from parsers.item_table import ItemTable
 from parsers.model import Line, PageContent, Table
@@ -169,14 +170,35 @@ def _fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
 
 def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     """Facts, items, totals and remarks of one document. Values in, values out."""
+    contents = without_furniture(contents)
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
     blocks = [(block, page.engine) for page in contents for block in page.blocks]
     reader = _Reader(family, _fiscal_year(facts))
     reader.read(blocks)
+    totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)
     return ParsedDocument(
-        facts, tuple(reader.items), tuple(reader.totals), tuple(reader.remarks)
+        _settle_family(facts, reader.items), tuple(reader.items), totals, tuple(reader.remarks)
     )
+
+
+def _settle_count(total: RawTotal, totals: Sequence[RawTotal]) -> RawTotal:
+    """A lone "4 โครงการ" counts projects where other rows of the section count by type, and items
+    of all types where none does."""
+    if total.measure != "count" or total.item_type is not None:
+        return total
+    typed = any(t.section == total.section and t.item_type is not None for t in totals)
+    return replace(total, item_type="project") if typed and "โครงการ" in total.span.text else total
+
+
+def _settle_family(facts: DocumentFacts, items: Sequence[RawItem]) -> DocumentFacts:
+    """ITA tables say more surely than the title whether a document measures or follows up."""
+    sections = {item.section for item in items}
+    if sections == {"ita_follow_up"}:
+        return replace(facts, family=Fact("ita_follow_up"))
+    if sections == {"ita_measures"}:
+        return replace(facts, family=Fact("ita_measures_report"))
+    return facts
 
 
 def _fiscal_year(facts: DocumentFacts) -> int | None:

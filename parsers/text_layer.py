@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from parsers.clusters import CONSONANTS, MARKS, SARA_AM, UNREAD, is_thai
+from normalize.spelling import known_share, page_damage, repair, thai_lexicon
+from parsers.clusters import CONSONANTS, MARKS, SARA_AM, UNREAD, Note, is_thai
 from parsers.model import Word
 
 MIN_CHARACTERS = 8  # fewer are a page number or a stamp, not a text layer
 MAX_UNREAD_SHARE = 0.02
 MIN_WELL_FORMED = 0.97
-MIN_KNOWN_SHARE = 0.55
+MIN_KNOWN_SHARE = 0.7  # sound pages of published documents have 0.9 and more
+ENOUGH_THAI = 80  # characters from which a share of known words says something
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,25 @@ class TextLayerQuality:
         )
 
 
-def measure(
-    words: Sequence[Word], known_share: float | None, behind_image: bool
-) -> TextLayerQuality:
+def mend_spelling(words: Sequence[Word]) -> tuple[list[Word], list[Note]]:
+    """Words of one page with SARA AM put right by spelling, and a note for each word changed."""
+    lexicon = thai_lexicon()
+    damage = page_damage([word.text for word in words], lexicon)
+    out: list[Word] = []
+    notes: list[Note] = []
+    for word in words:
+        mended = repair(word.text, lexicon, damage)
+        if mended.status == "same":
+            out.append(word)
+            continue
+        out.append(replace(word, text=mended.text))
+        if word.box is not None:
+            notes.append(Note(mended.status, word.text, mended.text, word.box))
+    return out, notes
+
+
+def measure(words: Sequence[Word], behind_image: bool) -> TextLayerQuality:
+    """The page's figures from its words as read."""
     text = [word.text for word in words]
     characters = sum(len(t) for t in text)
     thai = sum(1 for t in text for c in t if is_thai(c))
@@ -58,7 +76,7 @@ def measure(
         characters=characters,
         thai_characters=thai,
         well_formed=1.0 - stray / thai if thai else 1.0,
-        known_share=known_share,
+        known_share=known_share(text, thai_lexicon()) if thai >= ENOUGH_THAI else None,
         unread_share=unread / characters if characters else 0.0,
         behind_image=behind_image,
     )

@@ -36,7 +36,6 @@ class Settings:
 
     version: str
     labels: tuple[str, ...]
-    temperature: float
     char_scale: float
     char_shift: float
     line_scale: float
@@ -45,8 +44,6 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.labels or self.labels[0] != "":
             raise ValueError("the first class of a model is the empty one")
-        if self.temperature <= 0:
-            raise ValueError(f"a temperature is positive: {self.temperature}")
 
 
 def load_settings(file: Path) -> Settings:
@@ -80,40 +77,43 @@ def frames_of(width: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One class on the best path: where it peaks (frames), how likely, and the runner-up there."""
+    """One class on the best path: its frames, how likely it is, and the runner-up at its peak."""
 
-    label: str
-    center: float
+    index: int
+    start: int
+    end: int
     share: float
-    other: str
+    other: int
     other_share: float
 
 
-def best_path(shares: np.ndarray, labels: Sequence[str]) -> list[Glyph]:
+def best_path(shares: np.ndarray) -> list[Glyph]:
     """The classes on the most likely path through `shares` (frames × classes), repeats joined."""
     path = shares.argmax(axis=1)
     starts = np.flatnonzero(np.diff(path, prepend=-1))
     ends = np.append(starts[1:], len(path))
     glyphs = []
-    for start, end in zip(starts, ends, strict=True):
-        if path[start] == 0:
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        first = int(path[start])
+        if first == 0:
             continue
-        peak = int(start + shares[start:end, path[start]].argmax())
-        first, second = path[peak], _runner_up(shares[peak])
-        glyphs.append(
-            Glyph(
-                labels[first],
-                (start + end) / 2,
-                float(shares[peak, first]),
-                labels[second],
-                float(shares[peak, second]),
-            )
-        )
+        peak = start + int(shares[start:end, first].argmax())
+        second = int(np.argpartition(shares[peak], -2)[-2])
+        share, other_share = float(shares[peak, first]), float(shares[peak, second])
+        glyphs.append(Glyph(first, start, end, share, second, other_share))
     return glyphs
 
 
-def _runner_up(frame: np.ndarray) -> int:
-    return int(np.argpartition(frame, -2)[-2])
+def nothing_missed(shares: np.ndarray, glyphs: Sequence[Glyph]) -> float:
+    """The share with which the gaps between `glyphs` are empty: no class was nearly read there."""
+    rest = shares.copy()
+    rest[:, 0] = 0.0
+    for glyph in glyphs:  # a class leaks into the frames beside its own
+        rest[max(0, glyph.start - 3) : glyph.end + 3, glyph.index] = 0.0
+        rest[glyph.start : glyph.end] = 0.0
+    lapses = rest.max(axis=1)
+    edges = [0, *(glyph.start for glyph in glyphs)]
+    return float(np.prod(1.0 - np.maximum.reduceat(lapses, edges))) if glyphs else 1.0
 
 
 def calibrated(share: float, scale: float, shift: float) -> float:
@@ -123,52 +123,51 @@ def calibrated(share: float, scale: float, shift: float) -> float:
     return round(1 / (1 + math.exp(-logit)), 4)
 
 
-def alternatives_of(glyphs: Sequence[Glyph], confidence: float) -> tuple[tuple[str, float], ...]:
+def alternatives_of(
+    glyphs: Sequence[Glyph], labels: Sequence[str], confidence: float
+) -> tuple[tuple[str, float], ...]:
     """Other readings that differ in one class, likeliest first; never the reading itself."""
-    best = sorted(
-        (
-            (glyph.other_share / glyph.share, at)
-            for at, glyph in enumerate(glyphs)
-            if glyph.other_share >= LEAST_ALTERNATIVE * glyph.share
-        ),
-        reverse=True,
-    )
+    doubtful = [
+        (glyph.other_share / glyph.share, at)
+        for at, glyph in enumerate(glyphs)
+        if glyph.other_share >= LEAST_ALTERNATIVE * glyph.share
+    ]
     readings = []
-    for ratio, at in best[:MOST_ALTERNATIVES]:
-        labels = [g.label for g in glyphs]
-        labels[at] = glyphs[at].other
-        readings.append(("".join(labels), round(confidence * min(1.0, ratio), 4)))
+    for ratio, changed in sorted(doubtful, reverse=True)[:MOST_ALTERNATIVES]:
+        indexes = [g.other if at == changed else g.index for at, g in enumerate(glyphs)]
+        text = "".join(labels[index] for index in indexes).strip()
+        readings.append((text, round(confidence * min(1.0, ratio), 4)))
     return tuple(readings)
 
 
 def reading_of(scores: np.ndarray, width: int, settings: Settings) -> LineReading:
     """The reading of one line from its raw `scores` (frames × classes); `width` in columns."""
-    scaled = scores[: frames_of(width)] / settings.temperature
-    shares = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))[: frames_of(width)]
     shares /= shares.sum(axis=1, keepdims=True)
-    glyphs = best_path(shares, settings.labels)
+    found = best_path(shares)
+    sure = nothing_missed(shares, found) * math.prod(g.share for g in found)
+    confidence = calibrated(sure, settings.line_scale, settings.line_shift)
+    glyphs = _without_edge_spaces(found, settings.labels)
     if not glyphs:
-        return LineReading("", round(float(shares[:, 0].min()), 4))
-    product = math.prod(g.share for g in glyphs)
-    confidence = calibrated(product, settings.line_scale, settings.line_shift)
-    trimmed = _without_edge_spaces(glyphs)
-    chars, centers = [], []
-    for glyph in trimmed:
-        share = calibrated(glyph.share, settings.char_scale, settings.char_shift)
-        center = min(1.0, max(0.0, glyph.center * FRAME / width))
-        chars += [share] * len(glyph.label)
-        centers += [center] * len(glyph.label)
+        return LineReading("", confidence)
+    chars: list[float] = []
+    centers: list[float] = []
+    for glyph in glyphs:
+        size = len(settings.labels[glyph.index])
+        chars += [calibrated(glyph.share, settings.char_scale, settings.char_shift)] * size
+        center = (glyph.start + glyph.end) / 2 * FRAME / width
+        centers += [min(1.0, center)] * size
     return LineReading(
-        "".join(g.label for g in trimmed),
+        "".join(settings.labels[g.index] for g in glyphs),
         confidence,
         tuple(chars),
-        alternatives_of(trimmed, confidence),
+        alternatives_of(glyphs, settings.labels, confidence),
         tuple(centers),
     )
 
 
-def _without_edge_spaces(glyphs: list[Glyph]) -> list[Glyph]:
-    kept = [at for at, glyph in enumerate(glyphs) if glyph.label != " "]
+def _without_edge_spaces(glyphs: list[Glyph], labels: Sequence[str]) -> list[Glyph]:
+    kept = [at for at, glyph in enumerate(glyphs) if labels[glyph.index] != " "]
     return glyphs[kept[0] : kept[-1] + 1] if kept else []
 
 

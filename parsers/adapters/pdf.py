@@ -131,7 +131,7 @@ class PdfFile:
             source.close()
             self._forget_streams()
         page, repairs = page_from_recording(recorder, source, number, self._reader, ENGINE)
-        quality = measure(page.words, None, covering_image(recorder, page))
+        quality = measure(page.words, covering_image(recorder, page))
         return PdfPage(page, quality, tuple(repairs))
 
     def _plumbed_pages(self) -> list[pdfplumber.page.Page]:
@@ -156,7 +156,7 @@ class PdfFile:
         except pypdfium2.PdfiumError:
             width, height = A4
         page = Page(number, width, height, (), (), (), "pdf", ENGINE)
-        return PdfPage(page, measure((), None, False), (), problem)
+        return PdfPage(page, measure((), False), (), problem)
 
 
 def open_pdf(path: str | Path) -> PdfFile:

@@ -14,6 +14,7 @@ from parsers.adapters.pdf_symbols import THAI_PRIVATE
 from parsers.clusters import MARKS, UNREAD, Glyph, Note, assemble
 from parsers.model import Box, Mark, Page, Ruling, Word
 from parsers.rulings import Shape, read_shapes
+from parsers.text_layer import mend_spelling
 
 COVERING = 0.85  # an image over this share of the page makes the text a layer behind it
 
@@ -48,7 +49,9 @@ def page_from_recording(
     frame = _frame(source, recorder.page_ctm)
     shapes = [s for path in recorder.paths if (s := _shape(path, frame)) is not None]
     rulings, marks = read_shapes(shapes)
-    words, notes = _words(recorder, frame, reader, rulings)
+    found, notes = _words(recorder, frame, reader, rulings)
+    words, spelling = mend_spelling(found)
+    notes = [*notes, *spelling]
     page = Page(
         number=number,
         width=frame.width,

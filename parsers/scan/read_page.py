@@ -81,7 +81,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     found = sort_strokes(strokes, scale)
     upright = paint_strokes(shape, [s for s in found.rules if s.orientation == "vertical"], 1)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
-    arrows = find_arrows(cv2.bitwise_and(prepared.ink, ~upright), in_table, scale)
+    arrows = find_arrows(cv2.bitwise_and(prepared.faint, ~upright), in_table, scale)
     arrow_strokes = {arrow.stroke for arrow in arrows}
     rules = sort_strokes([s for s in strokes if s not in arrow_strokes], scale).rules
     cut = paint_strokes(shape, rules, margin=1)

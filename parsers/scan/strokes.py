@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from parsers.model import Orientation
+from parsers.scan.faint import reach_of
 
 _CLOSED_GAP_PT = 2.0
 _SHORTEST_PT = 8.0
@@ -21,8 +22,7 @@ _SOLID_PT = 26.0
 _SAME_LINE_PT = 1.3
 _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
-_LONG_BRIDGE_PT = 30.0
-_LEAST_COVER_OF_LONG_BRIDGE = 0.5
+_SURE_COVER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,12 @@ def find_strokes(mask: np.ndarray, scale: float) -> list[Stroke]:
     Rows of print that look like a stroke when smeared are left out: a stroke has ink along most
     of its length and paper beside it. `scale` is pixels per point.
     """
-    level = _level_strokes(mask, scale)
-    upright = _level_strokes(np.ascontiguousarray(mask.T), scale)
+    across, down = mask, np.ascontiguousarray(mask.T)
+    level, upright = _level_strokes(across, scale), _level_strokes(down, scale)
+    level, upright = (
+        _bridged(_followed(level, across, upright, scale, True), scale),
+        _bridged(_followed(upright, down, level, scale, False), scale),
+    )
     return level + [replace(s, orientation="vertical") for s in upright]
 
 
@@ -66,8 +70,7 @@ def _level_strokes(mask: np.ndarray, scale: float) -> list[Stroke]:
     found = _strokes_in(solid, mask, scale, crowded=True)
     rest = cv2.bitwise_and(wavering, cv2.bitwise_not(solid))
     broken = _runs(rest, _CLOSED_GAP_PT * scale, _SHORTEST_PT * scale)
-    found += _strokes_in(broken, mask, scale, crowded=False)
-    return _bridged(found, mask, scale)
+    return found + _strokes_in(broken, mask, scale, crowded=False)
 
 
 def _runs(mask: np.ndarray, gap: float, length: float) -> np.ndarray:
@@ -119,12 +122,50 @@ def _has_paper_beside(mask: np.ndarray, stroke: Stroke, scale: float, crowded: b
     return (min(shares) if crowded else max(shares)) <= _MOST_INK_BESIDE
 
 
-def _bridged(strokes: list[Stroke], mask: np.ndarray, scale: float) -> list[Stroke]:
-    """Pieces of one line joined over small gaps, and over wide ones that show some ink."""
-    waiting = sorted(strokes, key=lambda s: (s.start, s.position))
+def _followed(
+    strokes: list[Stroke],
+    mask: np.ndarray,
+    crossing: list[Stroke],
+    scale: float,
+    may_have_head: bool,
+) -> list[Stroke]:
+    """Each stroke made longer as far as a broken or faint trace of it goes on.
+
+    A thin trace counts only as far as a crossing stroke: rules end at rules.
+    """
+    walls = [c for c in crossing if c.length >= _SURE_PIECE_PT * scale]
+    longer = []
+    for s in strokes:
+        sure = s.length >= _SURE_PIECE_PT * scale
+        rows, ends = (s.near, s.far), (s.start, s.end)
+        start, end = reach_of(mask, rows, ends, scale, sure, may_have_head)
+        line = (mask[max(0, s.near - 1) : s.far + 2] > 0).any(axis=0)
+        here = [w.position for w in walls if _spans(w, s.position, scale)]
+        if end > s.end and float(line[s.end + 1 : end + 1].mean()) < _SURE_COVER:
+            end = _last_wall(here, s.end, end, scale)
+        if start < s.start and float(line[start : s.start].mean()) < _SURE_COVER:
+            start = -_last_wall([-w for w in here], -s.start, -start, scale)
+        longer.append(replace(s, start=start, end=end))
+    return longer
+
+
+def _spans(wall: Stroke, position: float, scale: float) -> bool:
+    reach = _BRIDGED_PT * scale
+    return wall.start - reach <= position <= wall.end + reach
+
+
+def _last_wall(walls: list[float], found: int, traced: int, scale: float) -> int:
+    """The last wall between the `found` and the `traced` end; the found end where there is none."""
+    reach = _CLOSED_GAP_PT * scale
+    passed = [w for w in walls if found < w <= traced + reach]
+    return round(max(passed)) if passed else found
+
+
+def _bridged(strokes: list[Stroke], scale: float) -> list[Stroke]:
+    """Pieces of one line joined."""
     joined: list[Stroke] = []
-    for stroke in waiting:
-        partner = _partner(joined, stroke, mask, scale)
+    for stroke in sorted(strokes, key=lambda s: (s.start, s.position)):
+        partner = _partner(joined, stroke, scale)
         if partner is None:
             joined.append(stroke)
         else:
@@ -132,18 +173,13 @@ def _bridged(strokes: list[Stroke], mask: np.ndarray, scale: float) -> list[Stro
     return joined
 
 
-def _partner(
-    joined: list[Stroke], stroke: Stroke, mask: np.ndarray, scale: float
-) -> int | None:
+def _partner(joined: list[Stroke], stroke: Stroke, scale: float) -> int | None:
     best: tuple[float, int] | None = None
     for n, other in enumerate(joined):
-        apart = abs(other.position - stroke.position)
+        if abs(other.position - stroke.position) > _SAME_LINE_PT * scale:
+            continue
         gap = stroke.start - other.end
-        if apart > _SAME_LINE_PT * scale or gap > _LONG_BRIDGE_PT * scale:
-            continue
-        if gap > _sure_gap(other, stroke, scale) and not _ink_in_gap(mask, other, stroke):
-            continue
-        if best is None or gap < best[0]:
+        if gap <= _sure_gap(other, stroke, scale) and (best is None or gap < best[0]):
             best = (gap, n)
     return None if best is None else best[1]
 
@@ -155,16 +191,6 @@ def _sure_gap(left: Stroke, right: Stroke, scale: float) -> float:
     """
     short = min(left.length, right.length) < _SURE_PIECE_PT * scale
     return (_CLOSED_GAP_PT if short else _BRIDGED_PT) * scale
-
-
-def _ink_in_gap(mask: np.ndarray, left: Stroke, right: Stroke) -> bool:
-    top = max(0, min(left.near, right.near) - 1)
-    band = mask[top : max(left.far, right.far) + 2, left.end + 1 : right.start]
-    thin = max(left.far - left.near, right.far - right.near) + 3
-    if band.size == 0 or band.shape[0] > 3 * thin:
-        return False
-    columns = (band > 0).any(axis=0)
-    return float(columns.mean()) >= _LEAST_COVER_OF_LONG_BRIDGE
 
 
 def _union(left: Stroke, right: Stroke) -> Stroke:

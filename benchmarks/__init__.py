@@ -1,0 +1,1 @@
+"""Measurements of the pipeline against documents whose truth is known."""

@@ -1,0 +1,40 @@
+"""Signs that a cell at the top of a page goes on with the cell a page break cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from normalize.numbering import split_list
+from parsers.columns import Column
+from parsers.rows import RowCell
+
+_UNIT_START = regex.compile(
+    r"^[-–•\s\d.)]*(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์|คณะ|ปลัด|นิติกร|เทศบาล|อบต|องค์การ|โรงเรียน|นัก|เจ้า|ผู้)"
+)
+_OPEN_END = regex.compile(r"(?:[-–/,(]|และ|หรือ|ของ|การ|ความ|เพื่อ|ที่|ใน|โดย|ให้|ผู้)$")
+_LIST_START = regex.compile(r"^\(?(\d{1,2})[.)]")
+
+
+def text_goes_on(before: str, after: str, role: str) -> int:
+    """Positive where `after` continues `before`, negative where it starts afresh, else 0."""
+    if _OPEN_END.search(before):
+        return 2
+    if role == "responsible":
+        return -1 if _UNIT_START.match(after) else 2
+    listed = [part.number for part in split_list(before) if part.number is not None]
+    start = _LIST_START.match(after)
+    if start is not None:
+        number = int(start[1])
+        if number == 1:
+            return -2
+        return 2 if listed and number == listed[-1] + 1 else 0
+    if listed:
+        return 1
+    return 0
+
+
+def cells_title(cells: Sequence[RowCell], columns: Sequence[Column]) -> str:
+    """The printed text of the title column."""
+    return next((cells[c.index].text for c in columns if c.role == "title"), "")

@@ -1,0 +1,64 @@
+"""How far a broken or faint level stroke goes on past the part that was found first."""
+
+from __future__ import annotations
+
+import numpy as np
+
+_WINDOW_PT = 6.0
+_LEAST_COVER, _LEAST_COVER_UNSURE = 0.22, 0.35
+_SOLID_COVER = 0.85  # an arrow's head: broad, but solid along the line
+_MOST_BESIDE = 0.34
+_EMPTY_WINDOWS = 1
+
+
+def reach_of(
+    mask: np.ndarray,
+    rows: tuple[int, int],
+    ends: tuple[int, int],
+    scale: float,
+    sure: bool,
+    may_have_head: bool,
+) -> tuple[int, int]:
+    """First and last column of the stroke in `rows`, looking outwards from its found `ends`.
+
+    It goes on while windows of 6 points show some ink in its rows and paper beside them; one
+    window may be empty. `sure`: what was found is long enough to be a stroke by itself.
+    `may_have_head`: an arrow head may crowd its end.
+    """
+    near, far = rows
+    on_line = (mask[max(0, near - 1) : far + 2] > 0).any(axis=0)
+    beside = _beside(mask, near, far, scale)
+    window = max(4, round(_WINDOW_PT * scale))
+    needed = _LEAST_COVER if sure else _LEAST_COVER_UNSURE
+    limits = (needed, _SOLID_COVER if may_have_head else 2.0)
+    end = _walk(on_line, beside, ends[1], window, limits)
+    width = on_line.size
+    mirrored = _walk(on_line[::-1], beside[::-1], width - 1 - ends[0], window, limits)
+    return width - 1 - mirrored, end
+
+
+def _beside(mask: np.ndarray, near: int, far: int, scale: float) -> np.ndarray:
+    first, last = max(2, round(0.7 * scale)), max(4, round(2.2 * scale))
+    above = mask[max(0, near - last) : max(0, near - first)]
+    below = mask[far + 1 + first : far + 1 + last]
+    sides = [(band > 0).any(axis=0) for band in (above, below) if band.size]
+    return np.logical_or.reduce(sides) if sides else np.zeros(mask.shape[1], bool)
+
+
+def _walk(
+    on_line: np.ndarray, beside: np.ndarray, end: int, window: int, limits: tuple[float, float]
+) -> int:
+    """The last column of the trace that starts at `end` and goes right."""
+    needed, solid = limits
+    last, empty, at = end, 0, end + 1
+    while at < on_line.size and empty <= _EMPTY_WINDOWS:
+        part = on_line[at : at + window]
+        cover = float(part.mean())
+        crowded = float(beside[at : at + window].mean()) > _MOST_BESIDE and cover < solid
+        if not crowded and cover >= needed:
+            last = at + int(np.nonzero(part)[0][-1])
+            empty = 0
+        else:
+            empty += 1
+        at += window
+    return last

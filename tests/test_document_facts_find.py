@@ -1,0 +1,274 @@
+"""What documents say of themselves, in layouts the genre has: covers, memos, proclamations."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from normalize.raw import DocumentFacts
+from parsers.adapters.text_file import read_text
+from parsers.document_facts import find_document_facts
+from parsers.model import Box, Line, PageContent, Word
+
+PLAN = """แผนปฏิบัติการป้องกันการทุจริต
+
+(พ.ศ. ๒๕๖๖ – ๒๕๗๐)
+
+เทศบาลเมืองหนองใสสะอาด
+
+อำเภอสตึก จังหวัดบุรีรัมย์
+
+คำนำ
+
+ยุทธศาสตร์ชาติ ระยะ ๒๐ ปี (พ.ศ. ๒๕๖๑ - ๒๕๘๐) กำหนดให้ท้องถิ่นโปร่งใส คณะรัฐมนตรีได้มีมติ ๒ เรื่อง
+เทศบาลเมืองหนองใสสะอาดได้จัดทำแผนนี้
+
+ประกาศเทศบาลเมืองหนองใสสะอาด
+
+เรื่อง ประกาศใช้แผนปฏิบัติการป้องกันการทุจริต (พ.ศ.๒๕๖๖-๒๕๖๘)
+
+ประกาศ ณ วันที่ ๑๒ เดือน กรกฎาคม พ.ศ. ๒๕๖๕
+
+มติที่ ๑ การสร้างวัฒนธรรมสุจริต
+
+มติที่ ๒ การบริหารราชการด้วยความโปร่งใส
+
+เทศบาลตำบลควนธานีให้บริการด้วยความโปร่งใส ประชาชนของระบุชื่อองค์กรปกครองส่วนท้องถิ่นพอใจ
+"""
+
+RESULTS = """บันทึกข้อความ
+
+ส่วนราชการ สำนักปลัด องค์การบริหารส่วนตำบลโนนพร้อมใจ อำเภอสีตึก จังหวัดบุรีรัมย์.....
+
+ที่..... บร ๕๕๖๐๕/..... วันที่..... ๓๐ มีนาคม ๒๕๖๖.....
+
+เรื่อง..... รายงานผลตามแผนปฏิบัติการป้องกันการทุจริต รอบ ๖ เดือน ..
+
+เรียน นายกองค์การบริหารส่วนตำบลโนนพร้อมใจ
+
+ตามหนังสือ ลงวันที่ ๑ ตุลาคม ๒๕๖๕ อบต.โนนพร้อมใจ ได้จัดทำแผนปฏิบัติการป้องกันการทุจริต ๕ ปี (พ.ศ.๒๕๖๖-๒๕๗๐)
+
+รายงานผลการดำเนินการ
+ตามแผนปฏิบัติการป้องกันการทุจริต
+ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ รอบ ๖ เดือน
+องค์การบริหารส่วนตำบล โนนพร้อมใจ
+
+มิติที่ ๑ การสร้างวัฒนธรรมสุจริต
+
+มิติที่ ๒ การบริหารราชการด้วยความโปร่งใส
+
+๕ เมษายน ๒๕๖๖
+"""
+
+MEASURES = """รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน
+ประจำปีงบประมาณ พ.ศ. ๒๕๖๘
+ของเทศบาลนครทุ่งบัวหลวง
+อำเภอเมือง จังหวัดตราด
+
+ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่
+
+ตัวชี้วัดที่ ๒ การใช้งบประมาณ
+
+ข้อมูล ณ วันที่ ๓๑ มีนาคม ๒๕๖๘
+"""
+
+FOLLOW_UP = """บันทึกข้อความ
+ส่วนราชการ เทศบาลตำบลตำบลป่าไผ่ อำเภอสี จังหวัดลำพูน
+วันที่ ๑๑ เมษายน ๒๕๖๗
+เรื่อง รายงานความก้าวหน้ามาตรการส่งเสริมคุณธรรมและความโปร่งใส รอบ ๖ เดือน (ตุลาคม ๒๕๖๖ - มีนาคม ๒๕๖๗)
+เรียน นายกเทศมนตรีตำบลป่าไผ่
+
+๑. ด้าน IIT ผลต่ำกว่าเกณฑ์
+ตารางแบบวัด (IIT) ประจำปีงบประมาณ พ.ศ.๒๕๖๖
+ประเด็นที่เป็นข้อบกพร่อง/จุดอ่อน\tแนวทาง\tมาตรการ\tผู้รับผิดชอบ
+๑. การใช้อำนาจ\tก\tข\tเทศบาลตำบลป่าไผ่
+"""
+
+
+def facts_of(text: str) -> DocumentFacts:
+    return find_document_facts((read_text(text, engine="text"),))
+
+
+def values(facts: DocumentFacts) -> dict[str, Any]:
+    names = [name for name in DocumentFacts.__slots__ if name != "remarks"]
+    found = {name: getattr(facts, name) for name in names}
+    return {name: fact.value for name, fact in found.items() if fact is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            PLAN,
+            {
+                "title": "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 – 2570)",
+                "organisation": "เทศบาลเมืองหนองใสสะอาด",
+                "organisation_type": "town_municipality",
+                "district": "สตึก",
+                "province": "บุรีรัมย์",
+                "province_code": "TH-31",
+                "framework": "nacc_2566",
+                "family": "action_plan",
+                "plan_year_from_be": 2566,
+                "plan_year_to_be": 2570,
+                "document_date": date(2022, 7, 12),
+            },
+        ),
+        (
+            RESULTS,
+            {
+                "title": "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2566 "
+                "รอบ 6 เดือน",
+                "organisation": "องค์การบริหารส่วนตำบลโนนพร้อมใจ",
+                "organisation_type": "subdistrict_administration",
+                "district": "สตึก",
+                "province": "บุรีรัมย์",
+                "province_code": "TH-31",
+                "framework": "nacc_2566",
+                "family": "results_report",
+                "plan_year_from_be": 2566,
+                "plan_year_to_be": 2570,
+                "report_year_be": 2566,
+                "report_months": 6,
+                "document_date": date(2023, 3, 30),
+            },
+        ),
+        (
+            MEASURES,
+            {
+                "title": "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
+                "ประจำปีงบประมาณ พ.ศ. 2568 ของเทศบาลนครทุ่งบัวหลวง",
+                "organisation": "เทศบาลนครทุ่งบัวหลวง",
+                "organisation_type": "city_municipality",
+                "district": "เมืองตราด",
+                "province": "ตราด",
+                "province_code": "TH-23",
+                "framework": "ita",
+                "family": "ita_measures_report",
+                "report_year_be": 2568,
+                "document_date": date(2025, 3, 31),
+            },
+        ),
+        (
+            FOLLOW_UP,
+            {
+                "title": "รายงานความก้าวหน้ามาตรการส่งเสริมคุณธรรมและความโปร่งใส รอบ 6 เดือน "
+                "(ตุลาคม 2566 - มีนาคม 2567)",
+                "organisation": "เทศบาลตำบลป่าไผ่",
+                "organisation_type": "subdistrict_municipality",
+                "district": "ลี้",
+                "province": "ลำพูน",
+                "province_code": "TH-51",
+                "framework": "ita",
+                "family": "ita_follow_up",
+                "report_year_be": 2567,
+                "report_months": 6,
+                "document_date": date(2024, 4, 11),
+            },
+        ),
+        (
+            "ประกาศองค์การบริหารส่วนจังหวัดตราด\nเรื่อง แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ "
+            "พ.ศ. 2564\nประกาศ ณ วันที่ .... เดือน ............ พ.ศ. 2563",
+            {
+                "title": "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2564",
+                "organisation": "องค์การบริหารส่วนจังหวัดตราด",
+                "organisation_type": "provincial_administration",
+                "province": "ตราด",
+                "province_code": "TH-23",
+                "family": "action_plan",
+                "plan_year_from_be": 2564,
+                "plan_year_to_be": 2564,
+            },
+        ),
+        ("สมุดโทรศัพท์\nหน้า 1", {"family": "unknown"}),
+        ("", {"family": "unknown"}),
+    ],
+)
+def test_facts(text: str, expected: dict[str, Any]) -> None:
+    assert values(facts_of(text)) == expected
+
+
+def remarks_of(text: str) -> list[tuple[str, int | None, str | None]]:
+    return [(r.code, r.place.line, r.suggestion) for r in facts_of(text).remarks]
+
+
+def test_leftovers_of_a_template_are_remarked_with_their_line() -> None:
+    assert remarks_of(PLAN) == [
+        ("foreign_organisation", 24, "เทศบาลเมืองหนองใสสะอาด"),
+        ("template_text", 24, None),
+    ]
+
+
+def test_mended_names_are_remarked_once_per_spelling() -> None:
+    assert remarks_of(FOLLOW_UP) == [
+        ("name_snapped", 2, "เทศบาลตำบลป่าไผ่"),
+        ("name_snapped", 2, "ลี้"),
+    ]
+
+
+def test_spellings_of_the_own_name_settle_on_the_gazetteer_and_are_not_foreign() -> None:
+    text = (
+        "รายงานมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nองค์การบริหารส่วนตำบลพะวงาด\n"
+        "อำเภอขามสะแกแสง จังหวัดนครราชสีมา\nองค์การบริหารส่วนตำบลพะวงด ดังนี้"
+    )
+    facts = facts_of(text)
+    assert values(facts)["organisation"] == "องค์การบริหารส่วนตำบลพะงาด"
+    assert {r.code for r in facts.remarks} == {"name_snapped"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "องค์การบริหารส่วนตำบล และการรับฟัง",
+        "พนักงานเทศบาลตำบลกลุ่มอาชีพต่างๆ",
+        "รับผิดชอบต่อหน้าที่ ตอบต่อประชาชน",
+        "องค์การบริหารส่วนจังหวัดบุรีรัมย์",
+        "เทศบาลเมืองหนองใส สะอาด จัดทำ",
+        "(ลงชื่อ)....................ผู้รายงาน",
+    ],
+)
+def test_lines_that_name_no_other_organisation(line: str) -> None:
+    clean_plan = PLAN.replace("เทศบาลตำบลควนธานี", "เทศบาลเมืองหนองใสสะอาด").replace("ระบุชื่อ", "")
+    assert remarks_of(f"{clean_plan}\n{line}\n") == []
+
+
+def _page(number: int, *lines: tuple[float, str]) -> PageContent:
+    blocks = []
+    for top, text in lines:
+        words, x = [], 100.0
+        for word in text.split():
+            words.append(Word(word, word, Box(x, top, x + 40, top + 16)))
+            x += 45
+        blocks.append(Line(tuple(words), page=number))
+    return PageContent(number, tuple(blocks), "pdf", "pdf")
+
+
+def test_a_pdf_cover_on_several_lines_and_a_name_cut_by_the_lines_end() -> None:
+    facts = find_document_facts(
+        (
+            _page(
+                1,
+                (100, "แผนปฏิบัติการ"),
+                (130, "ป้องกันการทุจริต"),
+                (160, "ประจำปีงบประมาณ พ.ศ. ๒๕๖๔"),
+                (600, "องค์การบริหารส่วนตำบลท่าศาลา"),
+                (625, "อำเภอท่าศาลา"),
+                (650, "จังหวัดนครศรีธรรมราช"),
+            ),
+            _page(
+                2,
+                (50, "แผนปฏิบัติการป้องกันการทุจริต องค์การบริหารส่วนตำบลท่าศาลา"),
+                (90, "ประชาชนของเทศบาลตำบลควน"),
+                (108, "ธานีได้รับบริการ เทศบาลตำบลควนธานี"),
+            ),
+        )
+    )
+    found = values(facts)
+    assert found["title"] == "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2564"
+    assert found["organisation"] == "องค์การบริหารส่วนตำบลท่าศาลา"
+    assert (found["district"], found["province_code"]) == ("ท่าศาลา", "TH-80")
+    assert (found["plan_year_from_be"], found["plan_year_to_be"]) == (2564, 2564)
+    tops = [r.place.box[1] for r in facts.remarks if r.place.box is not None]
+    assert tops == [90, 108]
