@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from normalize.evidence import finding
 from normalize.raw import Place, Remark
-from normalize.records import ItemRecords, finding
+from normalize.records import ItemRecords
 from normalize.schema import BudgetRow, FindingRow, ItemRow
+from normalize.schema_terms import Severity
 
-_COMPARED = (("plan", "fact_sheet"), ("plan", "results"), ("plan", "summary"), ("results", "summary"))
+_COMPARED = (
+    ("plan", "fact_sheet"),
+    ("plan", "results"),
+    ("plan", "summary"),
+    ("results", "summary"),
+)
 
 
 def audit(document_id: str, records: Sequence[ItemRecords]) -> list[FindingRow]:
@@ -32,13 +39,11 @@ def _place(record: ItemRecords) -> Place:
     return Place(row.page, None, row.line) if row is not None else Place(record.item.page_first)
 
 
-def _remark(
-    record: ItemRecords, code: str, severity: str, message: str, suggestion: str | None = None
-) -> Noted:
+def _remark(record: ItemRecords, code: str, severity: Severity, message: str) -> Noted:
     item = record.item
     return (
         item.item_id,
-        Remark(code, severity, message, _place(record), item.title_raw, suggestion),  # type: ignore[arg-type]
+        Remark(code, severity, message, _place(record), item.title_raw),
     )
 
 
@@ -53,14 +58,26 @@ def _numbering(records: Sequence[ItemRecords]) -> Iterable[Noted]:
             if previous is not None and previous.item_no is not None:
                 same = _heading(previous) == _heading(item)
                 if item.item_no == previous.item_no and same:
-                    yield _remark(record, "numbering_repeat", "warning",
-                                  f"number {item.item_no} is printed twice running ({section})")  # fmt: skip
+                    yield _remark(
+                        record,
+                        "numbering_repeat",
+                        "warning",
+                        f"number {item.item_no} is printed twice running ({section})",
+                    )
                 elif item.item_no not in (1, previous.item_no + 1) and same:
-                    yield _remark(record, "numbering_gap", "warning",
-                                  f"number {item.item_no} follows {previous.item_no} ({section})")  # fmt: skip
+                    yield _remark(
+                        record,
+                        "numbering_gap",
+                        "warning",
+                        f"number {item.item_no} follows {previous.item_no} ({section})",
+                    )
             elif item.item_no != 1 and previous is None:
-                yield _remark(record, "numbering_gap", "warning",
-                              f"the first number is {item.item_no} ({section})")  # fmt: skip
+                yield _remark(
+                    record,
+                    "numbering_gap",
+                    "warning",
+                    f"the first number is {item.item_no} ({section})",
+                )
             previous = item
 
 
@@ -74,14 +91,18 @@ def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
     for record in records:
         number = record.item.mission_no
         if number is not None and "." in number and record.item.framework != "ita":
-            dimension, _, last = number.partition(".")
-            seen[(record.item.section, dimension)].setdefault(int(last), record)
+            dimension, _, ordinal = number.partition(".")
+            seen[(record.item.section, dimension)].setdefault(int(ordinal), record)
     for (section, dimension), missions in seen.items():
         for last in range(1, max(missions)):
             if last not in missions:
                 after = missions[min(n for n in missions if n > last)]
-                yield _remark(after, "mission_missing", "warning",
-                              f"no item stands under mission {dimension}.{last} ({section})")  # fmt: skip
+                yield _remark(
+                    after,
+                    "mission_missing",
+                    "warning",
+                    f"no item stands under mission {dimension}.{last} ({section})",
+                )
 
 
 def _by_key(records: Sequence[ItemRecords]) -> dict[str, dict[str, ItemRecords]]:
@@ -100,8 +121,12 @@ def _missing(records: Sequence[ItemRecords]) -> Iterable[Noted]:
         for group in groups.values():
             for here, there in ((one, other), (other, one)):
                 if here in group and there not in group:
-                    yield _remark(group[here], "missing_in_section", "info",
-                                  f"this {here} item has no row in section {there}")  # fmt: skip
+                    yield _remark(
+                        group[here],
+                        "missing_in_section",
+                        "info",
+                        f"this {here} item has no row in section {there}",
+                    )
 
 
 def _planned(budgets: Sequence[BudgetRow], kinds: Sequence[str]) -> dict[int | None, float]:
@@ -109,7 +134,9 @@ def _planned(budgets: Sequence[BudgetRow], kinds: Sequence[str]) -> dict[int | N
     for budget in budgets:
         if budget.kind not in kinds or budget.status in ("blank", "unreadable"):
             continue
-        sums[budget.fiscal_year_be] = sums.get(budget.fiscal_year_be, 0.0) + (budget.amount_baht or 0.0)
+        sums[budget.fiscal_year_be] = sums.get(budget.fiscal_year_be, 0.0) + (
+            budget.amount_baht or 0.0
+        )
     return sums
 
 
@@ -121,7 +148,9 @@ def _amounts(records: Sequence[ItemRecords]) -> Iterable[Noted]:
             continue
         table = _planned(plan.budgets, ("planned",))
         if sheet is not None:
-            yield from _differences(sheet, table, _planned(sheet.budgets, ("planned",)), "fact sheet")
+            yield from _differences(
+                sheet, table, _planned(sheet.budgets, ("planned",)), "fact sheet"
+            )
         result = group.get("results")
         if result is not None:
             stated = _planned(result.budgets, ("planned", "integrated", "agency"))
@@ -129,9 +158,12 @@ def _amounts(records: Sequence[ItemRecords]) -> Iterable[Noted]:
 
 
 def _differences(
-    record: ItemRecords, table: dict[int | None, float], stated: dict[int | None, float], where: str,
+    record: ItemRecords,
+    table: dict[int | None, float],
+    stated: dict[int | None, float],
+    where: str,
     only_amounts: bool = False,
-) -> Iterable[Noted]:  # fmt: skip
+) -> Iterable[Noted]:
     for year, amount in stated.items():
         rows = table.values() if year is None else [table[year]] if year in table else []
         others = set(rows)
@@ -139,8 +171,12 @@ def _differences(
             continue
         if others and others != {amount}:
             other = ", ".join(f"{value:,.2f}" for value in sorted(others))
-            yield _remark(record, "amount_contradiction", "warning",
-                          f"the {where} states {amount:,.2f} baht, the plan table {other}")  # fmt: skip
+            yield _remark(
+                record,
+                "amount_contradiction",
+                "warning",
+                f"the {where} states {amount:,.2f} baht, the plan table {other}",
+            )
 
 
 def _overspent(records: Sequence[ItemRecords]) -> Iterable[Noted]:
@@ -149,5 +185,9 @@ def _overspent(records: Sequence[ItemRecords]) -> Iterable[Noted]:
         for year, spent in _planned(record.budgets, ("disbursed",)).items():
             budget = have.get(year, 0.0)
             if budget > 0 and spent > budget:
-                yield _remark(record, "disbursed_exceeds_budget", "warning",
-                              f"{spent:,.2f} baht disbursed of {budget:,.2f}")  # fmt: skip
+                yield _remark(
+                    record,
+                    "disbursed_exceeds_budget",
+                    "warning",
+                    f"{spent:,.2f} baht disbursed of {budget:,.2f}",
+                )

@@ -17,7 +17,7 @@ _TYPE = regex.compile(r"^(?:โครงการ|กิจกรรม|มา�
 
 
 def assign_keys(items: Sequence[ItemRow]) -> dict[str, str]:
-    """item_id → item_key. Each section states an item at most once, so a key is used once in each."""
+    """item_id → item_key. A section states an item at most once, so it uses a key at most once."""
     keys: dict[str, str] = {}
     groups: list[list[ItemRow]] = []
     for section in _ORDER:
@@ -53,7 +53,10 @@ def _match(own: Sequence[ItemRow], groups: Sequence[Sequence[ItemRow]]) -> dict[
 
 
 def _likeness(one: ItemRow, other: ItemRow) -> float:
-    if one.dimension_no != other.dimension_no and None not in (one.dimension_no, other.dimension_no):
+    if one.dimension_no != other.dimension_no and None not in (
+        one.dimension_no,
+        other.dimension_no,
+    ):
         return 0.0
     score = fuzz.ratio(_bare(one.title), _bare(other.title))
     same_number = one.item_no is not None and one.item_no == other.item_no

@@ -6,17 +6,11 @@ from dataclasses import dataclass, fields
 from typing import cast, get_args
 
 from normalize.checks import audit
+from normalize.evidence import evidence_rows, finding
 from normalize.item_keys import assign_keys
+from normalize.money_rows import YearFacts
 from normalize.raw import DocumentFacts, Fact, ParsedDocument, RawItem
-from normalize.records import (
-    ItemRecords,
-    YearFacts,
-    evidence_rows,
-    finding,
-    make_item,
-    make_total,
-    with_key,
-)
+from normalize.records import ItemRecords, make_item, with_key
 from normalize.schema import (
     BudgetRow,
     EvidenceRow,
@@ -26,6 +20,7 @@ from normalize.schema import (
     TotalRow,
 )
 from normalize.schema_terms import Framework
+from normalize.total_rows import make_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,14 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
     findings = [finding(document_id, r) for r in (*facts.remarks, *parsed.remarks)]
     for raw in parsed.totals:
         row, proofs, notes = make_total(document_id, raw, framework, years, made)
-        key = (row.section, row.dimension_no, row.measure, row.item_type, row.fiscal_year_be, row.raw)
+        key = (
+            row.section,
+            row.dimension_no,
+            row.measure,
+            row.item_type,
+            row.fiscal_year_be,
+            row.raw,
+        )
         if key not in totals:
             totals[key] = row
             evidence += proofs

@@ -1,4 +1,4 @@
-"""Printed numbers before titles: item numbers, mission numbers, and cells that list several items."""
+"""Printed numbers before titles, and cells that list several numbered items."""
 
 from __future__ import annotations
 
@@ -101,7 +101,11 @@ def split_list(text: str) -> tuple[Part, ...]:
         glued = match.start() > 0 and not text[match.start() - 1].isspace()
         if style == "d" and glued and text[match.start() - 1] in ".0123456789":
             continue
-        if style == "sub" or followed or (in_sequence and (not glued or number == (previous or 0) + 1)):
+        if (
+            style == "sub"
+            or followed
+            or (in_sequence and (not glued or number == (previous or 0) + 1))
+        ):
             if style == "d" and not followed and glued:
                 continue
             marks.append((match.start(), number, style))

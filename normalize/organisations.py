@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 import regex
 
@@ -93,7 +93,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     """Every type word that a name may follow; generic phrases have an empty run."""
     found = []
     for match in _MENTION.finditer(text):
-        kind: OrganisationType = match.lastgroup
+        kind = cast(OrganisationType, match.lastgroup)  # the groups are named by the types
         if kind == "special":
             found.append(Mention(kind, match.start(), match["special"], match.start(), True))
             continue
@@ -157,9 +157,20 @@ def closed_names(texts: Iterable[str]) -> Counter[tuple[OrganisationType, str]]:
     for text in texts:
         for mention in find_mentions(text):
             run = mention.run
-            if mention.closed and 2 <= len(run) <= _LONGEST_NAME and cut_name(run) == run:
+            if not mention.closed or not 2 <= len(run) <= _LONGEST_NAME:
+                continue
+            if _stands_alone(mention, text) and cut_name(run):
+                names[(mention.type, run)] += 2
+            elif cut_name(run) == run:
                 names[(mention.type, run)] += 1
     return names
+
+
+def _stands_alone(mention: Mention, text: str) -> bool:
+    """The line is the name, or the district follows: then no letters of another word are in it."""
+    after = text[mention.run_start + len(mention.run) :].strip()
+    alone = not after and not text[: mention.start].strip(" -–•ของประกาศ")
+    return alone or after.startswith(("อำเภอ", "อ."))
 
 
 def same_place(left: str, right: str) -> bool:

@@ -14,7 +14,7 @@ Section = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is printed. Boxes are (x0, top, x1, bottom) in PDF points, origin top left."""
+    """Where something is printed. Boxes are (x0, top, x1, bottom), PDF points, origin top left."""
 
     page: int | None = None
     box: tuple[float, float, float, float] | None = None

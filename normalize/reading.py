@@ -37,7 +37,11 @@ _MISSION_NO = regex.compile(r"(?<![\d.])(?P<no>[1-9]\s?\.\s?[1-9]\d?)(?!\s?\.?\s
 _SUB_NO = regex.compile(r"(?<![\d.])(?P<no>[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)")
 _NUMBER = regex.compile(r"\d{1,3}")
 _PROGRESS: tuple[tuple[Progress, str], ...] = (
-    ("not_possible", r"ไม่(?:สามารถ|อาจ)\s*(?:ที่จะ)?ดำเนิน|ไม่ได้ดำเนิน|ยังไม่(?:ได้)?ดำเนิน|ไม่ดำเนิน|ยกเลิก|ไม่แล้วเสร็จ"),
+    (
+        "not_possible",
+        r"ไม่(?:สามารถ|อาจ)\s*(?:ที่จะ)?ดำเนิน|ไม่ได้ดำเนิน|ยังไม่(?:ได้)?ดำเนิน|ไม่ดำเนิน"
+        r"|ยกเลิก|ไม่แล้วเสร็จ",
+    ),
     ("in_progress", r"อยู่(?:ใน)?ระหว่าง|ระหว่างดำเนิน|กำลังดำเนิน"),
     ("completed", r"แล้วเสร็จ|เสร็จสิ้น|เสร็จแล้ว|ดำเนิน(?:การ|งาน)แล้ว|เรียบร้อย|เสร็จ|บรรลุ"),
 )  # fmt: skip
@@ -70,7 +74,11 @@ def read_dimension(raw: str, framework: Framework | None) -> Level:
     if framework == "ita":
         mission = read_mission(raw, framework, None)
         instrument = instrument_of(mission.no) if mission.no else None
-        return _dimension_of_number(str(instrument), framework) if instrument else Level(None, None, False)
+        return (
+            _dimension_of_number(str(instrument), framework)
+            if instrument
+            else Level(None, None, False)
+        )
     number = _MISSION_NO.search(text) or _SUB_NO.search(text)
     if number is not None:
         return _dimension_of_number(number["no"][0], framework)
@@ -188,8 +196,6 @@ def read_stated(raw: str, measure: str, unit_baht: float = 1.0) -> float | None:
     return float(number[0]) if number else None
 
 
-
-
 def renormalise(
     table: str, column: str, qualifier: str | None, raw: str, row: Mapping[str, object]
 ) -> str | None:
@@ -217,7 +223,7 @@ def _read(table: str, column: str, raw: str, row: Mapping[str, object]) -> objec
 
 def _read_item(column: str, raw: str, row: Mapping[str, object]) -> object:
     framework = row.get("framework")
-    known: Framework | None = framework if framework in ("nacc_2561", "nacc_2566", "ita") else None  # type: ignore[assignment]
+    known: Framework | None = framework if framework in ("nacc_2561", "nacc_2566", "ita") else None
     section = str(row.get("section"))
     dimension_no = row.get("dimension_no")
     if column in ("dimension_no", "dimension"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -110,10 +111,18 @@ def _score(level: str, text: str) -> float:
         snap = snap_dimension(text)
     elif level == "mission":
         snap = max(
-            (s for s in (snap_mission(text, "nacc_2561", None), snap_mission(text, "nacc_2566", None),
-                         snap_mission(text, "ita", None)) if s is not None),
-            key=lambda s: s.score, default=None,
-        )  # fmt: skip
+            (
+                s
+                for s in (
+                    snap_mission(text, "nacc_2561", None),
+                    snap_mission(text, "nacc_2566", None),
+                    snap_mission(text, "ita", None),
+                )
+                if s is not None
+            ),
+            key=lambda s: s.score,
+            default=None,
+        )
     else:
         snap = snap_sub_mission(text, "nacc_2561")
     return 0.0 if snap is None else snap.score
@@ -151,7 +160,7 @@ def _cut(text: str, starts: list[int]) -> list[str]:
     if len(starts) < 2:
         return [text]
     bounds = [*starts, len(text)]
-    return [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [text[a:b].strip() for a, b in pairwise(bounds)]
 
 
 def _part(span: Span, text: str) -> Span:

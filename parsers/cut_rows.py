@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import regex
 
 from normalize.numbering import split_list
+from normalize.raw import Span
+from normalize.thai_text import clean, is_dash
 from parsers.columns import Column
+from parsers.row_values import TEXT_ROLES
 from parsers.rows import RowCell
 
 _UNIT_START = regex.compile(
@@ -35,6 +38,21 @@ def text_goes_on(before: str, after: str, role: str) -> int:
     return 0
 
 
-def cells_title(cells: Sequence[RowCell], columns: Sequence[Column]) -> str:
-    """The printed text of the title column."""
-    return next((cells[c.index].text for c in columns if c.role == "title"), "")
+def cut_evidence(
+    cells: Sequence[RowCell],
+    columns: Sequence[Column],
+    role_of: Callable[[Column], str],
+    before: Mapping[str, Span],
+) -> int:
+    """Signs that a row goes on with the item before the page break (> 0) or starts afresh (< 0):
+    lists that count on, units cut in two, money printed again. `before`: the item's last texts."""
+    score = 0
+    for column in columns:
+        cell, role = cells[column.index], role_of(column)
+        if not cell.printed or not cell.text or is_dash(cell.text):
+            continue
+        if role == "money":
+            score -= 2
+        elif role in before and role in TEXT_ROLES:
+            score += text_goes_on(clean(before[role].text), cell.text, role)
+    return score

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from normalize.frameworks import detect_framework
 from normalize.localities import snap_province
 from normalize.organisations import organisation
-from normalize.raw import DocumentFacts, Fact
+from normalize.raw import DocumentFacts, Fact, Place, Remark
 from parsers.document_period import (
     find_document_date,
     find_family,
@@ -83,6 +83,7 @@ def _with_owner(passages: Sequence[Passage], facts: DocumentFacts) -> DocumentFa
         owner = Owner(official, owner.first, owner.spellings)
     own = _own_addresses(addresses, province[0].code if province else None)
     remarks = (
+        *_missing_years(facts),
         *foreign_remarks(named, owner),
         *template_remarks(passages),
         *snapped_remarks(
@@ -111,6 +112,23 @@ def _with_owner(passages: Sequence[Passage], facts: DocumentFacts) -> DocumentFa
         document_date=facts.document_date,
         remarks=remarks,
     )
+
+
+def _missing_years(facts: DocumentFacts) -> Iterator[Remark]:
+    """A plan or report that names no year a reader could make out."""
+    family = facts.family.value if facts.family is not None else "unknown"
+    needs_plan = family == "action_plan" and facts.plan_year_from_be is None
+    needs_report = family not in ("action_plan", "unknown") and facts.report_year_be is None
+    if needs_plan or needs_report:
+        span = facts.title.span if facts.title is not None else None
+        what = "plan years" if needs_plan else "year reported on"
+        yield Remark(
+            "year_unreadable",
+            "warning",
+            f"the document's {what} could not be read",
+            span.places[0] if span is not None else Place(),
+            raw=span.text if span is not None else None,
+        )
 
 
 def _own_addresses(addresses: Sequence[Address], code: str | None) -> tuple[Address, ...]:

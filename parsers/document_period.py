@@ -9,17 +9,19 @@ from datetime import date
 import regex
 
 from normalize.dates import find_dates, fiscal_year_be, read_month
+from normalize.frameworks import entries
 from normalize.raw import Fact, Span
 from normalize.thai_text import squeeze
 from parsers.document_title import Memo
 from parsers.passages import Passage
 
-_YEAR = r"25\d\d"
+_YEAR = r"25[5-9]\d"  # these documents begin in the 2550s; 2520 is a misread year
 _BE = r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?"
 _RANGE = regex.compile(
     rf"(?<!\d)(?P<a>{_YEAR})\s*(?:-|–|—|−|ถึง|~)\s*(?:ปี\s*)?{_BE}(?P<b>{_YEAR})(?!\d)"
 )
 _FISCAL = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|ปี)\s*{_BE}(?P<year>{_YEAR})(?!\d)")
+_CALENDAR = regex.compile(rf"พ\s?\.\s?ศ\s?\.\s*(?P<year>{_YEAR})(?!\d)")
 _MONTHS = regex.compile(r"(?:รอบ|ระยะ)\s*(?:ระยะเวลา\s*)?(?P<n>6|12|หก|สิบสอง)\s*เดือน")
 _PERIOD_END = regex.compile(
     rf"(?:-|–|—|ถึง)\s*(?:\d{{1,2}}\s*)?(?:เดือน\s*)?(?P<month>[ก-ฮเ][ก-๎.]+)\s*{_BE}(?P<year>{_YEAR})"
@@ -28,6 +30,8 @@ _PLAN_WORDS = regex.compile(r"แผน(?:ปฏิบัติการ)?(?:ด
 _OTHER_PLANS = regex.compile(
     r"ยุทธศาสตร์ชาติ|แผนแม่บท|แผนพัฒนา|แผนการปฏิรูป|ระยะที่|แผนอัตรากำลัง|แผนปฏิรูป|แผนระดับ"
 )
+_INSTRUMENT = regex.compile(r"(?:iit|eit|oit)")  # in squeezed text
+_NAMED = 3  # votes for years that stand right behind the plan's name
 _LONGEST_PLAN = 10  # years
 _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:วันที่)?")
 _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:ณ|วันที่|เมื่อวันที่)?\s*(?:วันที่)?\s*$")
@@ -73,14 +77,22 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
         for h in heads
     )
     weak = sum("ข้อบกพร่อง" in text or "จุดอ่อน" in text for text in body)
-    indicators = sum(regex.match(r"^\W*ตัวชี้วัดที่\d", text) is not None for text in body)
+    indicators = sum(_names_indicator(text) for text in body)
+    instruments = sum(_INSTRUMENT.search(text) is not None for text in body)
     missions = sum(regex.match(r"^(?:มิ?ติที่|ภารกิจตาม)", text) is not None for text in body)
     if not ita_title and (weak + indicators < 4 or missions > indicators):
         return None
-    follow = any("กำกับติดตาม" in h or "การนำผล" in h or "ข้อบกพร่อง" in h for h in heads)
-    if (weak > 0 and weak >= indicators) or (follow and indicators == 0):
+    if (weak > 0 and weak >= indicators) or (indicators < 3 and instruments >= 2):
         return "ita_follow_up"
     return "ita_measures_report" if ita_title or indicators >= 4 else None
+
+
+def _names_indicator(text: str) -> bool:
+    """A heading or cell such as ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, or the indicator's name alone."""
+    bare = regex.sub(r"^\W*\d{0,2}\W*", "", text)
+    return regex.match(r"^\W*ตัวชี้วัดที่\d", text) is not None or any(
+        bare in entry.wordings for entry in entries("mission", "ita")
+    )
 
 
 def _family_by_body(body: Sequence[str]) -> str:
@@ -105,15 +117,24 @@ def find_plan_years(
             return Fact(years[0], title.span), Fact(years[1], title.span)
     votes: Counter[tuple[int, int]] = Counter()
     where: dict[tuple[int, int], Span] = {}
-    for passage in passages:
-        years, weight = _vote(passage.text)
-        if years is not None and weight > 0:
+    for index, passage in enumerate(passages):
+        years, weight = _vote(passage.text, _line_below(passages, index))
+        if years is not None and (family != "unknown" or weight == _NAMED):
             votes[years] += weight
             where.setdefault(years, passage.span)
+    ranges = [years for years in votes if years[0] < years[1]]
     if not votes:
-        return _from_headers(passages)
-    best = max(votes, key=lambda years: votes[years])
+        return _from_headers(passages) if family != "unknown" else None
+    best = max(ranges or votes, key=lambda years: votes[years])
     return Fact(best[0], where[best]), Fact(best[1], where[best])
+
+
+def _line_below(passages: Sequence[Passage], index: int) -> str:
+    """The rest of a sentence that a printed line's end cut; empty where none follows closely."""
+    if passages[index].is_cell or index + 1 >= len(passages):
+        return ""
+    below = passages[index + 1]
+    return "" if below.is_cell or below.gap else below.text
 
 
 def _range_in(text: str) -> tuple[int, int] | None:
@@ -125,13 +146,16 @@ def _range_in(text: str) -> tuple[int, int] | None:
 
 
 def _single_year(text: str) -> tuple[int, int] | None:
-    found = _FISCAL.search(text) or regex.search(rf"พ\s?\.\s?ศ\s?\.\s*(?P<year>{_YEAR})", text)
+    found = _FISCAL.search(text) or _CALENDAR.search(text)
     return (int(found["year"]), int(found["year"])) if found else None
 
 
-def _vote(text: str) -> tuple[tuple[int, int] | None, int]:
+def _vote(line: str, below: str) -> tuple[tuple[int, int] | None, int]:
     """A range of years named right behind the plan's name counts most; other plans' not at all."""
+    text = f"{line} {below}"
     for match in _RANGE.finditer(text):
+        if match.start() >= len(line):
+            break
         before = text[max(0, match.start() - 90) : match.start()]
         years = int(match["a"]), int(match["b"])
         if not years[0] <= years[1] <= years[0] + _LONGEST_PLAN:
@@ -140,12 +164,12 @@ def _vote(text: str) -> tuple[tuple[int, int] | None, int]:
         plan = [m.end() for m in _PLAN_WORDS.finditer(before)]
         if other and (not plan or other[-1] > plan[-1]):
             continue
-        return years, 3 if plan else 1
-    match = regex.search(
+        return years, _NAMED if plan else 1
+    single = regex.search(
         rf"{_PLAN_WORDS.pattern}[^\d]{{0,60}}(?:ประจำปี|ปีงบประมาณ)[^\d]{{0,16}}(?P<year>{_YEAR})",
-        text,
+        line,
     )
-    return ((int(match["year"]), int(match["year"])), 1) if match else (None, 0)
+    return ((int(single["year"]), int(single["year"])), 1) if single else (None, 0)
 
 
 def _from_headers(passages: Sequence[Passage]) -> tuple[Fact[int], Fact[int]] | None:
@@ -173,9 +197,10 @@ def find_report_year(
         if year is not None:
             return Fact(year, fact.span)
     for fact in heads:
-        years = [int(m["year"]) for m in _FISCAL.finditer(_RANGE.sub("", fact.value))]
-        if years:
-            return Fact(years[-1], fact.span)
+        named = _RANGE.sub("", fact.value)
+        found = [*_FISCAL.finditer(named)] or [*_CALENDAR.finditer(named)]
+        if found:
+            return Fact(int(found[-1]["year"]), fact.span)
     votes: Counter[int] = Counter()
     where: dict[int, Span] = {}
     for passage in passages:

@@ -14,6 +14,7 @@ from normalize.localities import (
     provinces,
     snap_province,
     snap_subdistrict,
+    spelling_distance,
 )
 from normalize.organisations import (
     Mention,
@@ -135,11 +136,20 @@ def find_owner(passages: Sequence[Passage], named: Sequence[Named]) -> Owner | N
     if not votes:
         return None
     totals = {key: sum(n for other, n in votes.items() if _one_owner(key, other)) for key in votes}
-    kind, place = max(votes, key=lambda key: (totals[key], votes[key], key[1]))
+    kind, place = max(votes, key=lambda key: (totals[key], votes[key], -_spread(key, votes), key))
     own = [n for n in named if _one_owner((kind, place), (n.type, n.place))]
     spellings = Counter(n.place for n in own)
     ordered = tuple(name for name, _ in spellings.most_common())
     return Owner(organisation(kind, place), own[0], ordered)
+
+
+def _spread(key: tuple[str, str], votes: Counter[tuple[OrganisationType, str]]) -> float:
+    """How far all spellings of this owner lie from this one; the middle one is likest the truth."""
+    return sum(
+        count * spelling_distance(key[1], other[1])
+        for other, count in votes.items()
+        if _one_owner(key, other)
+    )
 
 
 def _one_owner(left: tuple[str, str], right: tuple[str, str]) -> bool:
@@ -152,11 +162,9 @@ def find_addresses(passages: Sequence[Passage]) -> tuple[Address, ...]:
     prose = [p for p in passages if not p.is_cell]
     for index, passage in enumerate(prose):
         weight = _COVER_WEIGHT if index < _COVER else 1
-        text = passage.text
         follow = prose[index + 1].text if index + 1 < len(prose) else ""
-        if not _ADDRESS.search(text) and regex.search(r"(?:อำเภอ|อ\.)[^\s]*$", text):
-            text = f"{text} {follow}"
-        matches = list(_ADDRESS.finditer(text))
+        joined = f"{passage.text} {follow}"
+        matches = [m for m in _ADDRESS.finditer(joined) if m.start() < len(passage.text)]
         for match in matches:
             name = _province_prefix(match["province"])
             found.append(Address(match["district"], name, passage, weight))

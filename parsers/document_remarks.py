@@ -25,7 +25,7 @@ _PLACE_OPENER = regex.compile(
     r"(?:บ้าน|หนอง|โคก|ดอน|ท่า|นา(?!ย)|ห้วย|วัง|คลอง|บาง|เขา|ควน|เกาะ|แม่|ป่า|โนน|บึง|สระ|ทุ่ง|ปาก|เวียง|เมือง|"
     r"โพธิ์|ไผ่|กุด|ลำ|แก่ง|สัน(?!ติ)|พระ|ศรี|ตาก|กระ|ไทร|ชุม|ค่าย|พาน|อ่าว|ผา)[ก-๎]{1,14}$"
 )
-_PLACEHOLDER = regex.compile(r"(?<![A-Za-z])(?:[Xx]{2,}|25[Xx]{2})(?![A-Za-z])")
+_PLACEHOLDER = regex.compile(r"(?:(?<=[ก-๙\d]\s?)(?:X{2,}|x{2,})|(?<![A-Za-z])X{3,})(?![A-Za-z])")
 
 
 def foreign_remarks(named: Sequence[Named], owner: Owner | None) -> Iterator[Remark]:

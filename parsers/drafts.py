@@ -72,7 +72,9 @@ class Draft:
         return Span("", "", title.places[:1], title.engine, None)
 
     def _places(self) -> tuple[Place, ...]:
-        spans = [s for role, spans in self.fields.items() if role not in _CONTEXT_ROLES for s in spans]
+        spans = [
+            s for role, spans in self.fields.items() if role not in _CONTEXT_ROLES for s in spans
+        ]
         spans += [s for spans in self.money.values() for s in spans]
         return tuple(dict.fromkeys(place for span in spans for place in span.places))
 
@@ -83,6 +85,7 @@ class ValueRow:
 
     money: dict[int, Span] = field(default_factory=dict)
     texts: dict[str, Span] = field(default_factory=dict)
+    doubts: dict[int, str] = field(default_factory=dict)
 
 
 def share(span: Span, start: int, end: int) -> Span:
@@ -94,6 +97,9 @@ def share(span: Span, start: int, end: int) -> Span:
 def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
     """Give every item of a title cell that lists several its own share of the other cells."""
     count = len(drafts)
+    for draft in drafts:
+        for row in rows:
+            draft.doubts |= row.doubts
     for column in sorted({c for row in rows for c in row.money}):
         spans = [row.money[column] for row in rows if column in row.money]
         tokens = _tokens(spans)
@@ -113,9 +119,8 @@ def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
         return
     for role in sorted({r for row in rows for r in row.texts}):
         spans = [row.texts[role] for row in rows if role in row.texts]
-        for draft, span in zip(drafts, _share_text(spans, count), strict=True):
-            if span is not None:
-                draft.add(role, span)
+        for draft, part in zip(drafts, _share_text(spans, count), strict=True):
+            draft.add(role, part)
 
 
 def _tokens(spans: Sequence[Span]) -> list[Span]:
@@ -150,7 +155,7 @@ def _note_mismatch(draft: Draft, spans: Sequence[Span], found: int, count: int) 
     )
 
 
-def _share_text(spans: Sequence[Span], count: int) -> list[Span | None]:
+def _share_text(spans: Sequence[Span], count: int) -> list[Span]:
     if len(spans) == count:
         return list(spans)
     whole = join_spans(spans)
@@ -159,7 +164,7 @@ def _share_text(spans: Sequence[Span], count: int) -> list[Span | None]:
     if len(parts) == count and parts[0].start == 0:
         return [share(whole, p.start, p.end) for p in parts]
     tokens = split_amounts(whole.text)
-    if tokens and len(set(tokens)) == 1 or len(tokens) == count:
+    if (tokens and len(set(tokens)) == 1) or len(tokens) == count:
         one = tokens if len(tokens) == count else (tokens[0],) * count
         return [Span(t, t, whole.places, whole.engine, whole.confidence) for t in one]
     return [whole] * count

@@ -7,7 +7,6 @@ the number only helps.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -24,13 +23,19 @@ from parsers.rows import span_of_lines
 
 _PATTERNS = tuple((role, regex.compile(pattern)) for role, pattern in SECTIONS)
 _NUMBER = regex.compile(r"^[-•\s]*(?P<no>\d{1,2})\s*[.)]\s*(?!\d)")
-_GLUED = regex.compile(r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
+_GLUED = regex.compile(
+    r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+)
 _TITLE_LINE = regex.compile(
     r"^[-•\s]*(?:\d{1,2}\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
-_OPENER = regex.compile(r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*")
+_OPENER = regex.compile(
+    r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
+)
 _ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
-_BAHT = regex.compile(r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*(?:บาท|\.-)")
+_BAHT = regex.compile(
+    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*(?:บาท|\.-)"
+)
 _YEAR_BAHT = regex.compile(
     r"(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?(?P<amount>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*บาท"
     r"|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
@@ -138,7 +143,7 @@ def _add_text(sheet: _Sheet, role: str, text: str, line: Line) -> None:
 
 
 def _headings(text: str, sheet: _Sheet) -> list[tuple[int, int, str, int | None]]:
-    """(start, end of the heading words, role, printed number) of every section heading in a line."""
+    """(start, end of the words, role, printed number) of every section heading in a line."""
     found: list[tuple[int, int, str, int | None]] = []
     numbered = _NUMBER.match(text)
     if numbered:
@@ -160,9 +165,7 @@ def _headings(text: str, sheet: _Sheet) -> list[tuple[int, int, str, int | None]
     return found
 
 
-def _heading_at(
-    text: str, start: int, number: int, sheet: _Sheet
-) -> tuple[int, str] | None:
+def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int, str] | None:
     """The longest heading of the vocabulary that stands at `start`."""
     best: tuple[int, str] | None = None
     longest = 0
@@ -317,7 +320,9 @@ def _years(period: Span | None) -> list[int]:
     text = clean(period.text)
     years = [int(y) for y in regex.findall(r"(?<!\d)(25[4-9]\d)(?!\d)", text)]
     if len(years) == 2 and 0 < years[1] - years[0] <= 10:
-        has_months = regex.search(r"ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|คม|ยน|พันธ์", text)
+        has_months = regex.search(
+            r"ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|คม|ยน|พันธ์", text
+        )
         if has_months and years[1] - years[0] == 1:
             return [years[1]]
         return list(range(years[0], years[1] + 1))

@@ -17,6 +17,7 @@ from parsers.model import Line, PageContent, Table
 
 _PAGE_NUMBER = regex.compile(r"[-–—\s]*(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
 _EDGE = 2  # lines at the top and the bottom of a page that may be furniture
+_GAP = 1.0  # of a line's height, between furniture and text
 _FEWEST_PAGES = 3
 _SHARE = 0.3  # of the pages that must repeat a line for it to be a running one
 
@@ -35,24 +36,33 @@ def without_furniture(contents: Sequence[PageContent]) -> tuple[PageContent, ...
             if _PAGE_NUMBER.fullmatch(clean(line.text)) or _key(line) in running
         }
         result.append(
-            replace(page, blocks=tuple(b for b in page.blocks if id(b) not in drop)) if drop else page
+            replace(page, blocks=tuple(b for b in page.blocks if id(b) not in drop))
+            if drop
+            else page
         )
     return tuple(result)
 
 
 def _edge_lines(page: PageContent) -> list[Line]:
-    """The first and last prose lines of a page, where no table stands between them and the edge."""
-    top = _leading(page.blocks)
-    return top + [line for line in _leading(page.blocks[::-1]) if line not in top]
+    """Prose lines at the top and the bottom of a page that white space sets apart from the rest."""
+    bottom_up = page.blocks[::-1]
+    return [*_set_apart(page.blocks), *_set_apart(bottom_up)]
 
 
-def _leading(blocks: Sequence[Line | Table]) -> list[Line]:
+def _set_apart(blocks: Sequence[Line | Table]) -> list[Line]:
+    """The one or two outermost lines, where a gap wider than a line follows them."""
     lines: list[Line] = []
-    for block in blocks[:_EDGE]:
-        if isinstance(block, Table):
-            break
+    for index, block in enumerate(blocks[:_EDGE]):
+        if isinstance(block, Table) or block.box is None:
+            return []
         lines.append(block)
-    return lines
+        after = blocks[index + 1].box if index + 1 < len(blocks) else None
+        if after is None:
+            return lines
+        gap = max(after.top - block.box.bottom, block.box.top - after.bottom)
+        if gap > _GAP * block.box.height:
+            return lines
+    return []
 
 
 def _key(line: Line) -> str:

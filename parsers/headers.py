@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -100,7 +101,9 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
 
 
 def _looks_like_money_row(cells: list[tuple[int, RowCell]]) -> bool:
-    return all(regex.fullmatch(r"ไม่ใช.{0,4}งบประมาณ|[-–]", squeeze(c.text) or "-") for _i, c in cells)
+    return all(
+        regex.fullmatch(r"ไม่ใช.{0,4}งบประมาณ|[-–]", squeeze(c.text) or "-") for _i, c in cells
+    )
 
 
 def _is_column_numbers(cells: list[tuple[int, RowCell]]) -> bool:
@@ -135,7 +138,7 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
 def _spread_group_headings(grid: list[list[str]]) -> None:
     """Tabs lose merged heading cells: a group heading goes on to the right while the row below
     has words of its own and the row itself is blank."""
-    for upper, lower in zip(grid, grid[1:], strict=False):
+    for upper, lower in pairwise(grid):
         for index in range(1, len(upper)):
             if not upper[index] and lower[index] and lower[index - 1]:
                 upper[index] = upper[index - 1]

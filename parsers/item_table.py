@@ -14,22 +14,24 @@ from normalize.reading import Level, read_dimension, read_mission
 from normalize.thai_text import clean, is_dash
 from parsers.align import Votes, align_row, vote
 from parsers.columns import Column
-from parsers.context import Context, Heading, apply_heading, apply_mission_cell, heading_level, read_heading
-from parsers.cut_rows import cells_title, text_goes_on
+from parsers.context import (
+    Context,
+    Heading,
+    apply_heading,
+    apply_mission_cell,
+    heading_level,
+    read_heading,
+)
+from parsers.cut_rows import cut_evidence
 from parsers.drafts import Draft, ValueRow, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
-from parsers.model import Line, Mark, Table, Word
+from parsers.model import Line, Table, Word
+from parsers.row_values import CONTEXT_ROLES, has_own_values, value_row
 from parsers.rows import Row, RowCell
-from parsers.schedule_marks import RowMarks, drawn_marks, read_marks
+from parsers.schedule_marks import RowMarks, row_marks
+from parsers.title_parts import title_parts, whole_part
 from parsers.totals import label_of_total, read_totals
-
-_TEXT_ROLES = frozenset(
-    "indicator target result outcome approach rationale objectives target_group period area "
-    "responsible progress issue follow_up note".split()
-)
-_CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
-_TICK = regex.compile(r"^[\s●•✓✔√/xX☑■]+$")
 
 
 @dataclass(slots=True)
@@ -86,9 +88,7 @@ class ItemTable:
 
     # -- one row -------------------------------------------------------------------------------
 
-    def _read_row(
-        self, row: Row, table: Table, used: tuple[float, ...], engine: str
-    ) -> None:
+    def _read_row(self, row: Row, table: Table, used: tuple[float, ...], engine: str) -> None:
         if not row.printed_cells():
             return
         if repeats_header(row, self.header):
@@ -102,7 +102,7 @@ class ItemTable:
             return
         self._move_context(cells)
         title = self._cell("title", cells)
-        marks = self._marks(cells, row, table, engine)
+        marks = row_marks(cells, self.columns, row, table, engine)
         if title is None or not title.printed or title.span is None or is_dash(title.text):
             self._continue(cells, marks)
         elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
@@ -142,16 +142,14 @@ class ItemTable:
     def _cell(self, role: str, cells: Sequence[RowCell]) -> RowCell | None:
         found = [cells[c.index] for c in self.columns if self._role(c) == role]
         printed = [cell for cell in found if cell.printed]
-        return (printed or found or [None])[0]
+        return next(iter(printed or found), None)
 
     def _role(self, column: Column) -> str:
         return self.family.rename.get(column.role, column.role)
 
     # -- headings inside the table ---------------------------------------------------------------
 
-    def _is_band(
-        self, row: Row, cells: Sequence[RowCell], engine: str, ragged: bool
-    ) -> bool:
+    def _is_band(self, row: Row, cells: Sequence[RowCell], engine: str, ragged: bool) -> bool:
         """A row that is one heading across the table."""
         printed = [cell for cell in row.cells if cell.printed and cell.span is not None]
         if len(printed) != 1 or printed[0].span is None:
@@ -190,7 +188,7 @@ class ItemTable:
         for column in self.columns:
             role = self._role(column)
             cell = cells[column.index]
-            if role not in _CONTEXT_ROLES or not cell.printed or cell.span is None:
+            if role not in CONTEXT_ROLES or not cell.printed or cell.span is None:
                 continue
             if is_dash(cell.text) or self._is_rest_of_heading(role, cell.span):
                 continue
@@ -218,9 +216,7 @@ class ItemTable:
 
     def _read_total(self, cells: Sequence[RowCell], label: str) -> bool:
         many = len(self._dimensions) > 1 and self._totalled == 0
-        totals = read_totals(
-            cells, self.columns, label, self.family.section, self.context, many
-        )
+        totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
         if not totals and self._cell_has_money(cells):
             return True
         if not totals:
@@ -238,9 +234,7 @@ class ItemTable:
 
     # -- items -----------------------------------------------------------------------------------
 
-    def _start(
-        self, row: Row, cells: Sequence[RowCell], title: Span, marks: RowMarks
-    ) -> None:
+    def _start(self, row: Row, cells: Sequence[RowCell], title: Span, marks: RowMarks) -> None:
         parts = self._parts(cells, title)
         if len(parts) > 1 and parts[0].number is None and parts[0].style == "":
             if self._fragment_start and self.drafts:
@@ -248,7 +242,7 @@ class ItemTable:
                 self.drafts[-1].add("title", share(title, parts[0].start, parts[0].end))
                 parts = parts[1:]
             else:
-                parts = (Part(0, len(clean(title.text)), None, ""),)
+                parts = (whole_part(clean(title.text)),)
         self._close_group()
         whole = len(parts) == 1 and parts[0].start == 0
         for k, part in enumerate(parts):
@@ -264,39 +258,15 @@ class ItemTable:
         self._group[0].remarks += marks.remarks
 
     def _parts(self, cells: Sequence[RowCell], title: Span) -> tuple[Part, ...]:
+        """The items a title cell lists; one where a number of its own stands beside it."""
         text = clean(title.text)
-        whole = (Part(0, len(text), None, ""),)
         number = self._cell("number", cells)
         if not self.family.lists_items_in_a_cell or (number is not None and number.printed):
-            return whole
-        parts = tuple(p for p in split_list(text) if text[p.start : p.end].strip())
-        if len(parts) < 2:
-            return whole
-        if parts[0].number is None and parts[0].style == "" and not self._fragment_start:
-            return whole
-        if not all(_is_title(text[p.start : p.end]) for p in parts):
-            return whole
-        typed = sum(item_type(split_number(text[p.start : p.end]).rest) != "unspecified" for p in parts)
-        return parts if typed * 2 >= len(parts) else whole
+            return (whole_part(text),)
+        return title_parts(text, may_start_with_rest=self._fragment_start)
 
     def _value_row(self, cells: Sequence[RowCell]) -> ValueRow:
-        values = ValueRow()
-        for column in self.columns:
-            cell = cells[column.index]
-            role = self._role(column)
-            if cell.span is None:
-                continue
-            if role == "money":
-                if cell.printed or cell.merged or cell.covered:
-                    values.money[column.index] = cell.span
-            elif role == "progress_flag" and cell.printed and _TICK.match(cell.text):
-                raw = f"{column.heading} {cell.span.raw}"
-                values.texts["progress"] = Span(
-                    raw, raw, cell.span.places, cell.span.engine, cell.span.confidence
-                )
-            elif role in _TEXT_ROLES and not cell.merged:
-                values.texts[_unique(role, values.texts)] = cell.span
-        return values
+        return value_row(cells, self.columns, self._role, self._cell("title", cells))
 
     def _continues_title(self, cells: Sequence[RowCell], title: RowCell) -> bool:
         """After a page break: the rest of an item whose row was cut, not a new item."""
@@ -308,56 +278,39 @@ class ItemTable:
             return False
         taken = split_number(title.text)
         if not self.family.lists_items_in_a_cell:
-            return self._continues_cell_list(cells, last, taken.item_no)
+            return self._continues_list(cells, last, title.text)
         if taken.item_no is not None or taken.sub_mission_no is not None:
             return False
         context_moved = any(
-            cells[c.index].printed for c in self.columns if self._role(c) in _CONTEXT_ROLES
+            cells[c.index].printed for c in self.columns if self._role(c) in CONTEXT_ROLES
         )
         if context_moved or item_type(title.text) != "unspecified":
             return False
-        if self._fragment_evidence(cells, last) > 0:
+        if self._goes_on(cells, last):
             return True
         numbered = last.number is not None or (
             split_number(clean(last.fields["title"][0].text)).item_no is not None
         )
-        return numbered or not self._has_own_values(cells)
+        return numbered or not has_own_values(cells, self.columns)
 
-    def _continues_cell_list(
-        self, cells: Sequence[RowCell], last: Draft, number: int | None
-    ) -> bool:
+    def _continues_list(self, cells: Sequence[RowCell], last: Draft, title: str) -> bool:
         """Where one cell holds a list, its next number after a page break goes on with the list."""
-        leading = [c for c in self.columns if self._role(c) in ("issue", *_CONTEXT_ROLES)]
+        leading = [c for c in self.columns if self._role(c) in ("issue", *CONTEXT_ROLES)]
         if any(cells[c.index].printed and cells[c.index].text for c in leading):
             return False
-        listed = [p.number for s in last.fields["title"] for p in split_list(clean(s.text))]
-        previous = max((n for n in listed if n is not None), default=None)
+        number = split_number(title).item_no
         if number is not None:
-            return previous is not None and number == previous + 1
-        if item_type(clean(cells_title(cells, self.columns))) != "unspecified":
+            listed = [p.number for s in last.fields["title"] for p in split_list(clean(s.text))]
+            return number - 1 in listed
+        if item_type(title) != "unspecified":
             return False
-        return self._fragment_evidence(cells, last) > 0 or not self._has_own_values(cells)
+        return self._goes_on(cells, last) or not has_own_values(cells, self.columns)
 
-    def _fragment_evidence(self, cells: Sequence[RowCell], last: Draft) -> int:
-        """Signs that the cells of a row go on with those of the item before the page break (> 0)
-        or start afresh (< 0): lists that count on, units cut in two, money printed again."""
+    def _goes_on(self, cells: Sequence[RowCell], last: Draft) -> bool:
+        """More signs that the cells go on with the item before the page break than against it."""
         before = {r.split("#")[0]: s for row in self._values for r, s in row.texts.items()}
         before |= {role: spans[-1] for role, spans in last.fields.items()}
-        score = 0
-        for column in self.columns:
-            cell, role = cells[column.index], self._role(column)
-            if not cell.printed or not cell.text or is_dash(cell.text):
-                continue
-            if role == "money":
-                score -= 2
-            elif role in before and role in _TEXT_ROLES:
-                score += text_goes_on(clean(before[role].text), cell.text, role)
-        return score
-
-    def _has_own_values(self, cells: Sequence[RowCell]) -> bool:
-        roles = ("money", "month", "responsible", "period", "progress_flag", "progress")
-        own = [c for c in self.columns if c.role in roles]
-        return not own or any(cells[c.index].printed and cells[c.index].text for c in own)
+        return cut_evidence(cells, self.columns, self._role, before) > 0
 
     def _continue(
         self, cells: Sequence[RowCell], marks: RowMarks, title: Span | None = None
@@ -374,7 +327,7 @@ class ItemTable:
             c: s for c, s in values.money.items() if cells[c].printed or cells[c].merged
         }
         if len(self._group) > 1 and printed_money:
-            self._values.append(ValueRow(printed_money, values.texts))
+            self._values.append(ValueRow(printed_money, values.texts, values.doubts))
             return
         if not self._group:
             self._values = []
@@ -411,7 +364,7 @@ class ItemTable:
         else:
             for column, span in fresh.items():
                 last.money[column] = [span]
-        for column, span in again.items():
+        for span in again.values():
             last.remarks.append(
                 Remark("money_without_title", "warning",
                        "a further amount stands below this item without a title of its own; "
@@ -433,6 +386,7 @@ class ItemTable:
         if len(self._group) == 1:
             draft = self._group[0]
             for row in self._values:
+                draft.doubts |= row.doubts
                 for column, span in row.money.items():
                     draft.money.setdefault(column, []).append(span)
                 for role, span in row.texts.items():
@@ -442,59 +396,20 @@ class ItemTable:
         self.drafts += self._group
         self._group, self._values = [], []
 
-    # -- months ------------------------------------------------------------------------------------
-
-    def _marks(self, cells: Sequence[RowCell], row: Row, table: Table, engine: str) -> RowMarks:
-        typed = read_marks(cells, self.columns, table.ragged, (), row.page, engine)
-        if not table.marks:
-            return typed
-        extents, top, bottom = _month_extents(table, self.columns, row)
-        inside = [m for m in table.marks if top <= m.box.y_center < bottom]
-        drawn = drawn_marks(inside, self.columns, extents, row.page, engine)
-        taken = {(m.year_be, m.month) for m in typed.months}
-        extra = tuple(m for m in drawn.months if (m.year_be, m.month) not in taken)
-        return RowMarks(typed.months + extra, typed.remarks + drawn.remarks)
-
-
-def _month_extents(
-    table: Table, columns: Sequence[Column], row: Row
-) -> tuple[dict[int, tuple[float, float]], float, float]:
-    months = {c.index for c in columns if c.months}
-    extents: dict[int, tuple[float, float]] = {}
-    top, bottom = float("inf"), float("-inf")
-    for cell in table.cells:
-        if cell.box is None:
-            continue
-        if cell.col in months and cell.col_span == 1:
-            extents[cell.col] = (cell.box.x0, cell.box.x1)
-        if cell.row == row.index and cell.row_span == 1:
-            top, bottom = min(top, cell.box.top), max(bottom, cell.box.bottom)
-    return extents, top, bottom
-
 
 def _read_any_mission(raw: str, framework: None) -> Level:
     return read_mission(raw, framework, None)
-
-
-def _is_title(text: str) -> bool:
-    rest = split_number(text.strip()).rest
-    return len(rest) >= 4
 
 
 def _is_empty_money(span: Span) -> bool:
     return parse_amount(span.text).status in ("blank", "dash", "no_budget")
 
 
-def _unique(role: str, texts: dict[str, Span]) -> str:
-    """Two columns of one role (เชิงปริมาณ / เชิงคุณภาพ) both count."""
-    key, n = role, 2
-    while key in texts:
-        key, n = f"{role}#{n}", n + 1
-    return key
-
-
 def _merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
-    return [ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}) for r in rows]
+    return [
+        ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}, r.doubts)
+        for r in rows
+    ]
 
 
 def _as_line(span: Span) -> Line:

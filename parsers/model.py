@@ -184,7 +184,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid whose cells tile it exactly once. `ragged`: columns came from tabs and may have slid."""
+    """A grid whose cells tile it exactly once. `ragged`: columns are tabs and may have slid."""
 
     page: int | None
     n_rows: int

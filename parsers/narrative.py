@@ -20,7 +20,9 @@ _ANCHOR = regex.compile(
     r"|(?P<mission>(?:ภารกิจ|การกิจ)\s*(?:ตามมิติ)?\s*(?:ที่)?\s*[1-9]\.[1-9]\d?(?![\d.])\s*.{0,330}?)"
     r"(?=\s*(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|มีดังนี้|ดังนี้|คือ\s))"
 )
-_INTRO = regex.compile(r"\s*(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|มีดังนี้|ดังนี้|คือ)\s*(?:โครงการ/กิจกรรม(?:/มาตรการ)?\s*)?(?:ดังนี้)?\s*[:：]?\s*")
+_INTRO = regex.compile(
+    r"\s*(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|มีดังนี้|ดังนี้|คือ)\s*(?:โครงการ/กิจกรรม(?:/มาตรการ)?\s*)?(?:ดังนี้)?\s*[:：]?\s*"
+)
 _FEWEST_MISSIONS = 2
 _FEWEST_ITEMS = 3
 
@@ -83,7 +85,9 @@ def narrative_items(lines: Sequence[Line], engine: str) -> tuple[RawItem, ...]:
         if made:
             missions.add(mission.text)
             items += made
-    typed = sum(item_type(split_number(clean(i.fields["title"].text)).rest) != "unspecified" for i in items)
+    typed = sum(
+        item_type(split_number(clean(i.fields["title"].text)).rest) != "unspecified" for i in items
+    )
     enough = len(missions) >= _FEWEST_MISSIONS and len(items) >= _FEWEST_ITEMS
     return tuple(items) if enough and typed * 2 >= len(items) else ()
 
@@ -100,7 +104,9 @@ def _as_text(lines: Sequence[Line], engine: str) -> _Text:
 def _list_items(
     prose: _Text, start: int, stop: int, dimension: Span | None, mission: Span
 ) -> list[RawItem]:
-    parts = [p for p in split_list(prose.text[start:stop]) if p.number is not None or p.style == "sub"]
+    parts = [
+        p for p in split_list(prose.text[start:stop]) if p.number is not None or p.style == "sub"
+    ]
     items = []
     for k, part in enumerate(parts):
         a, b = start + part.start, start + part.end
@@ -112,7 +118,5 @@ def _list_items(
             fields["dimension"] = dimension
         place = title.places[0]
         where = f"l{place.line:05d}" if place.line is not None else f"p{place.page or 0:04d}"
-        items.append(
-            RawItem("summary", f"{where}o{a:06d}", fields, places=title.places)
-        )
+        items.append(RawItem("summary", f"{where}o{a:06d}", fields, places=title.places))
     return items

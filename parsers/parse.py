@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
 from normalize.raw import DocumentFacts, Fact, ParsedDocument, RawItem, RawTotal, Remark
-from normalize.thai_text import clean
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
 from parsers.fact_sheets import FactSheets
@@ -119,10 +118,15 @@ class _Reader:
         elif any(_holds_item(row) for row in rows):
             place = rows[0].place
             self.remarks.append(
-                Remark("table_without_heading", "warning",
-                       "a table that may hold items has no heading this program knows; it was not read",
-                       place, " | ".join(c.text for c in rows[0].cells)[:300])
-            )  # fmt: skip
+                Remark(
+                    "table_without_heading",
+                    "warning",
+                    "a table that may hold items has no heading this program knows; "
+                    "it was not read",
+                    place,
+                    " | ".join(c.text for c in rows[0].cells)[:300],
+                )
+            )
 
     def _fits(self, table: Table) -> bool:
         if self.open is None:

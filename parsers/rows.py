@@ -1,4 +1,4 @@
-"""Tables as rows of texts with their places: the common shape of PDF grids and tab-separated text."""
+"""Tables as rows of texts with their places: one shape for PDF grids and tab-separated text."""
 
 from __future__ import annotations
 

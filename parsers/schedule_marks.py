@@ -10,8 +10,8 @@ import regex
 from normalize.raw import MonthMark, Place, Remark, Span
 from normalize.thai_text import clean
 from parsers.columns import Column
-from parsers.model import Mark, MarkKind
-from parsers.rows import RowCell, box_tuple
+from parsers.model import Mark, MarkKind, Table
+from parsers.rows import Row, RowCell, box_tuple
 
 _POINT = regex.compile(r"[●•✓✔◉○■▪◆★*]|^\s*[/xX√]\s*$")
 _LEFT = regex.compile(r"[←◄◀⇐⟵]|<[-–—=]")
@@ -30,11 +30,8 @@ class RowMarks:
     remarks: tuple[Remark, ...]
 
 
-def read_marks(
-    cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool, drawn: Sequence[Mark],
-    page: int | None, engine: str,
-) -> RowMarks:  # fmt: skip
-    """`drawn`: the dots and arrows drawn inside this row's height."""
+def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool) -> RowMarks:
+    """Typed marks. `ragged`: columns come from tabs, so a cell says nothing of its width."""
     months = [c for c in columns if c.months]
     found: Found = {}
     remarks: list[Remark] = []
@@ -149,3 +146,35 @@ def _covers(mark: Mark, extent: tuple[float, float]) -> bool:
         return left <= mark.box.x_center <= right
     overlap = min(mark.box.x1, right) - max(mark.box.x0, left)
     return overlap >= 0.35 * (right - left)
+
+
+def row_marks(
+    cells: Sequence[RowCell], columns: Sequence[Column], row: Row, table: Table, engine: str
+) -> RowMarks:
+    """Typed and drawn marks of one row together; a typed mark decides its month."""
+    typed = read_marks(cells, columns, table.ragged)
+    if not table.marks:
+        return typed
+    extents, top, bottom = _month_extents(table, columns, row)
+    inside = [m for m in table.marks if top <= m.box.y_center < bottom]
+    drawn = drawn_marks(inside, columns, extents, row.page, engine)
+    taken = {(m.year_be, m.month) for m in typed.months}
+    extra = tuple(m for m in drawn.months if (m.year_be, m.month) not in taken)
+    return RowMarks(typed.months + extra, typed.remarks + drawn.remarks)
+
+
+def _month_extents(
+    table: Table, columns: Sequence[Column], row: Row
+) -> tuple[dict[int, tuple[float, float]], float, float]:
+    """x-extent of every month column, and the top and bottom of the row, in points."""
+    months = {c.index for c in columns if c.months}
+    extents: dict[int, tuple[float, float]] = {}
+    top, bottom = float("inf"), float("-inf")
+    for cell in table.cells:
+        if cell.box is None:
+            continue
+        if cell.col in months and cell.col_span == 1:
+            extents[cell.col] = (cell.box.x0, cell.box.x1)
+        if cell.row == row.index and cell.row_span == 1:
+            top, bottom = min(top, cell.box.top), max(bottom, cell.box.bottom)
+    return extents, top, bottom

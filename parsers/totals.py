@@ -84,7 +84,7 @@ def _dimension(
         return None
     for column in columns:
         cell = cells[column.index]
-        if column.role in _LABEL_ROLES and cell.span is not None:
-            if _DIMENSION_NO.search(cell.text):
-                return cell.span
+        is_label = column.role in _LABEL_ROLES and cell.span is not None
+        if is_label and _DIMENSION_NO.search(cell.text):
+            return cell.span
     return None if only_total_of_many else context.dimension

@@ -16,12 +16,14 @@ from parsers.adapters.pdf import PdfPage, UnreadablePdf, open_pdf
 from parsers.adapters.text_file import UnreadableText, read_text_file
 from parsers.model import Page, PageContent
 from parsers.ocr import OcrEngine, OcrFailed, OcrUnavailable, PageTextEngine, make_engine
-from pipeline.errors import FailedDocument, MissingTool
+from pipeline.errors import FailedDocument, MissingTool, UsageProblem
 from pipeline.inventory import FileKind
 from pipeline.settings import OcrSettings
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
+
+NO_ENGINE = "ocr_engine_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,16 @@ def read_pages(
         with ExitStack() as stack:
             file = stack.enter_context(open_pdf(path))
             scans = _ScanReader(path, ocr, stack)
-            for pdf_page in file.pages(_existing(numbers, file.page_count)):
+            _refuse_missing_pages(path, numbers, file.page_count)
+            for pdf_page in file.pages(numbers):
                 yield _read_page(pdf_page, scans)
     except UnreadablePdf as error:
         raise FailedDocument(str(error)) from error
 
 
-def _existing(numbers: Sequence[int] | None, page_count: int) -> list[int] | None:
-    return None if numbers is None else [n for n in numbers if 1 <= n <= page_count]
+def _refuse_missing_pages(path: Path, numbers: Sequence[int] | None, page_count: int) -> None:
+    if numbers is not None and max(numbers) > page_count:
+        raise UsageProblem(f"{path}: has {page_count} pages, none numbered {max(numbers)}")
 
 
 def _text_page(path: Path) -> ReadPage:
@@ -120,6 +124,9 @@ def _read_page(pdf_page: PdfPage, scans: _ScanReader) -> ReadPage:
         remarks.append(_remark(number, "text_layer_untrusted", "warning", message))
     try:
         read = scans.read(number)
+    except MissingTool as error:
+        remarks.append(_remark(number, NO_ENGINE, "error", str(error)))
+        return _without_ocr(pdf_page, remarks)
     except (OcrFailed, PageNotRendered) as error:
         remarks.append(_remark(number, "ocr_failed", "error", str(error)))
         return _without_ocr(pdf_page, remarks)

@@ -76,6 +76,9 @@ _GROUPS = (
     "ผู้นำชุมชน กลุ่มสตรี และอาสาสมัครสาธารณสุข",
 )
 _AREAS = ("พื้นที่ในเขต{org}", "ที่ทำการ{org}", "ทุกหมู่บ้านในเขต{org}", "{org} {place}")
+_PERIODS = (
+    "ตลอดปีงบประมาณ", "ตุลาคม - กันยายน", "ไตรมาสที่ {q}", "ต.ค. - มี.ค.", "มกราคม - มีนาคม",
+)  # fmt: skip
 _ISSUES = (
     "การเผยแพร่ข้อมูลบนเว็บไซต์ยังไม่เป็นปัจจุบัน",
     "บุคลากรบางส่วนยังไม่ทราบแผนการใช้จ่ายงบประมาณ",
@@ -115,6 +118,7 @@ _BANKS = {
     "outcome": _OUTCOMES,
     "target_group": _GROUPS,
     "area": _AREAS,
+    "period": _PERIODS,
     "issue": _ISSUES,
     "follow_up": _FOLLOW_UPS,
     "ita_measure": _ITA_MEASURES,
@@ -128,6 +132,7 @@ def _fill(rng: random.Random, text: str, org: Organisation) -> str:
         pct=rng.choice((60, 70, 80, 85, 90)),
         n=rng.choice((30, 45, 50, 60, 80, 100, 120, 250)),
         k=rng.randint(1, 6),
+        q=rng.randint(1, 4),
         day=rng.randint(1, 28),
         month=rng.choice(("มกราคม", "กุมภาพันธ์", "มีนาคม", "มิถุนายน", "สิงหาคม")),
         year=rng.choice((2562, 2563, 2564, 2566)),

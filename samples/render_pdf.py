@@ -108,6 +108,10 @@ class _Press:
         self.pdf.set_font("body", "B" if bold else "", size)
         return float(self.pdf.get_string_width(self._glyphs(text)))
 
+    def measure_in(self, size: float, bold: bool) -> Callable[[str], float]:
+        """Measures text of one size and weight, in points."""
+        return lambda text: self.measure(text, size, bold)
+
     def _glyphs(self, text: str) -> str:
         """`text` as handed to the typesetter, with ำ in the parts that are drawn."""
         return _SARA_AM.sub("ํ\\1า", text) if self.look.sara_am == "parts" else text
@@ -129,7 +133,7 @@ class _Press:
     def paragraph(self, para: Para) -> None:
         size = self.look.body_size * para.scale
         height = size * self.look.leading
-        measure: Callable[[str], float] = lambda t: self.measure(t, size, para.bold)  # noqa: E731
+        measure = self.measure_in(size, para.bold)
         lines = wrap(para.text, self.width - para.indent, measure)
         if para.keep_with_next and self.y + height * (len(lines) + 4) > self.bottom:
             self.new_page(self.pdf.w > self.pdf.h)
@@ -145,7 +149,7 @@ class _Press:
         size = self.look.body_size
         for title, page in block.entries:
             room = self.width * 0.8
-            lines = wrap(title, room, lambda t: self.measure(t, size, False))
+            lines = wrap(title, room, self.measure_in(size, False))
             for line in lines:
                 self.text(line, self.look.margin, self.y, size, False)
                 last_width = self.measure(line, size, False)
@@ -228,8 +232,10 @@ def _wrapped(
     texts = {}
     for item in placed:
         room = edges[item.col + item.cell.col_span] - edges[item.col] - 2 * metrics.pad
-        measure: Callable[[str], float] = lambda t, b=item.cell.bold: press.measure(t, size, b)  # noqa: E731
-        texts[item] = wrap(item.cell.text, room, measure) if item.cell.text else []
+        measure = press.measure_in(size, item.cell.bold)
+        text = item.cell.text
+        whole = item.cell.kind == "money" and any(sign.isdigit() for sign in text)
+        texts[item] = [text] if whole else wrap(text, room, measure) if text else []
     return placed, texts
 
 
@@ -294,9 +300,11 @@ def _draw_text(
         if cell.kind == "mark" and not line.isascii():
             press.symbol(line, (x0 + x1) / 2, y, size * 0.8)
         else:
-            spare = x1 - x0 - press.measure(line, size, cell.bold)
+            wide = press.measure(line, size, cell.bold)
+            fit = size * min(1.0, (x1 - x0) / wide) if wide else size
+            spare = x1 - x0 - press.measure(line, fit, cell.bold)
             shift = {"left": 0.0, "center": spare / 2, "right": spare}[cell.align]
-            press.text(line, x0 + shift, y, size, cell.bold)
+            press.text(line, x0 + shift, y + (size - fit), fit, cell.bold)
         y += metrics.line
 
 

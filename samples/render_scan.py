@@ -72,7 +72,8 @@ def _scan(pixels: Pixels, scanner: Scanner, noise: np.random.Generator) -> Pixel
     if scanner.blur:
         turned = cv2.GaussianBlur(turned, (0, 0), scanner.blur * scanner.dpi / 200)
     shade = noise.normal(0.0, scanner.noise, turned.shape) - scanner.noise
-    return np.clip(turned.astype(np.float32) + shade, 0, 255).astype(np.uint8)
+    noisy: Pixels = np.clip(turned.astype(np.float32) + shade, 0, 255).astype(np.uint8)
+    return noisy
 
 
 def _image(pixels: Pixels, scanner: Scanner) -> io.BytesIO:

@@ -13,6 +13,8 @@ _CHUNK = regex.compile(
     r"\s+|[^\s\p{Thai}]+|[๐-๙][๐-๙.,:/]*|(?:เ?[ก-ฮ]{1,2}[ิี]?\.)+|(?:(?!เ?[ก-ฮ]{1,2}[ิี]?\.)[\p{Thai}--[๐-๙]])+|\S",
     flags=regex.V1,
 )
+_WHOLE = regex.compile(r"(มาตรการ|โครงการ|กิจกรรม|ตัวชี้วัด|งบประมาณ)")
+"""Words the dictionary would part, and no word processor does."""
 _STICKS_TO_PREVIOUS = regex.compile(r"^[\p{Mn}ะาำๆฯ)\]”’,.:;/%]+")
 
 
@@ -31,7 +33,10 @@ def words_of(text: str) -> tuple[str, ...]:
 def _thai_words(chunk: str) -> list[str]:
     if regex.fullmatch(r"[๐-๙.,:/]+|(?:เ?[ก-ฮ]{1,2}[ิี]?\.)+", chunk):
         return [chunk]
-    return list(word_tokenize(chunk, engine="newmm"))
+    words: list[str] = []
+    for part in _WHOLE.split(chunk):
+        words += [part] if _WHOLE.fullmatch(part) else word_tokenize(part, engine="newmm")
+    return [word for word in words if word]
 
 
 def _glue(parts: list[str]) -> list[str]:

@@ -210,7 +210,7 @@ def test_mended_names_are_remarked_once_per_spelling() -> None:
 
 def test_spellings_of_the_own_name_settle_on_the_gazetteer_and_are_not_foreign() -> None:
     text = (
-        "รายงานมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nองค์การบริหารส่วนตำบลพะวงาด\n"
+        "รายงานมาตรการส่งเสริมคุณธรรมและความโปร่งใส พ.ศ. 2567\nองค์การบริหารส่วนตำบลพะวงาด\n"
         "อำเภอขามสะแกแสง จังหวัดนครราชสีมา\nองค์การบริหารส่วนตำบลพะวงด ดังนี้"
     )
     facts = facts_of(text)
@@ -232,6 +232,29 @@ def test_spellings_of_the_own_name_settle_on_the_gazetteer_and_are_not_foreign()
 def test_lines_that_name_no_other_organisation(line: str) -> None:
     clean_plan = PLAN.replace("เทศบาลตำบลควนธานี", "เทศบาลเมืองหนองใสสะอาด").replace("ระบุชื่อ", "")
     assert remarks_of(f"{clean_plan}\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("เทศบาลเมืองหนองใสสะอาด (ชื่อ อปท.) รับแจ้ง", "ชื่อ อปท."),
+        ("งบประมาณ พ.ศ. 25XX", "XX"),
+        ("ประชาชนในเขต................มีส่วนร่วม", "ต................ม"),
+        ("XL Axiata xx", None),
+        ("ลงชื่อ ................ ผู้รายงาน", None),
+        ("บทที่ 1 ............. 4", None),
+    ],
+)
+def test_template_text(line: str, found: str | None) -> None:
+    messages = [r.message for r in facts_of(line).remarks if r.code == "template_text"]
+    assert len(messages) == (found is not None)
+    assert all(found in message for message in messages if found is not None)
+
+
+def test_a_misread_year_is_no_year_but_a_remark() -> None:
+    facts = facts_of("แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2520")
+    assert facts.plan_year_from_be is None
+    assert [r.code for r in facts.remarks] == ["year_unreadable"]
 
 
 def _page(number: int, *lines: tuple[float, str]) -> PageContent:

@@ -18,12 +18,13 @@ import pdfplumber
 import pypdfium2
 from numpy.typing import NDArray
 from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parsers.adapters.pdf_device import FontsWithSpecs, PageRecorder, TooMuchOnPage
 from parsers.adapters.pdf_fonts import GlyphReader
+from parsers.adapters.pdf_interpreter import Interpreter
 from parsers.adapters.pdf_page import Repair, covering_image, page_from_recording
 from parsers.adapters.pdf_render import native_image, render_page
 from parsers.model import Page
@@ -120,9 +121,9 @@ class PdfFile:
         if number > len(plumbed):
             return self._empty(number, "the text layer of this page cannot be reached")
         source = plumbed[number - 1]
-        recorder = PageRecorder(self._fonts)
+        recorder = PageRecorder(self._fonts, self._hidden_layers())
         try:
-            PDFPageInterpreter(self._fonts, recorder).process_page(source.page_obj)
+            Interpreter(self._fonts, recorder).process_page(source.page_obj)
         except TooMuchOnPage:
             return self._empty(number, "the page draws more objects than a printed page has")
         except BROKEN as error:
@@ -142,6 +143,15 @@ class PdfFile:
         except BROKEN:
             self._plumber = None
             return []
+
+    def _hidden_layers(self) -> frozenset[int]:
+        """Object numbers of the layers that are switched off when the file is opened."""
+        if self._plumber is None:
+            return frozenset()
+        layers = resolve1(self._plumber.doc.catalog.get("OCProperties"))
+        default = resolve1(layers.get("D")) if isinstance(layers, dict) else None
+        off = resolve1(default.get("OFF")) if isinstance(default, dict) else None
+        return frozenset(ref.objid for ref in off or () if isinstance(ref, PDFObjRef))
 
     def _forget_streams(self) -> None:
         """pdfminer keeps every object it ever read; a long book must not."""

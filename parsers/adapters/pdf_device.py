@@ -17,9 +17,11 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_pt, mult_matrix
+from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 MAX_OBJECTS = 400_000
+CLIP_SLACK = 2.0  # points; a clip drawn close round a cell still shows its text
+EVERYWHERE = 1e9
 
 
 class TooMuchOnPage(Exception):
@@ -39,6 +41,7 @@ class DrawnGlyph:
     size: float
     advance: float
     actual: int | None
+    visible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,30 @@ class DrawnPath:
     line_width: float
     stroke_color: object
     fill_color: object
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What of the page may be painted, y upward; empty where x0 > x1 or y0 > y1."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def shows(self, x: float, y: float) -> bool:
+        return (
+            self.x0 - CLIP_SLACK <= x <= self.x1 + CLIP_SLACK
+            and self.y0 - CLIP_SLACK <= y <= self.y1 + CLIP_SLACK
+        )
+
+    def within(self, other: Clip) -> Clip:
+        return Clip(
+            max(self.x0, other.x0),
+            max(self.y0, other.y0),
+            min(self.x1, other.x1),
+            min(self.y1, other.y1),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +110,25 @@ class FontsWithSpecs(PDFResourceManager):
 
 
 class PageRecorder(PDFTextDevice):
-    """A pdfminer device that records instead of laying out."""
+    """A pdfminer device that records instead of laying out.
 
-    def __init__(self, resources: PDFResourceManager) -> None:
+    `hidden_layers`: object numbers of the optional-content groups that are switched off.
+    """
+
+    def __init__(self, resources: PDFResourceManager, hidden_layers: frozenset[int]) -> None:
         super().__init__(resources)
         self.glyphs: list[DrawnGlyph] = []
         self.paths: list[DrawnPath] = []
         self.images: list[DrawnImage] = []
         self.actual_texts: list[str] = []
-        self._open_tags: list[int | None] = []
-        self._figures: list[Matrix] = []
+        self.invisible = False
+        self.clip = Clip(-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE)
+        self.saved_clips: list[Clip] = []
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
         self.page_ctm: Matrix = self.ctm
+        self._hidden_layers = hidden_layers
+        self._open_tags: list[tuple[int | None, bool]] = []
+        self._figures: list[tuple[Matrix, Clip, list[Clip]]] = []
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         self.ctm = ctm
@@ -103,8 +137,13 @@ class PageRecorder(PDFTextDevice):
     def end_page(self, page: PDFPage) -> None:
         self._open_tags.clear()
 
-    def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
-        self._open_tags.append(self._actual_text(props))
+    def narrow(self, clip: Clip) -> None:
+        self.clip = self.clip.within(clip)
+
+    def begin_marked(self, tag: PSLiteral, props: Any, number: int | None) -> None:
+        """A marked-content sequence begins: it may carry its text or belong to a hidden layer."""
+        off = tag.name == "OC" and number is not None and number in self._hidden_layers
+        self._open_tags.append((self._actual_text(props), off))
 
     def end_tag(self) -> None:
         if self._open_tags:
@@ -114,7 +153,6 @@ class PageRecorder(PDFTextDevice):
         return None
 
     def _actual_text(self, props: Any) -> int | None:
-        props = resolve1(props)
         if not isinstance(props, dict):
             return None
         value = resolve1(props.get("ActualText"))
@@ -123,16 +161,25 @@ class PageRecorder(PDFTextDevice):
         self.actual_texts.append(_decode(value))
         return len(self.actual_texts) - 1
 
+    @property
+    def _hidden(self) -> bool:
+        return any(off for _, off in self._open_tags)
+
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
-        self._figures.append(mult_matrix(matrix, self.ctm))
+        placed = mult_matrix(matrix, self.ctm)
+        self._figures.append((placed, self.clip, self.saved_clips))
+        self.saved_clips = []
+        x0, y0, x1, y1 = apply_matrix_rect(placed, bbox)
+        self.narrow(Clip(x0, y0, x1, y1))
 
     def end_figure(self, name: str) -> None:
         if self._figures:
-            self._figures.pop()
+            _, self.clip, self.saved_clips = self._figures.pop()
 
     def render_image(self, name: str, stream: PDFStream) -> None:
-        matrix = self._figures[-1] if self._figures else self.ctm
-        self.images.append(DrawnImage(stream, matrix))
+        matrix = self._figures[-1][0] if self._figures else self.ctm
+        if not self._hidden:
+            self.images.append(DrawnImage(stream, matrix))
 
     def paint_path(
         self,
@@ -142,16 +189,19 @@ class PageRecorder(PDFTextDevice):
         evenodd: bool,
         path: Sequence[PathSegment],
     ) -> None:
-        if not (stroke or fill):
+        if self._hidden or not (stroke or fill):
             return
         self._check_size()
         a, b, c, d, _, _ = self.ctm
         scale = abs(a * d - b * c) ** 0.5
         for subpath in _subpaths(path):
+            points = self._clipped(_end_points(subpath, self.ctm))
+            if points is None:
+                continue
             self.paths.append(
                 DrawnPath(
                     operators="".join(segment[0] for segment in subpath),
-                    points=tuple(_end_points(subpath, self.ctm)),
+                    points=points,
                     stroked=stroke,
                     filled=fill,
                     line_width=gstate.linewidth * scale,
@@ -159,6 +209,18 @@ class PageRecorder(PDFTextDevice):
                     fill_color=gstate.ncolor,
                 )
             )
+
+    def _clipped(
+        self, points: list[tuple[float, float]]
+    ) -> tuple[tuple[float, float], ...] | None:
+        """The points pulled into the clip; None where the path lies outside it altogether."""
+        clip = self.clip
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        if min(xs) > clip.x1 or max(xs) < clip.x0 or min(ys) > clip.y1 or max(ys) < clip.y0:
+            return None
+        return tuple(
+            (min(max(x, clip.x0), clip.x1), min(max(y, clip.y0), clip.y1)) for x, y in points
+        )
 
     def render_char(
         self,
@@ -179,14 +241,17 @@ class PageRecorder(PDFTextDevice):
         a, b, c, d, e, f = matrix
         length = (a * a + b * b) ** 0.5
         size = (c * c + d * d) ** 0.5 * abs(fontsize)
-        if length > 0 and size > 0:
+        if length > 0 and size > 0 and not self._hidden:
             sign = -1.0 if fontsize * scaling < 0 else 1.0
             along = (sign * a / length, sign * b / length)
-            active = next((tag for tag in reversed(self._open_tags) if tag is not None), None)
+            x, y = e + c * rise, f + d * rise
+            width = abs(advance) * length
+            if not self.clip.shows(x + along[0] * width / 2, y + along[1] * width / 2):
+                return advance
+            active = next((tag for tag, _ in reversed(self._open_tags) if tag is not None), None)
             self.glyphs.append(
                 DrawnGlyph(
-                    text, cid, font, e + c * rise, f + d * rise, along, size,
-                    abs(advance) * length, active,
+                    text, cid, font, x, y, along, size, width, active, not self.invisible
                 )
             )
             if len(self.glyphs) % 4096 == 0:

@@ -137,7 +137,7 @@ def _with_actual_text(
     """Each glyph with its reading; /ActualText stands for all glyphs of its sequence."""
     out: list[tuple[DrawnGlyph, Reading]] = []
     index = 0
-    glyphs = recorder.glyphs
+    glyphs = _printed(recorder)
     while index < len(glyphs):
         actual = glyphs[index].actual
         end = index + 1
@@ -150,6 +150,15 @@ def _with_actual_text(
             out.extend(spread_actual_text(glyphs[index:end], text, reader))
         index = end
     return out
+
+
+def _printed(recorder: PageRecorder) -> list[DrawnGlyph]:
+    """The glyphs a reader sees; invisible ones only where they are the page's whole text.
+
+    Such a page is a scan with an OCR layer, which `covering_image` makes untrusted.
+    """
+    shown = [glyph for glyph in recorder.glyphs if glyph.visible]
+    return shown if shown or not recorder.images else recorder.glyphs
 
 
 def spread_actual_text(

@@ -38,7 +38,7 @@ def read_text_file(path: Path) -> tuple[PageContent, ...]:
 
 
 def read_text(text: str, engine: str, page: int | None = None) -> PageContent:
-    """Text as blocks in reading order. Also the door for Markdown or HTML made by a vision model."""
+    """Text as blocks in reading order; also for Markdown or HTML made by a vision model."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     blocks = tuple(_blocks(lines, page))
     return PageContent(page, blocks, "text" if page is None else "ocr", engine)
@@ -144,7 +144,7 @@ class _TableParser(HTMLParser):
         if tag == "tr":
             self.rows.append([])
         elif tag in ("td", "th"):
-            spans = {name: value for name, value in attrs}
+            spans = dict(attrs)
             if not self.rows:
                 self.rows.append([])
             self._cell = _HtmlCell(

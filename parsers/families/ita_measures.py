@@ -5,10 +5,21 @@ from parsers.families.contract import TableFamily
 FAMILY = TableFamily(
     section="ita_measures",
     needs=frozenset({"title"}),
-    one_of=frozenset({"approach", "result", "responsible", "outcome", "progress", "follow_up", "indicator", "period"}),
+    one_of=frozenset(
+        {
+            "approach",
+            "result",
+            "responsible",
+            "outcome",
+            "progress",
+            "follow_up",
+            "indicator",
+            "period",
+        }
+    ),
     without=frozenset({"month", "quarter", "dimension"}),
     documents=frozenset({"ita_measures_report"}),
     rename={"indicator": "mission", "issue": "issue"},
     precedence=30,
     lists_items_in_a_cell=False,
-)  # fmt: skip
+)

@@ -17,6 +17,7 @@ _DASH_PT = (1.3, 12.0)
 _THICKEST_DASH_PT = 1.8
 _LEAST_DASH_ASPECT = 1.6
 _ALONE_PT = 6.0
+_DIRT_PT = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _is_alone(parts: Components, n: int, scale: float) -> bool:
         & (parts.x1 >= parts.x0[n] - reach)
         & (parts.y0 <= parts.y1[n] + reach / 2)
         & (parts.y1 >= parts.y0[n] - reach / 2)
-        & (parts.area >= (0.6 * scale) ** 2)
+        & (parts.area >= (_DIRT_PT * scale) ** 2)
     )
     return int(near.sum()) <= 1
 

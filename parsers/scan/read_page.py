@@ -25,6 +25,12 @@ from parsers.scan.strokes import find_strokes
 from parsers.scan.words import words_of_line
 
 
+_LINES_TO_TRY = 8
+_FEWEST_WORDS = 8
+_BAD_CONFIDENCE = 0.6
+_CLEARLY_BETTER = 0.08
+
+
 @dataclass(frozen=True, slots=True)
 class PageStructure:
     """What was found on a straight page before any text was read. Pixels, except `rulings`, `marks`."""
@@ -49,7 +55,14 @@ def read_scan_page(
     Boxes are points on the upright, straightened page.
     """
     prepared = prepare_page(image, dpi, page_size_pt)
-    return read_prepared_page(prepared, page_number, engine)
+    if prepared.turns != 0:
+        prepared = _best_way_up(image, dpi, engine, page_size_pt, prepared)
+    page = read_prepared_page(prepared, page_number, engine)
+    if prepared.turns == 0 and _reads_badly(page):
+        turned = prepare_page(image, dpi, page_size_pt, turns=2)
+        if _legibility(turned, engine) > _legibility(prepared, engine) + _CLEARLY_BETTER:
+            return read_prepared_page(turned, page_number, engine)
+    return page
 
 
 def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngine) -> Page:
@@ -71,6 +84,35 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
         source="ocr",
         engine=engine.name,
     )
+
+
+def _best_way_up(
+    image: np.ndarray,
+    dpi: float,
+    engine: OcrEngine,
+    page_size_pt: tuple[float, float],
+    first: PreparedPage,
+) -> PreparedPage:
+    """A page whose shapes say that it lies turned, turned the way its lines read best."""
+    others = {0, (first.turns + 2) % 4}
+    ways = [first] + [prepare_page(image, dpi, page_size_pt, turns=t) for t in sorted(others)]
+    return max(ways, key=lambda way: _legibility(way, engine))
+
+
+def _legibility(prepared: PreparedPage, engine: OcrEngine) -> float:
+    """How sure the engine is of the page's longest lines, 0 to 1."""
+    crops = sorted(find_structure(prepared).crops, key=lambda c: -c.shape[1] / c.shape[0])
+    readings = engine.read_lines(crops[:_LINES_TO_TRY]) if crops else []
+    shares = [
+        float(np.mean(r.char_confidences)) if r.char_confidences else r.confidence
+        for r in readings
+    ]
+    return float(np.mean(shares)) if shares else 0.0
+
+
+def _reads_badly(page: Page) -> bool:
+    shares = [word.confidence for word in page.words if word.confidence is not None]
+    return len(shares) >= _FEWEST_WORDS and float(np.median(shares)) < _BAD_CONFIDENCE
 
 
 def find_structure(prepared: PreparedPage) -> PageStructure:

@@ -18,6 +18,9 @@ from samples.families.plan_layout import PlanLayout
 from samples.phrases import phrase
 
 
+BANK_OF = {"objectives": "objective"}
+
+
 def draw_entries(
     rng: random.Random, book: Framework, org: Organisation, per_dimension: tuple[int, int]
 ) -> list[Entry]:
@@ -97,8 +100,8 @@ def with_fields(
     for entry in entries:
         fields = dict(entry.fields)
         for name in names:
-            if name not in ("note", "responsible") and rng.random() < 0.9:
-                fields[name] = phrase(rng, name, org)
+            if name not in ("note", "responsible", "source") and rng.random() < 0.9:
+                fields[name] = phrase(rng, BANK_OF.get(name, name), org)
         units = entry.responsible if "responsible" in names else ()
         result.append(replace(entry, fields=fields, responsible=units))
     return result

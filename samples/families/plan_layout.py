@@ -25,6 +25,10 @@ EXTRA_HEADINGS = {
     "target": ("เป้าหมาย", "เป้าหมาย (ผลผลิตของโครงการ)"),
     "responsible": ("ผู้รับผิดชอบ", "หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบ"),
     "note": ("หมายเหตุ",),
+    "period": ("ระยะเวลาดำเนินการ", "ระยะเวลา"),
+    "area": ("พื้นที่ดำเนินการ", "สถานที่ดำเนินการ"),
+    "objectives": ("วัตถุประสงค์",),
+    "source": ("แหล่งงบประมาณ", "แหล่งที่มาของงบประมาณ"),
 }
 Restart = Literal["dimension", "mission", "never"]
 YearHeader = Literal["over_budget", "under_budget", "flat", "single"]
@@ -81,7 +85,7 @@ def draw_plan_layout(rng: random.Random, years: int, has_subs: bool) -> PlanLayo
     number_column = rng.choice(("ลำดับ", "ที่", "ลำดับที่")) if rng.random() < 0.3 else None
     extras = _draw_extras(rng, years)
     split = rng.choice((0, 0, len(extras)))
-    before = tuple(name for name in extras[:split] if name not in ("note", "responsible"))
+    before = tuple(name for name in extras[:split] if name not in ("note", "responsible", "source"))
     after = tuple(name for name in extras if name not in before)
     none_status = rng.choice(NONE_STATUSES)
     return PlanLayout(
@@ -112,6 +116,7 @@ def _draw_extras(rng: random.Random, years: int) -> list[str]:
     if years >= 4:
         choices = [["note"], [], ["responsible"], ["responsible", "note"]]
         return list(rng.choice(choices))
-    extras = rng.sample(["indicator", "target"], rng.randint(0, 2))
+    extras = rng.sample(["indicator", "target", "objectives"], rng.randint(0, 2))
+    extras += rng.sample(["period", "area", "source"], rng.choice((0, 0, 1)))
     extras += rng.sample(["responsible", "note"], rng.randint(0, 2))
     return extras

@@ -13,7 +13,8 @@ from samples.families.plan_layout import EXTRA_HEADINGS, PlanLayout
 
 WIDTHS = {
     "number": 0.5, "dimension": 1.3, "mission": 1.9, "title": 3.2, "indicator": 1.9,
-    "target": 1.7, "responsible": 1.3, "note": 1.1, "year": 1.05,
+    "target": 1.7, "responsible": 1.3, "note": 1.1, "year": 1.05, "period": 1.2, "area": 1.4,
+    "objectives": 2.0, "source": 1.0,
 }  # fmt: skip
 
 DIMENSION_FORMS = ("{no}. {name}", "{no}. {name}", "มิติที่ {no} {name}", "มิติที่ {no}\n{name}")
@@ -221,6 +222,8 @@ class PlanTable:
             return Cell(text, kind="title")
         if name == "responsible":
             return Cell(units_text(entry.responsible, self.desk.rng))
+        if name == "source":
+            return Cell(self.desk.rng.choice(("งบประมาณตนเอง", "รายได้ท้องถิ่น", "-")))
         return Cell(entry.fields.get(name, self._nothing))
 
     def _money_cells(self, entry: Entry, key: int) -> list[Cell]:

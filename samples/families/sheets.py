@@ -95,7 +95,8 @@ def _with_sheet_fields(
         fields["area"] = phrase(rng, "area", org)
     fields = {name: text for name, text in fields.items() if text}
     units = entry.responsible or ("สำนักปลัด",)
-    return replace(entry, fields=fields, responsible=units)
+    # A sheet's heading names the mission, never the sub-mission.
+    return replace(entry, fields=fields, responsible=units, sub_mission_no=None)
 
 
 def _period(rng: object, years: tuple[int, ...]) -> str:

@@ -1,0 +1,113 @@
+"""Money cells and month marks of one item as rows, each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from normalize.amounts import parse_amount
+from normalize.evidence import ItemNotes
+from normalize.raw import MoneyCell, MonthMark, RawItem
+from normalize.schema import BudgetRow, ScheduleRow, money_qualifier, month_qualifier
+
+LOW_CONFIDENCE = 0.9  # cells read with less are findings
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """What a document's own years say about money and months without a year."""
+
+    report_year_be: int | None = None
+    plan_year_from_be: int | None = None
+    plan_year_to_be: int | None = None
+
+    def fiscal_year(self, section: str) -> int | None:
+        if section in ("results", "ita_measures", "ita_follow_up"):
+            return self.report_year_be or self._single_plan_year()
+        return self._single_plan_year()
+
+    def _single_plan_year(self) -> int | None:
+        return self.plan_year_from_be if self.plan_year_from_be == self.plan_year_to_be else None
+
+
+def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes) -> list[BudgetRow]:
+    rows: dict[tuple[int | None, str], BudgetRow] = {}
+    for cell in raw.money:
+        year = cell.fiscal_year_be or years.fiscal_year(raw.section)
+        if (year, cell.kind) in rows:
+            maker.note(
+                "money_column_repeated",
+                "warning",
+                f"a second money column for {money_qualifier(year, cell.kind)}",
+                cell.span,
+            )
+            continue
+        row = _budget(cell, item_id, year, maker)
+        rows[(year, cell.kind)] = row
+        qualifier = money_qualifier(year, cell.kind)
+        if row.amount_baht is not None:
+            maker.prove("budgets", "amount_baht", row.amount_baht, cell.span, qualifier)
+        maker.prove("budgets", "status", row.status, cell.span, qualifier)
+    return list(rows.values())
+
+
+def _budget(cell: MoneyCell, item_id: str, year: int | None, maker: ItemNotes) -> BudgetRow:
+    amount = parse_amount(cell.span.text, cell.unit_baht)
+    what = money_qualifier(year, cell.kind)
+    status, baht = amount.status, amount.baht
+    if cell.doubt is not None and status in ("amount", "unreadable"):
+        maker.note(
+            "amount_uncertain",
+            "error",
+            f"{what}: {cell.doubt}; no amount is published",
+            cell.span,
+            cell.span.raw,
+        )
+        status, baht = "unreadable", None
+    elif status == "unreadable":
+        maker.note("amount_unreadable", "error", f"{what}: no amount can be read", cell.span)
+    elif amount.doubt is not None:
+        maker.note("amount_doubtful", "warning", f"{what}: {amount.doubt}", cell.span)
+    if status == "amount" and cell.unit_baht != 1.0 and baht is not None:
+        maker.note(
+            "amount_unit",
+            "warning",
+            f"{what}: the column is headed in units of {cell.unit_baht:,.0f} baht",
+            cell.span,
+        )
+    if (
+        cell.span.confidence is not None
+        and status == "amount"
+        and cell.span.confidence < LOW_CONFIDENCE
+    ):
+        maker.note(
+            "amount_low_confidence",
+            "warning",
+            f"{what}: read with confidence {cell.span.confidence:.2f}",
+            cell.span,
+        )
+    return BudgetRow(
+        item_id=item_id,
+        fiscal_year_be=year,
+        kind=cell.kind,
+        amount_baht=baht,
+        status=status,
+        raw=cell.span.raw,
+    )
+
+
+def read_schedule(raw: RawItem, item_id: str, maker: ItemNotes) -> list[ScheduleRow]:
+    rows: dict[tuple[date, str], ScheduleRow] = {}
+    for mark in raw.months:
+        month = _month(mark)
+        row = ScheduleRow(item_id=item_id, month=month, mark=mark.mark, raw=mark.span.raw)
+        if (month, mark.mark) in rows:
+            continue
+        rows[(month, mark.mark)] = row
+        maker.prove("schedule", "month", month, mark.span, month_qualifier(month))
+        maker.prove("schedule", "mark", mark.mark, mark.span, month_qualifier(month))
+    return sorted(rows.values(), key=lambda r: (r.month, r.mark))
+
+
+def _month(mark: MonthMark) -> date:
+    return date(mark.year_be - 543, mark.month, 1)

@@ -1,0 +1,86 @@
+"""The values of one row: money by column, texts by role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import regex
+
+from normalize.raw import Span
+from parsers.columns import Column
+from parsers.drafts import ValueRow
+from parsers.rows import RowCell
+
+CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
+TEXT_ROLES = frozenset(
+    {
+        "indicator",
+        "target",
+        "result",
+        "outcome",
+        "approach",
+        "rationale",
+        "objectives",
+        "target_group",
+        "period",
+        "area",
+        "responsible",
+        "progress",
+        "issue",
+        "follow_up",
+        "note",
+    }
+)
+_OWN_ROLES = ("money", "month", "responsible", "period", "progress_flag", "progress")
+_TICK = regex.compile(r"^[\s●•✓✔√/xX☑■]+$")
+
+
+def value_row(
+    cells: Sequence[RowCell],
+    columns: Sequence[Column],
+    role_of: Callable[[Column], str],
+    title: RowCell | None,
+) -> ValueRow:
+    """The values of a row. Cells merged over several rows or columns count where they reach; an
+    amount merged over several items is nobody's for certain, and says so."""
+    values = ValueRow()
+    for column in columns:
+        cell, role = cells[column.index], role_of(column)
+        if cell.span is None:
+            continue
+        if role == "money":
+            values.money[column.index] = cell.span
+            if _is_shared(cell, title):
+                values.doubts[column.index] = "one amount is printed for several items together"
+        elif role == "progress_flag" and cell.printed and _TICK.match(cell.text):
+            values.texts["progress"] = _ticked(column, cell.span)
+        elif role in TEXT_ROLES and not cell.merged:
+            values.texts[_unique(role, values.texts)] = cell.span
+    return values
+
+
+def _is_shared(cell: RowCell, title: RowCell | None) -> bool:
+    """A money cell that reaches over more rows than the title beside it."""
+    if title is None or title.span is None or title.covered:
+        return False
+    return cell.covered or cell.row_span > title.row_span
+
+
+def _ticked(column: Column, span: Span) -> Span:
+    raw = f"{column.heading} {span.raw}"
+    return Span(raw, raw, span.places, span.engine, span.confidence)
+
+
+def _unique(role: str, texts: Mapping[str, Span]) -> str:
+    """Two columns of one role (เชิงปริมาณ / เชิงคุณภาพ) both count."""
+    key, n = role, 2
+    while key in texts:
+        key, n = f"{role}#{n}", n + 1
+    return key
+
+
+def has_own_values(cells: Sequence[RowCell], columns: Sequence[Column]) -> bool:
+    """The row prints something that only a row of its own has (money, months, a unit …); also true
+    where the table has no such columns to tell by."""
+    own = [c for c in columns if c.role in _OWN_ROLES]
+    return not own or any(cells[c.index].printed and cells[c.index].text for c in own)
