@@ -94,7 +94,7 @@ class RawTotal:
     section: Section
     dimension: Span | None
     measure: Literal["count", "budget"]
-    item_type: str | None
+    item_type: Literal["project", "activity", "measure", "unspecified"] | None
     fiscal_year_be: int | None
     span: Span
     unit_baht: float = 1.0

@@ -43,7 +43,7 @@ def make_total(
         dimension_no=number,
         measure=raw.measure,
         item_type=raw.item_type,
-        fiscal_year_be=year,  # type: ignore[arg-type]
+        fiscal_year_be=year,
         stated=stated,
         computed=computed,
         agrees=agrees,
@@ -90,7 +90,7 @@ def _computed(raw: RawTotal, items: Sequence[ItemRecords], year: int | None) -> 
         return None
     if raw.measure == "count":
         counts = Counter(i.item.item_type for i in items)
-        return float(len(items) if raw.item_type is None else counts[raw.item_type])  # type: ignore[index]
+        return float(len(items) if raw.item_type is None else counts[raw.item_type])
     cells = [
         b
         for i in items

@@ -30,6 +30,7 @@ from parsers.model import Line, Table, Word
 from parsers.row_values import CONTEXT_ROLES, has_own_values, value_row
 from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
+from parsers.table_remarks import lost_cell, money_again, moved_row, stray_row
 from parsers.title_parts import title_parts, whole_part
 from parsers.totals import label_of_total, read_totals
 
@@ -111,7 +112,7 @@ class ItemTable:
             self._orphan = None
             self._start(row, cells, title.span, marks)
             if moved:
-                self._note_moved(row, cells)
+                self._group[0].remarks.append(moved_row(row, cells))
         self._fragment_start = False
 
     def _aligned(
@@ -120,24 +121,8 @@ class ItemTable:
         if not ragged:
             return row.cells, False
         aligned = align_row(row.cells, self.columns, used, self._votes)
-        for cell in aligned.lost:
-            if cell.span is not None:
-                self.remarks.append(
-                    Remark("cell_lost", "warning", "a cell has no column to stand in",
-                           cell.span.places[0], cell.span.raw)
-                )  # fmt: skip
+        self.remarks += [lost_cell(cell.span) for cell in aligned.lost if cell.span is not None]
         return aligned.cells, aligned.moved
-
-    def _note_moved(self, row: Row, cells: Sequence[RowCell]) -> None:
-        self._group[0].remarks.append(
-            Remark(
-                "misaligned_row",
-                "warning",
-                "the cells of this row slid sideways; each was put under the column it fits",
-                row.place,
-                " | ".join(c.span.raw for c in cells if c.printed and c.span is not None)[:500],
-            )
-        )
 
     def _cell(self, role: str, cells: Sequence[RowCell]) -> RowCell | None:
         found = [cells[c.index] for c in self.columns if self._role(c) == role]
@@ -319,7 +304,7 @@ class ItemTable:
         last = self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
         values = self._value_row(cells)
         if last is None:
-            self._note_stray(cells)
+            self.remarks += stray_row(cells)
             return
         if title is not None:
             last.add("title", title)
@@ -364,21 +349,7 @@ class ItemTable:
         else:
             for column, span in fresh.items():
                 last.money[column] = [span]
-        for span in again.values():
-            last.remarks.append(
-                Remark("money_without_title", "warning",
-                       "a further amount stands below this item without a title of its own; "
-                       "it is not counted", span.places[0], span.raw)
-            )  # fmt: skip
-
-    def _note_stray(self, cells: Sequence[RowCell]) -> None:
-        for cell in cells:
-            if cell.printed and cell.span is not None and not is_dash(cell.text):
-                self.remarks.append(
-                    Remark("row_without_item", "warning", "a row stands before any item",
-                           cell.span.places[0], cell.span.raw)
-                )  # fmt: skip
-                return
+        last.remarks += [money_again(span) for span in again.values()]
 
     def _close_group(self) -> None:
         if not self._group:

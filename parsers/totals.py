@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from normalize.amounts import parse_amount
+from normalize.numbering import ItemType
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean
 from parsers.columns import Column
@@ -24,7 +25,12 @@ _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
-_TYPES = {"โครงการ": "project", "กิจกรรม": "activity", "มาตรการ": "measure", "รายการ": None}
+_TYPES: dict[str, ItemType | None] = {
+    "โครงการ": "project",
+    "กิจกรรม": "activity",
+    "มาตรการ": "measure",
+    "รายการ": None,
+}
 _LABEL_ROLES = ("number", "dimension", "mission", "sub_mission", "title")
 
 

@@ -104,7 +104,7 @@ def page(words: list[Word], rules: list[Ruling], marks: list[Mark] | None = None
 def test_words_go_to_the_cell_that_holds_their_centre_and_prose_stays_outside() -> None:
     content = find_blocks(
         page(
-            [word("ใน", 10, 5), word("ใต้", 10, 25), word("ขวา", 95, 25), word("ล่าง", 10, 60)],
+            [word("ใน", 10, 5), word("ใต้", 10, 25), word("ขวา", 97, 25), word("ล่าง", 10, 60)],
             PLAIN,
         )
     )

@@ -15,7 +15,7 @@ class TableFamily:
 
     `needs`: roles its heading must have; `one_of`: at least one of these, unless empty;
     `without`: roles that rule it out; `documents`: document families it stands in (empty: any).
-    `rename`: column roles that mean another thing in this family. `precedence`: highest asked first.
+    `rename`: column roles that mean another thing in this family. `precedence`: highest first.
     """
 
     section: Section

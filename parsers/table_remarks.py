@@ -1,0 +1,50 @@
+"""What reading an item table leaves to be known: cells that slid, got lost or belong to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.raw import Remark, Span
+from normalize.thai_text import is_dash
+from parsers.rows import Row, RowCell
+
+_LONGEST_RAW = 500  # characters of a row that a remark quotes
+
+
+def moved_row(row: Row, cells: Sequence[RowCell]) -> Remark:
+    """Cells of a tab-separated row were put under other columns than their tabs say."""
+    texts = [c.span.raw for c in cells if c.printed and c.span is not None]
+    return Remark(
+        "misaligned_row",
+        "warning",
+        "the cells of this row slid sideways; each was put under the column it fits",
+        row.place,
+        " | ".join(texts)[:_LONGEST_RAW],
+    )
+
+
+def lost_cell(span: Span) -> Remark:
+    """A filled cell found no column."""
+    return Remark(
+        "cell_lost", "warning", "a cell has no column to stand in", span.places[0], span.raw
+    )
+
+
+def money_again(span: Span) -> Remark:
+    """A second amount for an item that has one already."""
+    return Remark(
+        "money_without_title",
+        "warning",
+        "a further amount stands below this item without a title of its own; it is not counted",
+        span.places[0],
+        span.raw,
+    )
+
+
+def stray_row(cells: Sequence[RowCell]) -> list[Remark]:
+    """A row with text before the first item of a table."""
+    spans = [c.span for c in cells if c.printed and c.span is not None and not is_dash(c.text)]
+    return [
+        Remark("row_without_item", "warning", "a row stands before any item", s.places[0], s.raw)
+        for s in spans[:1]
+    ]
