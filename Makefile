@@ -53,7 +53,7 @@ bench: $(STAMP)  ## Measure speed and memory.
 	$(BIN)/python -m benchmarks.speed
 
 bench-accuracy: $(STAMP)  ## Score the pipeline on a fresh draw of generated documents.
-	$(BIN)/python -m samples.bench_accuracy
+	$(BIN)/python -m benchmarks.accuracy
 
 system-deps:  ## Debian packages that optional parts use (as root): Tesseract, Thai fonts.
 	apt-get update

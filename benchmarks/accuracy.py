@@ -62,9 +62,10 @@ def draw(count: int, seed: int, out: Path, kinds: tuple[str, ...]) -> list[Drawn
 
 def build(raw: Path, out: Path) -> None:
     """Runs the pipeline as a user would; raises where it wrote no dataset."""
-    command = [sys.executable, "-m", "pipeline.cli", "build", str(raw), "--out", str(out)]
+    start = "from pipeline.cli import main; main()"
+    command = [sys.executable, "-c", start, "build", str(raw), "--out", str(out)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode not in FINISHED:
+    if done.returncode not in FINISHED or not (out / "documents.parquet").is_file():
         raise RuntimeError(f"phaen build ended with {done.returncode}:\n{done.stderr[-2000:]}")
 
 

@@ -107,6 +107,10 @@ _OPENER_BEFORE_SPACE = regex.compile(
 )
 
 
+# The words that open a title, cut by a narrow column; nothing else reads so.
+_CUT_WORD = regex.compile("(?<=โครง) (?=การ)|(?<=มาตร) (?=การ)|(?<=กิจ) (?=กรรม)|(?<=ภาร) (?=กิจ)")
+
+
 def to_ascii_digits(text: str) -> str:
     """Thai digits ๐–๙ as 0–9; everything else untouched."""
     return text.translate(THAI_DIGITS)
@@ -153,7 +157,7 @@ def join_lines(text: str) -> str:
 def _clean(raw: str) -> str:
     text = unicodedata.normalize("NFC", strip_markup(raw))
     text = fix_clusters(to_ascii_digits(text))
-    text = _WHITE.sub(" ", join_lines(text)).strip()
+    text = _CUT_WORD.sub("", _WHITE.sub(" ", join_lines(text)).strip())
     previous = ""
     while previous != text:
         previous = text

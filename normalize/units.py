@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from normalize import lookup
-from normalize.thai_text import clean, to_ascii_digits
+from normalize.thai_text import clean, squeeze, to_ascii_digits
 
 _BLOCK = regex.compile(r"</?(?:p|li|ul|ol|br|div|td|tr)\b[^<>]*>", regex.IGNORECASE)
 _NUMBER = r"(?:\(\d{1,2}\)|(?<!\d)\d{1,2}\s?[.)](?!\d))"
@@ -45,13 +45,18 @@ def _hard_parts(raw: str) -> list[str]:
     return parts
 
 
+def _is_dangling(text: str) -> bool:
+    """Ends in a word that wants more; a unit whose name ends so (งานนิติการ) does not."""
+    return bool(_DANGLING.search(text)) and squeeze(text) not in _known()
+
+
 def _join_wraps(parts: list[str]) -> list[str]:
     """A line (marked by a leading newline) that begins no unit continues the one above."""
     joined: list[str] = []
     for part in parts:
         wrapped = part.startswith("\n") and joined
         text = part.strip()
-        if wrapped and (not _STARTS_UNIT.match(text) or _DANGLING.search(joined[-1])):
+        if wrapped and (not _STARTS_UNIT.match(text) or _is_dangling(joined[-1])):
             joined[-1] = f"{joined[-1]}\n{text}"
         else:
             joined.append(text)

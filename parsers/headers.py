@@ -83,6 +83,8 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     cells = row.printed_cells()
     if not cells:
         return any(cell.covered for cell in row.cells) and _reaches(rows[start], row)
+    if len(cells) == 1 and not _SUB_HEADING.fullmatch(cells[0][1].text):
+        return False  # one cell by itself is the rest of a row that a page break cut
     for i, cell in cells:
         text = cell.text
         if len(text) > 60 or _CONTENT_START.match(text):

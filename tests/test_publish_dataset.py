@@ -78,7 +78,9 @@ def result_of(source: SourceFile, title: str, proven: bool = True) -> DocumentRe
                 BudgetRow(item_id=item, fiscal_year_be=2564, kind="planned", amount_baht=20000.0,
                           status="amount", raw="๒๐,๐๐๐"),
             ),
-            "schedule": (ScheduleRow(item_id=item, month=date(2020, 10, 1), mark="point", raw="●"),),
+            "schedule": (
+                ScheduleRow(item_id=item, month=date(2020, 10, 1), mark="point", raw="●"),
+            ),
             "totals": (
                 TotalRow(document_id=document, section="plan", measure="budget",
                          fiscal_year_be=2564, stated=20000.0, computed=20000.0, agrees=True,

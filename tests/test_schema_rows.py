@@ -87,7 +87,7 @@ def test_a_month_is_its_first_day() -> None:
 
 
 def test_a_confidence_is_a_share() -> None:
-    with pytest.raises(ValueError, match="ocr_confidence is not a share between 0 and 1: 98.0"):
+    with pytest.raises(ValueError, match=r"ocr_confidence is not a share between 0 and 1: 98\.0"):
         DocumentRow(
             document_id="a", source_path="a.pdf", family="unknown", status="ok", ocr_confidence=98.0
         )

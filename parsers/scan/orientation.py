@@ -9,7 +9,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-_WORK_DPI = 100.0
+_WORK_DPI = 150.0
 
 
 def quarter_turns(gray: np.ndarray, dpi: float) -> int:
@@ -17,7 +17,7 @@ def quarter_turns(gray: np.ndarray, dpi: float) -> int:
     factor = min(1.0, _WORK_DPI / dpi)
     small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     text = _without_rules((small < 170).astype(np.uint8) * 255)
-    if int(np.count_nonzero(text)) < 150:
+    if int(np.count_nonzero(text)) < 300:
         return 0
     sideways = _line_length(text.T.copy()) > 1.25 * _line_length(text)
     if sideways:
@@ -27,15 +27,15 @@ def quarter_turns(gray: np.ndarray, dpi: float) -> int:
 
 def _without_rules(ink: np.ndarray) -> np.ndarray:
     rules = cv2.bitwise_or(
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, 40), np.uint8)),
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((40, 1), np.uint8)),
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, 60), np.uint8)),
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((60, 1), np.uint8)),
     )
     return cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(rules, np.ones((3, 3), np.uint8))))
 
 
 def _line_length(text: np.ndarray) -> float:
     """Mean level length of the shapes of `text`, by area, after a smear along the rows."""
-    smeared = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones((1, 7), np.uint8))
+    smeared = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=8)
     widths = stats[1:, cv2.CC_STAT_WIDTH].astype(float)
     areas = stats[1:, cv2.CC_STAT_AREA].astype(float)
@@ -47,7 +47,7 @@ def _upside_down(text: np.ndarray) -> bool:
     _, _, stats, centers = cv2.connectedComponentsWithStats(text, connectivity=8)
     boxes = stats[1:]
     heights = boxes[:, cv2.CC_STAT_HEIGHT]
-    letters = heights[heights >= 4]
+    letters = heights[heights >= 5]
     if letters.size < 10:
         return False
     usual = float(np.median(letters))

@@ -56,12 +56,13 @@ def read_scan_page(
     """
     prepared = prepare_page(image, dpi, page_size_pt)
     if prepared.turns != 0:
-        prepared = _best_way_up(image, dpi, engine, page_size_pt, prepared)
+        others = (0, (prepared.turns + 2) % 4)
+        prepared = _best_way_up(image, dpi, engine, page_size_pt, prepared, others)
     page = read_prepared_page(prepared, page_number, engine)
     if prepared.turns == 0 and _reads_badly(page):
-        turned = prepare_page(image, dpi, page_size_pt, turns=2)
-        if _legibility(turned, engine) > _legibility(prepared, engine) + _CLEARLY_BETTER:
-            return read_prepared_page(turned, page_number, engine)
+        better = _best_way_up(image, dpi, engine, page_size_pt, prepared, others=(1, 2, 3))
+        if better is not prepared:
+            return read_prepared_page(better, page_number, engine)
     return page
 
 
@@ -92,11 +93,16 @@ def _best_way_up(
     engine: OcrEngine,
     page_size_pt: tuple[float, float],
     first: PreparedPage,
+    others: tuple[int, ...],
 ) -> PreparedPage:
-    """A page whose shapes say that it lies turned, turned the way its lines read best."""
-    others = {0, (first.turns + 2) % 4}
-    ways = [first] + [prepare_page(image, dpi, page_size_pt, turns=t) for t in sorted(others)]
-    return max(ways, key=lambda way: _legibility(way, engine))
+    """The page turned the way its lines read best; `first` unless another is clearly better."""
+    best, most = first, _legibility(first, engine) + _CLEARLY_BETTER
+    for turns in sorted(set(others) - {first.turns}):
+        way = prepare_page(image, dpi, page_size_pt, turns=turns)
+        share = _legibility(way, engine)
+        if share > most:
+            best, most = way, share
+    return best
 
 
 def _legibility(prepared: PreparedPage, engine: OcrEngine) -> float:

@@ -17,7 +17,6 @@ from samples.facts import (
 from samples.families.plan_layout import PlanLayout
 from samples.phrases import phrase
 
-
 BANK_OF = {"objectives": "objective"}
 
 
