@@ -19,6 +19,7 @@ _BULLET = r"(?:(?:^|(?<=\s))[-–—•●▪*]\s*)"
 _MARK = regex.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
 _HEAD = r"(?:กอง|สำนัก|งาน|ฝ่าย|หน่วย|ส่วน(?!ร่วม|รวม)|ศูนย์|สถาน|ทุก|คณะ|โรงเรียน|กลุ่ม)"
 _STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
+_BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงาน|หน่วย|ฝ่าย)")  # a name cut behind its first word
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
 _DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|และ|ของ|หรือ|การ|/)\s*$")
 _BARE_KIND = regex.compile(r"^(?:ทุก)?(?:กอง|สำนัก|สำนักงาน|งาน|ฝ่าย|ส่วน|หน่วย|ส่วนราชการ|หน่วยงาน)$")
@@ -56,7 +57,8 @@ def _join_wraps(parts: list[str]) -> list[str]:
     for part in parts:
         wrapped = part.startswith("\n") and joined
         text = part.strip()
-        if wrapped and (not _STARTS_UNIT.match(text) or _is_dangling(joined[-1])):
+        starts = _STARTS_UNIT.match(text) or _BARE_HEAD.fullmatch(text)
+        if wrapped and (not starts or _is_dangling(joined[-1])):
             joined[-1] = f"{joined[-1]}\n{text}"
         else:
             joined.append(text)
@@ -122,6 +124,19 @@ def mend_spaces(text: str) -> str:
     return text
 
 
+def _glued(unit: str) -> list[str]:
+    """Known names run together ("งานนิติการกองคลัง") as single ones; any other text as it is."""
+    text = regex.sub(r"\s+", "", unit)
+    names: list[str] = []
+    while text:
+        name = max((n for n in _known() if text.startswith(n)), key=len, default=None)
+        if name is None:
+            return [unit]
+        names.append(name)
+        text = text[len(name) :]
+    return names if len(names) > 1 else [unit]
+
+
 def split_responsible(raw_cell: str, cleaned: str | None = None) -> tuple[str, ...]:
     """The units a cell names, in print order; empty for a dash or an empty cell.
 
@@ -133,5 +148,5 @@ def split_responsible(raw_cell: str, cleaned: str | None = None) -> tuple[str, .
         for piece in _soft_parts(clean(part)):
             unit = mend_spaces(clean(piece).strip(" .,:;/"))
             if regex.search(r"[^\W\d_]", unit):
-                units.append(unit)
+                units += _glued(unit)
     return tuple(units)

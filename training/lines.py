@@ -72,7 +72,7 @@ def _window(scan: np.ndarray, baseline: float, x_height: float, rng: random.Rand
     if rng.random() < 0.93:
         top = min(top, baseline - x_height * (1 + rng.uniform(0.85, 1.1)))
         bottom = max(bottom, baseline + x_height * rng.uniform(0.55, 0.8))
-    slack = x_height * rng.choice([0.05, 0.1, 0.3, 0.7])
+    slack = x_height * rng.choice([0.1, 0.3, 0.7, 1.0])
     top, bottom = top - rng.uniform(-0.02, 1) * slack, bottom + rng.uniform(-0.02, 1) * slack
     margin = x_height * rng.choice([0.1, 0.4, 1.2])
     left, right = columns[0] - rng.uniform(0, margin), columns[-1] + 1 + rng.uniform(0, margin)
