@@ -137,6 +137,9 @@ def main() -> None:
             print("  -", miss)
     if options.keep is None:
         shutil.rmtree(folder)
+    else:
+        misses = [miss for kind in kinds for miss in scores["all", kind].misses]
+        (folder / "misses.txt").write_text("\n".join(misses), encoding="utf-8")
 
 
 if __name__ == "__main__":

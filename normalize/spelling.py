@@ -137,7 +137,7 @@ def repair(text: str, lexicon: Lexicon, damage: Damage = "none") -> Repair:
 
 
 def page_damage(texts: Iterable[str], lexicon: Lexicon) -> Damage:
-    """"lost": the page's SARA AM lack their ring or read MAI THO; "overdone": SARA AA has one."""
+    """ "lost": the page's SARA AM lack their ring or read MAI THO; "overdone": SARA AA has one."""
     intact = lost = broad = narrow = 0
     for text in texts:
         broad += text.count(SARA_AM)

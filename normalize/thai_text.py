@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -103,7 +103,7 @@ _PHRASE_ENDS = [
 _OPENER_BEFORE_SPACE = regex.compile(
     "(?<!" + "|".join(map(regex.escape, _PHRASE_ENDS)) + ")"
     "(?<=" + "|".join(sorted(map(regex.escape, _OPENERS), key=len, reverse=True)) + ") "
-    "(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+    "(?=[\u0e01-\u0e2e\u0e40-\u0e44])(?![\u0e01-\u0e2e]{1,3}\\.)"
 )
 
 
@@ -153,15 +153,19 @@ def join_lines(text: str) -> str:
     return result
 
 
-@cache
-def _clean(raw: str) -> str:
+def _clean_once(raw: str) -> str:
     text = unicodedata.normalize("NFC", strip_markup(raw))
     text = fix_clusters(to_ascii_digits(text))
     text = _CUT_WORD.sub("", _WHITE.sub(" ", join_lines(text)).strip())
-    previous = ""
-    while previous != text:
-        previous = text
-        text = _OPENER_BEFORE_SPACE.sub("", text)
+    return _OPENER_BEFORE_SPACE.sub("", text)
+
+
+@lru_cache(maxsize=65536)
+def _clean(raw: str) -> str:
+    """Each mending may uncover another (a doubled mark behind a moved one): until none is left."""
+    text, before = _clean_once(raw), raw
+    while text != before:
+        text, before = _clean_once(text), text
     return text
 
 

@@ -7,6 +7,7 @@ clusters, which all have a width, put in reading order. Coordinates: points, y g
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -156,9 +157,7 @@ def _cluster(glyph: Glyph) -> _Cluster:
         base, marks = base[:-1], base[-1].replace(SARA_AM, NIKHAHIT) + marks
     made = _Cluster(base, glyph.x, glyph.x1, glyph.y, glyph.size, glyph.raw)
     made.whole = bool(marks)
-    made.marks.extend(
-        Glyph(mark, "", glyph.x1, glyph.y, 0.0, glyph.size) for mark in marks
-    )
+    made.marks.extend(Glyph(mark, "", glyph.x1, glyph.y, 0.0, glyph.size) for mark in marks)
     if glyph.note is not None:
         made.notes.append(glyph.note)
     return made
@@ -259,7 +258,7 @@ def _runs(
 
 def _letter_spacing(line: list[_Cluster]) -> float:
     """The usual gap between neighbours on this line, in ems; 0 for text set normally."""
-    gaps = sorted((b.x0 - a.x1) / b.size for a, b in zip(line, line[1:], strict=False))
+    gaps = sorted((b.x0 - a.x1) / b.size for a, b in itertools.pairwise(line))
     if len(gaps) < 6:
         return 0.0
     return max(0.0, min(0.6, gaps[len(gaps) // 3]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalize.frameworks import detect_framework
+from normalize.frameworks import detect_framework, framework_of_years
 from normalize.localities import snap_province
 from normalize.organisations import organisation
 from normalize.raw import DocumentFacts, Fact, Place, Remark
@@ -66,7 +66,10 @@ def _framework(
         span = range(years[0].value, years[1].value + 1)
     else:
         span = range(report_year.value, report_year.value + 1) if report_year else range(0)
-    return detect_framework((p.text for p in passages), span)
+    found = detect_framework((p.text for p in passages), span)
+    if found is None and family in ("action_plan", "results_report"):
+        return framework_of_years(span)
+    return found
 
 
 def _with_owner(passages: Sequence[Passage], facts: DocumentFacts) -> DocumentFacts:

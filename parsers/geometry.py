@@ -16,9 +16,7 @@ def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
 
 
 def contains(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
-    return (
-        box.x0 - slack <= x <= box.x1 + slack and box.top - slack <= y <= box.bottom + slack
-    )
+    return box.x0 - slack <= x <= box.x1 + slack and box.top - slack <= y <= box.bottom + slack
 
 
 def cluster_values(values: Iterable[float], tolerance: float) -> list[float]:
@@ -29,7 +27,11 @@ def cluster_values(values: Iterable[float], tolerance: float) -> list[float]:
 def _groups(ordered: list[float], tolerance: float) -> list[list[float]]:
     groups: list[list[float]] = []
     for value in ordered:
-        if groups and value - groups[-1][-1] <= tolerance and value - groups[-1][0] <= 3 * tolerance:
+        if (
+            groups
+            and value - groups[-1][-1] <= tolerance
+            and value - groups[-1][0] <= 3 * tolerance
+        ):
             groups[-1].append(value)
         else:
             groups.append([value])

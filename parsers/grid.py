@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.geometry import cluster_values, overlap
 from parsers.model import Box, Ruling
@@ -155,21 +156,17 @@ def _merge_slots(
                 _union(parent, slot, slot + 1)
             if row + 1 < n_rows and not floors[row + 1][col]:
                 _union(parent, slot, slot + n_cols)
-    labels = [
-        [_find(parent, row * n_cols + col) for col in range(n_cols)] for row in range(n_rows)
-    ]
+    labels = [[_find(parent, row * n_cols + col) for col in range(n_cols)] for row in range(n_rows)]
     return _rectangular(labels)
 
 
-def _covered(
-    positions: list[float], cuts: list[float], rules: list[Ruling]
-) -> list[list[bool]]:
+def _covered(positions: list[float], cuts: list[float], rules: list[Ruling]) -> list[list[bool]]:
     """For each position, whether a rule there covers each interval between the cuts."""
     table = []
     for position in positions:
         mine = [r for r in rules if abs(r.position - position) <= SAME_POSITION]
         row = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             covered = _length(mine, start, end)
             row.append(covered >= COVERED * (end - start))
         table.append(row)
@@ -197,7 +194,9 @@ def _rectangular(labels: list[list[int]]) -> list[list[int]]:
                 continue
             label = labels[row][col]
             right = col
-            while right + 1 < n_cols and labels[row][right + 1] == label and out[row][right + 1] < 0:
+            while (
+                right + 1 < n_cols and labels[row][right + 1] == label and out[row][right + 1] < 0
+            ):
                 right += 1
             bottom = row
             while bottom + 1 < n_rows and all(
@@ -225,8 +224,9 @@ def _compress(xs: list[float], ys: list[float], owner: list[list[int]]) -> Grid:
             span = spans.setdefault(label, [r, c, r, c])
             span[2], span[3] = max(span[2], r), max(span[3], c)
     cells = tuple(
-        GridCell(r0, c0, r1 - r0 + 1, c1 - c0 + 1,
-                 Box(lefts[c0], tops[r0], lefts[c1 + 1], tops[r1 + 1]))
+        GridCell(
+            r0, c0, r1 - r0 + 1, c1 - c0 + 1, Box(lefts[c0], tops[r0], lefts[c1 + 1], tops[r1 + 1])
+        )
         for r0, c0, r1, c1 in spans.values()
     )
     return Grid(len(rows), len(cols), cells, Box(lefts[0], tops[0], lefts[-1], tops[-1]))

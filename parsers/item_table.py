@@ -222,7 +222,7 @@ class ItemTable:
     def _start(self, row: Row, cells: Sequence[RowCell], title: Span, marks: RowMarks) -> None:
         parts = self._parts(cells, title)
         if len(parts) > 1 and parts[0].number is None and parts[0].style == "":
-            if self._fragment_start and self.drafts:
+            if self._fragment_start and (self.drafts or self._group):
                 self._close_group()
                 self.drafts[-1].add("title", share(title, parts[0].start, parts[0].end))
                 parts = parts[1:]

@@ -33,9 +33,7 @@ def find_blocks(page: Page) -> PageContent:
     )
 
 
-def _share_out(
-    grids: Sequence[Grid], words: Sequence[Word]
-) -> tuple[list[list[Word]], list[Word]]:
+def _share_out(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[list[Word]], list[Word]]:
     """Each word to the smallest grid that holds its centre; the rest is prose."""
     smallest_first = sorted(
         range(len(grids)), key=lambda i: grids[i].box.width * grids[i].box.height
@@ -93,12 +91,11 @@ def _home(grid: Grid, word: Word) -> int:
     return 0
 
 
-def _in_order(
-    tables: Sequence[Table], loose: Sequence[Word], page: int
-) -> list[Line | Table]:
+def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: int) -> list[Line | Table]:
     lines = printed_lines(loose, page)
     placed: list[tuple[float, float, Line | Table]] = []
-    for block in (*tables, *lines):
+    blocks: list[Line | Table] = [*tables, *lines]
+    for block in blocks:
         if block.box is not None:
             placed.append((block.box.top, block.box.x0, block))
     placed.sort(key=lambda entry: entry[:2])

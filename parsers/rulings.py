@@ -103,7 +103,7 @@ def _corners(points: Sequence[Point]) -> list[Point]:
 
 def _is_dot(shape: Shape, box: Box) -> bool:
     large, small = max(box.width, box.height), min(box.width, box.height)
-    return shape.filled and 1.5 <= small and large <= DOT_SIZE and small >= 0.75 * large
+    return shape.filled and small >= 1.5 and large <= DOT_SIZE and small >= 0.75 * large
 
 
 def _is_rectangle(corners: Sequence[Point]) -> bool:
@@ -217,9 +217,7 @@ def _join_band(band: list[Ruling], gap: float) -> list[Ruling]:
     return joined
 
 
-def _arrows(
-    rules: Sequence[Ruling], heads: Sequence[_Head]
-) -> tuple[list[Mark], list[Ruling]]:
+def _arrows(rules: Sequence[Ruling], heads: Sequence[_Head]) -> tuple[list[Mark], list[Ruling]]:
     marks: list[Mark] = []
     rest: list[Ruling] = []
     used: set[int] = set()

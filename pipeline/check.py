@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -74,11 +74,17 @@ def _schema_problems(table: str, found: pa.Schema) -> Iterator[str]:
 
 def check_tables(tables: Tables, reread: Reader = renormalise) -> Iterator[str]:
     """Every broken promise of a dataset's records, one line each."""
+    yield from structure_problems(tables)
+    for problem in evidence_problems(tables, reread):
+        yield problem.told
+
+
+def structure_problems(tables: Tables) -> Iterator[str]:
+    """Values of the wrong type, keys that stand twice, references to nothing."""
     for table in TABLES:
         yield from _value_problems(table, tables[table])
         yield from _key_problems(table, tables[table])
         yield from _reference_problems(table, tables)
-    yield from _evidence_problems(tables, reread)
 
 
 def _value_problems(table: str, records: Sequence[Record]) -> Iterator[str]:
@@ -120,7 +126,21 @@ def _reference_problems(table: str, tables: Tables) -> Iterator[str]:
 Place = tuple[str, str, str, str | None]
 
 
-def _evidence_problems(tables: Tables, reread: Reader) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class EvidenceProblem:
+    """A value and its evidence that do not fit each other; `proof` where there is one."""
+
+    place: Place
+    message: str
+    proof: Record | None = None
+
+    @property
+    def told(self) -> str:
+        return f"{_told(self.place)}: {self.message}"
+
+
+def evidence_problems(tables: Tables, reread: Reader = renormalise) -> Iterator[EvidenceProblem]:
+    """Values without evidence, evidence without value, and readings that do not give the value."""
     evidence: dict[Place, list[Record]] = {}
     for proof in tables["evidence"]:
         place = (proof["table"], proof["row_id"], proof["column"], proof["qualifier"])
@@ -137,7 +157,7 @@ def _evidence_problems(tables: Tables, reread: Reader) -> Iterator[str]:
             yield from _cell_problems(place, format_value(value), known, record, reread, factors)
     for place in evidence:
         if place[0] != "documents" and place not in used:
-            yield f"evidence for {_told(place)}: there is no such value"
+            yield EvidenceProblem(place, "there is evidence, and no such value")
 
 
 def _may_have_units(record: Record, units: set[str | None]) -> bool:
@@ -173,12 +193,12 @@ def _cell_problems(
     record: Record,
     reread: Reader,
     factors: Sequence[float],
-) -> Iterator[str]:
+) -> Iterator[EvidenceProblem]:
     """What is wrong with one value: no evidence says it, or what was read does not give it."""
     table, _, column, qualifier = place
     matching = [proof for proof in proofs if proof["value"] == value]
     if not matching:
-        yield f"{_told(place)}: no evidence for {value!r}"
+        yield EvidenceProblem(place, f"no evidence for {value!r}")
     for proof in matching:
         if proof["correction_id"] is not None:
             continue
@@ -188,7 +208,8 @@ def _cell_problems(
             for factor in factors
         ]
         if value not in again:
-            yield f"{_told(place)}: {text!r} reads as {again[0]!r}, published is {value!r}"
+            message = f"{text!r} reads as {again[0]!r}, published is {value!r}"
+            yield EvidenceProblem(place, message, proof)
 
 
 def _told(place: Place) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
 from normalize.columns import Row
+from normalize.evidence import finding
 from normalize.make_records import make_records
 from normalize.raw import DocumentFacts, Place, Remark
-from normalize.records import finding
 from normalize.schema import (
     TABLES,
     DocumentRow,
@@ -20,6 +20,7 @@ from normalize.schema import (
 )
 from parsers.model import Line, PageContent, Table
 from parsers.parse import parse_document
+from pipeline.check import EvidenceProblem, as_records, evidence_problems
 from pipeline.errors import FailedDocument
 from pipeline.find_tables import find_tables
 from pipeline.inventory import SourceFile
@@ -84,12 +85,11 @@ def _result(
     elif not made.items:
         trouble = "no item was found; the document may be of a family this program does not know"
         remarks.append(Remark("no_items", "error", trouble, Place()))
-    status: Status = "ok" if trouble is None else "partial"
     row = DocumentRow(
         **_facts(made.facts),
         **_source_columns(source),
         **_reading_columns(source, pages, contents),
-        status=status,
+        status="ok" if trouble is None else "partial",
     )
     findings = [finding(source.document_id, remark) for remark in remarks]
     rows: Rows = {
@@ -101,7 +101,42 @@ def _result(
         "evidence": made.evidence,
         "findings": (*_duplicates(source), *findings, *made.findings),
     }
-    return DocumentResult(source, rows, status, trouble)
+    return self_checked(DocumentResult(source, rows, row.status, trouble))
+
+
+def self_checked(result: DocumentResult) -> DocumentResult:
+    """The result with a finding for each value that contradicts its own evidence."""
+    problems = list(evidence_problems(as_records(result.rows)))
+    if not problems:
+        return result
+    document_id = result.source.document_id
+    found = tuple(_contradiction(document_id, problem) for problem in problems)
+    trouble = f"{len(found)} values contradict their evidence; see findings evidence_contradiction"
+    documents = tuple(
+        replace(row, status="partial")
+        for row in result.rows["documents"]
+        if isinstance(row, DocumentRow)
+    )
+    rows = result.rows | {
+        "documents": documents,
+        "findings": (*result.rows["findings"], *found),
+    }
+    told = trouble if result.trouble is None else f"{result.trouble}; {trouble}"
+    return DocumentResult(result.source, rows, "partial", told)
+
+
+def _contradiction(document_id: str, problem: EvidenceProblem) -> FindingRow:
+    table, row_id, _, _ = problem.place
+    proof = problem.proof or {}
+    return FindingRow(
+        document_id=document_id,
+        item_id=None if table in ("totals", "documents") else row_id,
+        page=proof.get("page"),
+        code="evidence_contradiction",
+        severity="error",
+        message=problem.told,
+        raw=proof.get("raw"),
+    )
 
 
 def failed_document(

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from normalize.columns import Row
-from pipeline.check import as_records, check_tables
+from pipeline.check import as_records, structure_problems
 from pipeline.document import DocumentResult, failed_document, read_document
 from pipeline.errors import CheckFailed
 from pipeline.inventory import SourceFile, take_inventory
@@ -56,7 +56,7 @@ def build(
     """Build the dataset of every file under `raw` in the folder `out`.
 
     `watch` is told each result as it comes, with the number of documents. Raises CheckFailed, and
-    leaves `out` alone, where the rows contradict the schema or their evidence.
+    leaves `out` alone, where the rows contradict the schema or each other.
     """
     refuse_foreign_folder(out, DATASET_FILES)
     sources = take_inventory(raw)
@@ -93,8 +93,11 @@ def _told(source: SourceFile, answer: DocumentResult | Failure) -> DocumentResul
 
 
 def audit(rows: Mapping[str, Sequence[Row]]) -> None:
-    """Refuse rows that contradict the schema, their keys or their own evidence."""
-    problems = list(check_tables(as_records(rows)))
+    """Refuse rows that contradict the schema, their keys or each other.
+
+    What contradicts its evidence is a finding of its document already (`pipeline.document`).
+    """
+    problems = list(structure_problems(as_records(rows)))
     if problems:
         raise CheckFailed(f"nothing was published; {summary(problems)}")
 

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from samples.draw import FAMILIES, KINDS, draw_document, write_document
+from samples.producers import PRODUCERS
 from samples.render_scan import Scanner
 
 SHIPPED = Path("data/raw")
@@ -37,7 +37,7 @@ def main() -> None:
     draw.add_argument("--seed", type=int, default=1)
     draw.add_argument("--kinds", default="pdf,scan,txt")
     draw.add_argument("--size", choices=("small", "normal"), default="normal")
-    draw.add_argument("--sara-am", choices=("parts", "cluster", "unshaped"), help="see style.py")
+    draw.add_argument("--producer", choices=sorted(PRODUCERS), default="drawn")
     ship = commands.add_parser("ship", help="write the shipped samples again")
     ship.add_argument("--out", type=Path, default=SHIPPED)
     ship.add_argument("--truth", type=Path, default=SHIPPED_TRUTH)
@@ -49,8 +49,6 @@ def main() -> None:
     if not set(kinds) <= set(KINDS):
         parser.error(f"--kinds takes {', '.join(KINDS)}")
     desk = draw_document(options.family, options.seed, options.size)
-    if options.sara_am:
-        desk.look = replace(desk.look, sara_am=options.sara_am)
     name = f"{options.family}-{options.seed}"
     for path in write_document(
         desk,
@@ -59,6 +57,7 @@ def main() -> None:
         name,
         options.seed,
         kinds,
+        producer=options.producer,
     ):
         print(path)
 

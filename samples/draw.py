@@ -12,7 +12,7 @@ from samples.families.ita import write_follow_up, write_measures
 from samples.families.plan import write_plan
 from samples.families.results import write_results
 from samples.families.schedule import write_schedule
-from samples.render_pdf import render_pdf
+from samples.producers import PRODUCERS
 from samples.render_scan import Scanner, draw_scanner, render_scan
 from samples.render_txt import render_txt
 
@@ -41,13 +41,14 @@ def write_document(
     seed: int,
     kinds: tuple[str, ...],
     scanner: Scanner | None = None,
+    producer: str = "drawn",
 ) -> list[Path]:
     """The files of one document in `out`, and `name.json` in `truth`; a drawn scanner if None."""
     out.mkdir(parents=True, exist_ok=True)
     truth.mkdir(parents=True, exist_ok=True)
     paths = [truth / f"{name}.json"]
     paths[0].write_text(desk.truth.to_json(), encoding="utf-8")
-    pdf = render_pdf(desk.blocks, desk.look) if set(kinds) - {"txt"} else b""
+    pdf = PRODUCERS[producer](desk.blocks, desk.look) if set(kinds) - {"txt"} else b""
     for kind in kinds:
         path = out / f"{name}{SUFFIXES[kind]}"
         rng = random.Random(f"{name}-{kind}-{seed}")

@@ -121,18 +121,14 @@ def test_words_go_to_the_cell_that_holds_their_centre_and_prose_stays_outside() 
 
 
 def test_lines_of_a_cell_stand_top_to_bottom_and_words_left_to_right() -> None:
-    content = find_blocks(
-        page([word("ค", 10, 30), word("ข", 30, 22), word("ก", 10, 22)], PLAIN)
-    )
+    content = find_blocks(page([word("ค", 10, 30), word("ข", 30, 22), word("ก", 10, 22)], PLAIN))
     table = content.blocks[0]
     assert isinstance(table, Table)
     assert [c.text for c in table.cells if (c.row, c.col) == (1, 0)] == ["ก ข\nค"]
 
 
 def test_a_framed_page_is_prose_with_the_table_inside_it() -> None:
-    inner = [
-        Ruling(r.orientation, r.position + 50, r.start + 50, r.end + 50) for r in PLAIN
-    ]
+    inner = [Ruling(r.orientation, r.position + 50, r.start + 50, r.end + 50) for r in PLAIN]
     content = find_blocks(
         page([word("บน", 60, 20), word("ใน", 60, 55)], [*box_rules(5, 5, 590, 800), *inner])
     )

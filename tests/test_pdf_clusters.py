@@ -12,9 +12,7 @@ WIDE = 5.0
 def line(*drawn: tuple[str, float], advance: float = WIDE) -> list[Glyph]:
     """Glyphs on one baseline at the x given; marks have no advance."""
     marks = "ัิีึืฺุู็่้๊๋์ํ๎"
-    return [
-        Glyph(text, text, x, 100.0, 0.0 if text in marks else advance, EM) for text, x in drawn
-    ]
+    return [Glyph(text, text, x, 100.0, 0.0 if text in marks else advance, EM) for text, x in drawn]
 
 
 def texts(glyphs: list[Glyph], dividers: tuple[Ruling, ...] = ()) -> list[str]:
@@ -92,8 +90,6 @@ def test_two_lines_are_two_words() -> None:
     assert texts([*lower, *upper]) == ["ก", "ข"]
 
 
-@pytest.mark.parametrize(
-    ("marks", "expected"), [("่ิ", "ิ่"), ("ุ่", "ุ่"), ("์ิ", "ิ์"), ("้ั", "ั้"), ("่่", "่")]
-)
+@pytest.mark.parametrize(("marks", "expected"), [("่ิ", "ิ่"), ("ุ่", "ุ่"), ("์ิ", "ิ์"), ("้ั", "ั้"), ("่่", "่")])
 def test_marks_in_canonical_order(marks: str, expected: str) -> None:
     assert ordered_marks(marks) == expected

@@ -59,9 +59,7 @@ def test_text_layers_are_well_formed(path: Path) -> None:
     assert 1000 * strays / thai <= 0.2
 
 
-@pytest.mark.parametrize(
-    "name", sorted({path.name for path in READABLE if "bangkok" in str(path)})
-)
+@pytest.mark.parametrize("name", sorted({path.name for path in READABLE if "bangkok" in str(path)}))
 def test_every_amount_is_in_its_pages_text(name: str) -> None:
     amounts = truth()
     missing = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pypdfium2
@@ -46,15 +47,17 @@ def contents(path: Path) -> list[PageContent]:
 
 
 def cells(table: Table) -> dict[tuple[int, int, int, int], str]:
-    return {
-        (c.row, c.col, c.row_span, c.col_span): c.text for c in table.cells if c.text
-    }
+    return {(c.row, c.col, c.row_span, c.col_span): c.text for c in table.cells if c.text}
 
 
 def draw_two_row_header(pdf: FPDF, top: float) -> None:
-    for y0, y1, xs in ((0, 50, (50, 250)), (0, 25, (250, 450)), (25, 50, (250, 350, 450)),
-                       (50, 90, (50, 250, 350, 450))):
-        for x0, x1 in zip(xs, xs[1:], strict=False):
+    for y0, y1, xs in (
+        (0, 50, (50, 250)),
+        (0, 25, (250, 450)),
+        (25, 50, (250, 350, 450)),
+        (50, 90, (50, 250, 350, 450)),
+    ):
+        for x0, x1 in itertools.pairwise(xs):
             pdf.rect(x0, top + y0, x1 - x0, y1 - y0)
     pdf.text(60, top + 30, "โครงการ/กิจกรรม")
     pdf.text(260, top + 18, "งบประมาณ (บาท)")

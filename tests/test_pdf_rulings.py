@@ -82,16 +82,12 @@ def test_arrow_with_one_open_head_is_a_span() -> None:
 
 
 def test_triangles_facing_apart_are_one_span() -> None:
-    marks = marks_of(
-        fill((20, 50), (26, 46), (26, 54)), fill((80, 50), (74, 46), (74, 54))
-    )
+    marks = marks_of(fill((20, 50), (26, 46), (26, 54)), fill((80, 50), (74, 46), (74, 54)))
     assert [(m.kind, m.box.x0, m.box.x1) for m in marks] == [("span", 20, 80)]
 
 
 def test_triangle_on_another_row_is_no_partner() -> None:
-    marks = marks_of(
-        fill((20, 50), (26, 46), (26, 54)), fill((80, 90), (74, 86), (74, 94))
-    )
+    marks = marks_of(fill((20, 50), (26, 46), (26, 54)), fill((80, 90), (74, 86), (74, 94)))
     assert [m.kind for m in marks] == ["point", "point"]
 
 
@@ -102,14 +98,20 @@ def test_filled_circle_is_a_point() -> None:
 
 def test_block_arrow_polygon_is_a_span() -> None:
     double = fill(
-        (20, 50), (26, 44), (26, 47), (74, 47), (74, 44), (80, 50), (74, 56), (74, 53), (26, 53),
+        (20, 50),
+        (26, 44),
+        (26, 47),
+        (74, 47),
+        (74, 44),
+        (80, 50),
+        (74, 56),
+        (74, 53),
+        (26, 53),
         (26, 56),
     )
     assert [m.kind for m in marks_of(double)] == ["span"]
 
 
 def test_table_rule_next_to_a_head_pointing_along_it_stays_a_rule() -> None:
-    rules, _ = read_shapes(
-        [stroke((0, 10), (200, 10)), fill((80, 50), (76, 48), (76, 52))]
-    )
+    rules, _ = read_shapes([stroke((0, 10), (200, 10)), fill((80, 50), (76, 48), (76, 52))])
     assert rules == (Ruling("horizontal", 10.0, 0.0, 200.0),)

@@ -26,8 +26,21 @@ def test_a_lone_repair_is_a_guess(found: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "sound",
-    ["กำหนด", "ข้าราชการ", "บ้านนา", "นาคา", "ทานา", "ค่าจ้าง", "มาตรการ", "กาญจนบุรี", "น้ำ",
-     "ITA 2568", "๑๒,๐๐๐", "", "พะงัน"],
+    [
+        "กำหนด",
+        "ข้าราชการ",
+        "บ้านนา",
+        "นาคา",
+        "ทานา",
+        "ค่าจ้าง",
+        "มาตรการ",
+        "กาญจนบุรี",
+        "น้ำ",
+        "ITA 2568",
+        "๑๒,๐๐๐",
+        "",
+        "พะงัน",
+    ],
 )
 def test_sound_words_are_left_alone(sound: str) -> None:
     assert repair(sound, thai_lexicon()).status == "same"

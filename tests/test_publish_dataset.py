@@ -18,12 +18,13 @@ from normalize.schema import (
     BudgetRow,
     DocumentRow,
     EvidenceRow,
+    FindingRow,
     ItemRow,
     ScheduleRow,
     TotalRow,
 )
 from pipeline.check import as_records, check_folder, check_tables
-from pipeline.document import DocumentResult, failed_document
+from pipeline.document import DocumentResult, failed_document, self_checked
 from pipeline.errors import CheckFailed, UsageProblem
 from pipeline.inventory import SourceFile
 from pipeline.publish import DATASET_FILES
@@ -39,7 +40,11 @@ def fake_read(source: SourceFile, settings: Settings) -> DocumentResult:
         raise ArithmeticError("a defect")
     if said == "unreadable":
         return failed_document(source, "has no text")
-    return result_of(source, title="โครงการ " + said, proven=said != "unproven")
+    result = result_of(source, title="โครงการ " + said)
+    if said == "stray":
+        row = ScheduleRow(item_id="of-nothing", month=date(2020, 10, 1), mark="point", raw="●")
+        return replace(result, rows=result.rows | {"schedule": (row,)})
+    return result
 
 
 def result_of(source: SourceFile, title: str, proven: bool = True) -> DocumentResult:
@@ -141,8 +146,8 @@ def test_a_refused_audit_leaves_the_old_dataset(tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(raw_folder(tmp_path, a="ดี"), out)
     before = hashes(out)
-    with pytest.raises(CheckFailed, match=r"no evidence for 'โครงการ unproven'"):
-        run(raw_folder(tmp_path, a="unproven"), out)
+    with pytest.raises(CheckFailed, match=r"item_id of-nothing is not in items"):
+        run(raw_folder(tmp_path, a="stray"), out)
     assert hashes(out) == before
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
@@ -267,7 +272,7 @@ def test_good_rows_pass_the_check() -> None:
         ("schedule", {"month": date(2020, 10, 2)}, "not the first day of a month"),
         ("totals", {"stated": 1.0}, "stated (2564): no evidence for '1'"),
         ("evidence", {"raw": "โครงการ ค"}, "reads as 'โครงการ ค', published is 'โครงการ ก'"),
-        ("evidence", {"row_id": "x"}, "evidence for items x title: there is no such value"),
+        ("evidence", {"row_id": "x"}, "items x title: there is evidence, and no such value"),
     ],
 )
 def test_a_broken_promise_is_told(table: str, changes: dict[str, object], problem: str) -> None:
@@ -304,6 +309,18 @@ def test_a_missing_or_foreign_file_is_told(dataset: Path, tmp_path: Path) -> Non
     assert "items.parquet: cannot be read" in told
     assert "budgets.parquet: cannot be read" in told
     assert "totals: the columns are" in told
+
+
+def test_a_value_without_evidence_is_a_finding_of_its_document() -> None:
+    checked = self_checked(result_of(SOURCE, "โครงการ ก", proven=False))
+    assert checked.status == "partial"
+    (row,) = checked.rows["documents"]
+    assert isinstance(row, DocumentRow)
+    assert row.status == "partial"
+    (found,) = checked.rows["findings"]
+    assert isinstance(found, FindingRow)
+    assert (found.code, found.item_id) == ("evidence_contradiction", "d" * 16 + "-l1")
+    assert found.message.endswith("title: no evidence for 'โครงการ ก'")
 
 
 def test_rows_for_an_unknown_table_are_refused() -> None:

@@ -12,6 +12,8 @@ import pytest
 
 from samples.blocks import Block, Cell, DrawnMark, Grid, NewPage, Para, Row, place_cells
 from samples.damage import CLEAN, misread_place, swap_words, wrap_spaces
+from samples.producers import PRODUCERS
+from samples.render_html import render_html
 from samples.render_pdf import render_pdf
 from samples.render_txt import render_txt
 from samples.style import FONT_FOLDER, draw_look
@@ -141,3 +143,28 @@ def test_pdf_prints_every_cell_and_is_the_same_every_time() -> None:
     text = document[0].get_textpage().get_text_range()
     assert len(document) == 1
     assert all(word in text for word in ("(1) ", "(2) ", "5,000", "2566"))
+
+
+def test_html_keeps_merged_cells_marks_and_page_orientation() -> None:
+    grid = Grid(
+        widths=(1.0, 1.0),
+        header=(),
+        body=(
+            Row((Cell("ก & ข", row_span=2), Cell())),
+            Row((Cell(),), (DrawnMark("dot", 1, 1),)),
+        ),
+    )
+    html = render_html([NewPage("landscape"), grid], draw_look(random.Random(1)))
+    assert '<section class="landscape">' in html
+    assert '<td rowspan="2" style="text-align: left">ก &amp; ข</td>' in html
+    assert '<td style="text-align: left">●</td>' in html
+
+
+@needs_fonts
+@pytest.mark.parametrize("producer", sorted(PRODUCERS))
+def test_every_producer_prints_the_same_pages(producer: str) -> None:
+    look = draw_look(random.Random(3))
+    pdf = PRODUCERS[producer]([NewPage("portrait"), TABLE, NewPage("landscape"), TABLE], look)
+    document = pdfium.PdfDocument(pdf)
+    sizes = [document[number].get_size() for number in range(len(document))]
+    assert [width > height for width, height in sizes] == [False, True]

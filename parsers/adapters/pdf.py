@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psexceptions import PSException
+from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parsers.adapters.pdf_device import FontsWithSpecs, PageRecorder, TooMuchOnPage
@@ -36,9 +37,23 @@ Pixels = NDArray[np.uint8]
 
 # What pdfminer raises on damaged files: it checks little before it uses a value.
 BROKEN = (
-    PSException, PDFException, PdfminerException, MalformedPDFException, ValueError, TypeError,
-    KeyError, IndexError, AttributeError, AssertionError, ArithmeticError, RecursionError,
-    NotImplementedError, OSError, EOFError, struct.error, zlib.error,
+    PSException,
+    PDFException,
+    PdfminerException,
+    MalformedPDFException,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    struct.error,
+    zlib.error,
 )
 
 # Both warn once for every defect of every page; what matters of it is in PdfPage.problem.
@@ -99,7 +114,9 @@ class PdfFile:
         """Pages by 1-based number (all when None). A damaged page comes empty, with `problem`."""
         for number in numbers if numbers is not None else range(1, self.page_count + 1):
             if not 1 <= number <= self.page_count:
-                raise UnreadablePdf(f"there is no such page; the file has {self.page_count}", number)
+                raise UnreadablePdf(
+                    f"there is no such page; the file has {self.page_count}", number
+                )
             yield self._read(number)
 
     def render(self, page_number: int, dpi: float) -> Pixels:
@@ -193,7 +210,7 @@ def _open_pdfium(path: Path) -> pypdfium2.PdfDocument:
         raise UnreadablePdf("the PDF is damaged and cannot be opened") from error
 
 
-def _open_plumber(path: Path) -> pdfplumber.PDF | None:
+def _open_plumber(path: Path) -> PDF | None:
     """None where pdfplumber cannot open what pdfium can: its pages are then read as images."""
     try:
         return pdfplumber.open(path, raise_unicode_errors=False)

@@ -17,7 +17,14 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_pt, apply_matrix_rect, mult_matrix
+from pdfminer.utils import (
+    Matrix,
+    PathSegment,
+    Rect,
+    apply_matrix_pt,
+    apply_matrix_rect,
+    mult_matrix,
+)
 
 MAX_OBJECTS = 400_000
 CLIP_SLACK = 2.0  # points; a clip drawn close round a cell still shows its text
@@ -210,9 +217,7 @@ class PageRecorder(PDFTextDevice):
                 )
             )
 
-    def _clipped(
-        self, points: list[tuple[float, float]]
-    ) -> tuple[tuple[float, float], ...] | None:
+    def _clipped(self, points: list[tuple[float, float]]) -> tuple[tuple[float, float], ...] | None:
         """The points pulled into the clip; None where the path lies outside it altogether."""
         clip = self.clip
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -250,9 +255,7 @@ class PageRecorder(PDFTextDevice):
                 return advance
             active = next((tag for tag, _ in reversed(self._open_tags) if tag is not None), None)
             self.glyphs.append(
-                DrawnGlyph(
-                    text, cid, font, x, y, along, size, width, active, not self.invisible
-                )
+                DrawnGlyph(text, cid, font, x, y, along, size, width, active, not self.invisible)
             )
             if len(self.glyphs) % 4096 == 0:
                 self._check_size()

@@ -65,11 +65,8 @@ class Interpreter(PDFPageInterpreter):
         return resolve1(props), number
 
     def _clip_to_path(self) -> None:
-        points = [
-            apply_matrix_pt(self.ctm, (float(segment[-2]), float(segment[-1])))
-            for segment in self.curpath
-            if segment[0] != "h"
-        ]
+        ends: list[Any] = [segment for segment in self.curpath if segment[0] != "h"]
+        points = [apply_matrix_pt(self.ctm, (float(end[-2]), float(end[-1]))) for end in ends]
         if points:
             xs, ys = zip(*points, strict=True)
             self.device.narrow(Clip(min(xs), min(ys), max(xs), max(ys)))

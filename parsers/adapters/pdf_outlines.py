@@ -17,8 +17,18 @@ from PIL import Image, ImageChops, ImageDraw
 Bitmap = NDArray[np.bool_]
 Contours = list[list[tuple[float, float]]]
 RASTER = 40
-_MENDED = (TTLibError, struct.error, KeyError, IndexError, ValueError, AttributeError,
-           TypeError, AssertionError, EOFError, OverflowError)
+_MENDED = (
+    TTLibError,
+    struct.error,
+    KeyError,
+    IndexError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    AssertionError,
+    EOFError,
+    OverflowError,
+)
 
 
 class _Flattener(BasePen):

@@ -78,8 +78,12 @@ def covering_image(recorder: PageRecorder, page: Page) -> bool:
 def _frame(source: Any, ctm: Matrix) -> Frame:
     media = [float(v) for v in source.page_obj.mediabox]
     crop = [float(v) for v in (source.page_obj.cropbox or media)]
-    box = [max(media[0], crop[0]), max(media[1], crop[1]),
-           min(media[2], crop[2]), min(media[3], crop[3])]
+    box = [
+        max(media[0], crop[0]),
+        max(media[1], crop[1]),
+        min(media[2], crop[2]),
+        min(media[3], crop[3]),
+    ]
     if box[2] - box[0] < 1 or box[3] - box[1] < 1:
         box = media
     a, b, c, d, e, f = ctm

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from parsers.model import Box, Mark, Word
+from parsers.scan.broken_arrows import find_broken_arrows
 from parsers.scan.components import Components
 from parsers.scan.lines import TextLine
 from parsers.scan.marks import is_dot, short_arrow
@@ -42,7 +43,7 @@ class LooseMarks:
 
 
 def find_loose_marks(parts: Components, scale: float) -> LooseMarks:
-    """Dots and short arrows that stand alone inside ruled cells."""
+    """Dots and arrows that stand alone inside ruled cells."""
     marks, taken = [], set()
     low, high = 2.0 * scale, 14.0 * scale
     size_ok = parts.in_cell & (parts.height >= low) & (parts.height <= high)
@@ -52,6 +53,11 @@ def find_loose_marks(parts: Components, scale: float) -> LooseMarks:
         if mark is not None and _is_alone(parts, number, scale):
             marks.append(mark)
             taken.add(number)
+    free = np.ones(parts.count, bool)
+    free[list(taken)] = False
+    for arrow, pieces in find_broken_arrows(parts, free, scale):
+        marks.append(arrow)
+        taken.update(pieces)
     return LooseMarks(tuple(marks), frozenset(taken))
 
 

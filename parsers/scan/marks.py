@@ -18,6 +18,8 @@ _LONGEST_ROUND_PT = 12.0
 _SHORTEST_ROUND_PT = 2.2
 _LEAST_ROUND_FILL = 0.68
 _LEAST_SHAFT_COVER = 0.9
+_SHORTEST_BAR_PT = 14.0
+_CROWDED = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,20 @@ def find_arrows(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> lis
             thick = stroke.far - stroke.near + 1
             found.append(Arrow(stroke, left > 0, right > 0, max(left, right) + thick // 2 + 1))
     return found
+
+
+def find_bars(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[Arrow]:
+    """Level strokes without heads that lie inside a table away from all print: drawn spans."""
+    bars = []
+    for stroke in strokes:
+        if stroke.orientation == "horizontal" and stroke.length >= _SHORTEST_BAR_PT * scale:
+            columns = slice(stroke.start, stroke.end + 1)
+            far, near = round(5 * scale), max(2, round(0.8 * scale))
+            above = ink[max(0, stroke.near - far) : max(0, stroke.near - near), columns]
+            below = ink[stroke.far + 1 + near : stroke.far + 1 + far, columns]
+            if all(float((b > 0).any(axis=0).mean()) < _CROWDED for b in (above, below) if b.size):
+                bars.append(Arrow(stroke, True, True, stroke.far - stroke.near + 1))
+    return bars
 
 
 def _wing(ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float) -> int:

@@ -12,7 +12,7 @@ from parsers.ocr import OcrEngine
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.lines import TextLine, crop_of, find_lines, is_edge_dirt
 from parsers.scan.loose import find_loose_marks
-from parsers.scan.marks import find_arrows
+from parsers.scan.marks import find_arrows, find_bars
 from parsers.scan.prepare import PreparedPage, prepare_page
 from parsers.scan.rules import (
     away_from_edges,
@@ -130,8 +130,11 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     upright = paint_strokes(shape, [s for s in found.rules if s.orientation == "vertical"], 1)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
     arrows = find_arrows(cv2.bitwise_and(prepared.faint, ~upright), in_table, scale)
-    arrow_strokes = {arrow.stroke for arrow in arrows}
-    rules = sort_strokes([s for s in strokes if s not in arrow_strokes], scale).rules
+    seen = {arrow.stroke for arrow in arrows}
+    rest = sort_strokes([s for s in strokes if s not in seen], scale)
+    rules = rest.rules
+    bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
+    arrows += find_bars(prepared.ink, bars, scale)
     cut = paint_strokes(shape, rules, margin=1)
     for arrow in arrows:
         tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)

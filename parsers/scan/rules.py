@@ -40,7 +40,7 @@ def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
             break
         rules.extend(accepted)
         waiting = [s for s in waiting if s not in accepted]
-    kept = [s for s in rules if s.orientation == "horizontal" or _holds(s, rules, scale)]
+    kept = [s for s in rules if _holds(s, rules, scale)]
     dropped = [s for s in rules if s not in kept]
     merged = _without_doubles(kept, scale)
     snapped = tuple(_snapped(s, merged, scale) for s in merged)
@@ -76,8 +76,10 @@ def _ends_met(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> int:
 
 
 def _holds(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
-    """Whether an upright stroke ends at a level rule, or is too long for anything else."""
-    return stroke.length >= _SURE_PT * scale or _ends_met(stroke, rules, scale) > 0
+    """Whether a long stroke stands as a rule: no letter's stem, no bar drawn inside cells."""
+    if stroke.orientation == "vertical":
+        return stroke.length >= _SURE_PT * scale or _ends_met(stroke, rules, scale) > 0
+    return _ends_met(stroke, rules, scale) > 0 or not stands_in_table(stroke, rules, scale)
 
 
 def _without_doubles(rules: Sequence[Stroke], scale: float) -> list[Stroke]:

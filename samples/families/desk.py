@@ -62,10 +62,10 @@ class Desk:
             Contents(tuple((self.digits(title), self.digits(page)) for title, page in entries))
         )
 
-    def date(self, iso: str, prefix: str = "") -> str:
+    def date(self, iso: str, prefix: str = "", month_word: str = "") -> str:
         """An ISO date as Thai offices print it, in the Buddhist Era."""
         year, month, day = (int(part) for part in iso.split("-"))
-        return f"{day} {LONG_MONTHS[month - 1]} {prefix}{year + 543}"
+        return f"{day} {month_word}{LONG_MONTHS[month - 1]} {prefix}{year + 543}"
 
 
 def money_text(money: Money, form: str, none_word: str) -> str:

@@ -40,7 +40,8 @@ def cover(desk: Desk, lines: list[str]) -> None:
         desk.title(line, 1.5)
     desk.gap(6)
     desk.title(desk.org.full, 1.3)
-    desk.title(desk.org.place, 1.3)
+    for line in desk.org.place.split(" ") if desk.rng.random() < 0.3 else [desk.org.place]:
+        desk.title(line, 1.3)
 
 
 def preface(desk: Desk) -> None:
@@ -84,7 +85,8 @@ def proclamation(desk: Desk, plan_name: str, iso_date: str) -> None:
     )
     desk.gap()
     desk.para("จึงประกาศให้ทราบโดยทั่วกัน", indent=72)
-    desk.para(f"ประกาศ ณ วันที่ {desk.date(iso_date, desk.rng.choice(('', 'พ.ศ. ')))}", indent=72)
+    date = desk.date(iso_date, *desk.rng.choice((("", ""), ("พ.ศ. ", ""), ("พ.ศ. ", "เดือน "))))
+    desk.para(f"ประกาศ ณ วันที่ {date}", indent=72)
     signature(desk, desk.org.head + desk.org.name)
 
 

@@ -39,6 +39,8 @@ YEAR_HEADERS: tuple[YearHeader, ...] = (
 TITLE_HEADINGS = (
     "โครงการ/กิจกรรม/มาตรการ", "โครงการ/กิจกรรม/มาตรการ", "โครงการ / กิจกรรม / มาตรการ",
     "มาตรการ/กิจกรรม/โครงการ",
+    "โครงการ/กิจกรรม",
+    "ชื่อโครงการ/กิจกรรม/มาตรการ",
 )  # fmt: skip
 NoneStatus = Literal["no_budget", "dash", "blank"]
 NONE_STATUSES: tuple[NoneStatus, ...] = ("no_budget", "no_budget", "no_budget", "dash", "blank")

@@ -19,6 +19,10 @@ WIDTHS = {
 
 DIMENSION_FORMS = ("{no}. {name}", "{no}. {name}", "มิติที่ {no} {name}", "มิติที่ {no}\n{name}")
 
+HEADING_FORMS = (
+    "มิติที่ {no} {name}", "มิติที่ {no} {name}", "มิติที่ {no} : {name}", "มิติ {no} {name}",
+)  # fmt: skip
+
 
 @dataclass
 class PlanTable:
@@ -30,6 +34,7 @@ class PlanTable:
     headings: dict[str, str] = field(init=False)
     _printed: set[str] = field(default_factory=set)
     _dimension_form: str = ""
+    _heading_form: str = ""
     _mission_word: str = ""
     _nothing: str = "-"
 
@@ -37,6 +42,7 @@ class PlanTable:
         rng = self.desk.rng
         self.headings = {name: rng.choice(words) for name, words in EXTRA_HEADINGS.items()}
         self._dimension_form = rng.choice(DIMENSION_FORMS)
+        self._heading_form = rng.choice(HEADING_FORMS)
         self._mission_word = rng.choice(("", "", "ภารกิจที่ ", "ภารกิจตามมิติที่ "))
         self._nothing = rng.choice(("-", "", "-"))
         self.headings["dimension"] = "มิติ"
@@ -99,7 +105,7 @@ class PlanTable:
         no, name = entry.dimension_no, self.desk.book.dimensions[entry.dimension_no]
         if where == "column":
             return self._dimension_form.format(no=no, name=name)
-        return f"มิติที่ {no} {name}"
+        return self._heading_form.format(no=no, name=name)
 
     def mission_text(self, entry: Entry, where: str) -> str:
         name = self.desk.book.missions[entry.mission_no]
@@ -127,8 +133,9 @@ class PlanTable:
         elif layout.year_header == "flat":
             money = [self._head(f"งบประมาณ {label} (บาท)") for label in labels]
         else:
-            words = ("งบประมาณ (บาท)", "งบประมาณ", f"งบประมาณ ปี {self.years[0]} (บาท)")
-            money = [self._head(words[len(labels[0]) % 3])]
+            words = ("งบประมาณ (บาท)", "งบประมาณ", f"งบประมาณ ปี {self.years[0]} (บาท)",
+                     "งบประมาณที่ตั้งไว้ (บาท)")  # fmt: skip
+            money = [self._head(words[len(self.headings["mission"] + labels[0]) % 4])]
         span = 2 if two else 1
         cells = [self._head(self.headings[name], span) for name in self.left]
         cells += money

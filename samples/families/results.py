@@ -10,8 +10,16 @@ from typing import Literal
 from samples.blocks import Cell, Grid, Row
 from samples.facts import Entry, Framework, Money, draw_organisation, framework
 from samples.families.desk import NUMBER_STYLES, Desk, money_text, numbered, units_text
-from samples.families.draw import draw_entries, with_subs
+from samples.families.draw import (
+    draw_entries,
+    with_fields,
+    with_money,
+    with_numbers,
+    with_subs,
+)
 from samples.families.front import cover, memo, preface
+from samples.families.plan_layout import draw_plan_layout
+from samples.families.plan_table import PlanTable
 from samples.families.summary import write_summary
 from samples.phrases import listed, phrases
 from samples.style import draw_look
@@ -119,6 +127,8 @@ def write_results(rng: random.Random, size: str) -> Desk:
                  f"ประจำปีงบประมาณ พ.ศ. {year} รอบ {months} เดือน", f"({plan})"])  # fmt: skip
     preface(desk)
     entries = _draw(desk, layout, {"small": (2, 4), "normal": (3, 7)}[size])
+    if rng.random() < 0.35:
+        _plan_part(desk, entries, tuple(range(first, last + 1)), plan)
     desk.page("landscape")
     desk.title(title)
     desk.title(f"{org.full} {org.place}", 1.0)
@@ -150,6 +160,19 @@ def _draw(desk: Desk, layout: ResultsLayout, per_dimension: tuple[int, int]) -> 
                 replace(entry, item_no=no, fields=fields, responsible=units, progress=progress)
             )
     return result
+
+
+def _plan_part(desk: Desk, entries: list[Entry], years: tuple[int, ...], plan: str) -> None:
+    """The budget table of the plan reported on, before its results."""
+    layout = draw_plan_layout(desk.rng, len(years), has_subs=False)
+    bare = [replace(e, fields={}, progress=None, sub_mission_no=None) for e in entries]
+    planned = with_money(desk.rng, with_numbers(bare, layout), layout, years)
+    planned = with_fields(desk.rng, planned, desk.org, (*layout.before, *layout.after))
+    desk.page("landscape")
+    desk.title(f"รายละเอียด{plan}")
+    desk.title(f"{desk.org.full} {desk.org.place}", 1.0)
+    desk.gap()
+    PlanTable(desk, layout, years).write(planned)
 
 
 @dataclass

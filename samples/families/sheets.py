@@ -9,6 +9,7 @@ from samples.facts import Entry
 from samples.families.desk import Desk, money_text
 from samples.phrases import listed, phrase, phrases
 
+HEADS = ("ลำดับที่ {no}", "โครงการลำดับที่ {no}", "กิจกรรมลำดับที่ {no}", "")
 Section = tuple[str, str]
 
 
@@ -30,7 +31,7 @@ def draw_sheet_layout(desk: Desk) -> SheetLayout:
     return SheetLayout(
         title_heading=rng.choice(("ชื่อโครงการ/กิจกรรม/มาตรการ", "ชื่อโครงการ", "ชื่อโครงการ/กิจกรรม")),
         title_after_colon=rng.random() < 0.6,
-        head=rng.choice(("ลำดับที่ {no}", "โครงการลำดับที่ {no}", "กิจกรรมลำดับที่ {no}")),
+        head=rng.choice(HEADS),
         area=rng.random() < 0.6,
         split_results=rng.random() < 0.5,
         per_year=rng.random() < 0.4,
@@ -96,7 +97,8 @@ def _with_sheet_fields(
     fields = {name: text for name, text in fields.items() if text}
     units = entry.responsible or ("สำนักปลัด",)
     # A sheet's heading names the mission, never the sub-mission.
-    return replace(entry, fields=fields, responsible=units, sub_mission_no=None)
+    number = entry.item_no if layout.head else None
+    return replace(entry, fields=fields, responsible=units, sub_mission_no=None, item_no=number)
 
 
 def _period(rng: object, years: tuple[int, ...]) -> str:

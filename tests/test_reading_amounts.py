@@ -1,0 +1,88 @@
+"""Money cells: blank, dash, zero, no budget, amount and unreadable are six different things."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.amounts import Amount, parse_amount, split_amounts
+
+AMOUNTS = [
+    ("๒๐,๐๐๐", 20000.0),
+    ("20,000.00", 20000.0),
+    ("18,500.25", 18500.25),
+    ("๒๐,๐๐๐.-", 20000.0),
+    ("๕๐,๐๐๐.-บาท", 50000.0),
+    ("๒๐,๐๐๐ บาท", 20000.0),
+    ("๒๕๖๓๐", 25630.0),
+    ("1,234,567.89", 1234567.89),
+    ("0", 0.0),
+    ("งบประมาณจำนวน ๑๒,๐๐๐ บาท", 12000.0),
+    ("งบประมาณที่ใช้ดำเนินการ จำนวน ๒๕,๐๐๐ บาท", 25000.0),
+    ("ปีละ 5,000 บาท", 5000.0),
+    ("20,000 บาท (สองหมื่นบาทถ้วน)", 20000.0),
+    ("5 ล้านบาท", 5_000_000.0),
+    ("5,000.0\n0", 5000.0),
+    ("20,0\n00", 20000.0),
+]
+UNREADABLE = [
+    "20.000",
+    "๒๐,๐๐",
+    "2O,000",
+    "20,000 30,000",
+    "1,00,000",
+    "020,000",
+    "x",
+    "20,000\n30,000",
+]
+OTHERS = [
+    ("", "blank"),
+    ("  ", "blank"),
+    ("-", "dash"),
+    ("- -", "dash"),
+    ("ไม่ใช้งบประมาณ", "no_budget"),
+    ("ไม่ใช่ งบประมาณ", "no_budget"),
+    ("ไม่ใช้ งบประมาณ", "no_budget"),
+    ("ไม่มีงบประมาณ", "no_budget"),
+    ("ไม่ใช้งบประมาณ 5,000", "unreadable"),
+]
+
+
+@pytest.mark.parametrize(("raw", "baht"), AMOUNTS)
+def test_amount(raw: str, baht: float) -> None:
+    assert parse_amount(raw) == Amount("amount", baht)
+
+
+@pytest.mark.parametrize("raw", UNREADABLE)
+def test_no_plausible_number_is_made_of_a_broken_one(raw: str) -> None:
+    assert parse_amount(raw) == Amount("unreadable")
+
+
+@pytest.mark.parametrize(("raw", "status"), OTHERS)
+def test_cells_without_an_amount(raw: str, status: str) -> None:
+    assert parse_amount(raw).status == status
+
+
+def test_a_space_inside_a_number_is_mended_with_a_doubt() -> None:
+    amount = parse_amount("1 8,604,900")
+    assert amount.baht == 18604900.0
+    assert amount.doubt is not None
+
+
+def test_the_heading_states_the_unit_and_the_cell_may_overrule_it() -> None:
+    assert parse_amount("1.5", unit_baht=1_000_000.0).baht == 1_500_000.0
+    assert parse_amount("20,000 บาท", unit_baht=1_000_000.0).baht == 20000.0
+
+
+@pytest.mark.parametrize(
+    ("raw", "tokens"),
+    [
+        ("๒๐,๐๐๐ ๓๐,๐๐๐", ("20,000", "30,000")),
+        ("- - -", ("-", "-", "-")),
+        ("ไม่ใช้งบประมาณ ไม่ใช้ งบประมาณ", ("ไม่ใช้งบประมาณ", "ไม่ใช้งบประมาณ")),
+        ("20,000 - 30,000", ("20,000", "-", "30,000")),
+        ("20.000", ()),
+        ("รวม 20,000", ()),
+    ],
+)
+def test_lists_of_amounts(raw: str, tokens: tuple[str, ...]) -> None:
+    assert split_amounts(raw) == tokens

@@ -1,0 +1,165 @@
+"""Plan tables of text inputs: merged, slid, listed, cut by page breaks, totalled."""
+
+from __future__ import annotations
+
+from tests.reading_text import codes, read_rows
+
+HEAD = "มิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๑|ปี ๒๕๖๒|หมายเหตุ\n|||งบประมาณ (บาท)|งบประมาณ (บาท)|\n"
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๑-๒๕๖๒)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+
+
+def money(records, number: int) -> list[tuple[int | None, str, float | None]]:
+    item_id = records.items[number].item_id
+    return [
+        (b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets if b.item_id == item_id
+    ]
+
+
+def test_dimension_and_mission_are_carried_down_and_snapped() -> None:
+    records = read_rows(
+        PLAN + HEAD + "๑. การสร้างสังคม ที่ไม่ทนต่อการ ทุจริต|๑.๒ การสร้างจิตสำนึกและความ ตระหนักแก่ประชาชน"
+        "ทุกภาคส่วนในท้องถิ่น|๑. โครงการ ก|๒๐,๐๐๐|-|\n||๒) กิจกรรม ข|ไม่ใช่ งบประมาณ||หมายเหตุ ข\n"
+    )
+    first, second = records.items
+    assert (first.dimension_no, first.mission_no, first.item_no, first.item_type) == (
+        1,
+        "1.2",
+        1,
+        "project",
+    )
+    assert first.dimension == second.dimension == "การสร้างสังคมที่ไม่ทนต่อการทุจริต"
+    assert first.mission == "การสร้างจิตสำนึกและความตระหนักแก่ประชาชนทุกภาคส่วนในท้องถิ่น"
+    assert (second.title, second.note) == ("กิจกรรม ข", "หมายเหตุ ข")
+    assert money(records, 0) == [(2561, "amount", 20000.0), (2562, "dash", None)]
+    assert money(records, 1) == [(2561, "no_budget", None), (2562, "blank", None)]
+
+
+def test_a_cell_that_lists_items_gives_each_its_own_share() -> None:
+    records = read_rows(
+        PLAN + HEAD + "|๑.๓ การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน|๑) โครงการ ก ๒) กิจกรรม ข|"
+        "๒๐,๐๐๐ ๓๐,๐๐๐|- ๑๐,๐๐๐|\n"
+    )
+    assert [(i.item_no, i.title) for i in records.items] == [(1, "โครงการ ก"), (2, "กิจกรรม ข")]
+    assert money(records, 0) == [(2561, "amount", 20000.0), (2562, "dash", None)]
+    assert money(records, 1) == [(2561, "amount", 30000.0), (2562, "amount", 10000.0)]
+
+
+def test_values_below_their_titles_go_to_their_items_in_order() -> None:
+    records = read_rows(
+        PLAN + HEAD + "|๓.๓ การส่งเสริมให้ประชาชนมีส่วนร่วมบริหารกิจการขององค์กรปกครองส่วนท้องถิ่น|"
+        "๓.๓.๑ (๑) มาตรการ ก ๓.๓.๑ (๒) โครงการ ข|-|-|\n|||๓๐,๐๐๐|๓๐,๐๐๐|\n"
+    )
+    assert [i.sub_mission_no for i in records.items] == ["3.3.1", "3.3.1"]
+    assert money(records, 0) == [(2561, "dash", None), (2562, "dash", None)]
+    assert money(records, 1) == [(2561, "amount", 30000.0), (2562, "amount", 30000.0)]
+
+
+def test_amounts_that_cannot_be_shared_out_are_not_published() -> None:
+    records = read_rows(
+        PLAN + HEAD + "|๑.๑ ก|๑) โครงการ ก ๒) โครงการ ข ๓) โครงการ ค|๒๐,๐๐๐ ๓๐,๐๐๐|-|\n"
+    )
+    assert [money(records, n)[0] for n in range(3)] == [(2561, "unreadable", None)] * 3
+    assert [money(records, n)[1] for n in range(3)] == [(2562, "dash", None)] * 3
+    assert {"values_items_mismatch", "amount_uncertain"} <= codes(records)
+
+
+def test_slid_cells_are_put_back_and_reported() -> None:
+    records = read_rows(
+        PLAN + HEAD + "|๑.๑ ก|๑. โครงการ ก|๑,๐๐๐|๑,๐๐๐|\n|๒. โครงการ ข|๒,๐๐๐|๓,๐๐๐|ไม่ใช้เงินสะสม|\n"
+        "||๓.๑ จัดให้มีและเผยแพร่ข้อมูลข่าวสาร|๓. โครงการ ค|๔,๐๐๐|๕,๐๐๐\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข", "โครงการ ค"]
+    assert money(records, 1) == [(2561, "amount", 2000.0), (2562, "amount", 3000.0)]
+    assert money(records, 2) == [(2561, "amount", 4000.0), (2562, "amount", 5000.0)]
+    assert records.items[2].mission_no == "3.1"
+    moved = {f.item_id for f in records.findings if f.code == "misaligned_row"}
+    assert moved == {records.items[1].item_id, records.items[2].item_id}
+
+
+def test_a_row_cut_by_a_page_break_is_one_item() -> None:
+    records = read_rows(
+        PLAN
+        + HEAD
+        + "|๑.๑ ก|๑. โครงการจัดประชาคม|๑,๐๐๐|๒,๐๐๐|\n\n"
+        + HEAD
+        + "||แผนชุมชนประจำปี|||\n||๒. โครงการ ข|-|-|\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการจัดประชาคมแผนชุมชนประจำปี", "โครงการ ข"]
+    assert money(records, 0) == [(2561, "amount", 1000.0), (2562, "amount", 2000.0)]
+
+
+def test_a_page_break_inside_a_cell_that_lists_items() -> None:
+    records = read_rows(
+        PLAN
+        + HEAD
+        + "|๑.๑ ก|๒.๒.๒ (๑) มาตรการกำหนด|-|-|\n\n"
+        + HEAD
+        + "||ขั้นตอนการทำงาน ๒.๒.๒ (๒) โครงการ ข|๙๐,๐๐๐|-|\n"
+    )
+    assert [(i.item_no, i.title) for i in records.items] == [
+        (1, "มาตรการกำหนดขั้นตอนการทำงาน"),
+        (2, "โครงการ ข"),
+    ]
+    assert money(records, 1) == [(2561, "amount", 90000.0), (2562, "dash", None)]
+
+
+def test_stated_totals_are_kept_beside_what_the_rows_add_up_to() -> None:
+    records = read_rows(
+        PLAN
+        + HEAD
+        + "๑. การสร้างสังคมที่ไม่ทนต่อการทุจริต|๑.๑ ก|๑. โครงการ ก|๑,๐๐๐|๒,๐๐๐|\n||๒. มาตรการ ข|๑,๐๐๐|-|\n"
+        "มติที่ ๑|รวม|๑ มาตรการ ๒ โครงการ|๒,๐๐๐|๙,๐๐๐|\n"
+    )
+    totals = {(t.measure, t.item_type, t.fiscal_year_be): t for t in records.totals}
+    assert len(records.items) == 2
+    assert totals[("count", "measure", None)].agrees is True
+    assert (
+        totals[("count", "project", None)].stated,
+        totals[("count", "project", None)].computed,
+    ) == (2.0, 1.0)
+    assert totals[("budget", None, 2561)].agrees is True
+    assert (totals[("budget", None, 2562)].stated, totals[("budget", None, 2562)].computed) == (
+        9000.0,
+        2000.0,
+    )
+    assert all(t.dimension_no == 1 for t in records.totals)
+    assert {"count_differs", "total_differs"} <= codes(records)
+
+
+def test_headings_and_bands_name_dimension_and_mission() -> None:
+    records = read_rows(
+        PLAN
+        + "มิติที่ ๑ การสร้างสังคมที่ไม่ทนต่อการทุจริต\n\nลำดับ|โครงการ/กิจกรรม/มาตรการ|งบประมาณ ๒๕๖๑ (บาท)|ผู้รับผิดชอบ\n"
+        "๑.๓ การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน|||\n๗|โครงการ ก|๑,๐๐๐.๕๐|สำนักปลัด/กองคลัง\n"
+    )
+    (item,) = records.items
+    assert (item.dimension_no, item.mission_no, item.item_no) == (1, "1.3", 7)
+    assert item.responsible == ("สำนักปลัด", "กองคลัง")
+    assert money(records, 0) == [(2561, "amount", 1000.5)]
+
+
+def test_tables_without_items_stay_out() -> None:
+    records = read_rows(
+        PLAN
+        + "เรื่อง|หน้า\nส่วนที่ ๑ บทนำ|๑\nโครงการ/กิจกรรม|๓\n\nที่|ชื่อ - สกุล|ตำแหน่ง\n๑|นายสมชาย ใจดี|ประธานกรรมการ\n"
+    )
+    assert records.items == ()
+    assert records.budgets == ()
+
+
+def test_numbering_is_checked() -> None:
+    records = read_rows(
+        PLAN
+        + HEAD
+        + "|๑.๓ การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน|๑. โครงการ ก|-|-|\n||๓. โครงการ ข|-|-|\n||๓. โครงการ ค|-|-|\n"
+    )
+    found = {f.code: f.item_id for f in records.findings}
+    assert found["numbering_gap"] == records.items[1].item_id
+    assert found["numbering_repeat"] == records.items[2].item_id
+    assert "mission_missing" in found
+
+
+def test_amounts_in_units_of_the_heading_say_so() -> None:
+    records = read_rows(PLAN + "ที่|โครงการ|งบประมาณ ๒๕๖๑ (ล้านบาท)\n๑|โครงการ ก|๑.๕\n")
+    assert money(records, 0) == [(2561, "amount", 1500000.0)]
+    assert "amount_unit" in codes(records)
