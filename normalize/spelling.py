@@ -120,16 +120,14 @@ def repair(text: str, lexicon: Lexicon, damage: Damage = "none") -> Repair:
     `damage` is the page's (see `page_damage`): on a damaged page a small gain is enough. A strong
     gain is "repaired" on such a page and "guessed" elsewhere; a weak gain is always "guessed".
     """
-    start = text.replace(SARA_AM, SARA_AA) if damage == "overdone" else text
-    needed = STRONG if damage == "none" else WEAK
     out: list[str] = []
     last, weakest, total = 0, math.inf, 0.0
-    for match in _THAI_RUN.finditer(start):
-        mended, gains = _mend(match.group(), lexicon, needed)
-        out.append(start[last : match.start()] + mended)
+    for match in _THAI_RUN.finditer(text):
+        mended, gains = _mend_run(match.group(), lexicon, damage)
+        out.append(text[last : match.start()] + mended)
         last = match.end()
         weakest, total = min([weakest, *gains]), total + sum(gains)
-    result = "".join(out) + start[last:]
+    result = "".join(out) + text[last:]
     if result == text:
         return Repair(text, "same", 0.0)
     sure = damage != "none" and weakest >= STRONG
@@ -137,8 +135,12 @@ def repair(text: str, lexicon: Lexicon, damage: Damage = "none") -> Repair:
 
 
 def page_damage(texts: Iterable[str], lexicon: Lexicon) -> Damage:
-    """ "lost": the page's SARA AM lack their ring or read MAI THO; "overdone": SARA AA has one."""
+    """What the page's SARA AM suffer from as a rule, not in one word.
+
+    "lost": they lack their ring or read MAI THO and SARA AA; "overdone": every SARA AA has one.
+    """
     intact = lost = broad = narrow = 0
+    surplus = 0.0
     for text in texts:
         broad += text.count(SARA_AM)
         narrow += text.count(SARA_AA)
@@ -146,9 +148,23 @@ def page_damage(texts: Iterable[str], lexicon: Lexicon) -> Damage:
             mended, gains = _mend(run, lexicon, STRONG)
             lost += len(gains)
             intact += sum(1 for a, b in zip(run, mended, strict=False) if a == b == SARA_AM)
-    if broad >= 5 and broad > 2 * narrow:
+            if SARA_AM in run:
+                surplus += cut(run, lexicon)[0] - cut(_narrowed(run), lexicon)[0]
+    if broad >= 5 and broad > 2 * narrow and surplus >= 3 * STRONG:
         return "overdone"
     return "lost" if lost >= 2 and lost > 0.4 * (lost + intact) else "none"
+
+
+def _narrowed(run: str) -> str:
+    return run.replace(SARA_AM, SARA_AA)
+
+
+def _mend_run(run: str, lexicon: Lexicon, damage: Damage) -> tuple[str, list[float]]:
+    if damage == "overdone" and SARA_AM in run:
+        mended, _ = _mend(_narrowed(run), lexicon, WEAK)
+        gain = cut(run, lexicon)[0] - cut(mended, lexicon)[0]
+        return (mended, [gain]) if gain > 0 and mended != run else (run, [])
+    return _mend(run, lexicon, STRONG if damage == "none" else WEAK)
 
 
 def _runs(text: str) -> list[str]:

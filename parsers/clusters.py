@@ -67,6 +67,8 @@ class _Cluster:
     marks: list[Glyph] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     whole: bool = False  # its marks came with its mapping
+    order: int = 0  # when it was drawn
+    stroke: int = 0  # which run of neighbours it was drawn in
 
     @property
     def text(self) -> str:
@@ -108,7 +110,8 @@ def assemble(
     words: list[Word] = []
     notes: list[Note] = []
     for row in rows:
-        line = _compose(_undouble(sorted(row, key=lambda c: c.x0)))
+        single = _undouble(sorted(row, key=lambda c: c.order))
+        line = _compose(_left_to_right(single))
         for run in _runs(line, _spaces_of(row, spaces), dividers):
             words.append(_word(run))
             notes.extend(_notes(run))
@@ -132,6 +135,7 @@ def _tie_marks(glyphs: Sequence[Glyph]) -> tuple[list[_Cluster], list[Glyph]]:
                 owner.marks.append(glyph)
         elif glyph.text:
             clusters.append(_cluster(glyph))
+            clusters[-1].order = len(clusters)
     for mark in waiting:
         owner = _nearest(mark, clusters)
         if owner is None:
@@ -186,16 +190,36 @@ def _nearest(mark: Glyph, clusters: list[_Cluster]) -> _Cluster | None:
     return min(near, key=lambda c: abs(c.x1 - mark.x), default=None)
 
 
-def _undouble(line: list[_Cluster]) -> list[_Cluster]:
+def _undouble(row: list[_Cluster]) -> list[_Cluster]:
     """Without glyphs printed twice in nearly the same place (bold made by overprinting)."""
     kept: list[_Cluster] = []
-    for cluster in line:
-        twin = next((k for k in reversed(kept[-3:]) if _is_twin(k, cluster)), None)
+    by_base: dict[str, list[_Cluster]] = {}
+    for cluster in row:
+        same = by_base.setdefault(cluster.base, [])
+        twin = next((other for other in same if _is_twin(other, cluster)), None)
         if twin is None:
             kept.append(cluster)
+            same.append(cluster)
         else:
             twin.marks.extend(cluster.marks)
     return kept
+
+
+def _left_to_right(row: list[_Cluster]) -> list[_Cluster]:
+    """Runs of one stroke of the pen, from left to right; a run that overlaps another stays whole."""
+    strokes: list[list[_Cluster]] = []
+    for cluster in row:
+        before = strokes[-1][-1] if strokes else None
+        gap = (cluster.x0 - before.x1) / cluster.size if before is not None else 0.0
+        if before is None or not -0.3 <= gap <= 0.6:
+            strokes.append([])
+        strokes[-1].append(cluster)
+    line: list[_Cluster] = []
+    for number, stroke in enumerate(sorted(strokes, key=lambda s: s[0].x0)):
+        for cluster in stroke:
+            cluster.stroke = number
+            line.append(cluster)
+    return line
 
 
 def _is_twin(first: _Cluster, second: _Cluster) -> bool:
@@ -246,40 +270,48 @@ def _runs(
 ) -> list[list[_Cluster]]:
     """The line cut into words at spaces, gaps and rules."""
     runs: list[list[_Cluster]] = []
-    looseness = _letter_spacing(line)
-    for cluster in line:
-        before = runs[-1][-1] if runs else None
-        if before is None or _parted(before, cluster, spaces, dividers, looseness):
+    spaced = [_has_space(a, b, spaces) for a, b in itertools.pairwise(line)]
+    looseness = _letter_spacing(line, spaced)
+    for index, cluster in enumerate(line):
+        before = line[index - 1] if index else None
+        if before is None or (
+            _parted(before, cluster, spaced[index - 1], looseness)
+            or _divided(before, cluster, dividers)
+        ):
             runs.append([cluster])
         else:
             runs[-1].append(cluster)
     return runs
 
 
-def _letter_spacing(line: list[_Cluster]) -> float:
+def _letter_spacing(line: list[_Cluster], spaced: list[bool]) -> float:
     """The usual gap between neighbours on this line, in ems; 0 for text set normally."""
-    gaps = sorted((b.x0 - a.x1) / b.size for a, b in itertools.pairwise(line))
-    if len(gaps) < 6:
+    pairs = zip(itertools.pairwise(line), spaced, strict=True)
+    gaps = sorted((b.x0 - a.x1) / b.size for (a, b), space in pairs if not space)
+    if len(gaps) < 6 or 2 * len(gaps) < len(spaced):
         return 0.0
     return max(0.0, min(0.6, gaps[len(gaps) // 3]))
 
 
-def _parted(
-    before: _Cluster,
-    after: _Cluster,
-    spaces: list[Glyph],
-    dividers: Sequence[Ruling],
-    looseness: float,
-) -> bool:
+def _has_space(before: _Cluster, after: _Cluster, spaces: list[Glyph]) -> bool:
+    slack = 0.1 * min(before.size, after.size)
+    return any(
+        before.x1 - slack <= space.x + space.advance / 2 <= after.x0 + slack for space in spaces
+    )
+
+
+def _parted(before: _Cluster, after: _Cluster, spaced: bool, looseness: float) -> bool:
+    gap = (after.x0 - before.x1) / min(before.size, after.size)
+    if before.stroke != after.stroke and gap < -0.5:
+        return True  # one text printed over another
+    return gap > looseness + (0.07 if spaced else 0.2)
+
+
+def _divided(before: _Cluster, after: _Cluster, dividers: Sequence[Ruling]) -> bool:
+    """Whether a rule parts the two; text that runs on without a gap only spills over it."""
     size = min(before.size, after.size)
-    gap = (after.x0 - before.x1) / size
-    if gap > looseness + 0.2:
-        return True
-    if gap > looseness + 0.07 and any(
-        before.x1 - 0.1 * size <= space.x + space.advance / 2 <= after.x0 + 0.1 * size
-        for space in spaces
-    ):
-        return True
+    if before.stroke == after.stroke and after.x0 - before.x1 <= 0.03 * size:
+        return False
     return any(
         rule.start <= before.y - 0.3 * size <= rule.end
         and _middle(before) < rule.position < _middle(after)

@@ -24,7 +24,7 @@ class Draft:
     context: Context
     number: Span | None = None
     fields: dict[str, list[Span]] = field(default_factory=dict)
-    money: dict[int, list[Span]] = field(default_factory=dict)
+    money: dict[int, list[Span]] = field(default_factory=dict)  # by place among the money columns
     doubts: dict[int, str] = field(default_factory=dict)
     months: list[MonthMark] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -58,13 +58,12 @@ class Draft:
     def _money_cells(self, columns: Sequence[Column]) -> tuple[MoneyCell, ...]:
         """A row for every money column the table has, also where nothing is printed."""
         cells = []
-        for column in columns:
-            if column.role != "money" or column.kind is None:
-                continue
-            spans = self.money.get(column.index, [])
+        for place, column in enumerate(money_columns(columns)):
+            spans = self.money.get(place, [])
             span = join_spans(spans) if spans else self._blank()
-            doubt = self.doubts.get(column.index)
-            cells.append(MoneyCell(column.year_be, column.kind, span, column.unit_baht, doubt))
+            kind = column.kind or "planned"
+            doubt = self.doubts.get(place)
+            cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht, doubt))
         return tuple(cells)
 
     def _blank(self) -> Span:
@@ -79,13 +78,24 @@ class Draft:
         return tuple(dict.fromkeys(place for span in spans for place in span.places))
 
 
+def money_columns(columns: Sequence[Column]) -> list[Column]:
+    """The money columns in print order. Fragments of one table have the same ones, though a page
+    may be read with a column more or less before them, so values go by their place among these."""
+    return [column for column in columns if column.role == "money"]
+
+
 @dataclass(slots=True)
 class ValueRow:
-    """Cells that stand beside (or in rows below) a title cell that lists several items."""
+    """Cells that stand beside (or in rows below) a title cell that lists several items.
+
+    `money` goes by place among the money columns; `printed` are the places that print something
+    themselves, not reached by a cell merged from the row above.
+    """
 
     money: dict[int, Span] = field(default_factory=dict)
     texts: dict[str, Span] = field(default_factory=dict)
     doubts: dict[int, str] = field(default_factory=dict)
+    printed: frozenset[int] = frozenset()
 
 
 def share(span: Span, start: int, end: int) -> Span:

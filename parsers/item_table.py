@@ -74,7 +74,7 @@ class ItemTable:
             for row in rows
             if len(row.cells) >= width and row.cells[0].printed
         ]
-        full = self._full_rows
+        full = [flags for flags in self._full_rows if len(flags) == width]
         return tuple(sum(r[i] for r in full) / len(full) if full else 0.0 for i in range(width))
 
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
@@ -308,9 +308,7 @@ class ItemTable:
             return
         if title is not None:
             last.add("title", title)
-        printed_money = {
-            c: s for c, s in values.money.items() if cells[c].printed or cells[c].merged
-        }
+        printed_money = {place: values.money[place] for place in sorted(values.printed)}
         if len(self._group) > 1 and printed_money:
             self._values.append(ValueRow(printed_money, values.texts, values.doubts))
             return

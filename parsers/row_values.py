@@ -8,7 +8,7 @@ import regex
 
 from normalize.raw import Span
 from parsers.columns import Column
-from parsers.drafts import ValueRow
+from parsers.drafts import ValueRow, money_columns
 from parsers.rows import RowCell
 
 CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
@@ -43,20 +43,34 @@ def value_row(
 ) -> ValueRow:
     """The values of a row. Cells merged over several rows or columns count where they reach; an
     amount merged over several items is nobody's for certain, and says so."""
-    values = ValueRow()
+    values = _money_values(cells, columns, title)
     for column in columns:
         cell, role = cells[column.index], role_of(column)
         if cell.span is None:
             continue
-        if role == "money":
-            values.money[column.index] = cell.span
-            if _is_shared(cell, title):
-                values.doubts[column.index] = "one amount is printed for several items together"
-        elif role == "progress_flag" and cell.printed and _TICK.match(cell.text):
+        if role == "progress_flag" and cell.printed and _TICK.match(cell.text):
             values.texts["progress"] = _ticked(column, cell.span)
         elif role in TEXT_ROLES and not cell.merged:
             values.texts[_unique(role, values.texts)] = cell.span
     return values
+
+
+def _money_values(
+    cells: Sequence[RowCell], columns: Sequence[Column], title: RowCell | None
+) -> ValueRow:
+    money: dict[int, Span] = {}
+    doubts: dict[int, str] = {}
+    printed: set[int] = set()
+    for place, column in enumerate(money_columns(columns)):
+        cell = cells[column.index]
+        if cell.span is None:
+            continue
+        money[place] = cell.span
+        if not cell.covered:
+            printed.add(place)
+        if _is_shared(cell, title):
+            doubts[place] = "one amount is printed for several items together"
+    return ValueRow(money, {}, doubts, frozenset(printed))
 
 
 def _is_shared(cell: RowCell, title: RowCell | None) -> bool:

@@ -182,7 +182,7 @@ def _reading_columns(
         return {"source_kind": "text", "pages_ocr": 0}
     by_ocr = [page for page in pages if page.by_ocr]
     kind: SourceKind = "pdf_mixed"
-    if len(by_ocr) in (0, len(pages)):
+    if len(by_ocr) in (0, sum(not page.lost for page in pages)):
         kind = "pdf_scan" if by_ocr else "pdf_text"
     engines = sorted({c.engine for c in contents if c.source == "ocr"})
     return {

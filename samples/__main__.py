@@ -18,9 +18,9 @@ SHIPPED_TRUTH = Path("samples/truth")
 GREY = Scanner(dpi=150, skew=0.35, blur=0.4, noise=2.0, one_bit=False, quality=50)
 BLACK_AND_WHITE = Scanner(dpi=200, skew=-0.3, blur=0.4, noise=3.0, one_bit=True, quality=50)
 SHIPPED_SAMPLES = (
-    ("plan", 9, BLACK_AND_WHITE),
+    ("plan", 39, BLACK_AND_WHITE),
     ("schedule", 6, GREY),
-    ("results", 12, BLACK_AND_WHITE),
+    ("results", 23, BLACK_AND_WHITE),
     ("ita_measures", 13, GREY),
     ("ita_follow_up", 9, GREY),
 )

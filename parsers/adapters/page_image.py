@@ -60,7 +60,10 @@ def page_image(
     Without `dpi`, a scan that fills the page is drawn at its own resolution, kept within
     150-400 dpi, and any other page at 300 dpi.
     """
-    page = document[number - 1]
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError as error:
+        raise PageNotRendered(f"page {number}: pdfium cannot load it ({error})") from error
     try:
         width, height = page.get_size()
         native = _native_dpi(page, width, height)

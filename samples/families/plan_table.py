@@ -189,6 +189,9 @@ class PlanTable:
         self, entry: Entry, cells: list[Cell], rest: list[Entry], previous: Entry | None
     ) -> Row:
         key = self.desk.truth.add("plan", entry, self.desk.book)
+        if "source" in self.columns:
+            # The contract has no column for it; a reader may keep it as a note.
+            self.desk.truth.items[key]["unscored"] = ["note"]
         for name in self.left:
             if name == "mission":
                 cells += self._mission_cell(rest, previous)

@@ -1,0 +1,210 @@
+"""How well scans are read: real vote records, and Bangkok budget pages printed to 200 and 300 dpi.
+
+Run `python -m benchmarks.scans [--engine phaen|tesseract] [--every N] [--dpi 200 300]`. The corpora
+are found through PHAEN_CORPORA (default ../shared/corpora). Nothing is trained or tuned on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import regex
+from rapidfuzz import fuzz, process
+
+from parsers.adapters.page_image import open_pdf, page_image
+from parsers.adapters import pdf
+from parsers.geometry import printed_lines
+from parsers.grid import find_grids
+from parsers.model import Page, Word
+from parsers.ocr import OcrEngine, make_engine
+from parsers.scan import read_scan_page
+
+CORPORA = Path(
+    os.environ.get("PHAEN_CORPORA", Path(__file__).parents[1] / ".." / "shared" / "corpora")
+)
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+VOTES = {"เห็นด้วย": "1", "ไม่เห็นด้วย": "2", "งดออกเสียง": "3", "ไม่ลงคะแนนเสียง": "4"}
+SURE_STEPS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page with the processor seconds its reading took, from raster to words."""
+
+    page: Page
+    seconds: float
+
+
+def read(
+    path: Path, numbers: Sequence[int], engine: OcrEngine, dpi: float | None
+) -> Iterator[Reading]:
+    """The named pages of a PDF, each rasterised and read as a scan."""
+    with open_pdf(path) as document:
+        for number in numbers:
+            image = page_image(document, number, dpi)
+            start = time.process_time()
+            size = (image.width_pt, image.height_pt)
+            page = read_scan_page(image.pixels, number, image.dpi, engine, size)
+            yield Reading(page, time.process_time() - start)
+
+
+def rows_of_votes(page: Page) -> list[list[str]]:
+    """Printed lines that start with a number, as their words."""
+    lines = printed_lines(page.words, page.number)
+    words = [[word.text for word in line.words] for line in lines]
+    return [row for row in words if len(row) >= 4 and row[0].isdigit()]
+
+
+def name_in(row: Sequence[str]) -> str:
+    """The words between the numbers and the party."""
+    ends = [n for n, word in enumerate(row) if fuzz.partial_ratio(word[:5], "พรรค") >= 75 and n > 2]
+    name = row[: ends[0]] if ends else row[:-1]
+    return regex.sub(r"^[\d\s]+", "", " ".join(name))
+
+
+def score_votes(engine: OcrEngine) -> None:
+    """Rows, names and votes of `votes.csv`; people who are not printed in the PDF count as lost."""
+    folder = CORPORA / "vote-logs"
+    with (folder / "votes.csv").open(encoding="utf-8") as file:
+        truth = list(csv.DictReader(file))
+    for name in sorted({row["file"] for row in truth}):
+        with open_pdf(folder / name) as document:
+            numbers = range(1, len(document) + 1)
+        readings = list(read(folder / name, numbers, engine, None))
+        rows = [row for reading in readings for row in rows_of_votes(reading.page)]
+        names = [name_in(row) for row in rows]
+        people = [row for row in truth if row["file"] == name]
+        score = Counter(_score_person(person, rows, names) for person in people)
+        found = sum(n for (seen, _, _), n in score.items() if seen)
+        exact = sum(n for (_, right, _), n in score.items() if right)
+        votes = sum(n for (_, _, right), n in score.items() if right)
+        seconds = sum(reading.seconds for reading in readings) / len(readings)
+        print(
+            f"| {name} | {len(people)} | {found} | {exact} ({exact / max(1, found):.1%}) "
+            f"| {votes} ({votes / max(1, found):.1%}) | {seconds:.2f} |"
+        )
+
+
+def _score_person(
+    person: dict[str, str], rows: list[list[str]], names: list[str]
+) -> tuple[bool, bool, bool]:
+    full = f"{person['name']} {person['lastname']}"
+    titled = [regex.sub(r"^(นางสาว|นาย|นาง|ศาสตราจารย์|พลเอก|พันเอก|ร้อยเอก)", "", n) for n in names]
+    best = process.extractOne(full, titled, scorer=fuzz.ratio, score_cutoff=72)
+    if best is None:
+        return False, False, False
+    row = rows[best[2]]
+    return True, names[best[2]].endswith(full), VOTES.get(row[-1]) == person["vote_code"]
+
+
+def numbers_on(page: Page) -> list[tuple[float, float]]:
+    """Every amount-like word as (value, confidence)."""
+    found = []
+    for word in page.words:
+        text = word.text.translate(THAI_DIGITS).strip("()*.-–:;")
+        if regex.fullmatch(r"\d{1,3}(,\d{3})*|\d+", text):
+            found.append((float(text.replace(",", "")), _share(word)))
+    return found
+
+
+def _share(word: Word) -> float:
+    return 1.0 if word.confidence is None else word.confidence
+
+
+def score_budgets(engine: OcrEngine, dpi: float, every: int) -> None:
+    """Amounts of `amounts.csv` read on their page, tables found, time, and what confidence means."""
+    folder = CORPORA / "bangkok-budget-2565"
+    with (folder / "amounts.csv").open(encoding="utf-8") as file:
+        truth = list(csv.DictReader(file))
+    total: Counter[str] = Counter()
+    sure: list[tuple[float, bool]] = []
+    for name in sorted({row["file"] for row in truth}):
+        wanted: dict[int, list[float]] = {}
+        for row in truth:
+            if row["file"] == name:
+                wanted.setdefault(int(row["page"]), []).append(float(row["amount_baht"]))
+        pages = sorted(wanted)[::every]
+        score: Counter[str] = Counter()
+        with pdf.open_pdf(folder / name) as printed:
+            for reading in read(folder / name, pages, engine, dpi):
+                page = reading.page
+                layer = next(printed.pages([page.number])).page
+                got = numbers_on(page)
+                values = {value for value, _ in got}
+                layer_values = {value for value, _ in numbers_on(layer)}
+                sure += [(share, value in layer_values) for value, share in got]
+                score["pages"] += 1
+                score["amounts"] += len(wanted[page.number])
+                score["right"] += sum(amount in values for amount in wanted[page.number])
+                score["tables"] += len(find_grids(layer.rulings))
+                score["tables found"] += _tables_found(layer, page)
+                score["milliseconds"] += round(1000 * reading.seconds)
+        print(_budget_row(name, dpi, score))
+        total += score
+    print(_budget_row("all", dpi, total))
+    print_reliability(sure)
+
+
+def _tables_found(layer: Page, scan: Page) -> int:
+    """Tables of the text layer that the scan has too, with as many rows and columns."""
+    shapes = Counter((grid.n_rows, grid.n_cols) for grid in find_grids(scan.rulings))
+    wanted = Counter((grid.n_rows, grid.n_cols) for grid in find_grids(layer.rulings))
+    return sum((shapes & wanted).values())
+
+
+def _budget_row(name: str, dpi: float, score: Counter[str]) -> str:
+    right, amounts = score["right"], max(1, score["amounts"])
+    return (
+        f"| {name} | {dpi:.0f} | {score['pages']} | {score['amounts']} | {right} "
+        f"({right / amounts:.2%}) | {score['tables found']} of {score['tables']} "
+        f"| {score['milliseconds'] / 1000 / max(1, score['pages']):.2f} |"
+    )
+
+
+def print_reliability(sure: Sequence[tuple[float, bool]]) -> None:
+    """Of the numbers read with a confidence in each band, how many the text layer has too."""
+    print("\n| confidence | numbers | right |\n|---|---|---|")
+    for low, high in zip(SURE_STEPS, (*SURE_STEPS[1:], 1.01), strict=True):
+        band = [right for share, right in sure if low <= share < high]
+        if band:
+            print(f"| {low:g}-{min(high, 1.0):g} | {len(band)} | {sum(band) / len(band):.2%} |")
+    print()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--engine", default="phaen")
+    parser.add_argument("--every", type=int, default=4, help="read one budget page in N")
+    parser.add_argument("--dpi", type=float, nargs="*", default=[300.0, 200.0])
+    parser.add_argument("--skip-votes", action="store_true")
+    options = parser.parse_args()
+    cv2.setNumThreads(1)
+    engine = make_engine(options.engine)
+    if not isinstance(engine, OcrEngine):
+        parser.error("an engine that reads lines is needed")
+    print(f"Engine: {engine.name}\n")
+    if not options.skip_votes:
+        print("| file | people | rows found | names exact | votes right | CPU s/page |")
+        print("|---|---|---|---|---|---|")
+        score_votes(engine)
+        print()
+    if options.dpi:
+        print("| book | dpi | pages | amounts | right | tables | CPU s/page |")
+        print("|---|---|---|---|---|---|---|")
+    for dpi in options.dpi:
+        score_budgets(engine, dpi, options.every)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"Peak memory: {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
