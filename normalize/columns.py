@@ -34,6 +34,7 @@ _BASE_TYPES: dict[Any, ColumnType] = {
     tuple[str, ...]: "strings",
 }
 _METADATA_KEY = "column"
+_INT64 = 2**63
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,10 @@ class Column:
             return f"is not of type {self.type}: {value!r}"
         if self.enum and value not in self.enum:
             return f"is not one of {', '.join(self.enum)}: {value!r}"
+        if isinstance(value, int) and not -_INT64 <= value < _INT64:
+            return f"does not fit into 64 bits: {value!r}"
+        if isinstance(value, (str, tuple)) and not _is_unicode(value):
+            return f"holds half a surrogate pair, which is no character: {value!r}"
         if isinstance(value, float) and not math.isfinite(value):
             return f"is not finite: {value!r}"
         if self.share and isinstance(value, (int, float)) and not 0 <= value <= 1:
@@ -85,6 +90,11 @@ class Column:
         if isinstance(value, tuple) and not value:
             return "is an empty list; a list with nothing in it is null"
         return None
+
+
+def _is_unicode(value: str | tuple[str, ...]) -> bool:
+    text = value if isinstance(value, str) else "".join(value)
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _has_type(kind: ColumnType, value: object) -> bool:

@@ -23,7 +23,7 @@ from normalize.frameworks import (
 from normalize.numbering import ItemType, item_type, split_list, split_number
 from normalize.schema import format_value
 from normalize.schema_terms import Framework, Progress
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, to_ascii_digits
 from normalize.units import split_responsible
 
 ITA_SECTIONS = frozenset({"ita_measures", "ita_follow_up"})
@@ -151,13 +151,18 @@ def read_title(raw: str, section: str) -> str | None:
     return (rest or text) or None
 
 
+def _join_digits(raw: str) -> str:
+    """A number that a narrow ที่ column broke over two lines, on one."""
+    return regex.sub(r"(?<=\d)\s*\n\s*(?=\d)", "", to_ascii_digits(raw)).strip()
+
+
 def read_item_no(raw: str, section: str) -> int | None:
     """The number printed before a title, in a ที่/ลำดับ cell, or in a fact sheet's locator."""
     text = strip_opener(clean(raw))
     locator = parse_locator(text)
     if locator is not None:
         return locator.item_no
-    bare = regex.fullmatch(r"[(\s]*(\d{1,3})[).\s]*", text)
+    bare = regex.fullmatch(r"[(\s]*(\d{1,3})[).\s]*", _join_digits(raw))
     if bare is not None:
         return int(bare[1])
     if section in ITA_SECTIONS and is_cell_list(text):

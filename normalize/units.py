@@ -31,6 +31,11 @@ def _known() -> frozenset[str]:
     return frozenset(row["name"] for row in lookup.rows("units"))
 
 
+def is_known_unit(text: str) -> bool:
+    """The text is a unit's whole name."""
+    return squeeze(text) in _known()
+
+
 def _hard_parts(raw: str) -> list[str]:
     """Parts at tags, numbering and bullets, which part a list wherever they stand."""
     text = to_ascii_digits(_BLOCK.sub("\n", raw))
@@ -57,7 +62,8 @@ def _join_wraps(parts: list[str]) -> list[str]:
     for part in parts:
         wrapped = part.startswith("\n") and joined
         text = part.strip()
-        starts = _STARTS_UNIT.match(text) or _BARE_HEAD.fullmatch(text)
+        bare = _BARE_HEAD.fullmatch(text) and not (joined and joined[-1].endswith("/"))
+        starts = _STARTS_UNIT.match(text) or bare
         if wrapped and (not starts or _is_dangling(joined[-1])):
             joined[-1] = f"{joined[-1]}\n{text}"
         else:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from normalize.amounts import looks_like_money
+from normalize.thai_text import is_dash
 from parsers.columns import Column
 from parsers.rows import EMPTY, RowCell
 
@@ -72,6 +73,8 @@ def cell_kind(text: str) -> str:
         return "mark"
     if regex.fullmatch(r"25\d\d", text):
         return "prose"  # the rest of "พ.ศ. 2522", not money
+    if is_dash(text):
+        return "dash"
     if looks_like_money(text):
         return "money" if not regex.fullmatch(r"\d{1,2}", text) else "number"
     if _TYPE.match(text):
@@ -92,6 +95,7 @@ def cell_kind(text: str) -> str:
 _FIT: dict[str, dict[str, float]] = {
     "mark": {"month": 1.5, "quarter": 1.5, "progress_flag": 1.2, "note": -0.5},
     "money": {"money": 1.2, "note": 0.15, "month": -1.0, "title": -3.0, "mission": -3.0},
+    "dash": {"money": 0.9, "month": -0.3, "title": -1.0, "mission": -1.0, "dimension": -1.0},
     "number": {"number": 1.5, "money": 0.6, "month": 0.0, "title": -2.0, "target": 0.3},
     "item": {"title": 1.6, "mission": 0.1, "money": -3.0, "month": -3.0, "approach": 0.5},
     "listed": {"title": 1.2, "mission": -0.2, "money": -3.0, "month": -3.0},
@@ -108,7 +112,7 @@ def _fit(kind: str, column: Column) -> float:
         return 0.0
     if column.role == "unbound" and not column.heading:
         return -0.6
-    return _FIT[kind].get(column.role, 0.3 if kind not in ("mark", "money", "number") else -0.8)
+    return _FIT[kind].get(column.role, -0.8 if kind in ("mark", "money", "number") else 0.3)
 
 
 def align_row(
@@ -123,7 +127,8 @@ def align_row(
     would both fit. `votes`: where the fuller rows of the same length have their cells.
     """
     filled = [cell for cell in cells if cell.printed]
-    if not filled or (not votes and len(cells) == len(columns) and _in_place(cells, columns)):
+    slid = any(size == len(cells) and i != j for size, i, j in votes or ())
+    if not filled or (not slid and len(cells) == len(columns) and _in_place(cells, columns)):
         return Aligned(tuple(cells), False)
     trimmed = list(cells)
     kinds = [cell_kind(cell.text) for cell in trimmed]

@@ -310,14 +310,14 @@ def _parted(before: _Cluster, after: _Cluster, spaced: bool, looseness: float) -
 def _divided(before: _Cluster, after: _Cluster, dividers: Sequence[Ruling]) -> bool:
     """Whether a rule parts the two; text that runs on without a gap only spills over it."""
     size = min(before.size, after.size)
-    if before.stroke == after.stroke and after.x0 - before.x1 <= 0.03 * size:
+    gap = (after.x0 - before.x1) / size
+    if before.stroke == after.stroke and abs(gap) <= 0.03:
         return False
-    return any(
-        rule.start <= before.y - 0.3 * size <= rule.end
-        and _middle(before) < rule.position < _middle(after)
-        and before.x1 - 0.3 * size <= rule.position <= after.x0 + 0.3 * size
-        for rule in dividers
-    )
+    collides = gap < -0.05  # the left text spilt over the rule into the right one
+    low = before.x1 - size if collides else max(_middle(before), before.x1 - 0.6 * size)
+    high = min(_middle(after), after.x0 + 0.3 * size)
+    y = before.y - 0.3 * size
+    return any(low < rule.position < high and rule.start <= y <= rule.end for rule in dividers)
 
 
 def _middle(cluster: _Cluster) -> float:

@@ -9,6 +9,7 @@ import regex
 from normalize.numbering import split_list
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash
+from normalize.units import is_known_unit
 from parsers.columns import Column
 from parsers.row_values import TEXT_ROLES
 from parsers.rows import RowCell
@@ -16,7 +17,7 @@ from parsers.rows import RowCell
 _UNIT_START = regex.compile(
     r"^[-–•\s\d.)]*(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์|คณะ|ปลัด|นิติกร|เทศบาล|อบต|องค์การ|โรงเรียน|นัก|เจ้า|ผู้)"
 )
-_OPEN_END = regex.compile(r"(?:[-–/,(]|และ|หรือ|ของ|การ|ความ|เพื่อ|ที่|ใน|โดย|ให้|ผู้)$")
+_OPEN_END = regex.compile(r"(?:[-–/,(]|และ|หรือ|ของ)$")
 _LIST_START = regex.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -25,7 +26,7 @@ def text_goes_on(before: str, after: str, role: str) -> int:
     if _OPEN_END.search(before):
         return 2
     if role == "responsible":
-        return -1 if _UNIT_START.match(after) else 2
+        return _unit_goes_on(before, after)
     listed = [part.number for part in split_list(before) if part.number is not None]
     start = _LIST_START.match(after)
     if start is not None:
@@ -36,6 +37,14 @@ def text_goes_on(before: str, after: str, role: str) -> int:
     if listed:
         return 1
     return 0
+
+
+def _unit_goes_on(before: str, after: str) -> int:
+    """A unit's name cut in two says so by the known name both parts make."""
+    last = regex.split(r"[-–•,\d.)]+\s*", before)[-1]
+    if is_known_unit(last + after.split(" ")[0]) and not is_known_unit(last):
+        return 3
+    return -2 if _UNIT_START.match(after) else 2
 
 
 def cut_evidence(

@@ -29,6 +29,7 @@ _GLUED = regex.compile(
 _TITLE_LINE = regex.compile(
     r"^[-•\s]*(?:\d{1,2}\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
+_SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
@@ -171,6 +172,8 @@ def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int,
     longest = 0
     for end in _word_ends(text, start):
         key = squeeze(text[start:end])
+        if _SECOND_TYPE.search(text[start:end]):
+            break  # "ชื่อโครงการ มาตรการ…": the second type word opens the title
         role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
         if role is not None and len(key) > longest:
             best, longest = (end, role), len(key)
@@ -195,7 +198,8 @@ def _usual_heading(number: int, sheet: _Sheet) -> str | None:
 
 def _word_ends(text: str, start: int) -> list[int]:
     """Offsets at which a heading may end: every position up to 60 characters on."""
-    limit = min(len(text), start + 60)
+    colon = text.find(":", start)
+    limit = min(len(text), start + 60, colon if colon > 0 else len(text))
     return [
         end
         for end in range(start + 4, limit + 1)

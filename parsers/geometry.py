@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from parsers.model import Box, Line, Word
 
 T = TypeVar("T")
+_ABOVE = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
@@ -58,10 +60,27 @@ def group_rows(
 
 
 def printed_lines(words: Sequence[Word], page: int | None) -> tuple[Line, ...]:
-    """Words with boxes grouped into printed lines, top to bottom, left to right."""
+    """Words with boxes grouped into printed lines, top to bottom, left to right.
+
+    Words set sideways (turned a quarter to the left, as in narrow headings) follow as lines of
+    their own, left to right, each read from the bottom up.
+    """
     placed = [(word, word.box) for word in words if word.box is not None]
-    rows = group_rows(placed, lambda p: p[1].y_center, lambda p: p[1].height)
-    return tuple(
-        Line(tuple(word for word, _ in sorted(row, key=lambda p: p[1].x0)), page=page)
-        for row in rows
+    sideways = [pair for pair in placed if _is_sideways(*pair)]
+    upright = [pair for pair in placed if not _is_sideways(*pair)]
+    rows = group_rows(upright, lambda p: p[1].y_center, lambda p: p[1].height)
+    columns = group_rows(sideways, lambda p: p[1].x_center, lambda p: p[1].width)
+    return (
+        *(_line(sorted(row, key=lambda p: p[1].x0), page) for row in rows),
+        *(_line(sorted(column, key=lambda p: -p[1].bottom), page) for column in columns),
     )
+
+
+def _line(pairs: Sequence[tuple[Word, Box]], page: int | None) -> Line:
+    return Line(tuple(word for word, _ in pairs), page=page)
+
+
+def _is_sideways(word: Word, box: Box) -> bool:
+    """Three letters or more that stand higher than wide cannot run from left to right."""
+    letters = sum(1 for char in word.text if not unicodedata.combining(char) and char not in _ABOVE)
+    return letters >= 3 and box.height > 1.15 * box.width

@@ -16,6 +16,7 @@ from parsers.rulings import join_collinear
 
 TOUCH = 3.0  # rules this near to each other meet
 SAME_POSITION = 3.2  # double rules and rules drawn cell by cell are one line of the grid
+ADOPT_WITHIN = 80.0  # points between a table's rule and a loose one that continues it
 COVERED = 0.6  # share of a slot's side that a rule must cover to part it from its neighbour
 
 
@@ -61,7 +62,34 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
     members: dict[int, list[Ruling]] = {}
     for index, rule in enumerate([*across, *down]):
         members.setdefault(_find(parent, index), []).append(rule)
-    return [group for group in members.values() if len(group) >= 3]
+    groups = list(members.values())
+    loose = [group[0] for group in groups if len(group) == 1]
+    return [_adopt(group, loose) for group in groups if len(group) >= 3]
+
+
+def _adopt(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
+    """With the loose rules above and below that continue a table open to the left and right.
+
+    A heading over all columns of such a table has no upright that would tie its rule to the rest.
+    """
+    across = [r for r in group if r.orientation == "horizontal"]
+    down = [r.position for r in group if r.orientation == "vertical"]
+    if not across or not down:
+        return group
+    start, end = min(r.start for r in across), max(r.end for r in across)
+    if start > min(down) - 3 * TOUCH or end < max(down) + 3 * TOUCH:
+        return group
+    grown = list(group)
+    for rule in sorted(loose, key=lambda r: min(abs(r.position - o.position) for o in across)):
+        near = any(
+            abs(rule.position - r.position) <= ADOPT_WITHIN
+            for r in grown
+            if r.orientation == "horizontal"
+        )
+        same = abs(rule.start - start) <= TOUCH and abs(rule.end - end) <= TOUCH
+        if rule.orientation == "horizontal" and near and same:
+            grown.append(rule)
+    return grown
 
 
 def _meet(h: Ruling, v: Ruling) -> bool:

@@ -54,6 +54,7 @@ class ItemTable:
     _full_rows: list[tuple[bool, ...]] = field(default_factory=list)
     _votes: Votes = field(default_factory=dict)
     _orphan: Span | None = None
+    _context_moved: bool = False
 
     # -- input ---------------------------------------------------------------------------------
 
@@ -101,7 +102,9 @@ class ItemTable:
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(cells, label):
             return
+        before = self.context
         self._move_context(cells)
+        self._context_moved = self.context != before
         title = self._cell("title", cells)
         marks = row_marks(cells, self.columns, row, table, engine)
         if title is None or not title.printed or title.span is None or is_dash(title.text):
@@ -266,10 +269,7 @@ class ItemTable:
             return self._continues_list(cells, last, title.text)
         if taken.item_no is not None or taken.sub_mission_no is not None:
             return False
-        context_moved = any(
-            cells[c.index].printed for c in self.columns if self._role(c) in CONTEXT_ROLES
-        )
-        if context_moved or item_type(title.text) != "unspecified":
+        if self._context_moved or item_type(title.text) != "unspecified":
             return False
         if self._goes_on(cells, last):
             return True

@@ -23,6 +23,10 @@ _ANCHOR = regex.compile(
 _INTRO = regex.compile(
     r"\s*(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|มีดังนี้|ดังนี้|คือ)\s*(?:โครงการ/กิจกรรม(?:/มาตรการ)?\s*)?(?:ดังนี้)?\s*[:：]?\s*"
 )
+# Lines that open another part of a report, after the last list.
+_OTHER_PART = regex.compile(
+    r"[\s\d.)*]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก|ทั้งนี้|จากการ|จึงเรียน|ผลการ)"
+)
 _FEWEST_MISSIONS = 2
 _FEWEST_ITEMS = 3
 
@@ -45,6 +49,16 @@ class _Text:
         if whole is None:
             raise ValueError("a stretch of prose stands on lines")
         return Span(stretch, stretch, whole.places, whole.engine, whole.confidence)
+
+    def heading_after(self, start: int, stop: int) -> int:
+        """Where the first line after `start` opens another part of the report; else `stop`."""
+        first = bisect_right(self.starts, start)
+        for offset in self.starts[first:]:
+            if offset >= stop:
+                break
+            if _OTHER_PART.match(self.text, offset):
+                return offset
+        return stop
 
     def paragraph_end(self, start: int) -> int:
         """Where the paragraph that holds `start` ends: at a gap between source lines."""
@@ -80,6 +94,7 @@ def narrative_items(lines: Sequence[Line], engine: str) -> tuple[RawItem, ...]:
         if intro is None:
             continue
         stop = anchors[i + 1].start() if i + 1 < len(anchors) else len(prose.text)
+        stop = prose.heading_after(intro.end(), stop)
         mission = prose.span(anchor.start(), anchor.end("mission"))
         made = _list_items(prose, intro.end(), stop, dimension, mission)
         if made:

@@ -20,7 +20,7 @@ from normalize.schema import (
 )
 from parsers.model import Line, PageContent, Table
 from parsers.parse import parse_document
-from pipeline.check import EvidenceProblem, as_records, evidence_problems
+from pipeline.check import EvidenceProblem, as_records, evidence_problems, structure_problems
 from pipeline.errors import FailedDocument
 from pipeline.find_tables import find_tables
 from pipeline.inventory import SourceFile
@@ -105,8 +105,16 @@ def _result(
 
 
 def self_checked(result: DocumentResult) -> DocumentResult:
-    """The result with a finding for each value that contradicts its own evidence."""
-    problems = list(evidence_problems(as_records(result.rows)))
+    """The result with a finding for each value that contradicts its own evidence.
+
+    Rows that contradict each other (a key that stands twice) are a failed document.
+    """
+    records = as_records(result.rows)
+    broken = next(structure_problems(records), None)
+    if broken is not None:
+        why = f"its rows contradict each other ({broken}); this is a defect of Phaen"
+        return failed_document(result.source, why, code="rows_contradict")
+    problems = list(evidence_problems(records))
     if not problems:
         return result
     document_id = result.source.document_id

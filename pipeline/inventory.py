@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,9 +62,14 @@ def take_inventory(raw: Path) -> tuple[SourceFile, ...]:
     paths = sorted(_files(root), key=lambda p: p.as_posix()) if raw.is_dir() else [raw]
     by_id: dict[str, list[SourceFile]] = {}
     for path in paths:
-        source = identify(path, path.relative_to(root).as_posix())
+        source = identify(path, _printable(path.relative_to(root)))
         by_id.setdefault(source.document_id, []).append(source)
     return tuple(_merged(same) for same in by_id.values())
+
+
+def _printable(path: Path) -> str:
+    """A path as Unicode text; bytes that are no UTF-8 as \\xNN."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -94,7 +100,7 @@ def identify(path: Path, relative: str) -> SourceFile:
     try:
         digest, head = _hash(path)
     except OSError as error:
-        name = hashlib.sha256(relative.encode("utf-8", "surrogateescape")).hexdigest()[:_ID_DIGITS]
+        name = hashlib.sha256(relative.encode("utf-8")).hexdigest()[:_ID_DIGITS]
         reason = f"cannot be opened ({error.strerror}); check the file and its permissions"
         return SourceFile(name, path, relative, None, None, reason)
     kind, problem = sniff(head, path.suffix.lower())

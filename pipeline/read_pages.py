@@ -108,6 +108,8 @@ def engine_of(ocr: OcrSettings) -> OcrEngine | PageTextEngine:
         return make_engine(ocr.engine, **ocr.options())
     except OcrUnavailable as error:
         raise MissingTool(str(error)) from error
+    except ModuleNotFoundError as error:
+        raise MissingTool(f"--ocr {ocr.engine}: {error.name} is not installed") from error
 
 
 def _read_page(pdf_page: PdfPage, scans: _ScanReader) -> ReadPage:

@@ -52,6 +52,11 @@ QUARTERS = [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]
             [(r, c, 1, 1) for r in range(2) for c in range(3)],
         ),
         (
+            "a heading over all columns of a table open at its sides",
+            [h(0, 0, 300), h(20, 0, 300), h(40, 0, 300), v(100, 20, 40), v(200, 20, 40)],
+            [(0, 0, 1, 3), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1)],
+        ),
+        (
             "each cell drawn as a box of its own",
             [
                 rule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,15 @@ def test_a_link_to_nothing_is_a_document_with_a_problem(tmp_path: Path) -> None:
     assert source.kind is None
     assert source.sha256 is None
     assert "cannot be opened (No such file or directory)" in (source.problem or "")
+
+
+def test_a_name_that_is_no_unicode_is_written_in_ascii(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/\xe1\xbc.txt"
+    with open(path, "wb") as stream:
+        stream.write(b"a")
+    (source,) = take_inventory(tmp_path)
+    assert source.relative == "\\xe1\\xbc.txt"
+    assert source.kind == "text"
 
 
 def test_one_file_is_an_inventory_too(tmp_path: Path) -> None:

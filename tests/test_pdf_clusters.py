@@ -56,10 +56,28 @@ def test_letter_spaced_text_is_one_word() -> None:
     assert texts(glyphs) == ["งบประมาณ"]
 
 
-def test_a_word_never_crosses_a_rule() -> None:
-    glyphs = line(("1", 0), ("2", 5), ("3", 10))
-    rule = Ruling("vertical", 10.0, 50.0, 150.0)
-    assert texts(glyphs, (rule,)) == ["12", "3"]
+@pytest.mark.parametrize(
+    ("case", "last_x", "expected"),
+    [
+        ("the next cell's text", 10.5, ["12", "3"]),
+        ("text that runs on and spills over the rule", 10.0, ["123"]),
+    ],
+)
+def test_words_at_a_rule(case: str, last_x: float, expected: list[str]) -> None:
+    glyphs = line(("1", 0), ("2", 5), ("3", last_x))
+    rule = Ruling("vertical", 10.2, 50.0, 150.0)
+    assert texts(glyphs, (rule,)) == expected
+
+
+def test_text_printed_over_other_text_is_not_shuffled_into_it() -> None:
+    glyphs = line(("ก", 0), ("ข", 5), ("ค", 10), ("1", 7), ("2", 12), ("3", 17))
+    assert texts(glyphs) == ["กขค", "123"]
+
+
+def test_single_letters_with_spaces_between_stay_apart() -> None:
+    drawn = [pair for i in range(8) for pair in ((str(i), 8.0 * i), (" ", 8.0 * i + 5))]
+    glyphs = [Glyph(t, t, x, 100.0, 5.0 if t != " " else 3.0, EM) for t, x in drawn]
+    assert texts(glyphs) == [str(i) for i in range(8)]
 
 
 def test_unread_ring_before_sara_aa_is_a_guess_with_a_note() -> None:

@@ -125,6 +125,40 @@ def test_a_turned_page_reads_as_a_person_sees_it(
 
 
 @needs_font
+@pytest.mark.parametrize(("angle", "pivot", "turn"), [(90, 297.64, 90), (-90, 420.945, 270)])
+def test_a_page_printed_sideways_is_turned_to_be_read(
+    tmp_path: Path, angle: int, pivot: float, turn: int
+) -> None:
+    pdf = new_pdf("landscape")
+    with pdf.rotation(angle, pivot, pivot):
+        draw_two_row_header(pdf, 100)
+    path = saved(pdf, tmp_path)
+    with open_pdf(path) as file:
+        page = next(file.pages())
+        assert page.turn == turn
+        assert (round(page.page.width), round(page.page.height)) == (595, 842)
+        assert file.render(1, 72, page.turn).shape == (842, 596)
+    (table,) = find_blocks(page.page).blocks
+    assert isinstance(table, Table)
+    assert cells(table) == HEADER
+
+
+@needs_font
+def test_a_heading_set_sideways_reads_from_the_bottom_up(tmp_path: Path) -> None:
+    pdf = new_pdf()
+    for column in range(3):
+        pdf.rect(50 + 40 * column, 100, 40, 120)
+        pdf.rect(50 + 40 * column, 220, 40, 30)
+    with pdf.rotation(90, 75, 215):
+        pdf.text(75, 215, "ตุลาคม พ.ศ. ๒๕๖๖")
+    pdf.text(95, 240, "หนึ่ง")
+    (page,) = contents(saved(pdf, tmp_path))
+    (table,) = page.blocks
+    assert isinstance(table, Table)
+    assert cells(table) == {(0, 0, 1, 1): "ตุลาคม พ.ศ. ๒๕๖๖", (1, 1, 1, 1): "หนึ่ง"}
+
+
+@needs_font
 def test_arrows_and_dots_are_marks_and_part_no_cells(tmp_path: Path) -> None:
     pdf = new_pdf("landscape")
     for row in range(3):

@@ -323,6 +323,15 @@ def test_a_value_without_evidence_is_a_finding_of_its_document() -> None:
     assert found.message.endswith("title: no evidence for 'โครงการ ก'")
 
 
+def test_rows_that_contradict_each_other_are_a_failed_document() -> None:
+    result = result_of(SOURCE, "โครงการ ก")
+    twice = {**result.rows, "items": result.rows["items"] * 2}
+    checked = self_checked(replace(result, rows=twice))
+    assert checked.status == "failed"
+    assert checked.rows["items"] == ()
+    assert "stands there twice" in (checked.trouble or "")
+
+
 def test_rows_for_an_unknown_table_are_refused() -> None:
     result = result_of(SOURCE, "ก")
     with pytest.raises(ValueError, match="rows for"):

@@ -1,4 +1,4 @@
-"""The shipped model reads line images in faces it was never trained on (see training/sample_lines.py)."""
+"""The shipped model reads lines in faces it never trained on (training/sample_lines.py)."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def test_lines_read_together_or_alone_are_the_same(recogniser: PhaenRecogniser) 
     together = recogniser.read_lines(crops)
     alone = [recogniser.read_lines([one])[0] for one in crops]
     assert [r.text for r in together] == [r.text for r in alone]
-    assert [r.confidence for r in together] == pytest.approx([r.confidence for r in alone], abs=1e-3)
+    assert [r.confidence for r in together] == pytest.approx(
+        [r.confidence for r in alone], abs=1e-3
+    )
 
 
 def test_no_lines_no_readings(recogniser: PhaenRecogniser) -> None:

@@ -70,6 +70,8 @@ BUDGET: dict[str, Any] = {"item_id": "a-1", "fiscal_year_be": 2564, "kind": "pla
         ({"status": "dash", "fiscal_year_be": True}, "is not of type integer"),
         ({"status": "dash", "raw": None}, "budgets.raw is null"),
         ({"status": "amount", "amount_baht": float("nan")}, "is not finite"),
+        ({"status": "dash", "fiscal_year_be": 10**20}, "does not fit into 64 bits"),
+        ({"status": "dash", "raw": "ก\ud800"}, "half a surrogate pair"),
     ],
 )
 def test_a_wrong_budget_row_does_not_come_to_be(changes: dict[str, Any], message: str) -> None:

@@ -7,6 +7,7 @@ characters, one for lines), half to print the reliability table. Writes the curv
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import random
@@ -64,7 +65,7 @@ def fit(points: Sequence[Point], rounds: int = 50) -> tuple[float, float]:
 def reliability(points: Sequence[Point]) -> list[str]:
     """Table rows: stated from-to, how many, mean stated, share right."""
     rows = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in itertools.pairwise(EDGES):
         inside = [p for p in points if low <= p[0] < high or (high == 1.0 and p[0] == 1.0)]
         if inside:
             stated = math.fsum(p for p, _ in inside) / len(inside)

@@ -39,7 +39,7 @@ class Line:
 
 
 def look_for(condition: str, rng: random.Random) -> Look:
-    """A scan of the named kind: type of 14-16 pt at the named resolution, milder than in training."""
+    """A scan of the named kind: 14-16 pt type at the named resolution, milder than in training."""
     kind, _, dpi = condition.rpartition(" ")
     points = rng.uniform(*POINT_SIZE)
     look = replace(

@@ -44,7 +44,10 @@ def write_onnx(net: LineNet, file: Path) -> None:
             str(file),
             input_names=["images"],
             output_names=["scores"],
-            dynamic_axes={"images": {0: "lines", 3: "columns"}, "scores": {0: "lines", 1: "frames"}},
+            dynamic_axes={
+                "images": {0: "lines", 3: "columns"},
+                "scores": {0: "lines", 1: "frames"},
+            },
             opset_version=17,
             dynamo=False,
         )

@@ -21,9 +21,31 @@ HELD_OUT_STYLE = "bolditalic"
 """Never trained on in any family (oblique counts as italic)."""
 SARABUN_LIKE = frozenset({"laksaman", "sarabun"})
 TEXT_FACES = frozenset(
-    "laksaman sarabun garuda loma kinnari norasi waree sawasdee tlwgtypo tlwgtypist tlwgmono "
-    "tlwgtypewriter taviraj trirong noto-serif-thai noto-sans-thai-looped "
-    "ibm-plex-sans-thai-looped krub kodchasan maitree pridi k2d bai-jamjuree".split()
+    [
+        "laksaman",
+        "sarabun",
+        "garuda",
+        "loma",
+        "kinnari",
+        "norasi",
+        "waree",
+        "sawasdee",
+        "tlwgtypo",
+        "tlwgtypist",
+        "tlwgmono",
+        "tlwgtypewriter",
+        "taviraj",
+        "trirong",
+        "noto-serif-thai",
+        "noto-sans-thai-looped",
+        "ibm-plex-sans-thai-looped",
+        "krub",
+        "kodchasan",
+        "maitree",
+        "pridi",
+        "k2d",
+        "bai-jamjuree",
+    ]
 )
 """Faces of official documents; the others (display, hand) are set more rarely."""
 

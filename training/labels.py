@@ -45,7 +45,7 @@ SINGLE = frozenset(label for label in LABELS if len(label) == 1)
 
 
 def canonical(text: str) -> str:
-    """The one spelling a line is trained and scored on: single spaces, composed ำ, marks in order."""
+    """The one spelling trained and scored on: single spaces, composed ำ, marks in order."""
     text = unicodedata.normalize("NFC", text)
     text = regex.sub(r"\s+", " ", text).strip()
     text = regex.sub("\u0e4d([่้๊๋]?)\u0e32", "\\1\u0e33", text)  # ํ + า → ำ

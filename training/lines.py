@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,9 @@ class Sample:
     text: str
 
 
-def _edge_rules(ink: np.ndarray, top: int, bottom: int, x: tuple[int, int], rng: random.Random) -> None:
+def _edge_rules(
+    ink: np.ndarray, top: int, bottom: int, x: tuple[int, int], rng: random.Random
+) -> None:
     """Remnants of table rules and underlines near the crop's edges, drawn into `ink`."""
     thick = max(1, round(rng.uniform(0.04, 0.14) * 20))
     level = rng.uniform(0.5, 1.0)
@@ -36,7 +38,9 @@ def _edge_rules(ink: np.ndarray, top: int, bottom: int, x: tuple[int, int], rng:
     if side in ("top", "bottom"):
         row = top + rng.randint(-1, 1) if side == "top" else bottom - thick + rng.randint(-1, 1)
         start = rng.randint(left, max(left, int(right - part * (right - left))))
-        ink[max(0, row) : row + max(1, thick // 2), start : start + int(part * (right - left))] = level
+        ink[max(0, row) : row + max(1, thick // 2), start : start + int(part * (right - left))] = (
+            level
+        )
     elif side in ("left", "right"):
         column = left if side == "left" else right - thick
         span = int(part * (bottom - top))
@@ -48,7 +52,9 @@ def _edge_rules(ink: np.ndarray, top: int, bottom: int, x: tuple[int, int], rng:
             ink[row : row + 1, column : column + 2] = level
 
 
-def _neighbours(ink: np.ndarray, line: np.ndarray, top: int, bottom: int, rng: random.Random) -> None:
+def _neighbours(
+    ink: np.ndarray, line: np.ndarray, top: int, bottom: int, rng: random.Random
+) -> None:
     """The marks of the line above or below that reach into the crop."""
     reach = rng.randint(1, max(1, (bottom - top) // 9))
     shift = rng.randint(0, max(1, line.shape[1] // 3))
@@ -64,8 +70,10 @@ def _neighbours(ink: np.ndarray, line: np.ndarray, top: int, bottom: int, rng: r
         ink[bottom - reach : bottom] = np.maximum(ink[bottom - reach : bottom], strip)
 
 
-def _window(scan: np.ndarray, baseline: float, x_height: float, rng: random.Random) -> tuple[int, ...]:
-    """Rows and columns of the crop: all the ink, and usually the contract's room above and below."""
+def _window(
+    scan: np.ndarray, baseline: float, x_height: float, rng: random.Random
+) -> tuple[int, ...]:
+    """Rows and columns of the crop: all the ink, and usually the contract's room around."""
     rows = np.flatnonzero(scan.max(axis=1) > 0.25)
     columns = np.flatnonzero(scan.max(axis=0) > 0.25)
     top, bottom = float(rows[0]), float(rows[-1] + 1)
@@ -136,5 +144,5 @@ class LineMaker:
 def fits(text: str, width: int) -> bool:
     """Whether CTC has room: one frame per class and one between equal neighbours."""
     classes = encode(text)
-    repeats = sum(a == b for a, b in zip(classes, classes[1:], strict=False))
+    repeats = sum(a == b for a, b in pairwise(classes))
     return width // FRAME >= MIN_FRAMES_PER_CLASS * (len(classes) + repeats)

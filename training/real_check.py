@@ -1,8 +1,8 @@
 """Reads real scanned vote records and counts the names read exactly. Never used for training.
 
-`python -m training.real_check FOLDER [--pages N] [--tesseract]`; FOLDER holds the PDFs and `votes.csv`
-(file, name, lastname, party, vote_code). Lines are cut by projection alone: the pages have no
-rules. The product's own page preparation is measured elsewhere.
+`python -m training.real_check FOLDER [--pages N] [--tesseract]`; FOLDER holds the PDFs and
+`votes.csv` (file, name, lastname, party, vote_code). Lines are cut by projection alone: the pages
+have no rules. The product's own page preparation is measured elsewhere.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def packed(text: str) -> str:
 
 
 def score(lines: list[str], truth: list[dict[str, str]]) -> tuple[int, int]:
-    """How many people of `truth` stand in a line with their exact names; and with their vote too."""
+    """How many people of `truth` stand in a line by their exact names; and with their vote."""
     rows = [packed(line) for line in lines]
     names = votes = 0
     for person in truth:
@@ -136,7 +136,9 @@ def score(lines: list[str], truth: list[dict[str, str]]) -> tuple[int, int]:
         found = [row for row in rows if wanted in row]
         names += bool(found)
         vote = VOTES.get(person["vote_code"], "?")
-        votes += any(row.endswith(vote) and (vote != VOTES["1"] or "ไม่" + vote not in row) for row in found)
+        votes += any(
+            row.endswith(vote) and (vote != VOTES["1"] or "ไม่" + vote not in row) for row in found
+        )
     return names, votes
 
 

@@ -1,4 +1,4 @@
-"""Sets one line of text in one face: ink (0..1, 1 = black) at a known x-height, before any scanner."""
+"""Sets one line of text in one face: ink (0..1, 1 = black) at a known x-height, unscanned."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MARKS = frozenset(BODY_MARKS + TONES + "ำ")
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """`ink` is float32; `baseline` and `x_height` are in its pixels, `top` the small letters' top."""
+    """`ink` is float32; `baseline` and `x_height` are in its pixels."""
 
     ink: np.ndarray
     baseline: float
@@ -54,9 +54,7 @@ def runs_of(text: str, face: Face) -> list[Run]:
     """
     runs: list[Run] = []
     for ch in text:
-        if ch in MARKS and runs and ch in coverage(runs[-1].file):
-            file = runs[-1].file
-        elif ch == " " and runs:
+        if (ch in MARKS and runs and ch in coverage(runs[-1].file)) or (ch == " " and runs):
             file = runs[-1].file
         else:
             file = next((f for f in face.files if ch in coverage(f)), None)  # type: ignore[assignment]

@@ -1,7 +1,7 @@
 """Draws the few line images that the tests read: `python -m training.sample_lines --fonts DIR OUT`.
 
-Each text below is set in a face the training never sees and scanned in each of three ways; `OUT/lines.tsv`
-lists file and text.
+Each text below is set in a face the training never sees and scanned in each of three ways;
+`OUT/lines.tsv` lists file and text.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Draws lines ahead of the training, in files of 4,096: `python -m training.shards OUT --fonts DIR`.
+"""Draws lines ahead of the training, 4,096 to a file: `python -m training.shards OUT --fonts DIR`.
 
 Shard k holds lines k*4096 to k*4096+4095; the same fonts and word lists give the same shard.
 The process stays `--ahead` shards in front of the newest one the trainer has asked for.

@@ -103,7 +103,9 @@ def place(rng: random.Random) -> str:
 
 
 def small_number(rng: random.Random) -> str:
-    return _digits(rng, str(rng.choice([rng.randint(1, 9), rng.randint(1, 30), rng.randint(1, 999)])))
+    return _digits(
+        rng, str(rng.choice([rng.randint(1, 9), rng.randint(1, 30), rng.randint(1, 999)]))
+    )
 
 
 def year(rng: random.Random) -> str:
@@ -135,7 +137,7 @@ def amount(rng: random.Random) -> str:
 
 
 def digit_string(rng: random.Random) -> str:
-    """Any digits, Thai and ASCII alike, sometimes mixed, so that no digit is guessed from context."""
+    """Any digits, Thai and ASCII alike, sometimes mixed: none can be guessed from context."""
     length = rng.randint(1, 13)
     text = "".join(rng.choice("0123456789") for _ in range(length))
     if rng.random() < 0.15:
@@ -166,7 +168,7 @@ def date(rng: random.Random) -> str:
             f"{day} {v.MONTHS[month]} {full}", f"{day} {v.SHORT_MONTHS[month]} {full % 100}",
             f"{day}/{month + 1}/{full}", f"{day} {v.SHORT_MONTHS[month]} {full}", v.MONTHS[month],
             f"วันที่ {day} {v.MONTHS[month]} พ.ศ. {full}", v.SHORT_MONTHS[month], f"พ.ศ. {full}",
-            f"{v.SHORT_MONTHS[month]} {full % 100} - {v.SHORT_MONTHS[(month + 5) % 12]} {full % 100}",
+            f"{v.SHORT_MONTHS[month]} {full % 100} - {v.SHORT_MONTHS[month - 7]} {full % 100}",
             f"ปีงบประมาณ พ.ศ. {full} - {full + 4}", f"ปี {full}", f"(พ.ศ. {full}–{full + 4})",
             f"{day:02d}.{rng.choice(['00', '30', '15'])} น.", f"ตุลาคม {full} – กันยายน {full + 1}",
         ]
@@ -202,11 +204,17 @@ def latin(rng: random.Random) -> str:
     elif draw < 0.6:
         text = noise() if rng.random() < 0.5 else f"{noise()}-{rng.randint(0, 999)}"
     elif draw < 0.7:
-        text = f"{english().lower()}_{noise().lower()}@{noise().lower()}.{rng.choice(['go.th', 'com'])}"
+        domain = rng.choice(["go.th", "com"])
+        text = f"{english().lower()}_{noise().lower()}@{noise().lower()}.{domain}"
     elif draw < 0.8:
-        text = f"{rng.choice(['www.', 'http://', 'https://www.'])}{noise().lower()}.{rng.choice(['go.th', 'or.th'])}"
+        start = rng.choice(["www.", "http://", "https://www."])
+        text = f"{start}{noise().lower()}.{rng.choice(['go.th', 'or.th'])}"
     else:
-        text = f"{word(rng)} ({english()})" if rng.random() < 0.5 else f"{word(rng)} {english()}{word(rng)}"
+        text = (
+            f"{word(rng)} ({english()})"
+            if rng.random() < 0.5
+            else f"{word(rng)} {english()}{word(rng)}"
+        )
     return text
 
 
@@ -246,7 +254,9 @@ def random_clusters(rng: random.Random) -> str:
 def symbols(rng: random.Random) -> str:
     draw = rng.random()
     if draw < 0.35:
-        return rng.choice(["-", "–", "—", "✓", "●", "•", "←→", "→", "←", ":", "/", "ฯ", "ๆ", "✔", "- -"])
+        return rng.choice(
+            ["-", "–", "—", "✓", "●", "•", "←→", "→", "←", ":", "/", "ฯ", "ๆ", "✔", "- -"]
+        )
     mark = rng.choice(RARE_PUNCTUATION + PUNCTUATION)
     if draw < 0.6:
         return f"{mark} {running_text(rng)}"

@@ -181,9 +181,7 @@ class PhaenRecogniser:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = ort.InferenceSession(
-            str(file), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = ort.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
     @property
     def name(self) -> str:

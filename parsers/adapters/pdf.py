@@ -26,7 +26,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from parsers.adapters.pdf_device import FontsWithSpecs, PageRecorder, TooMuchOnPage
 from parsers.adapters.pdf_fonts import GlyphReader
 from parsers.adapters.pdf_interpreter import Interpreter
-from parsers.adapters.pdf_page import Repair, covering_image, page_from_recording
+from parsers.adapters.pdf_page import Repair, covering_image, page_from_recording, page_turn
 from parsers.adapters.pdf_render import native_image, render_page
 from parsers.model import Page
 from parsers.text_layer import TextLayerQuality, measure
@@ -72,12 +72,17 @@ class UnreadablePdf(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page's text layer, how good it is, and every glyph whose reading was mended."""
+    """One page's text layer, how good it is, and every glyph whose reading was mended.
+
+    `turn`: degrees clockwise by which a page printed sideways was turned beyond its /Rotate to
+    be read; the page's coordinates are those after the turn (`render` takes it too).
+    """
 
     page: Page
     quality: TextLayerQuality
     repairs: tuple[Repair, ...]
     problem: str | None = None
+    turn: int = 0
 
 
 class PdfFile:
@@ -119,10 +124,11 @@ class PdfFile:
                 )
             yield self._read(number)
 
-    def render(self, page_number: int, dpi: float) -> Pixels:
-        """The page as a person sees it, gray, at `dpi`."""
+    def render(self, page_number: int, dpi: float, turn: int = 0) -> Pixels:
+        """The page as a person sees it, gray, at `dpi`, turned by `turn` degrees clockwise."""
         try:
-            return render_page(self._pdfium, page_number, dpi)
+            upright = render_page(self._pdfium, page_number, dpi)
+            return np.ascontiguousarray(np.rot90(upright, -(turn // 90)))
         except pypdfium2.PdfiumError as error:
             raise UnreadablePdf("the page cannot be drawn", page_number) from error
 
@@ -150,7 +156,7 @@ class PdfFile:
             self._forget_streams()
         page, repairs = page_from_recording(recorder, source, number, self._reader, ENGINE)
         quality = measure(page.words, covering_image(recorder, page))
-        return PdfPage(page, quality, tuple(repairs))
+        return PdfPage(page, quality, tuple(repairs), turn=90 * page_turn(recorder))
 
     def _plumbed_pages(self) -> list[pdfplumber.page.Page]:
         if self._plumber is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from parsers.model import Box, Mark, Page, Ruling, Word
 from parsers.rulings import Shape, read_shapes
 from parsers.text_layer import mend_spelling
 
+ENOUGH_GLYPHS = 30  # a page with fewer is not turned on their account
+MOST = 0.7
 COVERING = 0.85  # an image over this share of the page makes the text a layer behind it
 
 
@@ -31,22 +34,38 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """From pdfminer's rotated page space (y upward) to display space (y downward)."""
+    """From pdfminer's rotated page space (y upward) to display space (y downward).
+
+    `turn`: quarter turns clockwise by which a page printed sideways is turned to be read;
+    `width` and `height` are the page's after that turn.
+    """
 
     left: float
     top: float
     width: float
     height: float
+    turn: int = 0
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        return x - self.left, self.top - y
+        right, down = x - self.left, self.top - y
+        if self.turn == 0:
+            return right, down
+        if self.turn == 1:
+            return self.width - down, right
+        if self.turn == 2:
+            return self.width - right, self.height - down
+        return down, self.height - right
+
+    def turned(self, turn: int) -> Frame:
+        sides = (self.width, self.height) if turn % 2 == 0 else (self.height, self.width)
+        return Frame(self.left, self.top, *sides, turn)
 
 
 def page_from_recording(
     recorder: PageRecorder, source: Any, number: int, reader: GlyphReader, engine: str
 ) -> tuple[Page, list[Repair]]:
     """The page's words, rules and marks; `source` is pdfplumber's page (for its boxes)."""
-    frame = _frame(source, recorder.page_ctm)
+    frame = _frame(source, recorder.page_ctm).turned(page_turn(recorder))
     shapes = [s for path in recorder.paths if (s := _shape(path, frame)) is not None]
     rulings, marks = read_shapes(shapes)
     found, notes = _words(recorder, frame, reader, rulings)
@@ -63,6 +82,14 @@ def page_from_recording(
         engine=engine,
     )
     return page, [Repair(n.kind, n.raw, n.text, n.box) for n in notes]
+
+
+def page_turn(recorder: PageRecorder) -> int:
+    """Quarter turns clockwise after which most of the page's text runs left to right."""
+    turns = Counter(_turn(glyph) for glyph in recorder.glyphs)
+    total = turns.total()
+    turn, count = turns.most_common(1)[0] if total else (0, 0)
+    return turn if total >= ENOUGH_GLYPHS and count >= MOST * total else 0
 
 
 def covering_image(recorder: PageRecorder, page: Page) -> bool:
@@ -123,7 +150,7 @@ def _words(
 ) -> tuple[list[Word], list[Note]]:
     by_turn: dict[int, list[Glyph]] = {}
     for drawn, reading in _with_actual_text(recorder, reader):
-        turn = _turn(drawn)
+        turn = (_turn(drawn) - frame.turn) % 4
         by_turn.setdefault(turn, []).append(_glyph(drawn, reading, frame, turn))
     words: list[Word] = []
     notes: list[Note] = []

@@ -125,7 +125,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     """Rules, marks and line images of a straight page; no text yet."""
     scale = prepared.scale
     shape = (prepared.ink.shape[0], prepared.ink.shape[1])
-    strokes = away_from_edges(find_strokes(prepared.faint, scale), shape, scale)
+    strokes = away_from_edges(find_strokes(prepared.ink, prepared.faint, scale), shape, scale)
     found = sort_strokes(strokes, scale)
     upright = paint_strokes(shape, [s for s in found.rules if s.orientation == "vertical"], 1)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]

@@ -17,8 +17,8 @@ _LEAST_COVER = 0.70
 _LEAST_COVER_OF_SHORT = 0.90
 _SHORT_PT = 60.0
 _MOST_INK_BESIDE = 0.33
-_SOLID_GAP_PT = 0.4
 _SOLID_PT = 26.0
+_STRETCH_PT = 40.0
 _SAME_LINE_PT = 1.3
 _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
@@ -48,14 +48,16 @@ class Stroke:
         return self.end - self.start + 1
 
 
-def find_strokes(mask: np.ndarray, scale: float) -> list[Stroke]:
+def find_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Stroke]:
     """All straight strokes of at least 8 points, level and upright, gaps bridged.
 
     Rows of print that look like a stroke when smeared are left out: a stroke has ink along most
-    of its length and paper beside it. `scale` is pixels per point.
+    of its length and paper beside it. `faint` holds all of `ink` and paler strokes. `scale` is
+    pixels per point.
     """
-    across, down = mask, np.ascontiguousarray(mask.T)
-    level, upright = _level_strokes(across, scale), _level_strokes(down, scale)
+    across, down = faint, np.ascontiguousarray(faint.T)
+    level = _level_strokes(ink, across, scale)
+    upright = _level_strokes(np.ascontiguousarray(ink.T), down, scale)
     level, upright = (
         _bridged(_followed(level, across, upright, scale, True), scale),
         _bridged(_followed(upright, down, level, scale, False), scale),
@@ -63,21 +65,25 @@ def find_strokes(mask: np.ndarray, scale: float) -> list[Stroke]:
     return level + [replace(s, orientation="vertical") for s in upright]
 
 
-def _level_strokes(mask: np.ndarray, scale: float) -> list[Stroke]:
-    # One row either way: a thin rule wavers between two rows of pixels.
-    wavering = cv2.dilate(mask, np.ones((3, 1), np.uint8))
-    solid = _runs(wavering, _SOLID_GAP_PT * scale, _SOLID_PT * scale)
-    found = _strokes_in(solid, mask, scale, crowded=True)
-    rest = cv2.bitwise_and(wavering, cv2.bitwise_not(solid))
+def _level_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Stroke]:
+    solid = _runs(_wavering(ink), 0.0, _SOLID_PT * scale)
+    found = _strokes_in(solid, ink, scale, crowded=True)
+    rest = cv2.bitwise_and(_wavering(faint), cv2.bitwise_not(solid))
     broken = _runs(rest, _CLOSED_GAP_PT * scale, _SHORTEST_PT * scale)
-    return found + _strokes_in(broken, mask, scale, crowded=False)
+    return found + _strokes_in(broken, faint, scale, crowded=False)
+
+
+def _wavering(mask: np.ndarray) -> np.ndarray:
+    """One row more either way: a thin rule wavers between two rows of pixels."""
+    return cv2.dilate(mask, np.ones((3, 1), np.uint8))
 
 
 def _runs(mask: np.ndarray, gap: float, length: float) -> np.ndarray:
     """Level runs of ink of at least `length` pixels, gaps of up to `gap` closed."""
-    closing = np.ones((1, max(3, round(gap)) | 1), np.uint8)
-    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, closing)
-    return cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, max(12, round(length))), np.uint8))
+    if gap > 0:
+        closing = np.ones((1, max(3, round(gap)) | 1), np.uint8)
+        mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, closing)
+    return cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, max(12, round(length))), np.uint8))
 
 
 def _strokes_in(runs: np.ndarray, mask: np.ndarray, scale: float, crowded: bool) -> list[Stroke]:
@@ -88,13 +94,15 @@ def _strokes_in(runs: np.ndarray, mask: np.ndarray, scale: float, crowded: bool)
         x, y, w, h = cv2.boundingRect(outline)
         if h <= 3 * _THICKEST_PT * scale:
             part = runs[y : y + h, x : x + w] > 0
-            stroke = _stroke(mask, part, x, y, scale)
+            stroke = _stroke(mask, part, x, y, scale, crowded)
             if stroke is not None and _has_paper_beside(mask, stroke, scale, crowded):
                 found.append(stroke)
     return found
 
 
-def _stroke(mask: np.ndarray, part: np.ndarray, x: int, y: int, scale: float) -> Stroke | None:
+def _stroke(
+    mask: np.ndarray, part: np.ndarray, x: int, y: int, scale: float, crowded: bool
+) -> Stroke | None:
     """The stroke in one run of pixels, if it is one: thin, with ink along it."""
     height, width = part.shape
     ink = (mask[y : y + height, x : x + width] > 0) & part
@@ -103,13 +111,27 @@ def _stroke(mask: np.ndarray, part: np.ndarray, x: int, y: int, scale: float) ->
         return None
     strong = np.nonzero(weights > 0.6 * weights.max())[0]
     near, far = int(strong[0]), int(strong[-1])
-    covered = float(ink.any(axis=0).mean())
-    needed = _LEAST_COVER if width >= _SHORT_PT * scale else _LEAST_COVER_OF_SHORT
-    if covered < needed or (far - near + 1) > _THICKEST_PT * scale:
+    short = crowded or width < _SHORT_PT * scale
+    needed = _LEAST_COVER_OF_SHORT if short else _LEAST_COVER
+    if _cover(ink, scale) < needed or (far - near + 1) > _THICKEST_PT * scale:
         return None
     rows = np.arange(near, far + 1)
     middle = float((weights[near : far + 1] * rows).sum() / weights[near : far + 1].sum())
     return Stroke("horizontal", y + middle, x, x + width - 1, y + near, y + far)
+
+
+def _cover(ink: np.ndarray, scale: float) -> float:
+    """How much of a run's length has ink on one and the same pair of rows, stretch by stretch.
+
+    A rule has it nearly everywhere; a row of print only where letters happen to be level.
+    """
+    rows, step = max(2, round(0.5 * scale)), max(8, round(_STRETCH_PT * scale))
+    total = 0.0
+    for at in range(0, ink.shape[1], step):
+        stretch = ink[:, at : at + step]
+        tops = range(max(1, stretch.shape[0] - rows + 1))
+        total += max(int(stretch[top : top + rows].any(axis=0).sum()) for top in tops)
+    return total / ink.shape[1]
 
 
 def _has_paper_beside(mask: np.ndarray, stroke: Stroke, scale: float, crowded: bool) -> bool:
