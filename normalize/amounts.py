@@ -17,6 +17,7 @@ AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
 _WELL_FORMED = regex.compile(_NUMBER)
+_IN_LARGE_UNITS = regex.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")  # 0.150 million
 _NO_BUDGET = regex.compile(
     r"(?:ไม่\s*(?:ได้)?\s*(?:ต้อง)?\s*(?:ใช[้่]?|มี|เบิกจ่าย|ตั้ง|ขอใช้|ขอ)\s*(?:เงิน\s*)?งบ(?:\s*ประมาณ)?"
     r"|ไม่(?:ต้อง)?ใช้จ่าย(?:งบประมาณ)?|ไม่มีค่าใช้จ่าย|ไม่ใช้เงิน|ไม่ใช้จ่าย|งดใช้งบประมาณ|ไม่ใช้$)"
@@ -48,10 +49,9 @@ class Amount:
             raise ValueError(f"an amount has baht and nothing else has: {self}")
 
 
-def _to_number(text: str) -> float | None:
-    if not _WELL_FORMED.fullmatch(text):
-        return None
-    return float(text.replace(",", ""))
+def _to_number(text: str, unit: float) -> float | None:
+    form = _WELL_FORMED if unit == 1.0 else _IN_LARGE_UNITS
+    return float(text.replace(",", "")) if form.fullmatch(text) else None
 
 
 _WRAPPED = regex.compile(r"\s*([\d,.]+)\s*\n\s*([\d,.]+)\s*")
@@ -94,7 +94,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         body = body.replace(" ", "")
     elif _SPLIT_NUMBER.fullmatch(body):
         body, doubt = body.replace(" ", ""), "a space stands inside the number"
-    number = _to_number(body)
+    number = _to_number(body, unit)
     if number is None:
         return Amount("unreadable")
     if number != 0 and body.startswith("0") and not body.startswith("0."):

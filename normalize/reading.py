@@ -23,7 +23,7 @@ from normalize.frameworks import (
 from normalize.numbering import ItemType, item_type, split_list, split_number
 from normalize.schema import format_value
 from normalize.schema_terms import Framework, Progress
-from normalize.thai_text import clean, is_dash, to_ascii_digits
+from normalize.thai_text import clean, is_dash
 from normalize.units import split_responsible
 
 ITA_SECTIONS = frozenset({"ita_measures", "ita_follow_up"})
@@ -152,8 +152,12 @@ def read_title(raw: str, section: str) -> str | None:
 
 
 def _join_digits(raw: str) -> str:
-    """A number that a narrow ที่ column broke over two lines, on one."""
-    return regex.sub(r"(?<=\d)\s*\n\s*(?=\d)", "", to_ascii_digits(raw)).strip()
+    """A number that a narrow ที่ column broke in two ("1 0"); "1 2" may be two numbers."""
+    text = clean(raw)
+    halves = regex.fullmatch(r"([1-9]) (\d)", text)
+    if halves is None or int(halves[2]) == int(halves[1]) + 1:
+        return text
+    return halves[1] + halves[2]
 
 
 def read_item_no(raw: str, section: str) -> int | None:

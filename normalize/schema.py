@@ -30,6 +30,8 @@ from normalize.schema_terms import (
 )
 
 __all__ = [
+    "SCHEMA_VERSION",
+    "TABLES",
     "BudgetRow",
     "DocumentRow",
     "EvidenceRow",
@@ -45,12 +47,10 @@ __all__ = [
     "MonthMarkKind",
     "OrganisationType",
     "Progress",
-    "SCHEMA_VERSION",
     "ScheduleRow",
     "Severity",
     "SourceKind",
     "Status",
-    "TABLES",
     "TotalRow",
     "format_value",
     "money_qualifier",

@@ -28,6 +28,7 @@ _UNKNOWN_CHAR = 11.0  # nats for a character no word covers
 _PER_WORD = 1.0  # nats; favours few long words
 STRONG = 8.0  # gain in nats from which spelling alone is sure enough
 WEAK = 2.5  # gain that is enough on a page that has lost its SARA AM throughout
+_MOST_CHANGES = 12  # in one run; a run that needs more is not text
 _LONGEST_RUN = 240  # characters; longer runs are cut so that one page cannot stall the build
 
 
@@ -159,11 +160,11 @@ def _narrowed(run: str) -> str:
     return run.replace(SARA_AM, SARA_AA)
 
 
-def _mend_run(run: str, lexicon: Lexicon, damage: Damage) -> tuple[str, list[float]]:
+def _mend_run(run: str, lexicon: Lexicon, damage: Damage) -> tuple[str, tuple[float, ...]]:
     if damage == "overdone" and SARA_AM in run:
         mended, _ = _mend(_narrowed(run), lexicon, WEAK)
         gain = cut(run, lexicon)[0] - cut(mended, lexicon)[0]
-        return (mended, [gain]) if gain > 0 and mended != run else (run, [])
+        return (mended, (gain,)) if gain > 0 and mended != run else (run, ())
     return _mend(run, lexicon, STRONG if damage == "none" else WEAK)
 
 
@@ -184,13 +185,24 @@ def _cut_cached(run: str, lexicon: Lexicon) -> tuple[str, ...]:
     return _cut_known(run) if lexicon is thai_lexicon() else cut(run, lexicon)[1]
 
 
-def _mend(run: str, lexicon: Lexicon, needed: float) -> tuple[str, list[float]]:
+def _mend(run: str, lexicon: Lexicon, needed: float) -> tuple[str, tuple[float, ...]]:
     """Change by change, the one that gains most first; with the gain of each."""
+    if len(run) > _LONGEST_RUN or not (SARA_AA in run or SARA_AM in run):
+        return run, ()
+    if lexicon is thai_lexicon():
+        return _mend_known(run, needed)
+    return _mend_slowly(run, lexicon, needed)
+
+
+@lru_cache(maxsize=20_000)
+def _mend_known(run: str, needed: float) -> tuple[str, tuple[float, ...]]:
+    return _mend_slowly(run, thai_lexicon(), needed)
+
+
+def _mend_slowly(run: str, lexicon: Lexicon, needed: float) -> tuple[str, tuple[float, ...]]:
     gains: list[float] = []
-    if len(run) > _LONGEST_RUN or not any(c in run for c in (SARA_AA, SARA_AM)):
-        return run, gains
     cost, pieces = cut(run, lexicon)
-    for _ in range(12):
+    for _ in range(_MOST_CHANGES):
         best: tuple[float, str, tuple[str, ...]] | None = None
         for variant in _variants(run, pieces, lexicon):
             new_cost, new_pieces = cut(variant, lexicon)
@@ -200,7 +212,7 @@ def _mend(run: str, lexicon: Lexicon, needed: float) -> tuple[str, list[float]]:
             break
         gains.append(cost - best[0])
         cost, run, pieces = best
-    return run, gains
+    return run, tuple(gains)
 
 
 def _variants(run: str, pieces: tuple[str, ...], lexicon: Lexicon) -> list[str]:

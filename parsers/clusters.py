@@ -206,7 +206,7 @@ def _undouble(row: list[_Cluster]) -> list[_Cluster]:
 
 
 def _left_to_right(row: list[_Cluster]) -> list[_Cluster]:
-    """Runs of one stroke of the pen, from left to right; a run that overlaps another stays whole."""
+    """Runs of one stroke of the pen, left to right; a run that overlaps another stays whole."""
     strokes: list[list[_Cluster]] = []
     for cluster in row:
         before = strokes[-1][-1] if strokes else None

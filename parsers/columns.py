@@ -14,17 +14,20 @@ Role = Literal[
     "number", "dimension", "mission", "sub_mission", "title", "money", "month", "quarter",
     "indicator", "target", "result", "outcome", "approach", "rationale", "objectives",
     "target_group", "period", "area", "responsible", "progress", "progress_flag", "issue",
-    "follow_up", "note", "page_number", "unbound",
+    "follow_up", "note", "count", "ignored", "page_number", "unbound",
 ]  # fmt: skip
 MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
 
 # First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).
 _RULES: tuple[tuple[Role, str], ...] = (
     ("page_number", r"^(?:เลข)?หน้า(?:ที่)?$"),
+    ("ignored", r"คงเหลือ|^ร้อยละ|^เปอร์เซ็นต์|ร้อยละ(?:ของ)?(?:การ)?(?:เบิกจ่าย|ผลการ)|^ผลต่าง|^คะแนน|^แผนงาน$"),
+    ("count", r"^จำนวน(?:โครงการ|กิจกรรม|มาตรการ|รายการ)*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)$"),
     ("note", r"^หมายเหตุ|^ข้อเสนอแนะ|^ปัญหา(?:และ)?(?:หรือ)?อุปสรรค|ข้อคิดเห็น$"),
     ("number", r"^(?:ที่|ลำดับ(?:ที่)?|ลําดับ(?:ที่)?|ข้อ(?:ที่)?|no|อันดับ)$"),
     ("dimension", r"^(?:มิติ|มติ|มิตินี้|มิตินที่|มิติน|มิติที่|มติที่|ชื่อมิติ|มิติด้าน|แบบวัด|เครื่องมือ(?:การประเมิน)?)$"),
     ("sub_mission", r"^ภารกิจย่อย|^แนวทางตามภารกิจ"),
+    ("mission", r"^(?:มิติ|มติ)(?:และ|กับ)?(?:ภารกิจ|การกิจ)"),
     ("mission", r"^(?:ภารกิจ|การกิจ|ภาระกิจ|การปฏิบัติ)(?:ตาม|ที่|$)|^ภารกิจ"),
     ("issue", r"^(?:หัวข้อ)?ประเด็น(?!.*ตัวชี้วัด)|ข้อบกพร่อง|จุดอ่อน|ข้อที่ควรพัฒนา|ข้อค้นพบ|ผลการวิเคราะห์(?:$|ประเด็น)"),
     ("follow_up", r"กำกับ(?:และ)?ติดตาม|^การติดตาม|^การรายงาน(?:ผล|ความ)|^รายงานความก้าวหน้า|^แนวทางการติดตาม"),
@@ -50,7 +53,7 @@ _COMPILED = tuple((role, regex.compile(pattern)) for role, pattern in _RULES)
 
 # Headings that mention a budget without being a money column.
 _BEATS_MONEY = frozenset(
-    {"follow_up", "issue", "responsible", "note", "result", "title", "indicator"}
+    {"follow_up", "issue", "responsible", "note", "result", "title", "indicator", "ignored", "count"}
 )
 _MONEY = regex.compile(r"งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
 _NOT_MONEY = regex.compile(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")
@@ -88,9 +91,10 @@ class Column:
 
 def year_in(text: str) -> int | None:
     """The Buddhist Era year a heading prints; "ปี 66" counts as 2566."""
-    match = regex.search(r"(?<!\d)(25[4-9]\d)(?!\d)", text)
-    if match:
-        return int(match[1])
+    for form in (text, regex.sub(r"\s", "", text)):  # "พ.ศ.25 66" where the column broke it
+        match = regex.search(r"(?<!\d)(25[4-9]\d)(?!\d)", form)
+        if match:
+            return int(match[1])
     short = _SHORT_YEAR.search(squeeze(text))
     return 2500 + int(short["year"]) if short else None
 

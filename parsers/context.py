@@ -16,7 +16,7 @@ from normalize.framework_headings import (
     is_mission_heading,
     is_sub_mission_heading,
 )
-from normalize.frameworks import snap_dimension, snap_mission, snap_sub_mission
+from normalize.frameworks import snap_dimension, snap_mission, snap_sub_mission, split_levels
 from normalize.raw import Span
 from normalize.thai_text import clean, squeeze
 from parsers.model import Line
@@ -143,6 +143,13 @@ _SUB_START = regex.compile(r"(?<![\d.])(?=\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])\s*\
 def apply_mission_cell(context: Context, span: Span) -> Context:
     """A mission cell: one mission, several missions, or a mission and the sub-missions in it."""
     text = clean(span.text)
+    if heading_level(text) == "dimension":
+        return context.with_dimension(span)
+    for level, part in split_levels(text):
+        if level == "dimension" and snap_dimension(part.strip(" /")) is not None:
+            context = context.with_dimension(_part(span, part.strip(" /")))
+            text = text[text.index(part) + len(part) :].strip()
+            span = _part(span, text)
     subs = [m.start() for m in _SUB_START.finditer(text)]
     head = text[: subs[0]] if subs else text
     starts = [m.start() for m in _MISSION_START.finditer(head)]

@@ -7,6 +7,7 @@ the number only helps.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -18,16 +19,21 @@ from normalize.raw import MoneyCell, Place, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze
 from parsers.context import Context
 from parsers.families.fact_sheet import SECTIONS
+from parsers.label_tables import Pair, role_of_label
 from parsers.model import Line, Word
-from parsers.rows import span_of_lines
+from parsers.rows import RowCell, join_spans, span_of_lines
 
 _PATTERNS = tuple((role, regex.compile(pattern)) for role, pattern in SECTIONS)
-_NUMBER = regex.compile(r"^[-•\s]*(?P<no>\d{1,2})\s*[.)]\s*(?!\d)")
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
+_NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
+_ORDINAL_LINE = regex.compile(
+    r"^(?:โครงการ|กิจกรรม|มาตรการ)?[/ก-๛\s]{0,30}?(?:ลำดับ)?\s*ที่\s*\d{1,3}\s*$"
+)
 _GLUED = regex.compile(
     r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
 _TITLE_LINE = regex.compile(
-    r"^[-•\s]*(?:\d{1,2}\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
+    r"^[-•\s]*(?:(?:\d{1,2}|[ก-ฮ])\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
 _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
 _OPENER = regex.compile(
@@ -56,6 +62,8 @@ class _Sheet:
     usual: dict[int, str] = field(default_factory=dict)
     list_number: int = 0
     numbers: dict[int, str] = field(default_factory=dict)
+    ordinal_line: Line | None = None
+    values: dict[str, list[Span]] = field(default_factory=dict)
 
     def add(self, role: str, line: Line) -> None:
         self.sections.setdefault(role, []).append(line)
@@ -69,6 +77,7 @@ class FactSheets:
     _sheet: _Sheet | None = None
     _pending: tuple[Line, Locator] | None = None
     _numbered: dict[int, Counter[str]] = field(default_factory=dict)
+    _ordinal: Line | None = None
 
     def line(self, line: Line, context: Context, engine: str, is_heading: bool) -> None:
         """One prose line. `is_heading`: it is a dimension or mission heading."""
@@ -80,10 +89,30 @@ class FactSheets:
             self._pending = (line, locator)
         elif _TITLE_LINE.match(text):
             self._open(line, context, engine)
+        elif _ORDINAL_LINE.match(text):
+            self.close()
+            self._ordinal = line
         elif is_heading or _ENDS.match(text) or (_OPENER.match(text) and not squeeze(bare)):
             self.close()
         elif self._sheet is not None:
             _read_line(self._sheet, line)
+
+    def labelled(self, pairs: Sequence[Pair], context: Context, engine: str) -> None:
+        """A sheet that is a table of labels and values."""
+        self.close()
+        sheet = _Sheet(None, None, context, engine)
+        role: str | None = None
+        for label, value in pairs:
+            role = _label_role(label.text) if label.span is not None else role
+            if role == "dimension" and value.span is not None:
+                sheet.context = sheet.context.with_dimension(_joined(label, value))
+            elif role == "mission" and value.span is not None:
+                sheet.context = sheet.context.with_mission(_joined(label, value))
+            elif role is not None and value.span is not None:
+                sheet.values.setdefault(role, []).append(value.span)
+        item = _finish(sheet)
+        if item is not None:
+            self.items.append(item)
 
     def _usual(self) -> dict[int, str]:
         """The section each number stands for in the sheets before (seen at least twice)."""
@@ -105,6 +134,7 @@ class FactSheets:
         self.close()
         locator_line, locator = pending if pending is not None else (None, None)
         self._sheet = _Sheet(locator_line, locator, context, engine, usual=self._usual())
+        self._sheet.ordinal_line, self._ordinal = self._ordinal, None
         _read_line(self._sheet, line)
 
 
@@ -115,7 +145,7 @@ def _read_line(sheet: _Sheet, line: Line) -> None:
     if not starts:
         listed = _NUMBER.match(text)
         if listed is not None:
-            sheet.list_number = int(listed["no"])
+            sheet.list_number = _ordinal(listed["no"])
         if sheet.current is not None:
             sheet.add(sheet.current, line)
         return
@@ -143,14 +173,20 @@ def _add_text(sheet: _Sheet, role: str, text: str, line: Line) -> None:
     sheet.add(role, Line(words, line.page, line.source_line))
 
 
+def _ordinal(mark: str) -> int:
+    """1, 2, 3 … of a printed number or of a Thai letter."""
+    return int(mark) if mark.isdigit() else _LETTERS.index(mark) + 1
+
+
 def _headings(text: str, sheet: _Sheet) -> list[tuple[int, int, str, int | None]]:
     """(start, end of the words, role, printed number) of every section heading in a line."""
     found: list[tuple[int, int, str, int | None]] = []
     numbered = _NUMBER.match(text)
     if numbered:
-        hit = _heading_at(text, numbered.end(), int(numbered["no"]), sheet)
+        number = _ordinal(numbered["no"])
+        hit = _heading_at(text, numbered.end(), number, sheet)
         if hit is not None:
-            found.append((0, hit[0], hit[1], int(numbered["no"])))
+            found.append((0, hit[0], hit[1], number))
     else:
         hit = _plain_heading(text, sheet)
         if hit is not None:
@@ -246,16 +282,16 @@ def _finish(sheet: _Sheet) -> RawItem | None:
     if title is None:
         return None
     fields = {"title": title}
-    for role in sheet.sections:
+    for role in (*sheet.sections, *sheet.values):
         span = _span(sheet, role)
         if span is not None and role not in ("title", "money"):
             fields[role] = span
     _add_context(sheet, fields)
-    first = sheet.sections["title"][0]
+    place = title.places[0]
     locator = (
-        f"l{first.source_line:05d}i1"
-        if first.source_line is not None
-        else f"p{first.page or 0:04d}y{round(first.box.top if first.box else 0):04d}i1"
+        f"l{place.line:05d}i1"
+        if place.line is not None
+        else f"p{place.page or 0:04d}y{round(place.box[1] if place.box else 0):04d}i1"
     )
     places = [p for span in fields.values() for p in span.places]
     return RawItem(
@@ -268,11 +304,34 @@ def _finish(sheet: _Sheet) -> RawItem | None:
     )
 
 
+def _label_role(text: str) -> str | None:
+    """The sheet section a label names; the item table's roles stand in for the rest."""
+    key = squeeze(text)
+    named = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
+    return named or role_of_label(text)
+
+
+def _joined(label: RowCell, value: RowCell) -> Span:
+    """ "มิติที่" + "1 การสร้าง…": the label is half of the heading."""
+    if label.span is None or value.span is None:
+        raise ValueError("a label and its value are printed")
+    return Span(
+        f"{label.span.raw} {value.span.raw}", f"{label.span.text} {value.span.text}",
+        value.span.places, value.span.engine, value.span.confidence,
+    )  # fmt: skip
+
+
 def _span(sheet: _Sheet, role: str) -> Span | None:
+    if role in sheet.values:
+        return join_spans(sheet.values[role])
     return span_of_lines(sheet.sections.get(role, []), sheet.engine)
 
 
 def _add_context(sheet: _Sheet, fields: dict[str, Span]) -> None:
+    if sheet.ordinal_line is not None:
+        ordinal = span_of_lines([sheet.ordinal_line], sheet.engine)
+        if ordinal is not None:
+            fields["number"] = ordinal
     if sheet.locator_line is not None and sheet.locator is not None:
         span = span_of_lines([sheet.locator_line], sheet.engine)
         if span is None:

@@ -138,30 +138,46 @@ class ItemTable:
     # -- headings inside the table ---------------------------------------------------------------
 
     def _is_band(self, row: Row, cells: Sequence[RowCell], engine: str, ragged: bool) -> bool:
-        """A row that is one heading across the table."""
-        printed = [cell for cell in row.cells if cell.printed and cell.span is not None]
-        if len(printed) != 1 or printed[0].span is None:
+        """A row that is one heading across the table, perhaps beside its dimension's cell."""
+        band = self._band_cell(row, cells)
+        if band is None or band.span is None:
             return False
-        span = printed[0].span
-        if printed[0].row_span > 1 and printed[0].col_span < len(row.cells):
-            return False
-        title = self._cell("title", cells)
-        text = clean(span.text)
+        text = clean(band.span.text)
         level = heading_level(text)
-        if level is None:
+        title = self._cell("title", cells)
+        in_title = title is not None and title.span == band.span and band.col_span == 1
+        if level is None or (
+            in_title and split_number(text).item_no is not None and level != "dimension"
+        ):
             return False
-        in_title = title is not None and title.printed and printed[0].col_span == 1
-        if in_title and split_number(text).item_no is not None and level != "dimension":
-            return False
-        heading = read_heading([_as_line(span)], engine)
-        if heading is None:
+        if read_heading([_as_line(band.span)], engine) is None:
             return False
         self._close_group()
-        if heading.level == "dimension":
+        if level == "dimension":
             self._settle_orphan()
-        self.context = _with_span(self.context, heading.level, span)
-        self._orphan = span if heading.level == "mission" and self.drafts and ragged else None
+        self.context = _with_span(self.context, level, band.span)
+        self._orphan = band.span if level == "mission" and self.drafts and ragged else None
         return True
+
+    def _band_cell(self, row: Row, cells: Sequence[RowCell]) -> RowCell | None:
+        """The one text of a row. An engine may repeat a merged cell's text in every column; the
+        dimension's own cell may stand before the band (it moves the context first)."""
+        printed = [c for c in row.cells if c.printed and c.span is not None]
+        if len({c.text for c in printed}) == 1 and (len(printed) == 1 or len(printed) > 2):
+            one = printed[0]
+            tall = one.row_span > 1 and one.col_span < len(row.cells)
+            return None if tall and len(printed) == 1 else one
+        dimension = self._cell("dimension", cells)
+        if len(printed) != 2 or dimension is None or dimension.span != printed[0].span:
+            return None
+        if dimension.span is None or heading_level(printed[1].text) not in (
+            "mission",
+            "sub_mission",
+        ):
+            return None
+        self._close_group()
+        self.context = self.context.with_dimension(dimension.span)
+        return printed[1]
 
     def _settle_orphan(self) -> None:
         """A mission that no item follows: its cell slid below its row, so the item above may be

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.aligned import find_aligned
 from parsers.geometry import contains, printed_lines
 from parsers.grid import Grid, find_grids
 from parsers.model import Cell, Line, Mark, Page, PageContent, Table, Word
@@ -92,7 +93,7 @@ def _home(grid: Grid, word: Word) -> int:
 
 
 def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: int) -> list[Line | Table]:
-    lines = printed_lines(loose, page)
+    lines = _unruled(printed_lines(loose, page), tables, page)
     placed: list[tuple[float, float, Line | Table]] = []
     blocks: list[Line | Table] = [*tables, *lines]
     for block in blocks:
@@ -102,6 +103,25 @@ def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: int) -> list
     boxless = tuple(word for word in loose if word.box is None)
     tail = [Line(boxless, page=page)] if boxless else []
     return [block for _, _, block in placed] + tail
+
+
+def _unruled(
+    lines: Sequence[Line], tables: Sequence[Table], page: int
+) -> list[Line | Table]:
+    """Tables without rules among the lines; none reaches across a ruled table."""
+    out: list[Line | Table] = []
+    run: list[Line] = []
+    tops = sorted(table.box.top for table in tables if table.box is not None)
+    for line in lines:
+        if run and any(_top(run[-1]) < top <= _top(line) for top in tops):
+            out.extend(find_aligned(run, page))
+            run = []
+        run.append(line)
+    return [*out, *find_aligned(run, page)]
+
+
+def _top(line: Line) -> float:
+    return line.box.top if line.box is not None else 0.0
 
 
 def _confidence(words: Sequence[Word]) -> float | None:

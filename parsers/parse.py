@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
-from normalize.raw import DocumentFacts, Fact, ParsedDocument, RawItem, RawTotal, Remark
+from normalize.raw import (
+    DocumentFacts,
+    Fact,
+    ParsedDocument,
+    RawItem,
+    RawTotal,
+    Remark,
+    Section,
+)
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
 from parsers.fact_sheets import FactSheets
@@ -16,9 +24,11 @@ from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
 from parsers.headers import Header, find_header
 from parsers.item_table import ItemTable
+from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.rows import Row, rows_of
+from parsers.summary_tables import is_summary, summary_totals
 
 _LOOK_AHEAD = 4
 
@@ -38,6 +48,8 @@ class _Reader:
     n_tables: int = 0
     sheets: FactSheets = field(default_factory=FactSheets)
     prose: list[Line] = field(default_factory=list)
+    labels: list[Pair] = field(default_factory=list)
+    labels_at: tuple[Row, Table, str] | None = None
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
         index = 0
@@ -51,6 +63,7 @@ class _Reader:
                 index += self._line(blocks, index)
         self._narrative(blocks[-1][1] if blocks else "text")
         self._close()
+        self._flush_labels()
         self.sheets.close()
         self.items += self.sheets.items
 
@@ -71,6 +84,7 @@ class _Reader:
             self.prose.append(line)
         if heading is None:
             return 1
+        self._flush_labels()
         before = self.context
         self.context = apply_heading(self.context, heading)
         if self.context != before:
@@ -80,6 +94,11 @@ class _Reader:
     def _table(self, table: Table, engine: str) -> None:
         self.n_tables += 1
         rows = rows_of(table, self.n_tables, engine)
+        pairs = label_pairs(rows)
+        if pairs is not None:
+            self._label_table(pairs, rows[0], table, engine)
+            return
+        self._flush_labels()
         header = find_header(rows)
         if header is None:
             self._without_header(rows, table, engine)
@@ -87,12 +106,42 @@ class _Reader:
         family = claim(header.roles, self.document_family)
         if family is None:
             self._close()
+            if is_summary(header):
+                section: Section = "results" if self.document_family == "results_report" else "plan"
+                self.totals += summary_totals(rows[header.body :], header, section)
             return
         header = _fiscal_months(header, self.fiscal_year_be)
         if not self._is_same_table(header, family):
             self._close()
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
         self._feed(rows[header.body :], table, engine, header)
+
+    def _label_table(self, pairs: list[Pair], first: Row, table: Table, engine: str) -> None:
+        """A table of labels; one without a title goes on with the one before (a page break)."""
+        self._close()
+        if has_title(pairs):
+            self._flush_labels()
+            self.labels, self.labels_at = pairs, (first, table, engine)
+        elif self.labels:
+            self.labels += pairs
+
+    def _flush_labels(self) -> None:
+        if not self.labels or self.labels_at is None:
+            return
+        first, table, engine = self.labels_at
+        pairs, self.labels, self.labels_at = self.labels, [], None
+        if is_sheet(pairs):
+            self.sheets.labelled(pairs, self.context, engine)
+            return
+        head, body = turned(pairs, first)
+        header = find_header((head, body))
+        family = claim(header.roles, self.document_family) if header is not None else None
+        if header is None or family is None:
+            return
+        reader = ItemTable(header, family, self.context, self.fiscal_year_be)
+        reader.feed((body,), replace(table, ragged=False, marks=()), self.context, engine)
+        items, _totals = reader.finish()
+        self.items += items
 
     def _is_same_table(self, header: Header, family: TableFamily) -> bool:
         return (

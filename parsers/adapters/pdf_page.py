@@ -11,6 +11,7 @@ from pdfminer.utils import Matrix
 
 from parsers.adapters.pdf_device import DrawnGlyph, DrawnPath, PageRecorder
 from parsers.adapters.pdf_fonts import FLAT, GlyphReader, Reading
+from parsers.adapters.pdf_legacy import as_thai, legacy_fonts
 from parsers.adapters.pdf_symbols import THAI_PRIVATE
 from parsers.clusters import MARKS, UNREAD, Glyph, Note, assemble
 from parsers.model import Box, Mark, Page, Ruling, Word
@@ -169,11 +170,12 @@ def _with_actual_text(
     out: list[tuple[DrawnGlyph, Reading]] = []
     index = 0
     glyphs = _printed(recorder)
+    legacy = legacy_fonts(glyphs)
     while index < len(glyphs):
         actual = glyphs[index].actual
         end = index + 1
         if actual is None:
-            out.append((glyphs[index], reader.read(glyphs[index])))
+            out.append((glyphs[index], _read(glyphs[index], reader, legacy)))
         else:
             while end < len(glyphs) and glyphs[end].actual == actual:
                 end += 1
@@ -181,6 +183,14 @@ def _with_actual_text(
             out.extend(spread_actual_text(glyphs[index:end], text, reader))
         index = end
     return out
+
+
+def _read(drawn: DrawnGlyph, reader: GlyphReader, legacy: frozenset[int]) -> Reading:
+    if id(drawn.font) in legacy and drawn.text is not None and len(drawn.text) == 1:
+        thai = as_thai(drawn.text)
+        if thai is not None:
+            return Reading(thai, "repaired")
+    return reader.read(drawn)
 
 
 def _printed(recorder: PageRecorder) -> list[DrawnGlyph]:

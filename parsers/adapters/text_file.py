@@ -15,6 +15,7 @@ import regex
 
 from parsers.model import Cell, Line, PageContent, Table, Word
 
+_MARKDOWN_HEADING = regex.compile(r"^\s*#{1,6}\s+")
 _MARKDOWN_ROW = regex.compile(r"^\s*\|.*\|\s*$")
 _SEPARATOR_CELL = regex.compile(r"^\s*:?-{2,}:?\s*$")
 
@@ -93,6 +94,7 @@ def _is_separator(cells: list[str]) -> bool:
 
 
 def _line(text: str, source_line: int, page: int | None) -> Line:
+    text = _MARKDOWN_HEADING.sub("", text)
     words = tuple(Word(word, word) for word in text.split())
     return Line(words, page=page, source_line=source_line)
 

@@ -7,6 +7,7 @@ import numpy as np
 _WINDOW_PT = 6.0
 _LEAST_COVER, _LEAST_COVER_UNSURE = 0.22, 0.35
 _SOLID_COVER = 0.85  # an arrow's head: broad, but solid along the line
+_WHOLE_COVER = 0.95
 _MOST_BESIDE = 0.34
 _EMPTY_WINDOWS = 1
 
@@ -35,6 +36,33 @@ def reach_of(
     width = on_line.size
     mirrored = _walk(on_line[::-1], beside[::-1], width - 1 - ends[0], window, limits)
     return width - 1 - mirrored, end
+
+
+def without_print(
+    mask: np.ndarray, rows: tuple[int, int], ends: tuple[int, int], scale: float
+) -> tuple[int, int]:
+    """First and last column of a stroke, print left out that its ends ran into."""
+    near, far = rows
+    first, last = ends
+    on_line = (mask[max(0, near - 1) : far + 2, first : last + 1] > 0).any(axis=0)
+    beside = _beside(mask[:, first : last + 1], near, far, scale)
+    window = max(4, round(_WINDOW_PT * scale))
+    left = _printed(on_line, beside, window)
+    right = _printed(on_line[::-1], beside[::-1], window)
+    if left + right + window >= on_line.size:
+        return ends
+    return first + left, last - right
+
+
+def _printed(on_line: np.ndarray, beside: np.ndarray, window: int) -> int:
+    """How many columns from the left look like print: crowded, and broken along the line."""
+    at = 0
+    while at + window <= on_line.size:
+        crowded = float(beside[at : at + window].mean()) > _MOST_BESIDE
+        if not crowded or float(on_line[at : at + window].mean()) >= _WHOLE_COVER:
+            break
+        at += window
+    return at
 
 
 def _beside(mask: np.ndarray, near: int, far: int, scale: float) -> np.ndarray:

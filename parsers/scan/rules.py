@@ -15,6 +15,7 @@ _MEETS_PT = 3.0
 _LONE_PT = 40.0
 _DOUBLE_PT = 2.4
 _SURE_PT = 150.0
+_AS_WIDE = 0.85
 _EDGE_PT = 9.0
 
 
@@ -133,7 +134,10 @@ def stands_in_table(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bo
     ]
     if not beside:
         return False
-    return min(beside) <= stroke.start + near and max(beside) >= stroke.end - near
+    if min(beside) > stroke.start + near or max(beside) < stroke.end - near:
+        return False
+    # As wide as the table: a rule whose ends have faded, not something drawn into cells.
+    return stroke.length < _AS_WIDE * (max(beside) - min(beside))
 
 
 def to_rulings(rules: Sequence[Stroke], scale: float) -> tuple[Ruling, ...]:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from parsers.model import Orientation
-from parsers.scan.faint import reach_of
+from parsers.scan.faint import reach_of, without_print
 
 _CLOSED_GAP_PT = 2.0
 _SHORTEST_PT = 8.0
@@ -23,6 +23,7 @@ _SAME_LINE_PT = 1.3
 _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
 _SURE_COVER = 0.5
+_WHOLE_COVER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ def _strokes_in(runs: np.ndarray, mask: np.ndarray, scale: float, crowded: bool)
             part = runs[y : y + h, x : x + w] > 0
             stroke = _stroke(mask, part, x, y, scale, crowded)
             if stroke is not None and _has_paper_beside(mask, stroke, scale, crowded):
-                found.append(stroke)
+                ends = (stroke.start, stroke.end)
+                if not crowded:
+                    ends = without_print(mask, (stroke.near, stroke.far), ends, scale)
+                found.append(replace(stroke, start=ends[0], end=ends[1]))
     return found
 
 
@@ -163,10 +167,13 @@ def _followed(
         start, end = reach_of(mask, rows, ends, scale, sure, may_have_head)
         line = (mask[max(0, s.near - 1) : s.far + 2] > 0).any(axis=0)
         here = [w.position for w in walls if _spans(w, s.position, scale)]
-        if end > s.end and float(line[s.end + 1 : end + 1].mean()) < _SURE_COVER:
-            end = _last_wall(here, s.end, end, scale)
-        if start < s.start and float(line[start : s.start].mean()) < _SURE_COVER:
-            start = -_last_wall([-w for w in here], -s.start, -start, scale)
+        # A stroke that ends at a wall has ended; print goes on in the next cell.
+        start = s.start if _at_wall(here, s.start, scale) else start
+        end = s.end if _at_wall(here, s.end, scale) else end
+        end = _believed(line, here, s.end, end, scale)
+        turned = [line.size - 1 - w for w in here]
+        first = line.size - 1 - start
+        start = line.size - 1 - _believed(line[::-1], turned, line.size - 1 - s.start, first, scale)
         longer.append(replace(s, start=start, end=end))
     return longer
 
@@ -176,11 +183,25 @@ def _spans(wall: Stroke, position: float, scale: float) -> bool:
     return wall.start - reach <= position <= wall.end + reach
 
 
-def _last_wall(walls: list[float], found: int, traced: int, scale: float) -> int:
-    """The last wall between the `found` and the `traced` end; the found end where there is none."""
+def _at_wall(walls: list[float], end: int, scale: float) -> bool:
+    return any(abs(wall - end) <= 1.5 * scale for wall in walls)
+
+
+def _believed(
+    line: np.ndarray, walls: list[float], found: int, traced: int, scale: float
+) -> int:
+    """The end to believe between the `found` and the `traced` one: a wall, or a solid trace's end.
+
+    Past the last wall a trace must be whole: it may be print in the next cell.
+    """
+    if traced <= found:
+        return found
     reach = _CLOSED_GAP_PT * scale
-    passed = [w for w in walls if found < w <= traced + reach]
-    return round(max(passed)) if passed else found
+    passed = [round(w) for w in walls if found < w <= traced + reach]
+    wall = max(passed) if passed else found
+    beyond = line[min(wall, traced) + 1 : traced + 1]
+    needed = _WHOLE_COVER if passed else _SURE_COVER
+    return traced if beyond.size and float(beyond.mean()) >= needed else wall
 
 
 def _bridged(strokes: list[Stroke], scale: float) -> list[Stroke]:
