@@ -28,6 +28,7 @@ _UNKNOWN_CHAR = 11.0  # nats for a character no word covers
 _PER_WORD = 1.0  # nats; favours few long words
 STRONG = 8.0  # gain in nats from which spelling alone is sure enough
 WEAK = 2.5  # gain that is enough on a page that has lost its SARA AM throughout
+_SAYS_NOTHING = 3  # shorter runs are abbreviations (ต.ค.)
 _MOST_CHANGES = 12  # in one run; a run that needs more is not text
 _LONGEST_RUN = 240  # characters; longer runs are cut so that one page cannot stall the build
 
@@ -104,15 +105,21 @@ def cut(text: str, lexicon: Lexicon) -> tuple[float, tuple[str, ...]]:
     return best[size], tuple(reversed(pieces))
 
 
-def known_share(texts: Iterable[str], lexicon: Lexicon) -> float | None:
-    """The share of Thai characters that stand in dictionary words; None without Thai."""
+def known_share(texts: Iterable[str], lexicon: Lexicon, at_least: int = 1) -> float | None:
+    """The share of Thai characters that stand in dictionary words.
+
+    Abbreviations and digits (runs of one or two letters) say nothing and do not count; None
+    where fewer than `at_least` characters do.
+    """
     known = total = 0
     for text in texts:
         for run in _runs(text):
+            if len(run) < _SAYS_NOTHING:
+                continue
             for piece in _cut_cached(run, lexicon):
                 total += len(piece)
                 known += len(piece) if len(piece) > 1 and piece in lexicon.known else 0
-    return known / total if total else None
+    return known / total if total >= at_least else None
 
 
 def repair(text: str, lexicon: Lexicon, damage: Damage = "none") -> Repair:

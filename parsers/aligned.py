@@ -140,9 +140,7 @@ def _column(left: float, right: float, columns: Sequence[tuple[float, float]]) -
     )
 
 
-def _records(
-    rows: Sequence[_Row], columns: Sequence[tuple[float, float]]
-) -> list[list[_Row]]:
+def _records(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[list[_Row]]:
     """Lines that fill few columns and not the first continue the record above them."""
     records: list[list[_Row]] = []
     for row in rows:
@@ -173,4 +171,6 @@ def _cell(
         if words:
             lines.append(Line(words, page=page))
     top, bottom = record[0].box.top, record[-1].box.bottom
-    return Cell(number, column, 1, 1, tuple(lines), Box(lefts[column], top, lefts[column + 1], bottom))
+    return Cell(
+        number, column, 1, 1, tuple(lines), Box(lefts[column], top, lefts[column + 1], bottom)
+    )

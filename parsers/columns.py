@@ -53,7 +53,17 @@ _COMPILED = tuple((role, regex.compile(pattern)) for role, pattern in _RULES)
 
 # Headings that mention a budget without being a money column.
 _BEATS_MONEY = frozenset(
-    {"follow_up", "issue", "responsible", "note", "result", "title", "indicator", "ignored", "count"}
+    {
+        "follow_up",
+        "issue",
+        "responsible",
+        "note",
+        "result",
+        "title",
+        "indicator",
+        "ignored",
+        "count",
+    }
 )
 _MONEY = regex.compile(r"งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
 _NOT_MONEY = regex.compile(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")

@@ -1,13 +1,14 @@
 """Page furniture: page numbers and running headers or footers, which belong to no section.
 
-They are left out of the reading order for a stated reason: the same words at the same height on
-several pages, or a bare page number at the edge of a page.
+A line is left out of the reading order only for a stated reason: a bare page number at the edge of
+a page, a line whose number counts the pages, or the same words at the same height on several pages,
+set apart from the text. A line that states money is never left out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -16,55 +17,69 @@ from normalize.thai_text import clean, squeeze
 from parsers.model import Line, PageContent, Table
 
 _PAGE_NUMBER = regex.compile(r"[-–—\s]*(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
+_MONEY = regex.compile(r"บาท|งบประมาณ\s*(?:จำนวน|\d)")
 _EDGE = 2  # lines at the top and the bottom of a page that may be furniture
 _GAP = 1.0  # of a line's height, between furniture and text
+_SAME_HEIGHT = 8.0  # points
 _FEWEST_PAGES = 3
 _SHARE = 0.3  # of the pages that must repeat a line for it to be a running one
 
 
 def without_furniture(contents: Sequence[PageContent]) -> tuple[PageContent, ...]:
     """Pages without their page numbers and running lines; text inputs have neither."""
-    edges = {id(page): _edge_lines(page) for page in contents if page.number is not None}
-    counts = Counter(key for lines in edges.values() for key in {_key(line) for line in lines})
-    least = max(_FEWEST_PAGES, int(_SHARE * len(edges)))
-    running = {key for key, count in counts.items() if key and count >= least}
-    result = []
-    for page in contents:
-        drop = {
-            id(line)
-            for line in edges.get(id(page), ())
-            if _PAGE_NUMBER.fullmatch(clean(line.text)) or _key(line) in running
-        }
-        result.append(
-            replace(page, blocks=tuple(b for b in page.blocks if id(b) not in drop))
-            if drop
-            else page
-        )
-    return tuple(result)
+    pages = [page for page in contents if page.number is not None]
+    counts = Counter(
+        key for page in pages for key in {k for line in _edges(page) for k in _keys(line, page)}
+    )
+    least = max(_FEWEST_PAGES, int(_SHARE * len(pages)))
+    running = {key for key, count in counts.items() if count >= least}
+    return tuple(_without(page, running) for page in contents)
 
 
-def _edge_lines(page: PageContent) -> list[Line]:
-    """Prose lines at the top and the bottom of a page that white space sets apart from the rest."""
-    bottom_up = page.blocks[::-1]
-    return [*_set_apart(page.blocks), *_set_apart(bottom_up)]
+def _without(page: PageContent, running: set[str]) -> PageContent:
+    if page.number is None:
+        return page
+    drop = {
+        id(line)
+        for line in _edges(page)
+        if not _MONEY.search(clean(line.text))
+        and (_PAGE_NUMBER.fullmatch(clean(line.text)) or running & set(_keys(line, page)))
+    }
+    return replace(page, blocks=tuple(b for b in page.blocks if id(b) not in drop))
 
 
-def _set_apart(blocks: Sequence[Line | Table]) -> list[Line]:
-    """The one or two outermost lines, where a gap wider than a line follows them."""
-    lines: list[Line] = []
-    for index, block in enumerate(blocks[:_EDGE]):
-        if isinstance(block, Table) or block.box is None:
-            return []
-        lines.append(block)
-        after = blocks[index + 1].box if index + 1 < len(blocks) else None
-        if after is None:
-            return lines
-        gap = max(after.top - block.box.bottom, block.box.top - after.bottom)
-        if gap > _GAP * block.box.height:
-            return lines
-    return []
+def _edges(page: PageContent) -> list[Line]:
+    """The outermost prose lines of a page, top and bottom."""
+    found: list[Line] = []
+    for blocks in (page.blocks, page.blocks[::-1]):
+        for block in blocks[:_EDGE]:
+            if isinstance(block, Table):
+                break
+            found.append(block)
+    return found
 
 
-def _key(line: Line) -> str:
-    """The words of a line without its numbers, so that "… หน้า 3" and "… หน้า 4" are one."""
-    return regex.sub(r"\d+", "", squeeze(line.text))
+def _keys(line: Line, page: PageContent) -> Iterator[str]:
+    """What would make a line the same as one of another page: its words and height with a number
+    that counts the pages, or all of it where white space sets it apart."""
+    text = clean(line.text)
+    if line.box is None or page.number is None:
+        return
+    height = round(line.box.top / _SAME_HEIGHT)
+    words = regex.sub(r"\d+", "#", squeeze(text))
+    for number in regex.findall(r"\d{1,3}(?!\d)", text)[-1:]:
+        yield f"{words}@{height}+{int(number) - page.number}"
+    if _set_apart(line, page):
+        yield f"{squeeze(text)}@{height}"
+
+
+def _set_apart(line: Line, page: PageContent) -> bool:
+    """White space wider than a line stands between the line and what comes next inside the page."""
+    blocks = list(page.blocks)
+    index = next(i for i, block in enumerate(blocks) if block is line)
+    inward = blocks[index + 1 :] if index < _EDGE else blocks[index - 1 : index]
+    after = inward[0].box if inward else None
+    if after is None or line.box is None:
+        return True
+    gap = max(after.top - line.box.bottom, line.box.top - after.bottom)
+    return gap > _GAP * line.box.height

@@ -28,7 +28,7 @@ from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
 from parsers.model import Line, Table, Word
 from parsers.row_values import CONTEXT_ROLES, has_own_values, value_row
-from parsers.rows import Row, RowCell
+from parsers.rows import Row, RowCell, join_spans
 from parsers.schedule_marks import RowMarks, row_marks
 from parsers.table_remarks import lost_cell, money_again, moved_row, stray_row
 from parsers.title_parts import title_parts, whole_part
@@ -102,9 +102,7 @@ class ItemTable:
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(cells, label):
             return
-        before = self.context
-        self._move_context(cells)
-        self._context_moved = self.context != before
+        self._context_moved = self._move_context(cells)
         title = self._cell("title", cells)
         marks = row_marks(cells, self.columns, row, table, engine)
         if title is None or not title.printed or title.span is None or is_dash(title.text):
@@ -188,13 +186,20 @@ class ItemTable:
             last.context = replace(last.context, missions=(*known, self._orphan))
         self._orphan = None
 
-    def _move_context(self, cells: Sequence[RowCell]) -> None:
+    def _move_context(self, cells: Sequence[RowCell]) -> bool:
+        """Take in the headings a row prints in its own columns; True where one is new."""
+        before = self.context
+        rests = 0
         for column in self.columns:
             role = self._role(column)
             cell = cells[column.index]
             if role not in CONTEXT_ROLES or not cell.printed or cell.span is None:
                 continue
-            if is_dash(cell.text) or self._is_rest_of_heading(role, cell.span):
+            if is_dash(cell.text):
+                continue
+            if self._is_rest_of_heading(role, cell.span):
+                self._join_heading(role, cell.span)
+                rests += 1
                 continue
             if role == "dimension":
                 self.context = self.context.with_dimension(cell.span)
@@ -204,6 +209,16 @@ class ItemTable:
                 self.context = apply_mission_cell(self.context, cell.span)
             else:
                 self.context = self.context.with_sub_mission(cell.span)
+        return self.context != before and not rests
+
+    def _join_heading(self, role: str, span: Span) -> None:
+        """Put the tail of a cut heading to its head, also for the items that stand under it."""
+        before = getattr(self.context, role)
+        joined = join_spans([before, span])
+        for draft in (*self.drafts, *self._group):
+            if getattr(draft.context, role) == before:
+                draft.context = replace(draft.context, **{role: joined})
+        self.context = replace(self.context, **{role: joined})
 
     def _is_rest_of_heading(self, role: str, span: Span) -> bool:
         """After a page break: the tail of the dimension or mission cell that was cut."""
@@ -213,6 +228,8 @@ class ItemTable:
         text = clean(span.text)
         if regex.match(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช", text):
             return False
+        if regex.match(r"\s*\d", clean(before.text)):
+            return True  # the headings of this table are numbered, and this one is not
         read = read_dimension if role == "dimension" else _read_any_mission
         return read(span.text, None).no is None
 
@@ -279,7 +296,7 @@ class ItemTable:
             return False
         number = self._cell("number", cells)
         if number is not None and number.printed and number.text:
-            return False
+            return self._continues_number(last, number.text)
         taken = split_number(title.text)
         if not self.family.lists_items_in_a_cell:
             return self._continues_list(cells, last, title.text)
@@ -296,8 +313,8 @@ class ItemTable:
 
     def _continues_list(self, cells: Sequence[RowCell], last: Draft, title: str) -> bool:
         """Where one cell holds a list, its next number after a page break goes on with the list."""
-        leading = [c for c in self.columns if self._role(c) in ("issue", *CONTEXT_ROLES)]
-        if any(cells[c.index].printed and cells[c.index].text for c in leading):
+        leading = [c for c in self.columns if self._role(c) == "issue"]
+        if self._context_moved or any(cells[c.index].printed for c in leading):
             return False
         number = split_number(title).item_no
         if number is not None:
@@ -306,6 +323,23 @@ class ItemTable:
         if item_type(title) != "unspecified":
             return False
         return self._goes_on(cells, last) or not has_own_values(cells, self.columns)
+
+    def _continues_number(self, last: Draft, text: str) -> bool:
+        """A narrow number column cut in two: 12, then "1" and after the page break "3"."""
+        earlier = [d for d in (*self.drafts, *self._group) if d is not last]
+        if last.number is None or not earlier or earlier[-1].number is None:
+            return False
+        parts = [
+            regex.sub(r"\D", "", clean(t))
+            for t in (earlier[-1].number.text, last.number.text, text)
+        ]
+        if not all(parts) or int(parts[1] + parts[2]) != int(parts[0]) + 1:
+            return False
+        last.number = Span(
+            parts[1] + parts[2], parts[1] + parts[2], last.number.places, last.number.engine,
+            last.number.confidence,
+        )  # fmt: skip
+        return True
 
     def _goes_on(self, cells: Sequence[RowCell], last: Draft) -> bool:
         """More signs that the cells go on with the item before the page break than against it."""

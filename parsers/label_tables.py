@@ -19,8 +19,11 @@ _LONGEST_LABEL = 60  # characters
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
 
-def label_pairs(rows: Sequence[Row]) -> list[Pair] | None:
-    """(label, value) of every row of a two-column table of labels; None for any other table."""
+def label_pairs(rows: Sequence[Row], continues: bool = False) -> list[Pair] | None:
+    """(label, value) of every row of a two-column table of labels; None for any other table.
+
+    `continues`: such a table stands right before this one, so that few labels are enough.
+    """
     pairs: list[Pair] = []
     for row in rows:
         cells = [cell for cell in row.cells if not cell.merged]
@@ -36,7 +39,8 @@ def label_pairs(rows: Sequence[Row]) -> list[Pair] | None:
     labels = [label for label, _value in pairs if label is not EMPTY]
     known = [role_of_label(label.text) for label in labels]
     hits = [role for role in known if role is not None]
-    enough = len(set(hits)) >= _FEWEST_LABELS and len(hits) >= _SHARE * max(1, len(labels))
+    least = 1 if continues else _FEWEST_LABELS
+    enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
 
 

@@ -105,9 +105,7 @@ def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: int) -> list
     return [block for _, _, block in placed] + tail
 
 
-def _unruled(
-    lines: Sequence[Line], tables: Sequence[Table], page: int
-) -> list[Line | Table]:
+def _unruled(lines: Sequence[Line], tables: Sequence[Table], page: int) -> list[Line | Table]:
     """Tables without rules among the lines; none reaches across a ruled table."""
     out: list[Line | Table] = []
     run: list[Line] = []

@@ -29,6 +29,7 @@ from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.rows import Row, rows_of
 from parsers.summary_tables import is_summary, summary_totals
+from parsers.totals import line_totals
 
 _LOOK_AHEAD = 4
 
@@ -83,6 +84,8 @@ class _Reader:
             self.sheets.line(line, self.context, engine, heading is not None)
             self.prose.append(line)
         if heading is None:
+            if self.open is not None:
+                self.totals += line_totals(lines[0], self.open.family.section, engine)
             return 1
         self._flush_labels()
         before = self.context
@@ -94,7 +97,7 @@ class _Reader:
     def _table(self, table: Table, engine: str) -> None:
         self.n_tables += 1
         rows = rows_of(table, self.n_tables, engine)
-        pairs = label_pairs(rows)
+        pairs = label_pairs(rows, continues=bool(self.labels))
         if pairs is not None:
             self._label_table(pairs, rows[0], table, engine)
             return

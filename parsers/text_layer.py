@@ -13,7 +13,7 @@ MIN_CHARACTERS = 8  # fewer are a page number or a stamp, not a text layer
 MAX_UNREAD_SHARE = 0.02
 MIN_WELL_FORMED = 0.97
 MIN_KNOWN_SHARE = 0.7  # sound pages of published documents have 0.9 and more
-ENOUGH_THAI = 80  # characters from which a share of known words says something
+ENOUGH_THAI = 120  # characters in words, from which a share of known words says something
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def measure(words: Sequence[Word], behind_image: bool) -> TextLayerQuality:
         characters=characters,
         thai_characters=thai,
         well_formed=1.0 - stray / thai if thai else 1.0,
-        known_share=known_share(text, thai_lexicon()) if thai >= ENOUGH_THAI else None,
+        known_share=known_share(text, thai_lexicon(), ENOUGH_THAI),
         unread_share=unread / characters if characters else 0.0,
         behind_image=behind_image,
     )

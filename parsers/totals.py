@@ -12,7 +12,8 @@ from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean
 from parsers.columns import Column
 from parsers.context import Context
-from parsers.rows import RowCell
+from parsers.model import Line
+from parsers.rows import RowCell, span_of_lines
 
 _TOTAL_WORD = regex.compile(
     r"^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
@@ -20,6 +21,8 @@ _TOTAL_WORD = regex.compile(
 )
 _GRAND = regex.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|งบประมาณทั้ง|ทั้ง\s*\d\s*มิติ|ทั้งแผน)|รวมทั้งแผน")
 _MISSION_TOTAL = regex.compile(r"รวม\s*(?:ภารกิจ|การกิจ)|รวม\s*\d\.\d")
+_LINE_TOTAL = regex.compile(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
+_LONGEST_LINE = 120  # characters
 _DIMENSION_NO = regex.compile(r"ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่)?\s*\d")
 _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
@@ -44,6 +47,18 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
     if not any(_TOTAL_WORD.match(text) and len(text) < 120 for text in texts):
         return None
     return " ".join(texts)
+
+
+def line_totals(line: Line, section: Section, engine: str) -> list[RawTotal]:
+    """Counts by type that a prose line under a table states ("รวมมิติที่ 1 จำนวน 3 โครงการ …")."""
+    text = clean(line.text)
+    if not _LINE_TOTAL.match(text) or len(text) > _LONGEST_LINE:
+        return []
+    span = span_of_lines([line], engine)
+    if span is None:
+        return []
+    dimension = span if _DIMENSION_NO.search(text) and not _GRAND.search(text) else None
+    return _counts(span, section, dimension)
 
 
 def read_totals(

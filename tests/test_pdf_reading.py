@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from fpdf import FPDF
+from fpdf.enums import TextMode
+from PIL import Image
 
 from parsers.adapters.pdf import UnreadablePdf, open_pdf
 from parsers.layout import find_blocks
@@ -249,3 +251,37 @@ def test_a_locked_file_asks_for_a_copy_without_password(tmp_path: Path) -> None:
     pdf.output(str(path))
     with pytest.raises(UnreadablePdf, match="needs a password"):
         open_pdf(path)
+
+
+def picture(folder: Path) -> str:
+    path = folder / "white.png"
+    Image.new("L", (60, 85), 250).save(path)
+    return str(path)
+
+
+@needs_font
+@pytest.mark.parametrize(
+    ("case", "picture_first", "mode", "behind"),
+    [
+        ("text on a full-page picture", True, TextMode.FILL, False),
+        ("text painted over by the picture", False, TextMode.FILL, True),
+        ("invisible text on a scan", True, TextMode.INVISIBLE, True),
+    ],
+)
+def test_text_behind_a_page_image_is_not_trusted(
+    tmp_path: Path, case: str, picture_first: bool, mode: TextMode, behind: bool
+) -> None:
+    pdf = new_pdf()
+    if picture_first:
+        pdf.image(picture(tmp_path), 0, 0, pdf.w, pdf.h)
+    with pdf.local_context(text_mode=mode):
+        pdf.text(50, 80, "แผนปฏิบัติการป้องกันการทุจริตประจำปีงบประมาณ")
+        pdf.text(50, 110, "องค์การบริหารส่วนตำบลดำเนินการตามมาตรการส่งเสริมความโปร่งใส")
+    if not picture_first:
+        pdf.image(picture(tmp_path), 0, 0, pdf.w, pdf.h)
+    with open_pdf(saved(pdf, tmp_path)) as file:
+        page = next(file.pages())
+        assert file.full_page_image(1) is not None
+    assert page.quality.has_text
+    assert page.quality.behind_image is behind
+    assert page.quality.trusted is not behind

@@ -71,6 +71,8 @@ def test_known_share() -> None:
     assert known_share(["งบประมาณ"], thai_lexicon()) == 1.0
     assert known_share(["ฬฬฬฬ"], thai_lexicon()) == 0.0
     assert known_share(["ITA 2568"], thai_lexicon()) is None
+    assert known_share(["ต.ค. ๒๕๖๖", "งบประมาณ"], thai_lexicon()) == 1.0
+    assert known_share(["งบประมาณ"], thai_lexicon(), at_least=100) is None
 
 
 def test_a_page_of_few_words_with_sara_am_is_not_overdone() -> None:

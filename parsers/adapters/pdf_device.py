@@ -90,10 +90,11 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class DrawnImage:
-    """An image and the unit square's matrix on the page."""
+    """An image, the unit square's matrix on the page, and how many glyphs were drawn before it."""
 
     stream: PDFStream
     matrix: Matrix
+    glyphs_before: int
 
 
 class FontsWithSpecs(PDFResourceManager):
@@ -186,7 +187,7 @@ class PageRecorder(PDFTextDevice):
     def render_image(self, name: str, stream: PDFStream) -> None:
         matrix = self._figures[-1][0] if self._figures else self.ctm
         if not self._hidden:
-            self.images.append(DrawnImage(stream, matrix))
+            self.images.append(DrawnImage(stream, matrix, len(self.glyphs)))
 
     def paint_path(
         self,

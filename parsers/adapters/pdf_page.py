@@ -94,11 +94,21 @@ def page_turn(recorder: PageRecorder) -> int:
 
 
 def covering_image(recorder: PageRecorder, page: Page) -> bool:
-    """Whether one image covers nearly the whole page (a scan with an OCR layer behind it)."""
+    """Whether the page is an image and its text a layer nobody sees: invisible or painted over.
+
+    Text printed on top of a full-page picture (a cover, a letterhead) is not such a layer.
+    """
     area = page.width * page.height
     for image in recorder.images:
         a, b, c, d, _, _ = image.matrix
-        if abs(a * d - b * c) >= COVERING * area:
+        if abs(a * d - b * c) < COVERING * area:
+            continue
+        hidden = sum(
+            1
+            for number, glyph in enumerate(recorder.glyphs)
+            if not glyph.visible or number < image.glyphs_before
+        )
+        if 2 * hidden >= len(recorder.glyphs):
             return True
     return False
 

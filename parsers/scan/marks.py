@@ -19,7 +19,7 @@ _SHORTEST_ROUND_PT = 2.2
 _LEAST_ROUND_FILL = 0.68
 _LEAST_SHAFT_COVER = 0.9
 _SHORTEST_BAR_PT = 14.0
-_CROWDED = 0.12
+_CROWDED = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,21 @@ def find_arrows(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> lis
             continue
         left = _wing(ink, stroke, at_end=False, scale=scale)
         right = _wing(ink, stroke, at_end=True, scale=scale)
-        if left or right:
+        if (left or right) and _has_thin_shaft(ink, stroke, scale):
             thick = stroke.far - stroke.near + 1
             found.append(Arrow(stroke, left > 0, right > 0, max(left, right) + thick // 2 + 1))
     return found
+
+
+def _has_thin_shaft(ink: np.ndarray, stroke: Stroke, scale: float) -> bool:
+    """Whether nothing but the stroke stands between its heads, as there would in a word."""
+    head = min(round(_HEAD_LENGTH_PT * scale), round(0.35 * stroke.length))
+    columns = slice(stroke.start + head, stroke.end + 1 - head)
+    reach, clear = round(_HEAD_REACH_PT * scale), max(2, round(0.6 * scale))
+    above = ink[max(0, stroke.near - reach) : max(0, stroke.near - clear), columns]
+    below = ink[stroke.far + 1 + clear : stroke.far + 1 + reach, columns]
+    inked = [(band > 0).any(axis=0) for band in (above, below) if band.size]
+    return not inked or float(np.logical_or.reduce(inked).mean()) < _CROWDED
 
 
 def find_bars(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[Arrow]:

@@ -1,0 +1,220 @@
+"""Rules, merged cells, marks and lines found in page images drawn for the purpose."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from parsers.grid import find_grids
+from parsers.model import Page
+from parsers.scan import prepare_page, read_scan_page
+from parsers.scan.read_page import find_structure
+from tests.scan_drawings import PAGE_PT, Drawing, Recorder
+
+XS = [30.0, 110.0, 170.0, 230.0, 290.0, 370.0]
+YS = [40.0, 70.0, 110.0, 150.0, 190.0]
+
+
+def read(drawing: Drawing, dpi: float, **damage: object) -> tuple[Page, Recorder]:
+    engine = Recorder()
+    page = read_scan_page(drawing.scan(dpi, **damage), 1, dpi, engine, PAGE_PT)  # type: ignore[arg-type]
+    return page, engine
+
+
+def shapes(page: Page) -> list[tuple[int, int, int]]:
+    return [(grid.n_rows, grid.n_cols, len(grid.cells)) for grid in find_grids(page.rulings)]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300, 400])
+@pytest.mark.parametrize("skew", [0.0, 1.7, -0.6])
+def test_a_grid_is_found_at_every_resolution_and_skew(dpi: int, skew: float) -> None:
+    page, _ = read(Drawing().grid(XS, YS).print(40, 60, "Header"), dpi, skew=skew, noise=6)
+    assert shapes(page) == [(4, 5, 20)]
+
+
+def test_rules_lie_where_they_were_drawn_in_points() -> None:
+    page, _ = read(Drawing().grid(XS, YS), 200)
+    across = [r for r in page.rulings if r.orientation == "horizontal"]
+    assert [r.position for r in across] == [pytest.approx(y, abs=0.4) for y in YS]
+    assert all(abs(r.start - XS[0]) < 1 and abs(r.end - XS[-1]) < 1 for r in across)
+
+
+@pytest.mark.parametrize(("width", "gray"), [(0.4, 0), (0.5, 110), (2.0, 0)])
+def test_thin_pale_and_thick_rules_at_200_dpi(width: float, gray: int) -> None:
+    drawing = Drawing().grid(XS, YS, width, gray).print(40, 60, "Header")
+    page, _ = read(drawing, 200, skew=0.5, noise=5)
+    assert shapes(page) == [(4, 5, 20)]
+
+
+def test_a_double_rule_is_one_rule() -> None:
+    drawing = Drawing().grid(XS, YS).rule(XS[0], 71.8, XS[-1], 71.8)
+    page, _ = read(drawing, 300)
+    assert shapes(page) == [(4, 5, 20)]
+
+
+def test_a_broken_rule_is_bridged() -> None:
+    drawing = Drawing().grid(XS, [*YS[:2], *YS[3:]])
+    for start in range(30, 370, 17):
+        drawing.rule(start, YS[2], min(start + 13, 370), YS[2])
+    page, _ = read(drawing, 200)
+    assert shapes(page) == [(4, 5, 20)]
+
+
+def test_merged_cells_come_out_merged() -> None:
+    drawing = Drawing().grid(XS, YS[1:])
+    for x in (XS[0], XS[1], XS[-1]):
+        drawing.rule(x, YS[0], x, YS[1])
+    page, _ = read(drawing.rule(XS[0], YS[0], XS[-1], YS[0]), 200, skew=-1.2)
+    assert shapes(page) == [(4, 5, 17)]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize(
+    ("left", "right"), [(True, True), (False, True), (True, False)], ids=["both", "right", "left"]
+)
+def test_an_arrow_is_a_mark_and_no_rule(dpi: int, left: bool, right: bool) -> None:
+    drawing = Drawing().grid(XS, YS).arrow(115, 285, 130, left, right)
+    page, engine = read(drawing, dpi, skew=0.8, noise=4)
+    (mark,) = page.marks
+    assert (mark.kind, mark.starts, mark.ends) == ("span", left, right)
+    assert (mark.box.x0, mark.box.x1) == (pytest.approx(115, abs=2), pytest.approx(285, abs=2))
+    assert mark.box.y_center == pytest.approx(130, abs=2.5)
+    assert shapes(page) == [(4, 5, 20)]
+    assert engine.crops == []
+
+
+def test_an_arrow_within_one_cell() -> None:
+    page, _ = read(Drawing().grid(XS, YS).arrow(180, 198, 130), 200)
+    assert [(m.kind, round(m.box.x_center)) for m in page.marks] == [("span", 189)]
+
+
+def test_a_dot_is_a_mark_and_a_ring_is_print() -> None:
+    drawing = Drawing().grid(XS, YS).dot(140, 130, 3).print(195, 134, "0")
+    page, engine = read(drawing, 200, noise=4)
+    assert [(m.kind, round(m.box.x_center)) for m in page.marks] == [("point", 140)]
+    assert len(engine.crops) == 1
+
+
+def test_an_underline_is_no_mark_and_is_cut_from_the_line() -> None:
+    drawing = Drawing().print(60, 100, "Heading of this page").rule(58, 102.2, 190, 102.2, 0.8)
+    page, engine = read(drawing, 200)
+    assert page.marks == ()
+    (crop,) = engine.crops
+    level = (crop < 128).mean(axis=1).max()
+    assert level < 0.6  # no row of the crop is inked along most of its length
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_lone_dash_is_a_word_by_its_shape(dpi: int) -> None:
+    page, engine = read(Drawing().grid(XS, YS).box(136, 129.5, 140, 130.4), dpi)
+    assert [(w.text, w.confidence) for w in page.words] == [("-", 0.97)]
+    assert engine.crops == []
+
+
+def test_lines_of_a_cell_are_read_apart_and_none_crosses_a_rule() -> None:
+    drawing = Drawing().grid(XS, YS)
+    drawing.print(34, 124, "first", 7).print(34, 142, "second", 7).print(112, 130, "next", 7)
+    page, engine = read(drawing, 200, skew=0.4)
+    assert len(engine.crops) == 3
+    columns = sorted((round(w.box.x0), round(w.box.x1)) for w in page.words if w.box)
+    assert all(x1 <= 110 or x0 >= 110 for x0, x1 in columns)
+
+
+def test_columns_without_rules_are_lines_of_their_own() -> None:
+    drawing = Drawing()
+    for n in range(5):
+        y = 60.0 + 24 * n
+        drawing.print(40, y, "12", 7).print(110, y, "Name Surname", 7).print(300, y, "agreed", 7)
+    page, engine = read(drawing, 300)
+    assert len(engine.crops) == 15
+    assert {round(w.box.x0 / 10) for w in page.words if w.box} == {4, 11, 30}
+
+
+def test_a_crop_holds_its_line_alone_on_white() -> None:
+    drawing = Drawing().grid(XS, YS, 1.0).print(33, 130, "gyp", 8)
+    _, engine = read(drawing, 300)
+    (crop,) = engine.crops
+    assert crop.dtype == np.uint8 and crop.ndim == 2
+    border = np.concatenate([crop[0], crop[-1], crop[:, 0], crop[:, -1]])
+    assert border.min() > 200
+
+
+def test_digits_get_a_crop_as_tall_as_letters_do() -> None:
+    """The recogniser takes the size of the type from the crop's height."""
+    _, engine = read(Drawing().print(60, 100, "118", 8).print(60, 160, "gpj", 8), 300)
+    heights = [crop.shape[0] * 72 / 300 for crop in engine.crops]
+    assert min(heights) > 14
+
+
+def test_words_share_their_lines_rows_and_stand_apart() -> None:
+    engine = Recorder("one two")
+    image = Drawing().print(60, 100, "gn np", 8).scan(200)
+    page = read_scan_page(image, 7, 200, engine, PAGE_PT)
+    first, second = page.words
+    assert first.box and second.box
+    assert (first.box.top, first.box.bottom) == (second.box.top, second.box.bottom)
+    assert first.box.x1 < second.box.x0
+    assert (page.number, page.source, page.engine) == (7, "ocr", "recorder")
+
+
+def test_an_empty_page_is_empty_and_no_crash() -> None:
+    page, engine = read(Drawing(), 200, noise=3)
+    assert (page.words, page.rulings, page.marks, engine.crops) == ((), (), (), [])
+
+
+def test_scanner_shadow_at_the_edge_is_no_rule_and_no_word() -> None:
+    drawing = Drawing().box(0, 0, 3, 300).rule(0, 1, 400, 1, 2).print(60, 100, "text", 8)
+    page, engine = read(drawing, 200)
+    assert page.rulings == () and len(engine.crops) == 1
+
+
+def test_shading_hides_nothing() -> None:
+    drawing = Drawing().box(30, 40, 370, 70, gray=190).grid(XS, YS).print(40, 60, "Header", 8)
+    image = drawing.scan(200, noise=3)
+    fall_off = np.linspace(1.0, 0.7, image.shape[1])[None, :]
+    page = read_scan_page((image * fall_off).astype(np.uint8), 1, 200, Recorder(), PAGE_PT)
+    assert shapes(page) == [(4, 5, 20)]
+    assert len(page.words) == 1
+
+
+@pytest.mark.parametrize("make", ["colour", "alpha", "bool"])
+def test_any_image_kind_gives_the_same_rules(make: str) -> None:
+    gray = Drawing().grid(XS, YS).scan(200, bilevel=True)
+    opaque = np.full_like(gray, 255)
+    images = {
+        "colour": np.dstack([gray] * 3),
+        "alpha": np.dstack([gray, gray, gray, opaque]),
+        "bool": gray > 0,
+    }
+    page = read_scan_page(images[make], 1, 200, Recorder(), PAGE_PT)
+    assert shapes(page) == [(4, 5, 20)]
+
+
+def test_sixteen_bits_are_refused_not_misread() -> None:
+    with pytest.raises(ValueError, match="uint16"):
+        prepare_page(np.zeros((10, 10), np.uint16), 200, PAGE_PT)
+
+
+@pytest.mark.parametrize("skew", [-5.0, -1.23, 0.4, 3.0])
+def test_skew_is_measured_and_taken_out(skew: float) -> None:
+    prepared = prepare_page(Drawing().grid(XS, YS).scan(200, skew=skew), 200, PAGE_PT, turns=0)
+    assert prepared.skew == pytest.approx(-skew, abs=0.05)
+
+
+@pytest.mark.parametrize("dpi", [96, 600])
+def test_odd_resolutions_are_brought_into_range(dpi: int) -> None:
+    prepared = prepare_page(Drawing().grid(XS, YS).scan(dpi), dpi, PAGE_PT, turns=0)
+    assert 140 <= prepared.scale * 72 <= 410
+    rulings = find_structure(prepared).rulings
+    lowest = max(r.position for r in rulings if r.orientation == "horizontal")
+    assert lowest == pytest.approx(YS[-1], abs=0.6)
+
+
+def test_a_ruling_has_its_true_extent() -> None:
+    drawing = Drawing().grid(XS, YS).rule(XS[2], 130, XS[4], 130)
+    page, _ = read(drawing, 300)
+    (short,) = [
+        r for r in page.rulings if r.orientation == "horizontal" and abs(r.position - 130) < 1
+    ]
+    assert short.position == pytest.approx(130, abs=0.3)
+    assert (short.start, short.end) == (pytest.approx(170, abs=1), pytest.approx(290, abs=1))
