@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.model import Box, Cell, Line, Table, Word, union_of
 
@@ -119,7 +120,7 @@ def _table(rows: Sequence[_Row], page: int | None) -> Table | None:
     box = union_of([row.box for row in rows])
     if box is None:
         return None
-    lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False))]
+    lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns))]
     records = _records(rows, columns)
     cells = tuple(
         _cell(number, column, record, columns, (*lefts, box.x1), page)

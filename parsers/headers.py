@@ -12,6 +12,9 @@ from parsers.columns import Column, bind_heading
 from parsers.rows import Row, RowCell
 
 _MAX_HEADING = 90  # characters; a longer cell is content
+# Headings that others may stand under (money over years, a plan over months).
+_MAY_SPLIT = frozenset({"money", "month", "quarter", "period", "progress", "progress_flag", "approach",
+                        "result", "count", "ignored", "unbound"})  # fmt: skip
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 _MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
@@ -92,6 +95,8 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
             return False
         if bind_heading(i, (text,)).role == "unbound" and not _SUB_HEADING.fullmatch(text):
             return False
+        if not _may_stand_under(rows, start, index, i, text):
+            return False
         if regex.fullmatch(r"[\d,.\s\-–]+", text) and not regex.search(r"25\d\d", text):
             return _is_column_numbers(cells)
     if _looks_like_money_row(cells):
@@ -101,6 +106,18 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     if ragged:
         return not rows[index].cells[titles[0]].printed
     return True
+
+
+def _may_stand_under(rows: tuple[Row, ...], start: int, index: int, column: int, text: str) -> bool:
+    """A column that already says what it holds takes no other heading below: the rest of a cut
+    title may mention a budget and is still a title."""
+    above = tuple(
+        dict.fromkeys(row.cells[column].text for row in rows[start:index] if row.cells[column].text)
+    )
+    role = bind_heading(column, above).role if above else "unbound"
+    if role in _MAY_SPLIT or _SUB_HEADING.fullmatch(text):
+        return True
+    return bind_heading(column, (text,)).role == role
 
 
 def _looks_like_money_row(cells: list[tuple[int, RowCell]]) -> bool:

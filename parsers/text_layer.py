@@ -18,7 +18,10 @@ ENOUGH_THAI = 120  # characters in words, from which a share of known words says
 
 @dataclass(frozen=True, slots=True)
 class TextLayerQuality:
-    """Shares are 0-1. `known_share` is None where too little Thai stands on the page to say."""
+    """Shares are 0-1. `known_share` is None where too little Thai stands on the page to say.
+
+    `drawn_besides`: the page shows pictures or outlines, which may hold text of their own.
+    """
 
     characters: int
     thai_characters: int
@@ -26,6 +29,7 @@ class TextLayerQuality:
     known_share: float | None
     unread_share: float
     behind_image: bool
+    drawn_besides: bool = True
 
     def __post_init__(self) -> None:
         shares = (self.well_formed, self.unread_share, self.known_share or 0.0)
@@ -34,13 +38,17 @@ class TextLayerQuality:
 
     @property
     def has_text(self) -> bool:
-        return self.characters >= MIN_CHARACTERS
+        enough = MIN_CHARACTERS if self.drawn_besides else 1
+        return self.characters >= enough
 
     @property
     def trusted(self) -> bool:
-        """Whether the text layer may be published without asking an OCR engine."""
+        """Whether the text layer may be published without asking an OCR engine.
+
+        A page with nothing on it is trusted to be blank.
+        """
         return (
-            self.has_text
+            (self.has_text or not self.drawn_besides)
             and not self.behind_image
             and self.well_formed >= MIN_WELL_FORMED
             and self.unread_share <= MAX_UNREAD_SHARE
@@ -65,7 +73,9 @@ def mend_spelling(words: Sequence[Word]) -> tuple[list[Word], list[Note]]:
     return out, notes
 
 
-def measure(words: Sequence[Word], behind_image: bool) -> TextLayerQuality:
+def measure(
+    words: Sequence[Word], behind_image: bool, drawn_besides: bool = True
+) -> TextLayerQuality:
     """The page's figures from its words as read."""
     text = [word.text for word in words]
     characters = sum(len(t) for t in text)
@@ -79,6 +89,7 @@ def measure(words: Sequence[Word], behind_image: bool) -> TextLayerQuality:
         known_share=known_share(text, thai_lexicon(), ENOUGH_THAI),
         unread_share=unread / characters if characters else 0.0,
         behind_image=behind_image,
+        drawn_besides=drawn_besides,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import os
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,8 +34,30 @@ MISPRINTED_TRUTH = {("65028.pdf", 58, "2152764")}
 pytestmark = pytest.mark.skipif(not READABLE, reason="PHAEN_CORPORA is not here")
 
 
-def words_of(page: PdfPage) -> str:
-    return " ".join(word.text for word in page.page.words)
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """What one page's text layer was read as."""
+
+    number: int
+    text: str
+    thai: int
+    strays: int
+
+
+@cache
+def read(path: Path) -> tuple[ReadText, ...]:
+    with open_pdf(path) as file:
+        return tuple(read_text(page) for page in file.pages())
+
+
+def read_text(page: PdfPage) -> ReadText:
+    words = [word.text for word in page.page.words]
+    return ReadText(
+        page.page.number,
+        " ".join(words),
+        page.quality.thai_characters,
+        sum(stray_marks(word) for word in words),
+    )
 
 
 def truth() -> dict[tuple[str, int], set[str]]:
@@ -46,30 +70,24 @@ def truth() -> dict[tuple[str, int], set[str]]:
 
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.name)
 def test_text_layers_are_well_formed(path: Path) -> None:
-    thai = strays = 0
-    with open_pdf(path) as file:
-        for page in file.pages():
-            text = words_of(page)
-            thai += page.quality.thai_characters
-            strays += sum(stray_marks(word.text) for word in page.page.words)
-            assert not [c for c in text if "\ue000" <= c <= "\uf8ff" or c in "\x00\ufffd"]
-            assert "(cid:" not in text
-            assert TRANSPOSED.search(text) is None
+    pages = read(path)
+    for page in pages:
+        assert not [c for c in page.text if "\ue000" <= c <= "\uf8ff" or c in "\x00\ufffd"]
+        assert "(cid:" not in page.text
+        assert TRANSPOSED.search(page.text) is None
+    thai = sum(page.thai for page in pages)
     assert thai > 0
-    assert 1000 * strays / thai <= 0.2
+    assert 1000 * sum(page.strays for page in pages) / thai <= 0.2
 
 
 @pytest.mark.parametrize("name", sorted({path.name for path in READABLE if "bangkok" in str(path)}))
 def test_every_amount_is_in_its_pages_text(name: str) -> None:
     amounts = truth()
     missing = []
-    with open_pdf(CORPORA / "bangkok-budget-2565" / name) as file:
-        for page in file.pages():
-            number = page.page.number
-            found = {match.replace(",", "") for match in NUMBER.findall(words_of(page))}
-            missing.extend(
-                (name, number, amount) for amount in amounts[name, number] if amount not in found
-            )
+    for page in read(CORPORA / "bangkok-budget-2565" / name):
+        found = {match.replace(",", "") for match in NUMBER.findall(page.text)}
+        stated = amounts[name, page.number]
+        missing.extend((name, page.number, amount) for amount in stated if amount not in found)
     assert set(missing) <= MISPRINTED_TRUTH
 
 

@@ -71,6 +71,12 @@ def draw_two_row_header(pdf: FPDF, top: float) -> None:
     pdf.text(360, top + 68, "-")
 
 
+def picture(folder: Path) -> str:
+    path = folder / "white.png"
+    Image.new("L", (60, 85), 250).save(path)
+    return str(path)
+
+
 HEADER = {
     (0, 0, 2, 1): "โครงการ/กิจกรรม",
     (0, 1, 1, 2): "งบประมาณ (บาท)",
@@ -194,15 +200,20 @@ def test_text_outside_a_clip_is_not_read(tmp_path: Path) -> None:
 
 
 @needs_font
-def test_a_sound_page_is_trusted_and_an_empty_one_is_not(tmp_path: Path) -> None:
+def test_sound_short_and_blank_pages_are_trusted_and_bare_pictures_are_not(
+    tmp_path: Path,
+) -> None:
     pdf = new_pdf()
     pdf.text(50, 80, "แผนปฏิบัติการป้องกันการทุจริตประจำปีงบประมาณ")
     pdf.text(50, 110, "องค์การบริหารส่วนตำบลดำเนินการตามมาตรการส่งเสริมความโปร่งใส")
     pdf.add_page()
+    pdf.text(50, 80, "ที่")
+    pdf.add_page()
+    pdf.add_page()
+    pdf.image(picture(tmp_path), 100, 100, 200, 200)
     with open_pdf(saved(pdf, tmp_path)) as file:
-        sound, empty = file.pages()
-    assert (sound.quality.has_text, sound.quality.trusted) == (True, True)
-    assert (empty.quality.has_text, empty.quality.trusted) == (False, False)
+        verdicts = [(page.quality.has_text, page.quality.trusted) for page in file.pages()]
+    assert verdicts == [(True, True), (True, True), (False, True), (False, False)]
 
 
 @needs_font
@@ -251,12 +262,6 @@ def test_a_locked_file_asks_for_a_copy_without_password(tmp_path: Path) -> None:
     pdf.output(str(path))
     with pytest.raises(UnreadablePdf, match="needs a password"):
         open_pdf(path)
-
-
-def picture(folder: Path) -> str:
-    path = folder / "white.png"
-    Image.new("L", (60, 85), 250).save(path)
-    return str(path)
 
 
 @needs_font

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from parsers.adapters.pdf import PdfPage
@@ -42,7 +43,12 @@ class FakeEngine:
 def _pdf(tmp_path: Path) -> Path:
     document = pypdfium2.PdfDocument.new()
     for _ in range(2):
-        document.new_page(200, 300)
+        page = document.new_page(200, 300)
+        image = pypdfium2.PdfImage.new(document)
+        image.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("L", (20, 30), 255)))
+        image.set_matrix(pypdfium2.PdfMatrix().scale(200, 300))
+        page.insert_obj(image)
+        page.gen_content()
     document.save(tmp_path / "scan.pdf")
     return tmp_path / "scan.pdf"
 

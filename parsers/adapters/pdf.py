@@ -26,7 +26,13 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from parsers.adapters.pdf_device import FontsWithSpecs, PageRecorder, TooMuchOnPage
 from parsers.adapters.pdf_fonts import GlyphReader
 from parsers.adapters.pdf_interpreter import Interpreter
-from parsers.adapters.pdf_page import Repair, covering_image, page_from_recording, page_turn
+from parsers.adapters.pdf_page import (
+    Repair,
+    covering_image,
+    draws_besides,
+    page_from_recording,
+    page_turn,
+)
 from parsers.adapters.pdf_render import native_image, render_page
 from parsers.model import Page
 from parsers.text_layer import TextLayerQuality, measure
@@ -155,7 +161,7 @@ class PdfFile:
             source.close()
             self._forget_streams()
         page, repairs = page_from_recording(recorder, source, number, self._reader, ENGINE)
-        quality = measure(page.words, covering_image(recorder, page))
+        quality = measure(page.words, covering_image(recorder, page), draws_besides(recorder))
         return PdfPage(page, quality, tuple(repairs), turn=90 * page_turn(recorder))
 
     def _plumbed_pages(self) -> list[pdfplumber.page.Page]:

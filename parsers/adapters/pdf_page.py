@@ -20,6 +20,7 @@ from parsers.text_layer import mend_spelling
 
 ENOUGH_GLYPHS = 30  # a page with fewer is not turned on their account
 MOST = 0.7
+FEW_OUTLINES = 40  # dots and arrow heads of a schedule
 COVERING = 0.85  # an image over this share of the page makes the text a layer behind it
 
 
@@ -111,6 +112,12 @@ def covering_image(recorder: PageRecorder, page: Page) -> bool:
         if 2 * hidden >= len(recorder.glyphs):
             return True
     return False
+
+
+def draws_besides(recorder: PageRecorder) -> bool:
+    """Whether the page shows pictures, or so many outlines that letters may be among them."""
+    outlines = sum(1 for path in recorder.paths if path.filled and "c" in path.operators)
+    return bool(recorder.images) or outlines > FEW_OUTLINES
 
 
 def _frame(source: Any, ctm: Matrix) -> Frame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 _WINDOW_PT = 6.0
@@ -9,6 +11,7 @@ _LEAST_COVER, _LEAST_COVER_UNSURE = 0.22, 0.35
 _SOLID_COVER = 0.85  # an arrow's head: broad, but solid along the line
 _WHOLE_COVER = 0.95
 _MOST_BESIDE = 0.34
+_WALL_PT = 1.2
 _EMPTY_WINDOWS = 1
 
 
@@ -19,15 +22,19 @@ def reach_of(
     scale: float,
     sure: bool,
     may_have_head: bool,
+    walls: Sequence[float] = (),
 ) -> tuple[int, int]:
     """First and last column of the stroke in `rows`, looking outwards from its found `ends`.
 
     It goes on while windows of 6 points show some ink in its rows and paper beside them; one
     window may be empty. `sure`: what was found is long enough to be a stroke by itself.
-    `may_have_head`: an arrow head may crowd its end.
+    `may_have_head`: an arrow head may crowd its end. The ink of crossing `walls` says nothing.
     """
     near, far = rows
     on_line = (mask[max(0, near - 1) : far + 2] > 0).any(axis=0)
+    for wall in walls:
+        half = max(1, round(_WALL_PT * scale))
+        on_line[max(0, round(wall) - half) : round(wall) + half + 1] = False
     beside = _beside(mask, near, far, scale)
     window = max(4, round(_WINDOW_PT * scale))
     needed = _LEAST_COVER if sure else _LEAST_COVER_UNSURE

@@ -163,10 +163,10 @@ def _followed(
     longer = []
     for s in strokes:
         sure = s.length >= _SURE_PIECE_PT * scale
-        rows, ends = (s.near, s.far), (s.start, s.end)
-        start, end = reach_of(mask, rows, ends, scale, sure, may_have_head)
-        line = (mask[max(0, s.near - 1) : s.far + 2] > 0).any(axis=0)
         here = [w.position for w in walls if _spans(w, s.position, scale)]
+        rows, ends = (s.near, s.far), (s.start, s.end)
+        start, end = reach_of(mask, rows, ends, scale, sure, may_have_head, here)
+        line = (mask[max(0, s.near - 1) : s.far + 2] > 0).any(axis=0)
         # A stroke that ends at a wall has ended; print goes on in the next cell.
         start = s.start if _at_wall(here, s.start, scale) else start
         end = s.end if _at_wall(here, s.end, scale) else end
