@@ -135,12 +135,26 @@ def find_owner(passages: Sequence[Passage], named: Sequence[Named]) -> Owner | N
             votes[(one.type, one.place)] += _COVER_WEIGHT if id(one.passage) in cover else 1
     if not votes:
         return None
+    _join_cut_names(votes, named)
     totals = {key: sum(n for other, n in votes.items() if _one_owner(key, other)) for key in votes}
     kind, place = max(votes, key=lambda key: (totals[key], votes[key], -_spread(key, votes), key))
     own = [n for n in named if _one_owner((kind, place), (n.type, n.place))]
     spellings = Counter(n.place for n in own)
     ordered = tuple(name for name, _ in spellings.most_common())
     return Owner(organisation(kind, place), own[0], ordered)
+
+
+def _join_cut_names(votes: Counter[tuple[OrganisationType, str]], named: Sequence[Named]) -> None:
+    """A name that only ever stands at the end of a line, and starts a longer one that is printed
+    whole elsewhere, is that longer name cut short."""
+    for kind, place in list(votes):
+        cut = [n for n in named if (n.type, n.place) == (kind, place)]
+        if not all(n.passage.text.rstrip().endswith(place) for n in cut):
+            continue
+        longer = [p for k, p in votes if k == kind and p != place and p.startswith(place)]
+        if longer:
+            best = max(longer, key=lambda p: votes[(kind, p)])
+            votes[(kind, best)] += votes.pop((kind, place))
 
 
 def _spread(key: tuple[str, str], votes: Counter[tuple[OrganisationType, str]]) -> float:
@@ -163,8 +177,7 @@ def find_addresses(passages: Sequence[Passage]) -> tuple[Address, ...]:
     for index, passage in enumerate(prose):
         weight = _COVER_WEIGHT if index < _COVER else 1
         follow = prose[index + 1].text if index + 1 < len(prose) else ""
-        joined = f"{passage.text} {follow}"
-        matches = [m for m in _ADDRESS.finditer(joined) if m.start() < len(passage.text)]
+        matches = _addresses_over(passage.text, follow)
         for match in matches:
             name = _province_prefix(match["province"])
             found.append(Address(match["district"], name, passage, weight))
@@ -174,6 +187,16 @@ def find_addresses(passages: Sequence[Passage]) -> tuple[Address, ...]:
                 if province in provinces():
                     found.append(Address(None, province, passage, weight))
     return tuple(found)
+
+
+def _addresses_over(text: str, following: str) -> list[regex.Match[str]]:
+    """Addresses that start in `text`; a name the line's end cut ("อำเภอท่า / ศาลา") is joined."""
+    for joiner in (" ", ""):
+        joined = f"{text}{joiner}{following}"
+        matches = [m for m in _ADDRESS.finditer(joined) if m.start() < len(text)]
+        if matches:
+            return matches
+    return []
 
 
 def _province_prefix(run: str) -> str:

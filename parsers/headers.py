@@ -13,8 +13,10 @@ from parsers.rows import Row, RowCell
 
 _MAX_HEADING = 90  # characters; a longer cell is content
 # Headings that others may stand under (money over years, a plan over months).
-_MAY_SPLIT = frozenset({"money", "month", "quarter", "period", "progress", "progress_flag", "approach",
-                        "result", "count", "ignored", "unbound"})  # fmt: skip
+_MAY_SPLIT = frozenset(
+    {"money", "month", "quarter", "period", "progress", "progress_flag", "approach", "result"}
+    | {"count", "ignored", "unbound"}
+)
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 _MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"

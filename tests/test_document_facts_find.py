@@ -177,6 +177,7 @@ def values(facts: DocumentFacts) -> dict[str, Any]:
                 "organisation_type": "provincial_administration",
                 "province": "ตราด",
                 "province_code": "TH-23",
+                "framework": "nacc_2561",
                 "family": "action_plan",
                 "plan_year_from_be": 2564,
                 "plan_year_to_be": 2564,

@@ -83,7 +83,7 @@ def test_text_layers_are_well_formed(path: Path) -> None:
 @pytest.mark.parametrize("name", sorted({path.name for path in READABLE if "bangkok" in str(path)}))
 def test_every_amount_is_in_its_pages_text(name: str) -> None:
     amounts = truth()
-    missing = []
+    missing: list[tuple[str, int, str]] = []
     for page in read(CORPORA / "bangkok-budget-2565" / name):
         found = {match.replace(",", "") for match in NUMBER.findall(page.text)}
         stated = amounts[name, page.number]
