@@ -24,7 +24,9 @@ _NEVER = -1000.0
 
 _MISSION = regex.compile(r"^(?:ภารกิจ\S*\s*)?\d{1,2}\.\d{1,2}(?![.\d])\s*\D")
 _SUB_ITEM = regex.compile(r"^\d{1,2}\.\d{1,2}\.\d{1,2}|^\(?\d{1,3}[.)]\s*\D")
-_TYPE = regex.compile(r"^[\s\"“(\d.)]*(?:โครงการ|กิจกรรม|มาตรการ)")
+_TYPE = regex.compile(
+    r"^[\s\"“(\d.)]*(?:โครงการ|กิจกรรม|มาตรการ)|^\d{1,2}\.\d{1,2}\.\d{1,2}\s*\(\d{1,3}\)"
+)
 _UNIT = regex.compile(r"^[-–•\s\d.)]*(?:สำนัก|กอง|ทุกสำนัก|ทุกกอง|หน่วยตรวจสอบ|งานนิติการ)")
 _PERIOD = regex.compile(
     r"^(?:ตลอดปี|ไตรมาส|ทุกเดือน|ปีงบประมาณ|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.)"
@@ -48,7 +50,9 @@ def vote(
         if sum(cell.printed for cell in cells) < _FULL_ROW:
             continue
         kinds = [cell_kind(cell.text) for cell in cells]
-        for i, j in _best_path(kinds, columns, used, {}):
+        in_place = len(cells) == len(columns) and _in_place(cells, columns)
+        path = [(i, i) for i in range(len(cells))] if in_place else None
+        for i, j in path or _best_path(kinds, columns, used, {}):
             if cells[i].printed:
                 key = (len(cells), i, j)
                 counts[key] = counts.get(key, 0.0) + 1.0
@@ -98,7 +102,7 @@ _FIT: dict[str, dict[str, float]] = {
     "dash": {"money": 0.9, "month": -0.3, "title": -1.0, "mission": -1.0, "dimension": -1.0},
     "number": {"number": 1.5, "money": 0.6, "month": 0.0, "title": -2.0, "target": 0.3},
     "item": {"title": 1.6, "mission": 0.1, "money": -3.0, "month": -3.0, "approach": 0.5},
-    "listed": {"title": 1.2, "mission": -0.2, "money": -3.0, "month": -3.0},
+    "listed": {"title": 0.6, "mission": -0.2, "money": -3.0, "month": -3.0},
     "mission": {"mission": 1.6, "title": -0.2, "money": -3.0, "month": -3.0, "sub_mission": 1.0},
     "dimension": {"dimension": 1.6, "title": -0.2, "mission": 0.2, "money": -3.0, "month": -3.0},
     "unit": {"responsible": 1.2, "money": -2.5, "month": -3.0, "number": -1.5, "period": -0.2},

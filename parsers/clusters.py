@@ -11,6 +11,8 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from parsers.geometry import group_rows
 from parsers.model import Box, Ruling, Word
 
@@ -22,6 +24,7 @@ CONSONANTS = frozenset(chr(c) for c in range(0x0E01, 0x0E2F))
 MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 TONES = frozenset("่้๊๋")
 _RANK = {**dict.fromkeys("ฺุู", 0), **dict.fromkeys("ัิีึื็", 1), **dict.fromkeys("่้๊๋", 2)}
+_THOUSANDS = regex.compile(r",\d{3}")
 _SPACES = frozenset(" \t\u00a0\u2002\u2003\u2009\u200a\u3000")
 FLAT = 0.02  # ems; a glyph that advances less is a mark
 _ASCENT = 0.75
@@ -112,7 +115,7 @@ def assemble(
     for row in rows:
         single = _undouble(sorted(row, key=lambda c: c.order))
         line = _compose(_left_to_right(single))
-        for run in _runs(line, _spaces_of(row, spaces), dividers):
+        for run in _whole_numbers(_runs(line, _spaces_of(row, spaces), dividers)):
             words.append(_word(run))
             notes.extend(_notes(run))
     return words, notes
@@ -284,6 +287,25 @@ def _runs(
     return runs
 
 
+def _whole_numbers(runs: list[list[_Cluster]]) -> list[list[_Cluster]]:
+    """Runs with a number that a stray space parted before its comma made one (279 ,668)."""
+    out: list[list[_Cluster]] = []
+    for run in runs:
+        before = out[-1] if out else None
+        head = "".join(cluster.base for cluster in run[:4])
+        if (
+            before is not None
+            and _THOUSANDS.match(head)
+            and before[-1].base.isdecimal()
+            and run[0].x0 - before[-1].x1 <= 0.5 * run[0].size
+        ):
+            run[0].notes.append("repaired")
+            before.extend(run)
+        else:
+            out.append(run)
+    return out
+
+
 def _letter_spacing(line: list[_Cluster], spaced: list[bool]) -> float:
     """The usual gap between neighbours on this line, in ems; 0 for text set normally."""
     pairs = zip(itertools.pairwise(line), spaced, strict=True)
@@ -304,6 +326,8 @@ def _parted(before: _Cluster, after: _Cluster, spaced: bool, looseness: float) -
     gap = (after.x0 - before.x1) / min(before.size, after.size)
     if before.stroke != after.stroke and gap < -0.5:
         return True  # one text printed over another
+    if spaced and before.base.isdecimal() and after.base.isdecimal():
+        return gap > looseness + 0.14  # a space squeezed to nothing inside a number
     return gap > looseness + (0.07 if spaced else 0.2)
 
 

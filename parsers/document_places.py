@@ -137,7 +137,11 @@ def find_owner(passages: Sequence[Passage], named: Sequence[Named]) -> Owner | N
         return None
     _join_cut_names(votes, named)
     totals = {key: sum(n for other, n in votes.items() if _one_owner(key, other)) for key in votes}
-    kind, place = max(votes, key=lambda key: (totals[key], votes[key], -_spread(key, votes), key))
+    first = {(n.type, n.place): -i for i, n in reversed(list(enumerate(named)))}
+    kind, place = max(
+        votes,
+        key=lambda key: (totals[key], votes[key], -_spread(key, votes), first.get(key, 0), key),
+    )
     own = [n for n in named if _one_owner((kind, place), (n.type, n.place))]
     spellings = Counter(n.place for n in own)
     ordered = tuple(name for name, _ in spellings.most_common())
@@ -152,8 +156,8 @@ def _join_cut_names(votes: Counter[tuple[OrganisationType, str]], named: Sequenc
         if not all(n.passage.text.rstrip().endswith(place) for n in cut):
             continue
         longer = [p for k, p in votes if k == kind and p != place and p.startswith(place)]
-        if longer:
-            best = max(longer, key=lambda p: votes[(kind, p)])
+        best = max(longer, key=lambda p: votes[(kind, p)], default=None)
+        if best is not None and votes[(kind, best)] >= votes[(kind, place)]:
             votes[(kind, best)] += votes.pop((kind, place))
 
 

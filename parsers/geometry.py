@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from parsers.model import Box, Line, Word
 
 T = TypeVar("T")
-_ABOVE = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 
 
 def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
@@ -62,25 +60,21 @@ def group_rows(
 def printed_lines(words: Sequence[Word], page: int | None) -> tuple[Line, ...]:
     """Words with boxes grouped into printed lines, top to bottom, left to right.
 
-    Words set sideways (turned a quarter to the left, as in narrow headings) follow as lines of
-    their own, left to right, each read from the bottom up.
+    Words set sideways (as in narrow headings) follow as lines of their own, each in its own
+    reading direction.
     """
     placed = [(word, word.box) for word in words if word.box is not None]
-    sideways = [pair for pair in placed if _is_sideways(*pair)]
-    upright = [pair for pair in placed if not _is_sideways(*pair)]
+    upright = [pair for pair in placed if pair[0].turn % 2 == 0]
     rows = group_rows(upright, lambda p: p[1].y_center, lambda p: p[1].height)
-    columns = group_rows(sideways, lambda p: p[1].x_center, lambda p: p[1].width)
-    return (
-        *(_line(sorted(row, key=lambda p: p[1].x0), page) for row in rows),
-        *(_line(sorted(column, key=lambda p: -p[1].bottom), page) for column in columns),
-    )
+    lines = [_line(sorted(row, key=lambda p: p[1].x0), page) for row in rows]
+    for turn, reading in ((1, lambda p: -p[1].bottom), (3, lambda p: p[1].top)):
+        turned = [pair for pair in placed if pair[0].turn == turn]
+        columns = group_rows(turned, lambda p: p[1].x_center, lambda p: p[1].width)
+        if turn == 3:
+            columns.reverse()
+        lines.extend(_line(sorted(column, key=reading), page) for column in columns)
+    return tuple(lines)
 
 
 def _line(pairs: Sequence[tuple[Word, Box]], page: int | None) -> Line:
     return Line(tuple(word for word, _ in pairs), page=page)
-
-
-def _is_sideways(word: Word, box: Box) -> bool:
-    """Three letters or more that stand higher than wide cannot run from left to right."""
-    letters = sum(1 for char in word.text if not unicodedata.combining(char) and char not in _ABOVE)
-    return letters >= 3 and box.height > 1.15 * box.width

@@ -70,13 +70,15 @@ class Word:
     """A run of characters without white space, as one engine read it.
 
     `text` is the reading after repair of the text layer (Unicode, Thai digits kept); `raw` is
-    what the file itself says. They differ only where the adapter mended something.
+    what the file itself says. They differ only where the adapter mended something. `turn`:
+    quarter turns clockwise that would bring a word set sideways upright, 0 to 3.
     """
 
     text: str
     raw: str
     box: Box | None = None
     confidence: float | None = None
+    turn: int = 0
 
     def __post_init__(self) -> None:
         if not self.text:

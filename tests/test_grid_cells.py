@@ -155,3 +155,11 @@ def test_marks_travel_with_their_table() -> None:
     table = content.blocks[0]
     assert isinstance(table, Table)
     assert table.marks == (mark,)
+
+
+def test_narrow_numbers_are_not_taken_for_words_set_sideways() -> None:
+    words = [
+        Word(text, text, Box(10, y, 18, y + 12.6)) for text, y in (("1.1", 5.0), ("1.2", 25.0))
+    ]
+    content = find_blocks(page(words, []))
+    assert [block.text for block in content.blocks if isinstance(block, Line)] == ["1.1", "1.2"]

@@ -9,6 +9,10 @@ EM = 10.0
 WIDE = 5.0
 
 
+NUMBER_1 = [("1", 0.0), ("2", 5.0)]
+NUMBER_2 = [(char, 13.5 + 5 * i) for i, char in enumerate(",345")]
+
+
 def line(*drawn: tuple[str, float], advance: float = WIDE) -> list[Glyph]:
     """Glyphs on one baseline at the x given; marks have no advance."""
     marks = "ัิีึืฺุู็่้๊๋์ํ๎"
@@ -34,6 +38,8 @@ def texts(glyphs: list[Glyph], dividers: tuple[Ruling, ...] = ()) -> list[str]:
         ("gap without a space", [("ก", 0), ("ข", 9)], ["ก", "ข"]),
         ("space glyph of real width", [("ก", 0), (" ", 5), ("ข", 10)], ["ก", "ข"]),
         ("space glyph without room", [("1", 0), (" ", 5), ("8", 5.2)], ["18"]),
+        ("number parted before its comma", [*NUMBER_1, (" ", 10), *NUMBER_2], ["12,345"]),
+        ("two numbers stay two", [("1", 0), (" ", 5), ("2", 8)], ["1", "2"]),
         ("drawn out of order", [("ข", 5), ("ก", 0)], ["กข"]),
         ("fake bold", [("ก", 0), ("ก", 0.3), ("ข", 5), ("ข", 5.3)], ["กข"]),
         ("a repeated letter stays", [("ก", 0), ("ก", 5)], ["กก"]),

@@ -2,6 +2,8 @@
 
 `python -m training.evaluate --fonts DIR [--model FILE] [--lines N] [--seed S] [--tesseract]`
 prints one table row per kind of scan: CER, Thai digits, ASCII digits, amounts exact, lines exact.
+`--faces families` (the default) sets the lines in the two held-out families, `--faces style` in the
+held-out style of all others, `--faces NAME…` in families of that name, held out or not.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from rapidfuzz.distance import Levenshtein
 from parsers.adapters.ocr_phaen import PhaenRecogniser
 from training import texts
 from training.degrade import Look, draw_look
-from training.fonts import Face, all_faces
+from training.fonts import HELD_OUT_FAMILIES, HELD_OUT_STYLE, Face, all_faces
 from training.labels import THAI_DIGITS
 from training.lines import photograph
 from training.render import set_line
@@ -74,6 +76,17 @@ def draw_line(rng: random.Random, faces: Sequence[Face], condition: str) -> Line
 NONSENSE = (texts.random_clusters, texts.symbols, texts.latin)
 
 
+def chosen_faces(fonts: Path, names: Sequence[str]) -> list[Face]:
+    """The faces that `--faces` asks for."""
+    faces = all_faces(fonts)
+    if names == ["families"]:
+        families = [f for f in faces if f.family in HELD_OUT_FAMILIES]
+        return [f for f in families if f.style != HELD_OUT_STYLE]
+    if names == ["style"]:
+        return [f for f in faces if f.style == HELD_OUT_STYLE]
+    return [f for f in faces if f.family in names]
+
+
 def digits_right(truth: str, read: str, digits: str) -> tuple[int, int]:
     """How many of the `digits` in `truth` an alignment finds unchanged in `read`, and how many."""
     wrong = {
@@ -119,12 +132,10 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     parser.add_argument("--lines", type=int, default=500, help="lines per kind of scan")
     parser.add_argument("--seed", type=int, default=20260000)
-    parser.add_argument("--families", nargs="*", help="only these families, held out or not")
+    parser.add_argument("--faces", nargs="+", default=["families"])
     parser.add_argument("--tesseract", action="store_true")
     args = parser.parse_args()
-    faces = [f for f in all_faces(args.fonts) if f.held_out]
-    if args.families:
-        faces = [f for f in all_faces(args.fonts) if f.family in args.families]
+    faces = chosen_faces(args.fonts, args.faces)
     recogniser = PhaenRecogniser(args.model)
     engines: dict[str, Callable[[Sequence[np.ndarray]], list[str]]] = {
         "ours": lambda crops: [r.text for r in recogniser.read_lines(crops)]

@@ -149,17 +149,19 @@ class PdfFile:
         plumbed = self._plumbed_pages()
         if number > len(plumbed):
             return self._empty(number, "the text layer of this page cannot be reached")
-        source = plumbed[number - 1]
-        recorder = PageRecorder(self._fonts, self._hidden_layers())
         try:
-            Interpreter(self._fonts, recorder).process_page(source.page_obj)
+            return self._read_layer(plumbed[number - 1], number)
         except TooMuchOnPage:
             return self._empty(number, "the page draws more objects than a printed page has")
         except BROKEN as error:
             return self._empty(number, f"the page is damaged ({type(error).__name__})")
         finally:
-            source.close()
+            plumbed[number - 1].close()
             self._forget_streams()
+
+    def _read_layer(self, source: pdfplumber.page.Page, number: int) -> PdfPage:
+        recorder = PageRecorder(self._fonts, self._hidden_layers())
+        Interpreter(self._fonts, recorder).process_page(source.page_obj)
         page, repairs = page_from_recording(recorder, source, number, self._reader, ENGINE)
         quality = measure(page.words, covering_image(recorder, page), draws_besides(recorder))
         return PdfPage(page, quality, tuple(repairs), turn=90 * page_turn(recorder))

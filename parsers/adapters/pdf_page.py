@@ -175,7 +175,9 @@ def _words(
     dividers = [r for r in rulings if r.orientation == "vertical"]
     for turn, glyphs in sorted(by_turn.items()):
         found, noted = assemble(glyphs, dividers if turn == 0 else ())
-        words.extend(Word(w.text, w.raw, _turn_back(w.box, turn)) for w in found if w.box)
+        words.extend(
+            Word(w.text, w.raw, _turn_back(w.box, turn), turn=turn) for w in found if w.box
+        )
         notes.extend(Note(n.kind, n.raw, n.text, _turn_back(n.box, turn)) for n in noted)
     return words, notes
 

@@ -17,6 +17,7 @@ from parsers.scan.skew import skew_degrees
 
 LOWEST_DPI, HIGHEST_DPI, UPSCALED_DPI = 140.0, 410.0, 200.0
 _WORTH_TURNING_DEGREES = 0.03
+_DARKEST_INK, _PALEST_INK, _PALEST_FAINT = 130.0, 190.0, 215.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +114,17 @@ def _turned(gray: np.ndarray, degrees: float) -> np.ndarray:
 
 
 def _ink_masks(gray: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    sample = gray[::2, ::2]
-    dark = sample[sample < 250]
-    threshold = 160.0
-    if dark.size > 100:
-        otsu, _ = cv2.threshold(dark.reshape(-1, 1), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-        threshold = float(np.clip(otsu, 110, 185))
+    """Print, and print with paler strokes: as pale as the paper's own grain allows."""
+    sample = gray[::3, ::3]
+    paper = sample[sample > 200]
+    if paper.size == 0:
+        paper = sample.reshape(-1)
+    level = float(np.median(paper))
+    grain = max(1.0, 1.5 * float(np.median(np.abs(paper.astype(np.float32) - level))))
+    threshold = float(np.clip(level - 5 * grain, _DARKEST_INK, _PALEST_INK))
+    paler = max(threshold, min(_PALEST_FAINT, level - 4 * grain))
     _, ink = cv2.threshold(gray, threshold, 255, cv2.THRESH_BINARY_INV)
-    _, faint = cv2.threshold(gray, max(threshold, 215.0), 255, cv2.THRESH_BINARY_INV)
+    _, faint = cv2.threshold(gray, paler, 255, cv2.THRESH_BINARY_INV)
     return ink, faint
 
 

@@ -139,13 +139,14 @@ def _cover(ink: np.ndarray, scale: float) -> float:
 
 
 def _has_paper_beside(mask: np.ndarray, stroke: Stroke, scale: float, crowded: bool) -> bool:
-    """Whether both sides are mostly paper, or one side is where print may crowd the other."""
+    """Whether both sides are mostly paper. Print may crowd an underline, but only from above."""
     first, last = max(2, round(0.7 * scale)), max(4, round(2.2 * scale))
     columns = slice(stroke.start, stroke.end + 1)
     above = mask[max(0, stroke.near - last) : max(0, stroke.near - first), columns]
     below = mask[stroke.far + 1 + first : stroke.far + 1 + last, columns]
-    shares = [float((b > 0).any(axis=0).mean()) if b.size else 0.0 for b in (above, below)]
-    return (min(shares) if crowded else max(shares)) <= _MOST_INK_BESIDE
+    sides = (below,) if crowded else (above, below)
+    shares = [float((b > 0).any(axis=0).mean()) for b in sides if b.size]
+    return max(shares, default=0.0) <= _MOST_INK_BESIDE
 
 
 def _followed(
