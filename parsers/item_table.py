@@ -10,26 +10,19 @@ import regex
 from normalize.amounts import parse_amount
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
-from normalize.reading import Level, read_dimension, read_mission
 from normalize.thai_text import clean, is_dash
 from parsers.align import Votes, align_row, vote
 from parsers.columns import Column
-from parsers.context import (
-    Context,
-    Heading,
-    apply_heading,
-    apply_mission_cell,
-    heading_level,
-    read_heading,
-)
+from parsers.context import Context
 from parsers.cut_rows import cut_evidence
 from parsers.drafts import Draft, ValueRow, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
-from parsers.model import Line, Table, Word
-from parsers.row_values import CONTEXT_ROLES, has_own_values, value_row
-from parsers.rows import Row, RowCell, join_spans
+from parsers.model import Table
+from parsers.row_values import has_own_values, value_row
+from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
+from parsers.table_headings import Band, band_in, move_context, with_heading
 from parsers.table_remarks import lost_cell, money_again, moved_row, stray_row
 from parsers.title_parts import title_parts, whole_part
 from parsers.totals import label_of_total, read_totals
@@ -49,7 +42,7 @@ class ItemTable:
     _group: list[Draft] = field(default_factory=list)
     _values: list[ValueRow] = field(default_factory=list)
     _fragment_start: bool = True
-    _dimensions: list[str] = field(default_factory=list)
+    _dimensions: dict[str, None] = field(default_factory=dict)
     _totalled: int = 0
     _full_rows: list[tuple[bool, ...]] = field(default_factory=list)
     _votes: Votes = field(default_factory=dict)
@@ -97,7 +90,9 @@ class ItemTable:
             self._fragment_start = True
             return
         cells, moved = self._aligned(row, table.ragged, used)
-        if self._is_band(row, cells, engine, table.ragged):
+        band = band_in(row, self._cell("dimension", cells), self._cell("title", cells))
+        if band is not None:
+            self._take_band(band, table.ragged)
             return
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(cells, label):
@@ -135,47 +130,12 @@ class ItemTable:
 
     # -- headings inside the table ---------------------------------------------------------------
 
-    def _is_band(self, row: Row, cells: Sequence[RowCell], engine: str, ragged: bool) -> bool:
-        """A row that is one heading across the table, perhaps beside its dimension's cell."""
-        band = self._band_cell(row, cells)
-        if band is None or band.span is None:
-            return False
-        text = clean(band.span.text)
-        level = heading_level(text)
-        title = self._cell("title", cells)
-        in_title = title is not None and title.span == band.span and band.col_span == 1
-        if level is None or (
-            in_title and split_number(text).item_no is not None and level != "dimension"
-        ):
-            return False
-        if read_heading([_as_line(band.span)], engine) is None:
-            return False
+    def _take_band(self, band: Band, ragged: bool) -> None:
         self._close_group()
-        if level == "dimension":
+        if band.level == "dimension":
             self._settle_orphan()
-        self.context = _with_span(self.context, level, band.span)
-        self._orphan = band.span if level == "mission" and self.drafts and ragged else None
-        return True
-
-    def _band_cell(self, row: Row, cells: Sequence[RowCell]) -> RowCell | None:
-        """The one text of a row. An engine may repeat a merged cell's text in every column; the
-        dimension's own cell may stand before the band (it moves the context first)."""
-        printed = [c for c in row.cells if c.printed and c.span is not None]
-        if len({c.text for c in printed}) == 1 and (len(printed) == 1 or len(printed) > 2):
-            one = printed[0]
-            tall = one.row_span > 1 and one.col_span < len(row.cells)
-            return None if tall and len(printed) == 1 else one
-        dimension = self._cell("dimension", cells)
-        if len(printed) != 2 or dimension is None or dimension.span != printed[0].span:
-            return None
-        if dimension.span is None or heading_level(printed[1].text) not in (
-            "mission",
-            "sub_mission",
-        ):
-            return None
-        self._close_group()
-        self.context = self.context.with_dimension(dimension.span)
-        return printed[1]
+        self.context = band.apply(self.context)
+        self._orphan = band.span if band.level == "mission" and self.drafts and ragged else None
 
     def _settle_orphan(self) -> None:
         """A mission that no item follows: its cell slid below its row, so the item above may be
@@ -187,51 +147,16 @@ class ItemTable:
         self._orphan = None
 
     def _move_context(self, cells: Sequence[RowCell]) -> bool:
-        """Take in the headings a row prints in its own columns; True where one is new."""
-        before = self.context
-        rests = 0
-        for column in self.columns:
-            role = self._role(column)
-            cell = cells[column.index]
-            if role not in CONTEXT_ROLES or not cell.printed or cell.span is None:
-                continue
-            if is_dash(cell.text):
-                continue
-            if self._is_rest_of_heading(role, cell.span):
-                self._join_heading(role, cell.span)
-                rests += 1
-                continue
-            if role == "dimension":
-                self.context = self.context.with_dimension(cell.span)
-                if cell.text not in self._dimensions:
-                    self._dimensions.append(cell.text)
-            elif role == "mission":
-                self.context = apply_mission_cell(self.context, cell.span)
-            else:
-                self.context = self.context.with_sub_mission(cell.span)
-        return self.context != before and not rests
-
-    def _join_heading(self, role: str, span: Span) -> None:
-        """Put the tail of a cut heading to its head, also for the items that stand under it."""
-        before = getattr(self.context, role)
-        joined = join_spans([before, span])
-        for draft in (*self.drafts, *self._group):
-            if getattr(draft.context, role) == before:
-                draft.context = replace(draft.context, **{role: joined})
-        self.context = replace(self.context, **{role: joined})
-
-    def _is_rest_of_heading(self, role: str, span: Span) -> bool:
-        """After a page break: the tail of the dimension or mission cell that was cut."""
-        before = getattr(self.context, role)
-        if not self._fragment_start or before is None:
-            return False
-        text = clean(span.text)
-        if regex.match(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช", text):
-            return False
-        if regex.match(r"\s*\d", clean(before.text)):
-            return True  # the headings of this table are numbered, and this one is not
-        read = read_dimension if role == "dimension" else _read_any_mission
-        return read(span.text, None).no is None
+        """Take in the row's own headings; True where one is new."""
+        moved = move_context(self.context, cells, self.columns, self._role, self._fragment_start)
+        for role, head, whole in moved.joined:
+            for draft in (*self.drafts, *self._group):
+                if getattr(draft.context, role) == head:
+                    draft.context = with_heading(draft.context, role, whole)
+        self.context = moved.context
+        if self.context.dimension is not None:
+            self._dimensions.setdefault(clean(self.context.dimension.text))
+        return moved.new
 
     # -- totals ----------------------------------------------------------------------------------
 
@@ -416,10 +341,6 @@ class ItemTable:
         self._group, self._values = [], []
 
 
-def _read_any_mission(raw: str, framework: None) -> Level:
-    return read_mission(raw, framework, None)
-
-
 def _is_empty_money(span: Span) -> bool:
     return parse_amount(span.text).status in ("blank", "dash", "no_budget")
 
@@ -429,12 +350,3 @@ def _merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
         ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}, r.doubts)
         for r in rows
     ]
-
-
-def _as_line(span: Span) -> Line:
-    words = tuple(Word(w, w) for w in clean(span.text).split())
-    return Line(words, span.places[0].page, span.places[0].line)
-
-
-def _with_span(context: Context, level: str, span: Span) -> Context:
-    return apply_heading(context, Heading(level, span, 1))

@@ -42,14 +42,16 @@ class LooseMarks:
         return words, rest
 
 
-def find_loose_marks(parts: Components, scale: float) -> LooseMarks:
+def find_loose_marks(parts: Components, gray: np.ndarray, scale: float) -> LooseMarks:
     """Dots and arrows that stand alone inside ruled cells."""
+    sample = gray[::3, ::3]
+    dark = float(np.percentile(sample[sample < 128], 25)) if (sample < 128).any() else 0.0
     marks, taken = [], set()
     low, high = 2.0 * scale, 14.0 * scale
     size_ok = parts.in_cell & (parts.height >= low) & (parts.height <= high)
     for n in np.nonzero(size_ok & (parts.width >= low))[0]:
         number = int(n)
-        mark = _mark_of(parts, number, scale)
+        mark = _mark_of(parts, number, gray, dark, scale)
         if mark is not None and _is_alone(parts, number, scale):
             marks.append(mark)
             taken.add(number)
@@ -61,11 +63,14 @@ def find_loose_marks(parts: Components, scale: float) -> LooseMarks:
     return LooseMarks(tuple(marks), frozenset(taken))
 
 
-def _mark_of(parts: Components, n: int, scale: float) -> Mark | None:
+def _mark_of(
+    parts: Components, n: int, gray: np.ndarray, dark: float, scale: float
+) -> Mark | None:
     width, height = int(parts.width[n]), int(parts.height[n])
     fill = float(parts.area[n]) / (width * height)
     if fill > 0.6 and 0.75 < width / height < 1.3:
-        if is_dot(parts.shape_of(n), scale):
+        patch = gray[parts.y0[n] : parts.y1[n], parts.x0[n] : parts.x1[n]]
+        if is_dot(parts.shape_of(n), patch, dark, scale):
             return Mark("point", _box(parts, n, scale))
         return None
     if width >= 1.4 * height:

@@ -16,7 +16,8 @@ _HEAD_REACH_PT = 7.0
 _LEAST_WING_PT = 0.9
 _LONGEST_ROUND_PT = 12.0
 _SHORTEST_ROUND_PT = 2.2
-_LEAST_ROUND_FILL = 0.68
+_LEAST_ROUND_FILL = 0.60
+_LEAST_CORE = 0.8
 _LEAST_SHAFT_COVER = 0.9
 _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
@@ -139,17 +140,19 @@ def _extent(column: np.ndarray) -> int:
     return int(rows[-1]) + 1 if rows.size else 0
 
 
-def is_dot(shape: np.ndarray, scale: float) -> bool:
-    """Whether one connected shape (True where ink, its own bounding box) is a filled round dot."""
-    framed = np.pad(shape.astype(np.uint8), 2)
-    # White specks inside a dot are the copier's.
-    shape = cv2.morphologyEx(framed, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))[2:-2, 2:-2] > 0
+def is_dot(shape: np.ndarray, patch: np.ndarray, dark: float, scale: float) -> bool:
+    """Whether one connected shape (True where ink, its own bounding box) is a filled round dot.
+
+    `patch` is the gray picture of the same box and `dark` how dark the page's print is: the eye
+    of a small ring may be full of blur, but it is not as dark as print.
+    """
     height, width = shape.shape
     sizes = (height / scale, width / scale)
     if min(sizes) < _SHORTEST_ROUND_PT or max(sizes) > _LONGEST_ROUND_PT:
         return False
-    if not 0.78 <= width / height <= 1.28 or float(shape.mean()) < _LEAST_ROUND_FILL:
+    if not 0.78 <= width / height <= 1.28:
         return False
+    blackness = np.clip((255.0 - patch) / max(1.0, 255.0 - dark), 0.0, 1.0)
     corner = max(1, min(height, width) // 8)
     corners = (
         shape[:corner, :corner],
@@ -157,8 +160,12 @@ def is_dot(shape: np.ndarray, scale: float) -> bool:
         shape[-corner:, :corner],
         shape[-corner:, -corner:],
     )
-    middle = shape[height // 3 : 2 * height // 3 + 1, width // 3 : 2 * width // 3 + 1]
-    return max(float(c.mean()) for c in corners) < 0.6 and float(middle.mean()) > 0.9
+    middle = blackness[height // 4 : height - height // 4, width // 4 : width - width // 4]
+    if max(float(c.mean()) for c in corners) >= 0.6:
+        return False
+    # The worst row and column tell a dot from a letter with a stroke through its middle.
+    weakest = min(float(middle.mean(axis=axis).min()) for axis in (0, 1))
+    return float(blackness.mean()) >= _LEAST_ROUND_FILL and weakest >= _LEAST_CORE
 
 
 def short_arrow(shape: np.ndarray, scale: float) -> tuple[bool, bool] | None:

@@ -141,7 +141,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         cut = cv2.bitwise_or(cut, tall)
     text_ink = cv2.bitwise_and(prepared.ink, cv2.bitwise_not(cut))
     parts = find_components(text_ink, rules, scale)
-    loose = find_loose_marks(parts, scale)
+    loose = find_loose_marks(parts, prepared.gray, scale)
     lines = find_lines(parts, barrier_mask(shape, rules), scale)
     lines = [
         line

@@ -17,13 +17,14 @@ _LEAST_COVER = 0.70
 _LEAST_COVER_OF_SHORT = 0.90
 _SHORT_PT = 60.0
 _MOST_INK_BESIDE = 0.33
+_MOST_BESIDE_BROKEN = 0.2  # the legs of a row of letters have more
 _SOLID_PT = 26.0
 _STRETCH_PT = 40.0
 _SAME_LINE_PT = 1.3
 _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
 _SURE_COVER = 0.5
-_WHOLE_COVER = 0.85
+_WHOLE_COVER = 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,9 @@ def _has_paper_beside(mask: np.ndarray, stroke: Stroke, scale: float, crowded: b
     below = mask[stroke.far + 1 + first : stroke.far + 1 + last, columns]
     sides = (below,) if crowded else (above, below)
     shares = [float((b > 0).any(axis=0).mean()) for b in sides if b.size]
-    return max(shares, default=0.0) <= _MOST_INK_BESIDE
+    whole = _cover(mask[stroke.near : stroke.far + 1, columns] > 0, scale) >= _WHOLE_COVER
+    most = _MOST_INK_BESIDE if crowded or whole else _MOST_BESIDE_BROKEN
+    return max(shares, default=0.0) <= most
 
 
 def _followed(

@@ -1,0 +1,122 @@
+"""Headings inside item tables: band rows, and the dimension, mission and sub-mission columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from normalize.numbering import split_number
+from normalize.raw import Span
+from normalize.reading import read_dimension, read_mission
+from normalize.thai_text import clean, is_dash
+from parsers.columns import Column
+from parsers.context import Context, Heading, apply_heading, apply_mission_cell, heading_level
+from parsers.row_values import CONTEXT_ROLES
+from parsers.rows import Row, RowCell, join_spans
+
+_OPENS_HEADING = regex.compile(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A heading that takes a whole row, and the dimension's own cell if one stands before it."""
+
+    level: str
+    span: Span
+    dimension: Span | None
+
+    def apply(self, context: Context) -> Context:
+        if self.dimension is not None:
+            context = context.with_dimension(self.dimension)
+        return apply_heading(context, Heading(self.level, self.span, 1))
+
+
+def band_in(row: Row, dimension: RowCell | None, title: RowCell | None) -> Band | None:
+    """The heading a row is; None for a row of an item."""
+    cell, beside = _band_cell(row, dimension)
+    if cell is None or cell.span is None:
+        return None
+    text = clean(cell.span.text)
+    level = heading_level(text)
+    in_title = title is not None and title.span == cell.span and cell.col_span == 1
+    if level is None:
+        return None
+    if in_title and split_number(text).item_no is not None and level != "dimension":
+        return None
+    return Band(level, cell.span, beside)
+
+
+def _band_cell(row: Row, dimension: RowCell | None) -> tuple[RowCell | None, Span | None]:
+    """The one text of a row. An engine may repeat a merged cell's text in every column; the
+    dimension's own cell may stand before the band."""
+    printed = [c for c in row.cells if c.printed and c.span is not None]
+    if len({c.text for c in printed}) == 1 and len(printed) != 2:
+        one = printed[0]
+        tall = one.row_span > 1 and one.col_span < len(row.cells)
+        return (None if tall and len(printed) == 1 else one), None
+    if len(printed) != 2 or dimension is None or dimension.span != printed[0].span:
+        return None, None
+    if heading_level(printed[1].text) not in ("mission", "sub_mission"):
+        return None, None
+    return printed[1], dimension.span
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The context after a row's own heading cells. `new`: a heading began; `joined`: headings that
+    a page break cut, (role, head, head and tail)."""
+
+    context: Context
+    new: bool
+    joined: tuple[tuple[str, Span, Span], ...]
+
+
+def move_context(
+    context: Context,
+    cells: Sequence[RowCell],
+    columns: Sequence[Column],
+    role_of: Callable[[Column], str],
+    after_page_break: bool,
+) -> Moved:
+    """Take in the headings a row prints in its own columns."""
+    before = context
+    joined: list[tuple[str, Span, Span]] = []
+    for column in columns:
+        role, cell = role_of(column), cells[column.index]
+        if role not in CONTEXT_ROLES or not cell.printed or cell.span is None:
+            continue
+        if is_dash(cell.text):
+            continue
+        head: Span | None = getattr(context, role)
+        if after_page_break and head is not None and _is_tail(role, head, cell.span):
+            whole = join_spans([head, cell.span])
+            joined.append((role, head, whole))
+            context = with_heading(context, role, whole)
+        elif role == "dimension":
+            context = context.with_dimension(cell.span)
+        elif role == "mission":
+            context = apply_mission_cell(context, cell.span)
+        else:
+            context = context.with_sub_mission(cell.span)
+    return Moved(context, context != before and not joined, tuple(joined))
+
+
+def with_heading(context: Context, role: str, span: Span) -> Context:
+    """The same context with other words for one of its headings."""
+    if role == "dimension":
+        return replace(context, dimension=span)
+    if role == "mission":
+        return replace(context, mission=span)
+    return replace(context, sub_mission=span)
+
+
+def _is_tail(role: str, head: Span, span: Span) -> bool:
+    """The tail of a heading cell that a page break cut, not a heading of its own."""
+    if _OPENS_HEADING.match(clean(span.text)):
+        return False
+    if regex.match(r"\s*\d", clean(head.text)):
+        return True  # the headings of this table are numbered, and this one is not
+    level = read_dimension(span.text, None) if role == "dimension" else None
+    return (level or read_mission(span.text, None, None)).no is None
