@@ -20,8 +20,8 @@ import cv2
 import regex
 from rapidfuzz import fuzz, process
 
-from parsers.adapters.page_image import open_pdf, page_image
 from parsers.adapters import pdf
+from parsers.adapters.page_image import open_pdf, page_image
 from parsers.geometry import printed_lines
 from parsers.grid import find_grids
 from parsers.model import Page, Word
@@ -121,7 +121,7 @@ def _share(word: Word) -> float:
 
 
 def score_budgets(engine: OcrEngine, dpi: float, every: int) -> None:
-    """Amounts of `amounts.csv` read on their page, tables found, time, and what confidence means."""
+    """Amounts of `amounts.csv` read on their page, tables found, time; then the confidences."""
     folder = CORPORA / "bangkok-budget-2565"
     with (folder / "amounts.csv").open(encoding="utf-8") as file:
         truth = list(csv.DictReader(file))

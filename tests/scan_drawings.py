@@ -14,7 +14,7 @@ _FINE = 8  # drawn at 8 pixels per point, then reduced: 0.4 pt rules become what
 
 
 class Drawing:
-    """A white page in points; `scan` gives it as gray pixels at a resolution, turned and damaged."""
+    """A white page in points; `scan` gives it as gray pixels at a resolution, damaged."""
 
     def __init__(self) -> None:
         shape = (round(PAGE_PT[1] * _FINE), round(PAGE_PT[0] * _FINE))
@@ -46,7 +46,9 @@ class Drawing:
         cv2.circle(self._canvas, center, round(radius * _FINE), 0, cv2.FILLED)
         return self
 
-    def arrow(self, x0: float, x1: float, y: float, left: bool = True, right: bool = True) -> Drawing:
+    def arrow(
+        self, x0: float, x1: float, y: float, left: bool = True, right: bool = True
+    ) -> Drawing:
         self.rule(x0, y, x1, y)
         for tip, step in ((x0, 5.0),) * left + ((x1, -5.0),) * right:
             corners = ((tip, y), (tip + step, y - 2.3), (tip + step, y + 2.3))
@@ -59,7 +61,9 @@ class Drawing:
         scale = size * _FINE / 21
         place = (round(x * _FINE), round(baseline * _FINE))
         weight = max(1, round(0.09 * size * _FINE))
-        cv2.putText(self._canvas, text, place, cv2.FONT_HERSHEY_SIMPLEX, scale, 0, weight, cv2.LINE_AA)
+        cv2.putText(
+            self._canvas, text, place, cv2.FONT_HERSHEY_SIMPLEX, scale, 0, weight, cv2.LINE_AA
+        )
         return self
 
     def scan(

@@ -13,7 +13,9 @@ from parsers.adapters.ocr_tesseract import DOUBTFUL, TesseractEngine, readings_f
 from parsers.ocr import OcrFailed, OcrUnavailable, make_engine
 from parsers.ocr_model import LineReading
 
-HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+HEAD = (
+    "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+)
 
 
 def tsv(*rows: tuple[int, float, str]) -> str:
@@ -115,7 +117,7 @@ def test_a_stand_in_says_whom_it_stands_in_for(
 def test_no_reader_at_all_is_an_error_not_an_empty_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr_tesseract.shutil, "which", lambda _: None)
     _without_the_phaen_reader(monkeypatch)
-    with pytest.raises(OcrUnavailable, match="phaen's reader lacks .*`make system-deps`"):
+    with pytest.raises(OcrUnavailable, match=r"phaen's reader lacks .*`make system-deps`"):
         make_engine("phaen")
 
 

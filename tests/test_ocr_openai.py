@@ -145,7 +145,7 @@ def test_a_refused_request_is_not_repeated(serve) -> None:
 
 def test_a_silent_endpoint_times_out(serve) -> None:
     endpoint = serve((200, "late", 1.0))
-    with pytest.raises(OcrFailed, match="no answer within 0.2 s"):
+    with pytest.raises(OcrFailed, match=r"no answer within 0\.2 s"):
         engine_at(endpoint, timeout_s=0.2, retries=0).read_page_content(PAGE, 1)
 
 
@@ -157,7 +157,7 @@ def test_an_answer_that_is_no_completion_is_a_failure_not_an_empty_page(serve) -
 
 def test_nobody_listening_is_a_failure() -> None:
     engine = OpenAiEngine("http://127.0.0.1:9", "m", retries=0, timeout_s=2.0)
-    with pytest.raises(OcrFailed, match="127.0.0.1:9"):
+    with pytest.raises(OcrFailed, match=r"127\.0\.0\.1:9"):
         engine.read_page_content(PAGE, 1)
 
 

@@ -117,7 +117,8 @@ class OpenAiEngine:
             detail = error.read(500).decode("utf-8", "replace").strip()
             message = f"HTTP {error.code} {detail}"
             if error.code in _RETRIED:
-                raise _WorthRetrying(message, _retry_after(error.headers.get("Retry-After")))
+                wait_s = _retry_after(error.headers.get("Retry-After"))
+                raise _WorthRetrying(message, wait_s) from error
             raise OcrFailed(f"{self._endpoint}: {message}") from error
         except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
             raise _WorthRetrying(f"no answer within {self._timeout_s:g} s: {error}") from error

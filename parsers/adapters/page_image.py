@@ -52,9 +52,7 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def page_image(
-    document: pdfium.PdfDocument, number: int, dpi: float | None = None
-) -> PageImage:
+def page_image(document: pdfium.PdfDocument, number: int, dpi: float | None = None) -> PageImage:
     """Page `number` (from 1) as an image.
 
     Without `dpi`, a scan that fills the page is drawn at its own resolution, kept within

@@ -97,7 +97,9 @@ def _arrow(parts: Components, group: Sequence[_Row], scale: float) -> Arrow | No
         return None
     ink[axis - top] = True
     image = np.pad(ink.astype(np.uint8) * 255, ((0, 0), (reach, reach)))
-    shaft = Stroke("horizontal", float(axis - top), reach, reach + x1 - x0 - 1, axis - top, axis - top)
+    shaft = Stroke(
+        "horizontal", float(axis - top), reach, reach + x1 - x0 - 1, axis - top, axis - top
+    )
     arrows = find_arrows(image, [shaft], scale)
     if not arrows:
         return None

@@ -89,7 +89,11 @@ def _regions(
     for rule in rules:
         start, end = round(rule.start * factor), round(rule.end * factor)
         at = round(rule.position * factor)
-        ends = ((start, at), (end, at)) if rule.orientation == "horizontal" else ((at, start), (at, end))
+        ends = (
+            ((start, at), (end, at))
+            if rule.orientation == "horizontal"
+            else ((at, start), (at, end))
+        )
         cv2.line(walls, *ends, color=0, thickness=1)
     _, regions = cv2.connectedComponents(walls, connectivity=4)
     return regions, factor

@@ -31,7 +31,7 @@ def reach_of(
     `may_have_head`: an arrow head may crowd its end. The ink of crossing `walls` says nothing.
     """
     near, far = rows
-    on_line = (mask[max(0, near - 1) : far + 2] > 0).any(axis=0)
+    on_line = ink_along(mask, near, far)
     for wall in walls:
         half = max(1, round(_WALL_PT * scale))
         on_line[max(0, round(wall) - half) : round(wall) + half + 1] = False
@@ -51,7 +51,7 @@ def without_print(
     """First and last column of a stroke, print left out that its ends ran into."""
     near, far = rows
     first, last = ends
-    on_line = (mask[max(0, near - 1) : far + 2, first : last + 1] > 0).any(axis=0)
+    on_line = ink_along(mask[:, first : last + 1], near, far)
     beside = _beside(mask[:, first : last + 1], near, far, scale)
     window = max(4, round(_WINDOW_PT * scale))
     left = _printed(on_line, beside, window)
@@ -59,6 +59,11 @@ def without_print(
     if left + right + window >= on_line.size:
         return ends
     return first + left, last - right
+
+
+def ink_along(mask: np.ndarray, near: int, far: int) -> np.ndarray:
+    """For each column whether rows `near` to `far`, or the rows beside them, have ink."""
+    return np.asarray((mask[max(0, near - 1) : far + 2] > 0).any(axis=0))
 
 
 def _printed(on_line: np.ndarray, beside: np.ndarray, window: int) -> int:

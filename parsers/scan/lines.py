@@ -200,9 +200,7 @@ def _with_small_shapes(
         host = _host(parts, int(n), lines, by_region.get(int(parts.region[n]), []))
         if host is not None:
             extra.setdefault(host, []).append(int(n))
-    return [
-        _joined(parts, line, extra[k]) if k in extra else line for k, line in enumerate(lines)
-    ]
+    return [_joined(parts, line, extra[k]) if k in extra else line for k, line in enumerate(lines)]
 
 
 def _host(

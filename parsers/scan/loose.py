@@ -63,9 +63,7 @@ def find_loose_marks(parts: Components, gray: np.ndarray, scale: float) -> Loose
     return LooseMarks(tuple(marks), frozenset(taken))
 
 
-def _mark_of(
-    parts: Components, n: int, gray: np.ndarray, dark: float, scale: float
-) -> Mark | None:
+def _mark_of(parts: Components, n: int, gray: np.ndarray, dark: float, scale: float) -> Mark | None:
     width, height = int(parts.width[n]), int(parts.height[n])
     fill = float(parts.area[n]) / (width * height)
     if fill > 0.6 and 0.75 < width / height < 1.3:

@@ -169,7 +169,7 @@ def is_dot(shape: np.ndarray, patch: np.ndarray, dark: float, scale: float) -> b
 
 
 def short_arrow(shape: np.ndarray, scale: float) -> tuple[bool, bool] | None:
-    """Heads (left, right) of one connected shape that is a short level arrow; None if it is none."""
+    """Heads (left, right) of a connected shape that is a short level arrow, None if it is none."""
     height, width = shape.shape
     if not 2.0 <= height / scale <= 11.0 or width < 1.4 * height or width < 6.0 * scale:
         return None
@@ -180,7 +180,12 @@ def short_arrow(shape: np.ndarray, scale: float) -> tuple[bool, bool] | None:
     rows = np.nonzero(covers > 0.8 * covers[shaft])[0]
     ink = np.pad(shape.astype(np.uint8) * 255, ((height, height), (0, 0)))
     stroke = Stroke(
-        "horizontal", float(shaft + height), 0, width - 1, int(rows[0]) + height, int(rows[-1]) + height
+        "horizontal",
+        float(shaft + height),
+        0,
+        width - 1,
+        int(rows[0]) + height,
+        int(rows[-1]) + height,
     )
     left = _wing(ink, stroke, at_end=False, scale=scale) > 0
     right = _wing(ink, stroke, at_end=True, scale=scale) > 0

@@ -24,7 +24,6 @@ from parsers.scan.rules import (
 from parsers.scan.strokes import find_strokes
 from parsers.scan.words import words_of_line
 
-
 _LINES_TO_TRY = 8
 _FEWEST_WORDS = 8
 _BAD_CONFIDENCE = 0.6
@@ -33,7 +32,7 @@ _CLEARLY_BETTER = 0.08
 
 @dataclass(frozen=True, slots=True)
 class PageStructure:
-    """What was found on a straight page before any text was read. Pixels, except `rulings`, `marks`."""
+    """What a straight page holds before any text is read. Pixels; `rulings`, `marks` points."""
 
     rulings: tuple[Ruling, ...]
     marks: tuple[Mark, ...]
@@ -110,8 +109,7 @@ def _legibility(prepared: PreparedPage, engine: OcrEngine) -> float:
     crops = sorted(find_structure(prepared).crops, key=lambda c: -c.shape[1] / c.shape[0])
     readings = engine.read_lines(crops[:_LINES_TO_TRY]) if crops else []
     shares = [
-        float(np.mean(r.char_confidences)) if r.char_confidences else r.confidence
-        for r in readings
+        float(np.mean(r.char_confidences)) if r.char_confidences else r.confidence for r in readings
     ]
     return float(np.mean(shares)) if shares else 0.0
 
@@ -175,5 +173,3 @@ def _in_order(words: list[Word]) -> tuple[Word, ...]:
         return (round(box.y_center), box.x0)
 
     return tuple(sorted(words, key=place))
-
-

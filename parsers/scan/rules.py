@@ -143,17 +143,13 @@ def stands_in_table(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bo
 def to_rulings(rules: Sequence[Stroke], scale: float) -> tuple[Ruling, ...]:
     """Strokes in points, top to bottom and left to right."""
     rulings = [
-        Ruling(
-            s.orientation, (s.position + 0.5) / scale, s.start / scale, (s.end + 1) / scale
-        )
+        Ruling(s.orientation, (s.position + 0.5) / scale, s.start / scale, (s.end + 1) / scale)
         for s in rules
     ]
     return tuple(sorted(rulings, key=lambda r: (r.orientation, r.position, r.start)))
 
 
-def paint_strokes(
-    shape: tuple[int, int], strokes: Sequence[Stroke], margin: int = 0
-) -> np.ndarray:
+def paint_strokes(shape: tuple[int, int], strokes: Sequence[Stroke], margin: int = 0) -> np.ndarray:
     """A mask (0 or 255) of the strokes' pixels, each wider by `margin` pixels either way."""
     mask = np.zeros(shape, np.uint8)
     for s in strokes:

@@ -1,4 +1,4 @@
-"""Straight level or upright strokes in a page image, in pixels: what rules and arrows are made of."""
+"""Straight level or upright strokes in a page image, in pixels: rules and arrows are such."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from parsers.model import Orientation
-from parsers.scan.faint import reach_of, without_print
+from parsers.scan.faint import ink_along, reach_of, without_print
 
 _CLOSED_GAP_PT = 2.0
 _SHORTEST_PT = 8.0
@@ -170,7 +170,7 @@ def _followed(
         here = [w.position for w in walls if _spans(w, s.position, scale)]
         rows, ends = (s.near, s.far), (s.start, s.end)
         start, end = reach_of(mask, rows, ends, scale, sure, may_have_head, here)
-        line = (mask[max(0, s.near - 1) : s.far + 2] > 0).any(axis=0)
+        line = ink_along(mask, s.near, s.far)
         # A stroke that ends at a wall has ended; print goes on in the next cell.
         start = s.start if _at_wall(here, s.start, scale) else start
         end = s.end if _at_wall(here, s.end, scale) else end
@@ -191,9 +191,7 @@ def _at_wall(walls: list[float], end: int, scale: float) -> bool:
     return any(abs(wall - end) <= 1.5 * scale for wall in walls)
 
 
-def _believed(
-    line: np.ndarray, walls: list[float], found: int, traced: int, scale: float
-) -> int:
+def _believed(line: np.ndarray, walls: list[float], found: int, traced: int, scale: float) -> int:
     """The end to believe between the `found` and the `traced` one: a wall, or a solid trace's end.
 
     Past the last wall a trace must be whole: it may be print in the next cell.

@@ -65,9 +65,7 @@ def _spans(line: TextLine, parts: Components, count: int) -> list[tuple[float, f
     cuts = np.sort(np.argsort(-gaps, kind="stable")[: count - 1])
     firsts = [starts[0], *(starts[c + 1] for c in cuts)]
     lasts = [*(ends[c] for c in cuts), ends[-1]]
-    return [
-        (float(line.x0 + a), float(line.x0 + b)) for a, b in zip(firsts, lasts, strict=True)
-    ]
+    return [(float(line.x0 + a), float(line.x0 + b)) for a, b in zip(firsts, lasts, strict=True)]
 
 
 def _even_spans(
