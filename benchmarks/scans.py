@@ -24,9 +24,10 @@ from parsers.adapters import pdf
 from parsers.adapters.page_image import open_pdf, page_image
 from parsers.geometry import printed_lines
 from parsers.grid import find_grids
-from parsers.model import Page, Word
+from parsers.model import Page, Ruling, Word
 from parsers.ocr import OcrEngine, make_engine
-from parsers.scan import read_scan_page
+from parsers.scan import prepare_page, read_scan_page
+from parsers.scan.read_page import find_structure
 
 CORPORA = Path(
     os.environ.get("PHAEN_CORPORA", Path(__file__).parents[1] / ".." / "shared" / "corpora")
@@ -98,12 +99,19 @@ def _score_person(
     person: dict[str, str], rows: list[list[str]], names: list[str]
 ) -> tuple[bool, bool, bool]:
     full = f"{person['name']} {person['lastname']}"
-    titled = [regex.sub(r"^(นางสาว|นาย|นาง|ศาสตราจารย์|พลเอก|พันเอก|ร้อยเอก)", "", n) for n in names]
-    best = process.extractOne(full, titled, scorer=fuzz.ratio, score_cutoff=72)
-    if best is None:
-        return False, False, False
-    row = rows[best[2]]
-    return True, names[best[2]].endswith(full), VOTES.get(row[-1]) == person["vote_code"]
+    place = next((n for n, name in enumerate(names) if name.endswith(full)), None)
+    if place is None:
+        best = process.extractOne(full, names, scorer=_likeness, score_cutoff=75)
+        if best is None:
+            return False, False, False
+        place = best[2]
+    right = VOTES.get(rows[place][-1]) == person["vote_code"]
+    return True, names[place].endswith(full), right
+
+
+def _likeness(full: str, name: str, **_: object) -> float:
+    """How alike two names are, the title before the printed one left aside."""
+    return max(fuzz.ratio(full, name), fuzz.ratio(full, name[-len(full) :]))
 
 
 def numbers_on(page: Page) -> list[tuple[float, float]]:
@@ -137,16 +145,14 @@ def score_budgets(engine: OcrEngine, dpi: float, every: int) -> None:
         with pdf.open_pdf(folder / name) as printed:
             for reading in read(folder / name, pages, engine, dpi):
                 page = reading.page
-                layer = next(printed.pages([page.number])).page
                 got = numbers_on(page)
                 values = {value for value, _ in got}
-                layer_values = {value for value, _ in numbers_on(layer)}
+                layer_page = next(printed.pages([page.number])).page
+                layer_values = {value for value, _ in numbers_on(layer_page)}
                 sure += [(share, value in layer_values) for value, share in got]
                 score["pages"] += 1
                 score["amounts"] += len(wanted[page.number])
                 score["right"] += sum(amount in values for amount in wanted[page.number])
-                score["tables"] += len(find_grids(layer.rulings))
-                score["tables found"] += _tables_found(layer, page)
                 score["milliseconds"] += round(1000 * reading.seconds)
         print(_budget_row(name, dpi, score))
         total += score
@@ -154,19 +160,44 @@ def score_budgets(engine: OcrEngine, dpi: float, every: int) -> None:
     print_reliability(sure)
 
 
-def _tables_found(layer: Page, scan: Page) -> int:
-    """Tables of the text layer that the scan has too, with as many rows and columns."""
-    shapes = Counter((grid.n_rows, grid.n_cols) for grid in find_grids(scan.rulings))
-    wanted = Counter((grid.n_rows, grid.n_cols) for grid in find_grids(layer.rulings))
-    return sum((shapes & wanted).values())
+def score_tables(dpi: float, most: int) -> None:
+    """Ruled tables of text-layer PDFs whose rows, columns and merged cells the scan has too."""
+    for folder in ("bangkok-budget-2565", "national-budget-2565", "ita-evidence", "forms"):
+        found = wanted = 0
+        for path in sorted((CORPORA / folder).glob("*.pdf")):
+            for layer in _ruled_pages(path, most):
+                with open_pdf(path) as document:
+                    image = page_image(document, layer.number, dpi)
+                size = (image.width_pt, image.height_pt)
+                prepared = prepare_page(image.pixels, image.dpi, size, turns=0)
+                shapes = _shapes(layer.rulings)
+                wanted += sum(shapes.values())
+                found += sum((shapes & _shapes(find_structure(prepared).rulings)).values())
+        print(f"| {folder} | {dpi:.0f} | {wanted} | {found} |")
+
+
+def _ruled_pages(path: Path, most: int) -> list[Page]:
+    """The first pages of a PDF whose text layer has a ruled table."""
+    pages: list[Page] = []
+    with pdf.open_pdf(path) as printed:
+        for page in printed.pages():
+            if _shapes(page.page.rulings):
+                pages.append(page.page)
+            if len(pages) == most:
+                break
+    return pages
+
+
+def _shapes(rulings: Sequence[Ruling]) -> Counter[tuple[int, int, int]]:
+    grids = [grid for grid in find_grids(rulings) if len(grid.cells) >= 4]
+    return Counter((grid.n_rows, grid.n_cols, len(grid.cells)) for grid in grids)
 
 
 def _budget_row(name: str, dpi: float, score: Counter[str]) -> str:
     right, amounts = score["right"], max(1, score["amounts"])
     return (
         f"| {name} | {dpi:.0f} | {score['pages']} | {score['amounts']} | {right} "
-        f"({right / amounts:.2%}) | {score['tables found']} of {score['tables']} "
-        f"| {score['milliseconds'] / 1000 / max(1, score['pages']):.2f} |"
+        f"({right / amounts:.2%}) | {score['milliseconds'] / 1000 / max(1, score['pages']):.2f} |"
     )
 
 
@@ -185,6 +216,7 @@ def main() -> None:
     parser.add_argument("--engine", default="phaen")
     parser.add_argument("--every", type=int, default=4, help="read one budget page in N")
     parser.add_argument("--dpi", type=float, nargs="*", default=[300.0, 200.0])
+    parser.add_argument("--ruled", type=int, default=4, help="ruled pages to read per PDF")
     parser.add_argument("--skip-votes", action="store_true")
     options = parser.parse_args()
     cv2.setNumThreads(1)
@@ -198,10 +230,14 @@ def main() -> None:
         score_votes(engine)
         print()
     if options.dpi:
-        print("| book | dpi | pages | amounts | right | tables | CPU s/page |")
-        print("|---|---|---|---|---|---|---|")
+        print("| book | dpi | pages | amounts | right | CPU s/page |")
+        print("|---|---|---|---|---|---|")
     for dpi in options.dpi:
         score_budgets(engine, dpi, options.every)
+    print("| ruled tables of | dpi | tables | same shape in the scan |")
+    print("|---|---|---|---|")
+    for dpi in options.dpi:
+        score_tables(dpi, options.ruled)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"Peak memory: {peak:.0f} MB")
 

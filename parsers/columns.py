@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from rapidfuzz import fuzz
 
 from normalize.dates import parse_month
 from normalize.thai_text import clean, squeeze
@@ -133,7 +134,10 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
             return _money(index, heading, squeezed, year)
         if role is not None:
             return Column(index, heading, role, year_be=year)
-    return Column(index, heading, "unbound", year_be=year)
+    nearest = _nearest_role(texts[-1]) or _nearest_role(heading)
+    if nearest == "money":
+        return _money(index, heading, squeezed, year)
+    return Column(index, heading, nearest or "unbound", year_be=year)
 
 
 def _role(candidate: str, whole: str) -> Role | None:
@@ -145,6 +149,33 @@ def _role(candidate: str, whole: str) -> Role | None:
     if _MONEY.search(candidate) and named not in _BEATS_MONEY:
         return "money"
     return named
+
+
+# Usual headings, squeezed, for those an OCR engine misread by a letter or two.
+_MODELS: tuple[tuple[Role, str], ...] = (
+    ("dimension", "มิติ"), ("mission", "ภารกิจตามมิติ"), ("mission", "ภารกิจ"), ("note", "หมายเหตุ"),
+    ("title", "โครงการกิจกรรมมาตรการ"), ("title", "มาตรการกิจกรรม"), ("title", "โครงการกิจกรรม"),
+    ("title", "มาตรการโครงการหรือกิจกรรม"), ("indicator", "ตัวชี้วัด"), ("indicator", "ตัวชี้วัดความสำเร็จ"),
+    ("indicator", "ประเด็นตัวชี้วัด"), ("target", "เป้าหมาย"), ("target_group", "กลุ่มเป้าหมาย"),
+    ("objectives", "วัตถุประสงค์"), ("responsible", "ผู้รับผิดชอบ"), ("responsible", "หน่วยงานรับผิดชอบ"),
+    ("responsible", "หน่วยงานที่รับผิดชอบ"), ("period", "ระยะเวลาดำเนินการ"), ("period", "ระยะเวลา"),
+    ("approach", "ขั้นตอนหรือวิธีการปฏิบัติ"), ("approach", "วิธีดำเนินการ"), ("approach", "แนวทางการดำเนินการ"),
+    ("result", "ผลการดำเนินงาน"), ("result", "ผลการดำเนินการ"), ("outcome", "ผลลัพธ์หรือความสำเร็จ"),
+    ("outcome", "ผลลัพธ์"), ("issue", "ประเด็นที่เป็นข้อบกพร่องจุดอ่อนจากการประเมิน"),
+    ("follow_up", "การกำกับติดตาม"), ("money", "งบประมาณบาท"), ("money", "งบประมาณ"),
+    ("progress", "สถานะการดำเนินงาน"), ("number", "ลำดับที่"), ("area", "พื้นที่ดำเนินการ"),
+)  # fmt: skip
+_NEAR = 82.0  # likeness (0–100) of a misread heading to the usual one
+_SHORTEST = 4  # letters; shorter headings are told exactly or not at all
+
+
+def _nearest_role(text: str) -> Role | None:
+    """The role of a misread heading; what stands in brackets behind it does not count."""
+    key = squeeze(regex.sub(r"\(.*", "", text))
+    if len(key) < _SHORTEST:
+        return None
+    score, role = max((fuzz.ratio(key, name), role) for role, name in _MODELS)
+    return role if score >= _NEAR else None
 
 
 def _names_text(whole: str) -> bool:

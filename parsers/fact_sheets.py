@@ -35,6 +35,7 @@ _GLUED = regex.compile(
 _TITLE_LINE = regex.compile(
     r"^[-•\s]*(?:(?:\d{1,2}|[ก-ฮ])\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
+_SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
 _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
@@ -214,7 +215,8 @@ def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int,
         if role is not None and len(key) > longest:
             best, longest = (end, role), len(key)
     if best is not None:
-        return best
+        rest = _SECOND_HALF.match(text, best[0])
+        return (rest.end(), best[1]) if rest is not None else best
     head = text[start:].split(":")[0]
     if len(head) > 40 or number != sheet.last_number + 1:
         return None

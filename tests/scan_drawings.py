@@ -21,8 +21,9 @@ class Drawing:
         self._canvas = np.full(shape, 255, np.uint8)
 
     def box(self, x0: float, top: float, x1: float, bottom: float, gray: int = 0) -> Drawing:
-        corners = [(round(x * _FINE), round(y * _FINE)) for x, y in ((x0, top), (x1, bottom))]
-        cv2.rectangle(self._canvas, *corners, color=gray, thickness=cv2.FILLED)
+        first = (round(x0 * _FINE), round(top * _FINE))
+        last = (round(x1 * _FINE), round(bottom * _FINE))
+        cv2.rectangle(self._canvas, first, last, color=gray, thickness=cv2.FILLED)
         return self
 
     def rule(

@@ -22,6 +22,7 @@ _ABOVE, _BELOW = 1.5, 1.0
 _CHAIN_PIXELS_PER_PT = 2.2
 _FEWEST_DOTS = 3
 _MARGIN_PT = 20.0
+_STREAK_PT, _STREAK_MARGIN_PT = 8.0, 45.0
 _MOST_DIRT = 3
 _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
 _NEAR_LETTERS_PT = 2.0
@@ -267,8 +268,10 @@ def _dotted_line(parts: Components, row: Sequence[int], usual: np.ndarray) -> Te
 
 
 def is_edge_dirt(line: TextLine, shape: tuple[int, int], scale: float) -> bool:
-    """One or two shapes alone in the outermost margin: no printer reaches there."""
-    margin = _MARGIN_PT * scale
+    """A few shapes alone in the outermost margin, where no printer reaches, or a lone streak."""
+    width, height = line.x1 - line.x0, line.y1 - line.y0
+    streak = len(line.members) == 1 and height > 3.5 * width and height > _STREAK_PT * scale
+    margin = (_STREAK_MARGIN_PT if streak else _MARGIN_PT) * scale
     outside = line.x1 < margin or line.x0 > shape[1] - margin
     outside = outside or line.y1 < margin or line.y0 > shape[0] - margin
     return outside and len(line.members) <= _MOST_DIRT

@@ -18,6 +18,7 @@ _DASH_PT = (1.3, 12.0)
 _THICKEST_DASH_PT = 1.8
 _LEAST_DASH_ASPECT = 1.6
 _ALONE_PT = 6.0
+_MARGIN_PT = 20.0
 _DIRT_PT = 1.1
 
 
@@ -36,6 +37,7 @@ class LooseMarks:
         numbers = [n for n in _dash_shapes(parts, scale) if n not in self.taken]
         lone_lines = {line.members[0] for line in lines if len(line.members) == 1}
         alone = [n for n in numbers if n not in in_lines or n in lone_lines]
+        alone = [n for n in alone if not _in_margin(parts, n, scale)]
         dashes = [n for n in alone if _is_alone(parts, n, scale)]
         words = [Word("-", "-", _box(parts, n, scale), _DASH_CONFIDENCE) for n in dashes]
         rest = [line for line in lines if not (set(line.members) <= set(dashes))]
@@ -84,6 +86,13 @@ def _dash_shapes(parts: Components, scale: float) -> list[int]:
     fits &= width >= _LEAST_DASH_ASPECT * height
     fits &= parts.area >= 0.6 * parts.width * parts.height
     return [int(n) for n in np.nonzero(fits)[0]]
+
+
+def _in_margin(parts: Components, n: int, scale: float) -> bool:
+    height, width = parts.labels.shape
+    margin = _MARGIN_PT * scale
+    across = parts.x1[n] < margin or parts.x0[n] > width - margin
+    return bool(across or parts.y1[n] < margin or parts.y0[n] > height - margin)
 
 
 def _is_alone(parts: Components, n: int, scale: float) -> bool:
