@@ -97,14 +97,33 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     number = _to_number(body, unit)
     if number is None:
         return Amount("unreadable")
-    if number != 0 and body.startswith("0") and not body.startswith("0."):
-        return Amount("unreadable")
-    return Amount("amount", round(number * unit, 2), doubt)
+    if regex.match(r"0\d", body):
+        return Amount("unreadable")  # the end of a number whose head was lost
+    baht = round(number * unit, 2)
+    return Amount("amount", baht, doubt or _doubt(text, body, baht))
+
+
+_LEAST = 100.0  # baht; no plan prints less for an item
+_MOST = 1_000_000_000.0  # baht; more than the yearly budget of a local government
+
+
+def _doubt(text: str, body: str, baht: float) -> str | None:
+    """Why an amount that reads well may be none: a year, a number slid here, a lost separator."""
+    if 0 < baht < _LEAST:
+        return "it is less than 100 baht"
+    if baht >= _MOST:
+        return "it is a thousand million baht or more"
+    if regex.fullmatch(r"25[4-9]\d", text):
+        return "it may be a year"
+    if text.startswith("(") and text.endswith(")") and body == text[1:-1].strip():
+        return "brackets stand around it, as around a negative number"
+    return None
 
 
 _LIST_TOKEN = regex.compile(
-    rf"{_NO_BUDGET.pattern}|(?<![\d.,]){_NUMBER}(?![.,]?\d)(?:\s*(?:บาท|\.-))?|[\-–—−]+"
+    rf"{_NO_BUDGET.pattern}|(?<![\d.,]){_NUMBER}(?![.,]?\d)(?:\s*(?:บาท|\.-))?|(?<!\d)[\-–—−]+(?!\d)"
 )
+_LIST_CHARACTERS = regex.compile(r"[\d,.\s\-–—−]*\d[\d,.\s\-–—−]*")
 
 
 def split_amounts(raw: str) -> tuple[str, ...]:
@@ -118,4 +137,6 @@ def split_amounts(raw: str) -> tuple[str, ...]:
 
 def looks_like_money(raw: str) -> bool:
     """True when a cell holds money tokens and nothing else (blank does not count)."""
+    if _LIST_CHARACTERS.fullmatch(clean(raw)):
+        return True
     return bool(split_amounts(raw)) or parse_amount(raw).status in ("amount", "no_budget", "dash")

@@ -17,6 +17,7 @@ _MAY_SPLIT = frozenset(
     {"money", "month", "quarter", "period", "progress", "progress_flag", "approach", "result"}
     | {"count", "ignored", "unbound"}
 )
+_DATED = frozenset({"money", "month", "quarter"})
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 _MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
@@ -192,3 +193,20 @@ def repeats_header(row: Row, header: Header) -> bool:
     joined = "".join(sorted(words))
     hits = sum(1 for _i, cell in cells if squeeze(cell.text) and squeeze(cell.text) in joined)
     return hits == len(cells) and all(len(clean(c.text)) <= _MAX_HEADING for _i, c in cells)
+
+
+def changed_header(rows: tuple[Row, ...], header: Header) -> tuple[int, Header | None]:
+    """Where the same heading stands again inside a table with other years, and that heading; the
+    number of rows and None where it does not."""
+    for index in range(header.body + 1, len(rows)):
+        if not _is_heading_row(rows[index]):
+            continue
+        other = find_header(rows[index : index + _SEARCH_ROWS])
+        if other is None or other.first != 0 or len(other.columns) != len(header.columns):
+            continue
+        pairs = list(zip(other.columns, header.columns, strict=True))
+        years = [(new.year_be, old.year_be) for new, old in pairs if old.role in _DATED]
+        same = all(new.role == old.role for new, old in pairs)
+        if same and all(new for new, _old in years) and any(new != old for new, old in years):
+            return index, other
+    return len(rows), None

@@ -1,4 +1,4 @@
-"""Two readings of one page laid over each other: which words of the one stand on which of the other.
+"""Two readings of one page laid over each other: which words stand in the same place.
 
 Both are in points, but an OCR page was straightened and perhaps turned, and a text layer was not:
 words that stand once in both readings say how one lies over the other.

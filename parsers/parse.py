@@ -22,7 +22,8 @@ from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
-from parsers.headers import Header, find_header
+from parsers.header_remarks import header_remarks
+from parsers.headers import Header, changed_header, find_header
 from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
@@ -113,11 +114,26 @@ class _Reader:
                 section: Section = "results" if self.document_family == "results_report" else "plan"
                 self.totals += summary_totals(rows[header.body :], header, section)
             return
+        self._item_table(rows, header, family, table, engine)
+
+    def _item_table(
+        self, rows: tuple[Row, ...], header: Header, family: TableFamily, table: Table, engine: str
+    ) -> None:
+        """Read a table up to where a heading of other years stands in its middle, then the rest."""
         header = _fiscal_months(header, self.fiscal_year_be)
         if not self._is_same_table(header, family):
             self._close()
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
-        self._feed(rows[header.body :], table, engine, header)
+        stop, changed = changed_header(rows, header)
+        noted = {(r.code, r.message) for r in self.remarks}
+        self.remarks += [
+            r
+            for r in header_remarks(header, rows[:stop], self.fiscal_year_be)
+            if (r.code, r.message) not in noted
+        ]
+        self._feed(rows[header.body : stop], table, engine, header)
+        if changed is not None:
+            self._item_table(rows[stop:], changed, family, table, engine)
 
     def _label_table(self, pairs: list[Pair], first: Row, table: Table, engine: str) -> None:
         """A table of labels; one without a title goes on with the one before (a page break)."""

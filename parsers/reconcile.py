@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
+from normalize.thai_text import squeeze
 from parsers.clusters import UNREAD
 from parsers.matching import Group, key, matched_groups
 from parsers.model import Box, Page, Word
@@ -58,7 +59,8 @@ def reconcile(layer: Page, ocr: Page) -> Reconciled:
     """The page as OCR read it, each word weighed against the layer's words in the same place."""
     groups = matched_groups(layer, ocr)
     verdicts = [v for group in groups for v in _verdicts(group, layer.words, ocr.words)]
-    apart = tuple(kind for kind in ("number", "text") if _is_apart(kind, verdicts))
+    kinds: tuple[Kind, ...] = ("number", "text")
+    apart = tuple(kind for kind in kinds if _is_apart(kind, verdicts))
     heard = [v for v in verdicts if v.layer is None or v.kind not in apart]
     words = list(ocr.words)
     found: list[Disagreement] = []
@@ -101,11 +103,11 @@ def _verdicts(group: Group, layer: Sequence[Word], ocr: Sequence[Word]) -> list[
         span = (start, start + len(word))
         start = span[1]
         opposite = word if same else _opposite(span, codes, theirs)
-        kind: Kind = "number" if _digits(word) or _digits(opposite) else "text"
-        agrees = _digits(word) == _digits(opposite) if kind == "number" else word == opposite
-        if agrees and word != opposite and not same:
-            continue  # the same number among other letters: neither surer nor disputed
-        out.append(_Verdict(index, kind, None if agrees else opposite))
+        if word != opposite and squeeze(word) == squeeze(opposite) and _same_digits(word, opposite):
+            continue  # other punctuation: neither surer nor disputed
+        disputed = not _same_digits(word, opposite)
+        kind: Kind = "number" if disputed or (_digits(word) and word == opposite) else "text"
+        out.append(_Verdict(index, kind, None if word == opposite else opposite))
     return out
 
 
@@ -146,6 +148,10 @@ def _opposite_span(
 
 def _in_number(char: str) -> bool:
     return char.isdecimal() or char in ",."
+
+
+def _same_digits(a: str, b: str) -> bool:
+    return _digits(a) == _digits(b)
 
 
 def _digits(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import regex
 
-from normalize.raw import Span
+from normalize.amounts import parse_amount
+from normalize.raw import Remark, Span
 from parsers.columns import Column
 from parsers.drafts import ValueRow, money_columns
 from parsers.rows import RowCell
@@ -70,7 +71,33 @@ def _money_values(
             printed.add(place)
         if _is_shared(cell, title):
             doubts[place] = "one amount is printed for several items together"
+        elif any(c.kind != column.kind for c in _reached(cell, cells, columns)):
+            doubts[place] = "one amount is printed over several kinds of money together"
     return ValueRow(money, {}, doubts, frozenset(printed))
+
+
+def _reached(cell: RowCell, cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Column]:
+    """The money columns a merged cell reaches over."""
+    return [c for c in money_columns(columns) if cells[c.index].span is cell.span]
+
+
+def merged_years(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
+    """An amount merged over several years counts for each of them, which an adder must know."""
+    return [
+        Remark(
+            "amount_over_years",
+            "warning",
+            "one amount is printed over several years together; it is given for each of them",
+            cell.span.places[0],
+            cell.span.raw,
+        )
+        for column in money_columns(columns)
+        for cell in (cells[column.index],)
+        if cell.span is not None
+        and cell.printed
+        and parse_amount(cell.span.text).status == "amount"
+        and len(_reached(cell, cells, columns)) > 1
+    ]
 
 
 def _is_shared(cell: RowCell, title: RowCell | None) -> bool:

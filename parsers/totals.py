@@ -21,6 +21,11 @@ _TOTAL_WORD = regex.compile(
 )
 _GRAND = regex.compile(r"รวม\s*(?:ทั้งสิ้น|ทั้งหมด|ทุกมิติ|งบประมาณทั้ง|ทั้ง\s*\d\s*มิติ|ทั้งแผน)|รวมทั้งแผน")
 _MISSION_TOTAL = regex.compile(r"รวม\s*(?:ภารกิจ|การกิจ)|รวม\s*\d\.\d")
+_ITEM_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
+_BARE_TOTAL = regex.compile(
+    r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็น|สุทธิ|เงิน|งบประมาณ|จำนวน|ทุกมิติ|ม[ิี]?ต[ิี]|\s*(?:ภารกิจ|การกิจ)\s*(?:ที่)?\s*\d"
+    r"|\s*[\d:(]|\s*(?:โครงการ|กิจกรรม|มาตรการ|ปี)?\s*(?:\d|$))"
+)
 _LINE_TOTAL = regex.compile(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
 _LONGEST_LINE = 120  # characters
 _DIMENSION_NO = regex.compile(r"ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่)?\s*\d")
@@ -46,6 +51,8 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
     ]
     if not any(_TOTAL_WORD.match(text) and len(text) < 120 for text in texts):
         return None
+    if _ITEM_NUMBER.fullmatch(texts[0]) and len(texts) == 2 and not _BARE_TOTAL.match(texts[1]):
+        return None  # a numbered item whose title opens with the word, such as รวมพลัง…
     return " ".join(texts)
 
 

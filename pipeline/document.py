@@ -25,6 +25,7 @@ from pipeline.errors import FailedDocument
 from pipeline.find_tables import find_tables
 from pipeline.inventory import SourceFile
 from pipeline.read_pages import ReadPage, read_pages
+from pipeline.second_reading import title_findings
 from pipeline.settings import Settings
 
 Rows = dict[str, tuple[Row, ...]]
@@ -92,6 +93,10 @@ def _result(
         status="ok" if trouble is None else "partial",
     )
     findings = [finding(source.document_id, remark) for remark in remarks]
+    titles = [row for row in made.evidence if (row.table, row.column) == ("items", "title")]
+    for page in pages:
+        if page.number is not None and page.disagreements:
+            findings += title_findings(titles, page.number, page.disagreements)
     rows: Rows = {
         "documents": (row,),
         "items": made.items,

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from normalize.raw import Place, Remark
 from parsers.adapters import page_image
-from parsers.adapters.page_image import PageNotRendered
+from parsers.adapters.page_image import PageImage, PageNotRendered
 from parsers.adapters.pdf import PdfPage, UnreadablePdf, open_pdf
 from parsers.adapters.text_file import UnreadableText, read_text_file
-from parsers.model import Page, PageContent
+from parsers.model import Box, Page, PageContent
 from parsers.ocr import OcrEngine, OcrFailed, OcrUnavailable, PageTextEngine, make_engine
+from parsers.reconcile import Disagreement, reconcile
+from parsers.unread import LineOnPage, fill_unread, unread_words
 from pipeline.errors import FailedDocument, MissingTool, UsageProblem
 from pipeline.inventory import FileKind
+from pipeline.second_reading import number_remarks, unread_remarks
 from pipeline.settings import OcrSettings
 
 if TYPE_CHECKING:
@@ -30,7 +33,8 @@ NO_ENGINE = "ocr_engine_missing"
 class ReadPage:
     """One page as read: `page` where its geometry is known, `content` where only text is.
 
-    A page with neither could not be read; its remarks say why.
+    A page with neither could not be read; its remarks say why. `disagreements`: where the text
+    layer of a page that was read by OCR says something else.
     """
 
     number: int | None
@@ -38,6 +42,7 @@ class ReadPage:
     content: PageContent | None = None
     by_ocr: bool = False
     remarks: tuple[Remark, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
     @property
     def lost(self) -> bool:
@@ -89,17 +94,34 @@ class _ScanReader:
         """Read page `number` (from 1) from its image."""
         from parsers.scan.read_page import read_scan_page
 
-        if self._engine is None:
-            self._engine = engine_of(self._ocr)
-        if self._document is None:
-            self._document = self._stack.enter_context(page_image.open_pdf(self._path))
-        image = page_image.page_image(self._document, number)
-        if isinstance(self._engine, PageTextEngine):
-            content = self._engine.read_page_content(image.pixels, number)
+        engine, image = self._engine_made(), self._image(number)
+        if isinstance(engine, PageTextEngine):
+            content = engine.read_page_content(image.pixels, number)
             return ReadPage(number, content=content, by_ocr=True)
         size = (image.width_pt, image.height_pt)
-        page = read_scan_page(image.pixels, number, image.dpi, self._engine, size)
+        page = read_scan_page(image.pixels, number, image.dpi, engine, size)
         return ReadPage(number, page=page, by_ocr=True)
+
+    def lines_at(self, number: int, places: Sequence[Box], turn: int) -> list[LineOnPage]:
+        """The printed lines of page `number` at `places`, the page turned by `turn` degrees."""
+        from parsers.scan.read_some import read_lines_at
+
+        engine = self._engine_made()
+        if not isinstance(engine, OcrEngine):
+            return []
+        image = self._image(number)
+        size = (image.width_pt, image.height_pt)
+        return read_lines_at(image.pixels, image.dpi, engine, size, places, turn // 90)
+
+    def _engine_made(self) -> OcrEngine | PageTextEngine:
+        if self._engine is None:
+            self._engine = engine_of(self._ocr)
+        return self._engine
+
+    def _image(self, number: int) -> PageImage:
+        if self._document is None:
+            self._document = self._stack.enter_context(page_image.open_pdf(self._path))
+        return page_image.page_image(self._document, number)
 
 
 def engine_of(ocr: OcrSettings) -> OcrEngine | PageTextEngine:
@@ -116,7 +138,7 @@ def _read_page(pdf_page: PdfPage, scans: _ScanReader) -> ReadPage:
     number = pdf_page.page.number
     quality = pdf_page.quality
     if pdf_page.problem is None and quality.trusted:
-        return ReadPage(number, page=pdf_page.page, remarks=_repairs(pdf_page))
+        return _trusted(pdf_page, scans)
     remarks: list[Remark] = []
     if pdf_page.problem is not None:
         remarks.append(_remark(number, "text_layer_damaged", "warning", pdf_page.problem))
@@ -132,7 +154,28 @@ def _read_page(pdf_page: PdfPage, scans: _ScanReader) -> ReadPage:
     except (OcrFailed, PageNotRendered) as error:
         remarks.append(_remark(number, "ocr_failed", "error", str(error)))
         return _without_ocr(pdf_page, remarks)
-    return ReadPage(number, read.page, read.content, True, tuple(remarks))
+    if read.page is None or not pdf_page.page.words:
+        return replace(read, remarks=tuple(remarks))
+    both = reconcile(pdf_page.page, read.page)
+    remarks += number_remarks(number, both)
+    return ReadPage(number, both.page, None, True, tuple(remarks), both.disagreements)
+
+
+def _trusted(pdf_page: PdfPage, scans: _ScanReader) -> ReadPage:
+    """A sound text layer; glyphs it has no character for are looked up in the page's image."""
+    page, remarks = pdf_page.page, list(_repairs(pdf_page))
+    unread = [repair.box for repair in pdf_page.repairs if repair.kind == "unread"]
+    wanted = unread_words(page, unread)
+    if not wanted:
+        return ReadPage(page.number, page=page, remarks=tuple(remarks))
+    lines: list[LineOnPage] = []
+    try:
+        lines = scans.lines_at(page.number, unread, pdf_page.turn)
+    except (MissingTool, OcrFailed, PageNotRendered) as error:
+        remarks.append(_remark(page.number, "glyphs_not_looked_up", "warning", str(error)))
+    filled = fill_unread(page, wanted, lines)
+    remarks += unread_remarks(page.number, filled)
+    return ReadPage(page.number, page=filled.page, remarks=tuple(remarks))
 
 
 def _without_ocr(pdf_page: PdfPage, remarks: list[Remark]) -> ReadPage:

@@ -1,0 +1,120 @@
+"""What a bound heading leaves to be known: columns without a meaning, years that cannot be right.
+
+A value under a misread heading looks as right as any other; only the heading gives it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from normalize.amounts import looks_like_money
+from normalize.raw import Remark
+from normalize.thai_text import is_dash
+from parsers.columns import Column
+from parsers.headers import Header
+from parsers.rows import Row
+
+
+def header_remarks(
+    header: Header, rows: Sequence[Row], fiscal_year_be: int | None
+) -> tuple[Remark, ...]:
+    """Everything doubtful about the heading of one table; `rows` are all rows of the table."""
+    notes = [
+        *_unknown_columns(header, rows[header.body :]),
+        *_money_years(header.columns),
+        *_month_years(header.columns, fiscal_year_be),
+    ]
+    place = rows[header.first].place
+    return tuple(
+        Remark(code, "warning", message, place, heading or None) for code, message, heading in notes
+    )
+
+
+Note = tuple[str, str, str]  # code, message, heading as printed
+
+
+def _unknown_columns(header: Header, body: Sequence[Row]) -> list[Note]:
+    """Columns whose heading names nothing known, though money stands in them."""
+    notes = []
+    for column in header.columns:
+        if column.role != "unbound":
+            continue
+        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+        texts = [cell.text for cell in cells if cell.printed and not is_dash(cell.text)]
+        if sum(looks_like_money(text) for text in texts) * 2 > len(texts):
+            notes.append(
+                (
+                    "column_unknown",
+                    f'money stands under the heading "{column.heading}", which names nothing this '
+                    "program knows; the column was not read",
+                    column.heading,
+                )
+            )
+    return notes
+
+
+def _money_years(columns: Sequence[Column]) -> list[Note]:
+    """Years of one kind of money run upward; a column without a year among them is in doubt."""
+    notes = []
+    kinds = dict.fromkeys(c.kind for c in columns if c.role == "money")
+    for kind in kinds:
+        mine = [c for c in columns if c.role == "money" and c.kind == kind]
+        dated = [c.year_be for c in mine if c.year_be is not None]
+        heading = " | ".join(c.heading for c in mine)
+        if dated and len(dated) < len(mine):
+            notes.append(
+                (
+                    "money_year_missing",
+                    f"{len(mine) - len(dated)} of {len(mine)} {kind} money columns have no year",
+                    heading,
+                )
+            )
+        if any(later != earlier + 1 for earlier, later in pairwise(dated)):
+            notes.append(
+                (
+                    "money_years_disordered",
+                    f"the years of the {kind} money columns do not follow each other: "
+                    f"{', '.join(map(str, dated))}",
+                    heading,
+                )
+            )
+    return notes
+
+
+def _month_years(columns: Sequence[Column], fiscal_year_be: int | None) -> list[Note]:
+    """Months run on from column to column, within the fiscal year if there is only one."""
+    timed = [c for c in columns if c.month is not None]
+    heading = " | ".join(c.heading for c in timed)
+    if any(c.year_be is None for c in timed):
+        return [
+            (
+                "month_year_missing",
+                "month columns have no year, so the marks under them are not kept",
+                heading,
+            )
+        ]
+    first = [c.months[0] for c in timed if c.months]
+    steps = [
+        (b[0] - a[0]) * 12 + b[1] - a[1] != (3 if c.role == "quarter" else 1)
+        for c, (a, b) in zip(timed, pairwise(first), strict=False)
+    ]
+    fiscal = {year + (month >= 10) for year, month in first}
+    if any(steps) and not _is_calendar_order(first):
+        return [("month_years_disordered", "the months of the heading do not follow on", heading)]
+    if fiscal_year_be is not None and len(fiscal) == 1 and fiscal != {fiscal_year_be}:
+        return [
+            (
+                "month_year_contradiction",
+                f"the months are those of fiscal year {fiscal.pop()}, "
+                f"the document is about {fiscal_year_be}",
+                heading,
+            )
+        ]
+    return []
+
+
+def _is_calendar_order(months: Sequence[tuple[int, int]]) -> bool:
+    """January to December of one fiscal year, with October to December printed last."""
+    numbers = [month for _year, month in months]
+    return numbers == sorted(numbers) and len({y + (m >= 10) for y, m in months}) == 1
