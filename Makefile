@@ -57,7 +57,7 @@ bench-accuracy: $(STAMP)  ## Score the pipeline on a fresh draw of generated doc
 
 system-deps:  ## Debian packages that optional parts use (as root): Tesseract, Thai fonts.
 	apt-get update
-	apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-tha fonts-thai-tlwg
+	apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng fonts-thai-tlwg
 
 clean:  ## Remove what was made here, .venv and data/processed included.
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from rapidfuzz import fuzz
 
 from normalize.thai_text import clean, is_dash, to_ascii_digits
 
@@ -54,6 +55,21 @@ def _to_number(text: str, unit: float) -> float | None:
     return float(text.replace(",", "")) if form.fullmatch(text) else None
 
 
+_BUDGET_WORD = regex.compile(r"^(?P<before>\S{2,8}?)\s*งบ\s*(?:ประ)?มาณ$")
+_NO_BUDGET_WORD = "ไม่ใช้"
+_OTHER_WORDS = frozenset({"ใช้", "ได้", "มี", "ของ", "ใน", "ตาม", "จาก", "ใช้เงิน", "ขอ", "ตั้ง"})
+
+
+def _misread_no_budget(text: str) -> Amount:
+    """ "ฬใช้งบประมาณ" is ไม่ใช้งบประมาณ misread; "ใช้งบประมาณ" (uses budget) is something else."""
+    match = _BUDGET_WORD.match(text)
+    if match is None or match["before"] in _OTHER_WORDS:
+        return Amount("unreadable")
+    if fuzz.ratio(match["before"], _NO_BUDGET_WORD) < 44:
+        return Amount("unreadable")
+    return Amount("no_budget", doubt="read as ไม่ใช้งบประมาณ, though it is not spelt so")
+
+
 _WRAPPED = regex.compile(r"\s*([\d,.]+)\s*\n\s*([\d,.]+)\s*")
 
 
@@ -80,7 +96,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         rest = _NO_BUDGET.sub("", text)
         return Amount("unreadable") if regex.search(r"\d", rest) else Amount("no_budget")
     if not regex.search(r"\d", text):
-        return Amount("unreadable")
+        return _misread_no_budget(text)
     body = _IN_WORDS.sub("", text).strip()
     body = _PREFIX.sub("", body, count=1).strip()
     suffix = _SUFFIX.search(body)
@@ -133,6 +149,11 @@ def split_amounts(raw: str) -> tuple[str, ...]:
     tokens = [match[0].strip() for match in _LIST_TOKEN.finditer(text)]
     rest = _LIST_TOKEN.sub(" ", text)
     return tuple(tokens) if tokens and not rest.strip() else ()
+
+
+def says_no_budget(text: str) -> bool:
+    """True where cleaned text says that no budget is used."""
+    return _NO_BUDGET.search(text) is not None
 
 
 def looks_like_money(raw: str) -> bool:

@@ -35,6 +35,10 @@ _DIMENSION = regex.compile(r"^(?:มิติ|มติ)|^\d\s*\.\s*การ")
 _MARK = regex.compile(r"^[\s●•✓✔/xX←→↔—–\-─━>◄►▪■*]+$")
 
 
+# Columns of figures that follow from others: what is left, what share was spent.
+_REMAINDER = regex.compile(r"คงเหลือ|ร้อยละ|เปอร์เซ็นต์|ผลต่าง|คะแนน|%")
+
+
 # (cells in the row, cell index, column index) → share of fuller rows that place it so.
 Votes = dict[tuple[int, int, int], float]
 _FULL_ROW = 4  # printed cells that make a row tell where its cells belong
@@ -79,6 +83,8 @@ def cell_kind(text: str) -> str:
         return "prose"  # the rest of "พ.ศ. 2522", not money
     if is_dash(text):
         return "dash"
+    if regex.fullmatch(r"\d[\d,.]*\s*%", text):
+        return "percent"
     if looks_like_money(text):
         return "money" if not regex.fullmatch(r"\d{1,2}", text) else "number"
     if _TYPE.match(text):
@@ -107,6 +113,7 @@ _FIT: dict[str, dict[str, float]] = {
     "dimension": {"dimension": 1.6, "title": -0.2, "mission": 0.2, "money": -3.0, "month": -3.0},
     "unit": {"responsible": 1.2, "money": -2.5, "month": -3.0, "number": -1.5, "period": -0.2},
     "period": {"period": 1.2, "money": -2.5, "month": -3.0, "number": -1.5, "responsible": -0.2},
+    "percent": {"money": -2.5, "month": -3.0, "number": -1.5, "quarter": -2.5, "dimension": -1.0},
     "prose": {"money": -2.5, "month": -3.0, "number": -1.5, "quarter": -2.5, "dimension": 0.2},
 }
 
@@ -116,6 +123,8 @@ def _fit(kind: str, column: Column) -> float:
         return 0.0
     if column.role == "unbound" and not column.heading:
         return -0.6
+    if _REMAINDER.search(column.heading) and column.role == "ignored":
+        return 0.9 if kind in ("money", "number", "dash", "percent") else -1.0
     return _FIT[kind].get(column.role, -0.8 if kind in ("mark", "money", "number") else 0.3)
 
 

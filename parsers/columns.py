@@ -50,7 +50,14 @@ _RULES: tuple[tuple[Role, str], ...] = (
      r"|^รายการ$|^ชื่อ(?:แผน|งาน)|^แนวทางมาตรการ$|โครงการกิจกรรม|มาตรการ(?:ส่งเสริม|การ)|^กิจกรรม"),
     ("approach", r"วิธี|ขั้นตอน|แนวทาง|การดำเนินการ$|^การดำเนินงาน$|^รายละเอียด"),
 )  # fmt: skip
-_COMPILED = tuple((role, regex.compile(pattern)) for role, pattern in _RULES)
+
+
+def _toneless(pattern: str) -> regex.Pattern[str]:
+    """A pattern whose tone marks may be missing: a scan loses them first."""
+    return regex.compile(regex.sub("([\u0e48-\u0e4b])(?![?*+\\]])", r"\1?", pattern))
+
+
+_COMPILED = tuple((role, _toneless(pattern)) for role, pattern in _RULES)
 
 # Headings that mention a budget without being a money column.
 _BEATS_MONEY = frozenset(
@@ -100,6 +107,15 @@ class Column:
         return tuple((self.year_be, self.month + i) for i in range(count))
 
 
+_STATED_UNIT = regex.compile(r"\W*หน่วย(?:นับ)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>พัน|ล้าน)?\s*บาท\W*")
+
+
+def stated_unit(text: str) -> float | None:
+    """Baht per unit that a line such as "(หน่วย : พันบาท)" states for the tables below it."""
+    match = _STATED_UNIT.fullmatch(clean(text))
+    return None if match is None else {"พัน": 1_000.0, "ล้าน": 1_000_000.0}.get(match["size"], 1.0)
+
+
 def year_in(text: str) -> int | None:
     """The Buddhist Era year a heading prints; "ปี 66" counts as 2566."""
     for form in (text, regex.sub(r"\s", "", text)):  # "พ.ศ.25 66" where the column broke it
@@ -118,9 +134,9 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
     if not squeezed:
         return Column(index, "", "unbound")
     year = next((y for y in map(year_in, reversed(texts)) if y is not None), None)
-    month = parse_month(texts[-1]) if len(squeeze(texts[-1])) <= 12 else None
-    if month is None and len(texts) > 1 and len(squeeze(texts[0])) <= 12:
-        month = parse_month(texts[0])
+    month = _month(texts[-1])
+    if month is None and len(texts) > 1:
+        month = _month(texts[0])
     if month is not None:
         return Column(index, heading, "month", year_be=year, month=month)
     quarter = regex.search(r"ไตรมาส(?:ที่)?([1-4])(?!\d)", squeezed)
@@ -138,6 +154,13 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
     if nearest == "money":
         return _money(index, heading, squeezed, year)
     return Column(index, heading, nearest or "unbound", year_be=year)
+
+
+def _month(text: str) -> int | None:
+    """The month a short heading names, specks behind it aside."""
+    if len(squeeze(text)) > _LONGEST_MONTH:
+        return None
+    return parse_month(text) or parse_month(regex.sub(r"[^\u0e01-\u0e4e.]+$", "", text))
 
 
 def _role(candidate: str, whole: str) -> Role | None:
@@ -166,6 +189,7 @@ _MODELS: tuple[tuple[Role, str], ...] = (
     ("progress", "สถานะการดำเนินงาน"), ("number", "ลำดับที่"), ("area", "พื้นที่ดำเนินการ"),
 )  # fmt: skip
 _NEAR = 82.0  # likeness (0–100) of a misread heading to the usual one
+_LONGEST_MONTH = 12  # letters
 _SHORTEST = 4  # letters; shorter headings are told exactly or not at all
 
 
@@ -185,7 +209,7 @@ def _names_text(whole: str) -> bool:
 
 def _money(index: int, heading: str, squeezed: str, year: int | None) -> Column:
     kind: MoneyKind = next(
-        (kind for kind, pattern in _KINDS if regex.search(pattern, squeezed)), "planned"
+        (kind for kind, pattern in _KINDS if _toneless(pattern).search(squeezed)), "planned"
     )
     unit = 1_000_000.0 if "ล้านบาท" in squeezed else 1_000.0 if "พันบาท" in squeezed else 1.0
     return Column(index, heading, "money", kind=kind, year_be=year, unit_baht=unit)

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import looks_like_money, parse_amount
 from normalize.framework_headings import Locator, parse_locator
-from normalize.raw import MoneyCell, Place, RawItem, Remark, Span
+from normalize.raw import Place, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze
 from parsers.context import Context
 from parsers.families.fact_sheet import SECTIONS
 from parsers.label_tables import Pair, role_of_label
 from parsers.model import Line, Word
 from parsers.rows import RowCell, join_spans, span_of_lines
+from parsers.sheet_money import sheet_money
 
 _PATTERNS = tuple((role, regex.compile(pattern)) for role, pattern in SECTIONS)
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
@@ -41,13 +41,6 @@ _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
 _ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
-_BAHT = regex.compile(
-    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*(?:บาท|\.-)"
-)
-_YEAR_BAHT = regex.compile(
-    r"(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?(?P<amount>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*บาท"
-    r"|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
-)
 
 
 @dataclass(slots=True)
@@ -300,7 +293,7 @@ def _finish(sheet: _Sheet) -> RawItem | None:
         section="fact_sheet",
         locator=locator,
         fields=fields,
-        money=_money(sheet, fields),
+        money=sheet_money(_span(sheet, "money"), fields.get("period")),
         remarks=tuple(sheet.remarks),
         places=tuple(dict.fromkeys(places)),
     )
@@ -348,50 +341,6 @@ def _add_context(sheet: _Sheet, fields: dict[str, Span]) -> None:
         heading = getattr(sheet.context, role)
         if heading is not None:
             fields[role] = heading
-
-
-def _money(sheet: _Sheet, fields: dict[str, Span]) -> tuple[MoneyCell, ...]:
-    """One row per year only where the sheet states each year's amount; else one row."""
-    span = _span(sheet, "money")
-    if span is None:
-        return ()
-    text = clean(span.text)
-    by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
-    if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):
-        return tuple(MoneyCell(year, "planned", _sub_span(span, raw)) for year, raw in by_year)
-    amounts = [m[0] for m in _BAHT.finditer(text)]
-    years = _years(fields.get("period"))
-    if len(amounts) == 1 and regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) and len(years) > 1:
-        return tuple(MoneyCell(y, "planned", _sub_span(span, amounts[0])) for y in years)
-    year = years[0] if len(years) == 1 else None
-    if len(amounts) == 1:
-        return (MoneyCell(year, "planned", _sub_span(span, amounts[0])),)
-    if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):
-        return (MoneyCell(year, "planned", span),)
-    total = regex.search(rf"รวม[^\d]{{0,40}}(?P<sum>{_BAHT.pattern})", text)
-    if total and len(amounts) > 1:
-        return (MoneyCell(year, "planned", _sub_span(span, total["sum"])),)
-    return (MoneyCell(year, "planned", span, doubt="the sheet states several amounts"),)
-
-
-def _sub_span(span: Span, text: str) -> Span:
-    return Span(text, text, span.places, span.engine, span.confidence)
-
-
-def _years(period: Span | None) -> list[int]:
-    """The fiscal years a period names: "2566 - 2570" are five."""
-    if period is None:
-        return []
-    text = clean(period.text)
-    years = [int(y) for y in regex.findall(r"(?<!\d)(25[4-9]\d)(?!\d)", text)]
-    if len(years) == 2 and 0 < years[1] - years[0] <= 10:
-        has_months = regex.search(
-            r"ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|คม|ยน|พันธ์", text
-        )
-        if has_months and years[1] - years[0] == 1:
-            return [years[1]]
-        return list(range(years[0], years[1] + 1))
-    return sorted(set(years))
 
 
 def place_of(line: Line) -> Place:

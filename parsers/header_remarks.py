@@ -17,12 +17,16 @@ from parsers.rows import Row
 
 
 def header_remarks(
-    header: Header, rows: Sequence[Row], fiscal_year_be: int | None
+    header: Header,
+    rows: Sequence[Row],
+    fiscal_year_be: int | None,
+    plan_years: tuple[int, int] | None,
 ) -> tuple[Remark, ...]:
     """Everything doubtful about the heading of one table; `rows` are all rows of the table."""
     notes = [
         *_unknown_columns(header, rows[header.body :]),
         *_money_years(header.columns),
+        *_outside_plan(header.columns, fiscal_year_be, plan_years),
         *_month_years(header.columns, fiscal_year_be),
     ]
     place = rows[header.first].place
@@ -80,6 +84,23 @@ def _money_years(columns: Sequence[Column]) -> list[Note]:
                 )
             )
     return notes
+
+
+def _outside_plan(
+    columns: Sequence[Column], fiscal_year_be: int | None, plan: tuple[int, int] | None
+) -> list[Note]:
+    if plan is None:
+        return []
+    known = {fiscal_year_be, *range(plan[0], plan[1] + 1)}
+    return [
+        (
+            "money_year_outside_plan",
+            f"money stands under {c.year_be}, the plan is for {plan[0]}-{plan[1]}",
+            c.heading,
+        )
+        for c in columns
+        if c.role == "money" and c.year_be is not None and c.year_be not in known
+    ]
 
 
 def _month_years(columns: Sequence[Column], fiscal_year_be: int | None) -> list[Note]:

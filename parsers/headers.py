@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
 
 from normalize.thai_text import clean, squeeze
-from parsers.columns import Column, bind_heading
+from parsers.columns import Column, bind_heading, stated_unit
 from parsers.rows import Row, RowCell
 
 _MAX_HEADING = 90  # characters; a longer cell is content
@@ -155,7 +155,7 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
         columns.append(bind_heading(index, parts))
     while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
         columns.pop()  # a tab at the end of a line makes no column
-    return tuple(_inherit_years(columns))
+    return tuple(_inherit_years(_fill_months(columns)))
 
 
 def _spread_group_headings(grid: list[list[str]]) -> None:
@@ -165,6 +165,22 @@ def _spread_group_headings(grid: list[list[str]]) -> None:
         for index in range(1, len(upper)):
             if not upper[index] and lower[index] and lower[index - 1]:
                 upper[index] = upper[index - 1]
+
+
+def _fill_months(columns: list[Column]) -> list[Column]:
+    """An unread heading between November and January stands over December."""
+    result = list(columns)
+    for i in range(1, len(columns) - 1):
+        before, here, after = columns[i - 1 : i + 2]
+        if here.role != "unbound" or before.role != "month" or after.role != "month":
+            continue
+        if before.month is None or after.month is None:
+            continue
+        missing = before.month % 12 + 1
+        if after.month == missing % 12 + 1:
+            year = before.year_be if missing > before.month else after.year_be
+            result[i] = replace(here, role="month", month=missing, year_be=year)
+    return result
 
 
 def _inherit_years(columns: list[Column]) -> list[Column]:
@@ -193,6 +209,17 @@ def repeats_header(row: Row, header: Header) -> bool:
     joined = "".join(sorted(words))
     hits = sum(1 for _i, cell in cells if squeeze(cell.text) and squeeze(cell.text) in joined)
     return hits == len(cells) and all(len(clean(c.text)) <= _MAX_HEADING for _i, c in cells)
+
+
+def with_unit(header: Header, rows: tuple[Row, ...], stated: float) -> Header:
+    """The unit a line or row above the heading states, for money columns that state none."""
+    above = [cell.text for row in rows[: header.first] for _i, cell in row.printed_cells()]
+    unit = next((u for u in map(stated_unit, above) if u is not None), stated)
+    columns = tuple(
+        replace(c, unit_baht=unit) if c.role == "money" and "บาท" not in c.heading else c
+        for c in header.columns
+    )
+    return Header(columns, header.first, header.body)
 
 
 def changed_header(rows: tuple[Row, ...], header: Header) -> tuple[int, Header | None]:

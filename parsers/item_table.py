@@ -10,7 +10,7 @@ import regex
 from normalize.amounts import parse_amount
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, squeeze
 from parsers.align import Votes, align_row, vote
 from parsers.columns import Column
 from parsers.context import Context
@@ -22,8 +22,15 @@ from parsers.model import Table
 from parsers.row_values import has_own_values, merged_years, value_row
 from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
-from parsers.table_headings import Band, band_in, move_context, with_heading
-from parsers.table_remarks import lost_cell, money_again, moved_row, stray_row
+from parsers.table_headings import Band, band_in, move_context, unknown_band, with_heading
+from parsers.table_remarks import (
+    lost_cell,
+    money_again,
+    moved_row,
+    numbered_row_without_title,
+    stray_row,
+    unknown_heading,
+)
 from parsers.title_parts import title_parts, whole_part
 from parsers.totals import label_of_total, read_totals
 
@@ -94,13 +101,20 @@ class ItemTable:
         if band is not None:
             self._take_band(band, table.ragged)
             return
+        unknown = unknown_band(row)
+        if unknown is not None:
+            self.remarks += unknown_heading(unknown)
+            return
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(cells, label):
             return
         self._context_moved = self._move_context(cells)
         title = self._cell("title", cells)
         marks = row_marks(cells, self.columns, row, table, engine)
-        if title is None or not title.printed or title.span is None or is_dash(title.text):
+        if title is None or title.span is None or _is_no_title(title):
+            if self._is_untitled(cells):
+                self.remarks.append(numbered_row_without_title(row, cells))
+                return
             self._continue(cells, marks)
         elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
             self._continue(cells, marks, title.span)
@@ -202,6 +216,18 @@ class ItemTable:
         self._values = [self._value_row(cells)]
         self._group[0].months += marks.months
         self._group[0].remarks += [*marks.remarks, *merged_years(cells, self.columns)]
+
+    def _is_untitled(self, cells: Sequence[RowCell]) -> bool:
+        """The row has a number and values of its own, so they are not the item's above."""
+        last = self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        number = self._cell("number", cells)
+        if self._fragment_start or last is None or last.number is None or number is None:
+            return False
+        if not number.printed or not regex.fullmatch(r"\(?\d{1,3}[.)]?", number.text):
+            return False
+        return squeeze(number.text) != squeeze(last.number.text) and has_own_values(
+            cells, self.columns
+        )
 
     def _parts(self, cells: Sequence[RowCell], title: Span) -> tuple[Part, ...]:
         """The items a title cell lists; one where a number of its own stands beside it."""
@@ -339,6 +365,10 @@ class ItemTable:
             share_values(self._group, _merge_same_roles(self._values))
         self.drafts += self._group
         self._group, self._values = [], []
+
+
+def _is_no_title(cell: RowCell) -> bool:
+    return not cell.printed or is_dash(cell.text) or squeeze(cell.text) == "ต่อ"
 
 
 def _is_empty_money(span: Span) -> bool:

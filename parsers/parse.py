@@ -16,6 +16,7 @@ from normalize.raw import (
     Remark,
     Section,
 )
+from parsers.columns import stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
 from parsers.fact_sheets import FactSheets
@@ -23,13 +24,15 @@ from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
 from parsers.header_remarks import header_remarks
-from parsers.headers import Header, changed_header, find_header
+from parsers.headers import Header, changed_header, find_header, with_unit
 from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
-from parsers.rows import Row, rows_of
+from parsers.rows import Row, rows_of, span_of_lines
 from parsers.summary_tables import is_summary, summary_totals
+from parsers.table_headings import is_unknown_heading
+from parsers.table_remarks import unknown_heading
 from parsers.totals import line_totals
 
 _LOOK_AHEAD = 4
@@ -52,6 +55,8 @@ class _Reader:
     prose: list[Line] = field(default_factory=list)
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
+    unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
+    plan_years: tuple[int, int] | None = None
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
         index = 0
@@ -80,6 +85,7 @@ class _Reader:
                 break
             lines.append(block)
         engine = blocks[index][1]
+        self.unit_baht = stated_unit(lines[0].text) or self.unit_baht
         heading = read_heading(lines, engine)
         for line in lines[: heading.n_lines if heading is not None else 1]:
             self.sheets.line(line, self.context, engine, heading is not None)
@@ -87,6 +93,9 @@ class _Reader:
         if heading is None:
             if self.open is not None:
                 self.totals += line_totals(lines[0], self.open.family.section, engine)
+            followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)
+            if followed and self.context != Context() and is_unknown_heading(lines[0].text):
+                self.remarks += unknown_heading(span_of_lines(lines[:1], engine))
             return 1
         self._flush_labels()
         before = self.context
@@ -120,7 +129,7 @@ class _Reader:
         self, rows: tuple[Row, ...], header: Header, family: TableFamily, table: Table, engine: str
     ) -> None:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
-        header = _fiscal_months(header, self.fiscal_year_be)
+        header = _fiscal_months(with_unit(header, rows, self.unit_baht), self.fiscal_year_be)
         if not self._is_same_table(header, family):
             self._close()
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
@@ -128,7 +137,7 @@ class _Reader:
         noted = {(r.code, r.message) for r in self.remarks}
         self.remarks += [
             r
-            for r in header_remarks(header, rows[:stop], self.fiscal_year_be)
+            for r in header_remarks(header, rows[:stop], self.fiscal_year_be, self.plan_years)
             if (r.code, r.message) not in noted
         ]
         self._feed(rows[header.body : stop], table, engine, header)
@@ -246,7 +255,7 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
     blocks = [(block, page.engine) for page in contents for block in page.blocks]
-    reader = _Reader(family, _fiscal_year(facts))
+    reader = _Reader(family, _fiscal_year(facts), plan_years=_plan_years(facts))
     reader.read(blocks)
     totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)
     return ParsedDocument(
@@ -271,6 +280,11 @@ def _settle_family(facts: DocumentFacts, items: Sequence[RawItem]) -> DocumentFa
     if sections == {"ita_measures"}:
         return replace(facts, family=Fact("ita_measures_report"))
     return facts
+
+
+def _plan_years(facts: DocumentFacts) -> tuple[int, int] | None:
+    first, last = facts.plan_year_from_be, facts.plan_year_to_be
+    return None if first is None or last is None else (first.value, last.value)
 
 
 def _fiscal_year(facts: DocumentFacts) -> int | None:

@@ -38,6 +38,8 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
     start: int | None = None
     for position, column in enumerate(months):
         cell = cells[column.index]
+        if cell.covered and cell.span is not None and not _title_goes_on(cells, columns):
+            remarks.append(_shared(cell.span))
         if not cell.printed or cell.span is None:
             continue
         text = clean(cell.span.text)
@@ -64,6 +66,9 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
             found[position] = _marks_of(column, "point", cell.span)
             if column.role == "quarter":
                 remarks.append(_quarter(cell.span))
+        elif start is None and regex.fullmatch(r"\s*[-–—─━]{3,}\s*", text):
+            remarks.append(_unknown_extent(cell.span, "neither of its heads was read"))
+            _fill(found, months, position, position, cell.span)
         elif not regex.fullmatch(r"[-–—─━\s]+", text):
             remarks.append(
                 Remark("mark_unreadable", "warning", "a month cell holds no mark we know",
@@ -72,6 +77,22 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
     if start is not None:
         remarks.append(_unfinished(cells, months[start]))
     return RowMarks(_in_order(found), tuple(remarks))
+
+
+def _title_goes_on(cells: Sequence[RowCell], columns: Sequence[Column]) -> bool:
+    """The title is merged down to this row as well, or there is none in it."""
+    titles = [cells[c.index] for c in columns if c.role == "title"]
+    return not any(cell.printed for cell in titles)
+
+
+def _shared(span: Span) -> Remark:
+    return Remark(
+        "mark_over_items",
+        "warning",
+        "a mark stands in a cell merged over several items; only the first of them has it",
+        span.places[0],
+        span.raw,
+    )
 
 
 def _in_order(found: Found) -> tuple[MonthMark, ...]:

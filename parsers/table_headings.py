@@ -63,6 +63,28 @@ def _band_cell(row: Row, dimension: RowCell | None) -> tuple[RowCell | None, Spa
     return printed[1], dimension.span
 
 
+_UNKNOWN = regex.compile(
+    r"(?:มิติ\s*(?:ที่)?\s*[1-9](?!\d)|(?:ภารกิจ\S{0,12}\s*)?\d{1,2}\.\d{1,2}(?![.\d]))[\s.:]*"
+    r"(?!ได้|มี|จำนวน|รวม|ประกอบ)[^\d]{4,120}|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d"
+)
+
+
+def is_unknown_heading(text: str) -> bool:
+    """True for a line that is numbered like a heading but names nothing any framework has."""
+    text = clean(text)
+    return heading_level(text) is None and _UNKNOWN.fullmatch(text) is not None
+
+
+def unknown_band(row: Row) -> Span | None:
+    """Such a heading alone in a row, in the first column or over all of them."""
+    printed = row.printed_cells()
+    if len({cell.text for _i, cell in printed}) != 1:
+        return None
+    index, cell = printed[0]
+    wide = cell.col_span * 2 > len(row.cells) or len(printed) > 2
+    return cell.span if (index == 0 or wide) and is_unknown_heading(cell.text) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """The context after a row's own heading cells. `new`: a heading began; `joined`: headings that

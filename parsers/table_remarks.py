@@ -30,6 +30,34 @@ def lost_cell(span: Span) -> Remark:
     )
 
 
+def unknown_heading(span: Span | None) -> list[Remark]:
+    """A heading nobody knows: what stands below it keeps the heading before."""
+    if span is None:
+        return []
+    return [
+        Remark(
+            "heading_unknown",
+            "warning",
+            "this reads like a heading but names no year column, dimension or mission this program "
+            "knows; the rows below keep the heading before it",
+            span.places[0],
+            span.raw,
+        )
+    ]
+
+
+def numbered_row_without_title(row: Row, cells: Sequence[RowCell]) -> Remark:
+    """A row with a number and values of its own, whose title was not read."""
+    texts = [c.span.raw for c in cells if c.printed and c.span is not None]
+    return Remark(
+        "row_without_title",
+        "warning",
+        "a row with a number of its own has no title; it was not read",
+        row.place,
+        " | ".join(texts)[:_LONGEST_RAW],
+    )
+
+
 def money_again(span: Span) -> Remark:
     """A second amount for an item that has one already."""
     return Remark(

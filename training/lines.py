@@ -120,10 +120,17 @@ class LineMaker:
         rng = random.Random(seed)
         while True:
             text = draw_text(rng, rng.choice([limit, limit // 2, max(6, limit // 4)]))
-            face = rng.choices(self.faces, cum_weights=self.cumulative)[0]
+            face = self._face(text, rng)
             sample = self.render(text, face, look or draw_look(rng), rng)
             if sample is not None:
                 return sample
+
+    def _face(self, text: str, rng: random.Random) -> Face:
+        """A face by its weight; figures often in any face, since no word helps to read them."""
+        letters = any("ก" <= ch <= "ฮ" for ch in text)
+        if not letters and rng.random() < 0.5:
+            return rng.choice(self.faces)
+        return rng.choices(self.faces, cum_weights=self.cumulative)[0]
 
     def render(self, text: str, face: Face, look: Look, rng: random.Random) -> Sample | None:
         """`text` as a normalised line image; None where it cannot be drawn or would not fit."""

@@ -1,0 +1,110 @@
+"""What a fact sheet's budget section states: one amount, one for every year, or no clear amount."""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.amounts import looks_like_money, parse_amount, says_no_budget
+from normalize.dates import THAI_MONTHS
+from normalize.raw import MoneyCell, Span
+from normalize.thai_text import clean
+
+_BAHT = regex.compile(
+    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*(?:บาท|\.-)"
+)
+_YEAR = regex.compile(r"(?<!\d)25[4-9]\d(?!\d)")
+_YEAR_BAHT = regex.compile(
+    r"(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?(?P<amount>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*บาท"
+    r"|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
+)
+_SUM = regex.compile(rf"(?P<word>รวม[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})")
+_GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
+# What makes the amount behind it a part of the whole: a price for one, the end of a range.
+_PART = regex.compile(
+    r"(?:(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม\.|มื้อ|ชุด|เดือน|แห่ง|หมู่บ้าน|ชิ้น|อัน|เล่ม|แผ่น|ป้าย|คัน|เที่ยว)ละ(?:ไม่เกิน)?|\d\s*[-–—xX×*/]|\d)\s*$"
+)
+
+_NUMBER_OF = {
+    name: no
+    for no, full, short in THAI_MONTHS
+    for name in (full, short.rstrip("."), short.replace(".", ""))
+}
+_MONTH = regex.compile(
+    r"(?<![ก-๎])(?:" + "|".join(sorted(map(regex.escape, _NUMBER_OF), key=len, reverse=True)) + ")"
+)
+_MONTH_LIKE = regex.compile(r"คม|ยน|พันธ์")  # also of names misread
+
+
+def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]:
+    """One row per year only where the sheet states each year's amount; else one row."""
+    if span is None:
+        return ()
+    text = clean(span.text)
+    by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
+    named = {int(year) for year in _YEAR.findall(text)}
+    if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):
+        doubt = None if named == {y for y, _a in by_year} else "the sheet names further years"
+        return tuple(
+            MoneyCell(year, "planned", _sub_span(span, raw), doubt=doubt) for year, raw in by_year
+        )
+    amounts = list(_BAHT.finditer(text))
+    years = fiscal_years(clean(period.text)) if period is not None else []
+    year = years[0] if len(years) == 1 else None
+    if len(amounts) == 1:
+        part = _sub_span(span, amounts[0][0])
+        doubt = _doubt(text, amounts[0].start())
+        yearly = regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) is not None
+        every = years if yearly and len(years) > 1 else [year]
+        return tuple(MoneyCell(y, "planned", part, doubt=doubt) for y in every)
+    if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):
+        return (MoneyCell(year, "planned", span),)
+    total = _total(text) if len(amounts) > 1 else None
+    if total is not None:
+        return (MoneyCell(year, "planned", _sub_span(span, total)),)
+    return (MoneyCell(year, "planned", span, doubt="the sheet states no single amount"),)
+
+
+def _doubt(text: str, start: int) -> str | None:
+    if _PART.search(text[:start]):
+        return "the amount is a price for one, or the end of a range"
+    if says_no_budget(text):
+        return "the sheet states an amount and that no budget is used"
+    return None
+
+
+def _total(text: str) -> str | None:
+    """The one sum the text states; of several, the one that says it is of everything."""
+    sums = list(_SUM.finditer(text))
+    grand = [m for m in sums if _GRAND.match(m["word"])]
+    amounts = {regex.sub(r"[^\d.,]|\.-?$", "", m["sum"]): m["sum"] for m in grand or sums}
+    return next(iter(amounts.values())) if len(amounts) == 1 else None
+
+
+def _sub_span(span: Span, text: str) -> Span:
+    return Span(text, text, span.places, span.engine, span.confidence)
+
+
+def fiscal_years(text: str) -> list[int]:
+    """The fiscal years a cleaned period names: "2566 - 2570" are five, "ธันวาคม 2566" is 2567."""
+    years = [int(y) for y in _YEAR.findall(text)]
+    if not years:
+        return []
+    months = [(m.start(), _NUMBER_OF[m[0]]) for m in _MONTH.finditer(text)]
+    if months and not regex.search(r"ปีงบ", text):
+        return _of_months(text, months)
+    if len(years) == 2 and 0 < years[1] - years[0] <= 10:
+        if (months or _MONTH_LIKE.search(text)) and years[1] - years[0] == 1:
+            return [years[1]]
+        return list(range(years[0], years[1] + 1))
+    return sorted(set(years))
+
+
+def _of_months(text: str, months: list[tuple[int, int]]) -> list[int]:
+    """(offset, month) pairs with the year behind each; October opens the next fiscal year."""
+    dated = [(m.start(), int(m[0])) for m in _YEAR.finditer(text)]
+    found = []
+    for offset, month in months:
+        year = next((y for at, y in dated if at > offset), dated[-1][1])
+        found.append(year + (month >= 10))
+    first, last = found[0], found[-1]
+    return list(range(first, last + 1)) if first <= last else [last]
