@@ -108,6 +108,9 @@ def _item_no(raw: RawItem, maker: ItemNotes) -> int | None:
                 return None  # the 1. of "1. ชื่อโครงการ" numbers the section, not the project
             maker.prove("items", "item_no", value, span)
             return value
+    number = raw.fields.get("number")
+    if number is not None and raw.section != "fact_sheet" and read_text(number.text) is not None:
+        maker.note("number_unreadable", "warning", "the item's number cannot be read", number)
     return None
 
 

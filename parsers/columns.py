@@ -19,6 +19,12 @@ Role = Literal[
 ]  # fmt: skip
 MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
 
+
+def _toneless(pattern: str) -> regex.Pattern[str]:
+    """A pattern whose tone marks may be missing: a scan loses them first."""
+    return regex.compile(regex.sub("([\u0e48-\u0e4b])(?![?*+\\]])", r"\1?", pattern))
+
+
 # First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).
 _RULES: tuple[tuple[Role, str], ...] = (
     ("page_number", r"^(?:เลข)?หน้า(?:ที่)?$"),
@@ -52,11 +58,6 @@ _RULES: tuple[tuple[Role, str], ...] = (
 )  # fmt: skip
 
 
-def _toneless(pattern: str) -> regex.Pattern[str]:
-    """A pattern whose tone marks may be missing: a scan loses them first."""
-    return regex.compile(regex.sub("([\u0e48-\u0e4b])(?![?*+\\]])", r"\1?", pattern))
-
-
 _COMPILED = tuple((role, _toneless(pattern)) for role, pattern in _RULES)
 
 # Headings that mention a budget without being a money column.
@@ -73,15 +74,15 @@ _BEATS_MONEY = frozenset(
         "count",
     }
 )
-_MONEY = regex.compile(r"งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
-_NOT_MONEY = regex.compile(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")
+_MONEY = _toneless(r"งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
+_NOT_MONEY = _toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")
 _KINDS: tuple[tuple[MoneyKind, str], ...] = (
     ("disbursed", r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ที่ใช้(?!ใน)|ผลการใช้จ่าย"),
     ("integrated", r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ"),
     ("agency", r"งบหน่วยงาน|หน่วยงาน$|งบปกติ"),
 )
 _YEAR_ONLY = regex.compile(
-    r"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:บาท|งบประมาณ|งบประมาณบาท)*"
+    r"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:(?:พัน|ล้าน|หน่วย)*บาท|งบประมาณ)*"
 )
 _SHORT_YEAR = regex.compile(r"^(?:ปี(?:งบประมาณ)?|พศ)(?P<year>[5-9]\d)(?!\d)")
 

@@ -21,7 +21,7 @@ _SUM = regex.compile(rf"(?P<word>รวม[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
 _PART = regex.compile(
-    r"(?:(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม\.|มื้อ|ชุด|เดือน|แห่ง|หมู่บ้าน|ชิ้น|อัน|เล่ม|แผ่น|ป้าย|คัน|เที่ยว)ละ(?:ไม่เกิน)?|\d\s*[-–—xX×*/]|\d)\s*$"
+    r"(?:(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม\.|มื้อ|ชุด|เดือน|แห่ง|หมู่บ้าน|ชิ้น|อัน|เล่ม|แผ่น|ป้าย|คัน|เที่ยว)ละ(?:ไม่เกิน)?|\d\s*[-–—xX×*/]|(?<!25[4-9])\d)\s*$"
 )
 
 _NUMBER_OF = {
@@ -31,6 +31,9 @@ _NUMBER_OF = {
 }
 _MONTH = regex.compile(
     r"(?<![ก-๎])(?:" + "|".join(sorted(map(regex.escape, _NUMBER_OF), key=len, reverse=True)) + ")"
+)
+_FISCAL_YEAR = regex.compile(
+    r"ปีงบประมาณ\s*(?:พ\.ศ\.)?\s*(?P<year>25[4-9]\d)(?!\d)(?!\s*(?:[-–—,]|ถึง|และ)\s*(?:พ\.ศ\.)?\s*25)"
 )
 _MONTH_LIKE = regex.compile(r"คม|ยน|พันธ์")  # also of names misread
 
@@ -90,7 +93,10 @@ def fiscal_years(text: str) -> list[int]:
     if not years:
         return []
     months = [(m.start(), _NUMBER_OF[m[0]]) for m in _MONTH.finditer(text)]
-    if months and not regex.search(r"ปีงบ", text):
+    named = _FISCAL_YEAR.search(text)
+    if months and named is not None:
+        return [int(named["year"])]
+    if months and "ปีงบ" not in text:
         return _of_months(text, months)
     if len(years) == 2 and 0 < years[1] - years[0] <= 10:
         if (months or _MONTH_LIKE.search(text)) and years[1] - years[0] == 1:

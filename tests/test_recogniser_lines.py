@@ -17,9 +17,7 @@ LINES = [
 ]
 KNOWN_MISREAD = {
     "0-1-bit-300-umpush.png": "half of the ink is gone",
-    "2-1-bit-300-umpush.png": "ก with a broken foot read as ภ",
-    "4-1-bit-300-niramit.png": "a space read between letter-spaced digits",
-    "5-1-bit-300-niramit.png": "3 read as 5 in a face never seen, and surely so: the worst kind",
+    "2-1-bit-300-umpush.png": "ี with its stroke lost read as ิ",
     "7-gray-300-niramit.png": "hyphen read as en dash",
     "7-1-bit-300-niramit.png": "hyphen read as en dash",
     "7-gray-200-niramit.png": "hyphen read as en dash",

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.skipif(FONT is None, reason="no Thai font on this machi
 
 COLUMNS = (50, 300, 430, 550)
 ROWS = (
-    ("โครงการ/กิจกรรม/มาตรการ", "งบประมาณ (บาท) ปี 2566", "หมายเหตุ"),
+    ("โครงการ/กิจกรรม/มาตรการ", "งบประมาณ ปี 2566", "หมายเหตุ"),
     ("1. โครงการอบรมคุณธรรมจริยธรรม", "15,000", "-"),
     ("2. กิจกรรมปลูกต้นไม้ริมคลอง", "28,500", "-"),
     ("3. มาตรการตรวจสอบภายใน", "40,000", "-"),
@@ -133,12 +133,10 @@ def test_a_right_layer_makes_every_word_surer(tmp_path: Path) -> None:
     for before, after in pairs:
         assert (before.text, before.box) == (after.text, after.box)
         assert before.confidence is not None and after.confidence is not None
-        assert after.confidence >= before.confidence
-    raised = sum((a.confidence or 0) > (b.confidence or 0) for b, a in pairs)
-    assert raised >= 0.9 * len(pairs)
+        assert after.confidence == pytest.approx(1 - (1 - before.confidence) * 0.2)
 
 
-def test_two_scans_readings_do_not_meet_without_a_layer(tmp_path: Path) -> None:
+def test_a_scan_without_a_layer_has_one_reading(tmp_path: Path) -> None:
     result = result_of(scan(tmp_path, lambda _: ""))
     assert amounts(result) == [15000, 28500, 40000]
     assert findings(result, "readings_differ") == []

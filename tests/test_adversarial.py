@@ -1,0 +1,320 @@
+"""Documents made so that a wrong value could look right: each must be read right or be reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.amounts import parse_amount
+from parsers.sheet_money import fiscal_years
+from tests.reading_text import codes, read_rows
+
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2561-2562)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+PLAN_2561 = (
+    "แผนป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2561\nองค์การบริหารส่วนตำบลโสกก่าม อำเภอเซกา จังหวัดบึงกาฬ\n\n"
+)
+REPORT = (
+    "รายงานผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2564 รอบ 12 เดือน\n"
+    "เทศบาลตำบลก้อ อำเภอลี้ จังหวัดลำพูน\n\n"
+)
+HEAD = "ที่|โครงการ/กิจกรรม/มาตรการ|ปี 2561|ปี 2562|ผู้รับผิดชอบ\n"
+
+
+def money(records) -> list[tuple[str, int | None, str, float | None]]:
+    titles = {i.item_id: i.title for i in records.items}
+    return [(titles[b.item_id], b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets]
+
+
+def table(*rows: str) -> str:
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["20.000", "2O,000", "๒๐,๐๐", "20,000.5.0", "000", "10,000 - 20,000", "5,000 x 4",
+     "20,000/40,000", "-5,000", "15%", "081-234-5678", "1,00,000", "20 000"],
+)  # fmt: skip
+def test_no_amount_is_guessed(raw: str) -> None:
+    assert parse_amount(raw).status == "unreadable"
+
+
+@pytest.mark.parametrize("raw", ["2566", "20.00", "5", "(5,000)", "20,000 ล้านบาท"])
+def test_an_amount_that_may_be_something_else_says_so(raw: str) -> None:
+    amount = parse_amount(raw)
+    assert amount.status == "amount"
+    assert amount.doubt is not None
+
+
+def test_a_dash_behind_a_number_is_no_second_amount() -> None:
+    records = read_rows(
+        PLAN + "โครงการ|ปี 2561|ปี 2562\n1. โครงการ ก 2. โครงการ ข|10,000-|1,000 2,000\n"
+    )
+    assert money(records) == [
+        ("โครงการ ก", 2561, "unreadable", None),
+        ("โครงการ ก", 2562, "amount", 1000.0),
+        ("โครงการ ข", 2561, "unreadable", None),
+        ("โครงการ ข", 2562, "amount", 2000.0),
+    ]
+
+
+def test_an_amount_merged_over_two_items_belongs_to_neither() -> None:
+    records = read_rows(
+        PLAN
+        + table(
+            "<td>ที่</td><td>โครงการ</td><td>ปี 2561</td>",
+            "<td>1</td><td>โครงการ ก</td><td rowspan=2>20,000</td>",
+            "<td>2</td><td>โครงการ ข</td>",
+        )
+    )
+    assert money(records) == [
+        ("โครงการ ก", 2561, "unreadable", None),
+        ("โครงการ ข", 2561, "unreadable", None),
+    ]
+
+
+def test_an_amount_merged_over_two_years_is_told() -> None:
+    records = read_rows(
+        PLAN
+        + table(
+            "<td>ที่</td><td>โครงการ</td><td>ปี 2561</td><td>ปี 2562</td>",
+            "<td>1</td><td>โครงการ ก</td><td colspan=2>20,000</td>",
+        )
+    )
+    assert [m[3] for m in money(records)] == [20000.0, 20000.0]
+    assert "amount_over_years" in codes(records)
+
+
+def test_an_amount_merged_over_planned_and_spent_is_neither() -> None:
+    records = read_rows(
+        REPORT
+        + table(
+            "<td>ที่</td><td>โครงการ</td><td>งบประมาณ</td><td>เบิกจ่าย</td>",
+            "<td>1</td><td>โครงการ ก</td><td colspan=2>20,000</td>",
+        )
+    )
+    assert [m[2:] for m in money(records)] == [("unreadable", None), ("unreadable", None)]
+
+
+def test_a_money_column_whose_heading_cannot_be_read_is_reported() -> None:
+    records = read_rows(PLAN + "ที่|โครงการ|ปี 2561|ปี 256?\n1|โครงการ ก|1,000|2,000\n")
+    assert money(records) == [("โครงการ ก", 2561, "amount", 1000.0)]
+    assert "column_unknown" in codes(records)
+
+
+@pytest.mark.parametrize(
+    ("years", "code"),
+    [
+        (("ปี 2561", "ปี 2561"), "money_years_disordered"),
+        (("ปี 2562", "ปี 2561"), "money_years_disordered"),
+        (("งบประมาณ 2561", "งบประมาณ"), "money_year_missing"),
+        (("ปี 2562", "ปี 2563"), "money_year_outside_plan"),
+    ],
+)
+def test_years_that_cannot_be_right_are_reported(years: tuple[str, str], code: str) -> None:
+    records = read_rows(PLAN + f"ที่|โครงการ|{years[0]}|{years[1]}\n1|โครงการ ก|1,000|2,000\n")
+    assert code in codes(records)
+
+
+def test_years_in_order_are_not_reported() -> None:
+    records = read_rows(PLAN + HEAD + "1|โครงการ ก|1,000|2,000|กองคลัง\n")
+    assert records.findings == ()
+
+
+def test_a_heading_of_other_years_inside_a_table_is_obeyed() -> None:
+    records = read_rows(
+        PLAN
+        + HEAD
+        + "1|โครงการ ก|1,000|2,000|กองคลัง\nที่|โครงการ/กิจกรรม/มาตรการ|ปี 2563|ปี 2564|ผู้รับผิดชอบ\n"
+        "2|โครงการ ข|3,000|4,000|กองคลัง\n"
+    )
+    assert money(records) == [
+        ("โครงการ ก", 2561, "amount", 1000.0),
+        ("โครงการ ก", 2562, "amount", 2000.0),
+        ("โครงการ ข", 2563, "amount", 3000.0),
+        ("โครงการ ข", 2564, "amount", 4000.0),
+    ]
+
+
+def test_the_unit_above_a_table_counts_where_its_heading_states_none() -> None:
+    records = read_rows(
+        PLAN + "(หน่วย : พันบาท)\n\nที่|โครงการ|ปี 2561|ปี 2562 (บาท)\n1|โครงการ ก|20|30,000\n"
+    )
+    assert [m[3] for m in money(records)] == [20000.0, 30000.0]
+    assert "amount_unit" in codes(records)
+
+
+def test_a_numbered_item_that_opens_like_a_total_is_an_item() -> None:
+    records = read_rows(
+        PLAN + HEAD + "1|โครงการ ก|1,000|2,000|กองคลัง\n2|รวมภารกิจเพื่อประชาชน|1,000|2,000|กองคลัง\n"
+        "|รวม|2,000|4,000|\n|รวมทั้งสิ้น|2,000|4,000|\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ก", "รวมภารกิจเพื่อประชาชน"]
+    assert [(t.fiscal_year_be, t.agrees) for t in records.totals] == [(2561, True), (2562, True)]
+
+
+def test_a_numbered_row_without_a_title_gives_its_money_to_nobody() -> None:
+    records = read_rows(
+        PLAN + HEAD + "1|โครงการ ก|||กองคลัง\n2||3,000|4,000|กองช่าง\n3|โครงการ ค|5,000|-|กองคลัง\n"
+    )
+    assert money(records)[:2] == [
+        ("โครงการ ก", 2561, "blank", None),
+        ("โครงการ ก", 2562, "blank", None),
+    ]
+    assert records.items[0].responsible == ("กองคลัง",)
+    assert "row_without_title" in codes(records)
+
+
+def test_a_continued_mark_in_the_title_column_is_no_item() -> None:
+    records = read_rows(PLAN + HEAD + "1|โครงการ ก|||กองคลัง\n|(ต่อ)|5,000|6,000|\n")
+    assert [i.title for i in records.items] == ["โครงการ ก"]
+    assert [m[3] for m in money(records)] == [5000.0, 6000.0]
+
+
+@pytest.mark.parametrize("heading", ["มิติที่ 5 การอื่น ๆ", "1.9 การทดสอบอะไรสักอย่าง", "10.1 ภารกิจพิเศษ"])
+@pytest.mark.parametrize("as_row", [True, False])
+def test_a_heading_nobody_knows_is_reported(heading: str, as_row: bool) -> None:
+    first = "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n\n" + HEAD + "1|โครงการ ก|1,000|2,000|กองคลัง\n"
+    middle = f"{heading}||||\n" if as_row else f"\n{heading}\n\n{HEAD}"
+    records = read_rows(PLAN + first + middle + "2|โครงการ ข|1,000|2,000|กองคลัง\n")
+    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข"]
+    assert "heading_unknown" in codes(records)
+
+
+def test_a_year_that_takes_a_whole_row_is_no_item() -> None:
+    records = read_rows(
+        PLAN + "ที่|โครงการ|งบประมาณ|ผู้รับผิดชอบ\nปีงบประมาณ 2561|||\n1|โครงการ ก|1,000|กองคลัง\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ก"]
+    assert "heading_unknown" in codes(records)
+
+
+def test_what_is_left_is_not_what_was_spent() -> None:
+    records = read_rows(
+        REPORT
+        + "ที่|โครงการ|งบประมาณ|ผลการเบิกจ่าย|คงเหลือ|ผลการดำเนินงาน\n1|โครงการ ก|10,000|8,000|2,000|ดี\n"
+        "2|โครงการ ข|10,000||10,000|ดี\n3|โครงการ ค|10,000|2,000|ดี\n"
+    )
+    assert [m[2:] for m in money(records)] == [
+        ("amount", 10000.0), ("amount", 8000.0),
+        ("amount", 10000.0), ("blank", None),
+        ("amount", 10000.0), ("amount", 2000.0),
+    ]  # fmt: skip
+    assert [i.result for i in records.items] == ["ดี", "ดี", "ดี"]
+    moved = [f.item_id for f in records.findings if f.code == "misaligned_row"]
+    assert moved == [records.items[2].item_id]
+
+
+MONTHS = "ต.ค.|พ.ย.|ธ.ค.|ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ("ปี 2561", "ปี 2560", "month_years_disordered"),
+        ("ปี 2560", "ปี 2581", "month_years_disordered"),
+        ("ปี 2561", "ปี 2562", "month_year_contradiction"),
+        ("", "ปี 2561", "month_year_missing"),
+    ],
+)
+def test_months_under_a_wrong_year_are_reported(first: str, second: str, code: str) -> None:
+    records = read_rows(
+        PLAN_2561 + f"โครงการ/กิจกรรม|{first}|||{second}|||||||||เป้าหมาย\n|{MONTHS}|\n"
+        "1. โครงการ ก|●|||●|||||||||1 ครั้ง\n"
+    )
+    assert code in codes(records)
+
+
+def test_a_line_without_arrow_heads_keeps_its_months_and_says_so() -> None:
+    records = read_rows(
+        PLAN_2561 + f"โครงการ/กิจกรรม|ปี 2560|||ปี 2561|||||||||เป้าหมาย\n|{MONTHS}|\n"
+        "1. โครงการ ก|———|———|||||||||||1 ครั้ง\n"
+    )
+    assert [s.month.isoformat()[:7] for s in records.schedule] == ["2017-10", "2017-11"]
+    assert "arrow_extent_unknown" in codes(records)
+
+
+def test_a_mark_merged_over_two_items_is_told() -> None:
+    records = read_rows(
+        PLAN_2561
+        + table(
+            "<td rowspan=2>โครงการ</td><td colspan=3>ปี 2560</td>",
+            "<td>ต.ค.</td><td>พ.ย.</td><td>ธ.ค.</td>",
+            "<td>1. โครงการ ก</td><td rowspan=2>●</td><td></td><td></td>",
+            "<td>2. โครงการ ข</td><td></td><td></td>",
+        )
+    )
+    assert [f.item_id for f in records.findings if f.code == "mark_over_items"] == [
+        records.items[1].item_id
+    ]
+
+
+SHEET = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\n\n1. ชื่อโครงการ : โครงการ ก\n2. หลักการและเหตุผล\n"
+    "เหตุผล\n3. ระยะเวลาดำเนินการ\n{period}\n4. งบประมาณดำเนินการ\n{money}\n5. ผู้รับผิดชอบ\nสำนักปลัด\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "amounts"),
+    [
+        ("รวมค่าอาหาร 5,000 บาท ค่าวิทยากร 3,000 บาท รวมทั้งสิ้น 8,000 บาท", [8000.0]),
+        ("ค่าอาหาร 5,000 บาท ค่าวิทยากร 3,000 บาท", [None]),
+        ("วิทยากร 2 คน คนละ 600 บาท", [None]),
+        ("10,000 - 20,000 บาท", [None]),
+        ("ไม่ใช้งบประมาณ แต่มีค่าใช้จ่าย 500 บาท", [None]),
+        ("พ.ศ. 2566 และ 2567 จำนวน 10,000 บาท ปี 2568 จำนวน 20,000 บาท", [None, None]),
+        ("ปี 2566 20,000 บาท", [20000.0]),
+    ],
+)
+def test_a_sheet_publishes_only_the_amount_it_states(
+    stated: str, amounts: list[float | None]
+) -> None:
+    records = read_rows(SHEET.format(period="ปี 2566", money=stated))
+    assert [b.amount_baht for b in records.budgets] == amounts
+    assert ("amount_uncertain" in codes(records)) == (None in amounts)
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ("ปีงบประมาณ พ.ศ. 2566 - 2568", [2566, 2567, 2568]),
+        ("ธันวาคม 2566", [2567]),
+        ("1 ต.ค. 2565 - 30 ก.ย. 2566", [2566]),
+        ("1 ตุลาคม 2565 - 30 กันยายน 2567", [2566, 2567]),
+        ("ปีงบประมาณ 2566 (ตุลาคม 2565 - กันยายน 2566)", [2566]),
+        ("มกราคม - ธันวาคม 2566", [2566, 2567]),
+    ],
+)
+def test_october_opens_the_next_fiscal_year(period: str, years: list[int]) -> None:
+    assert fiscal_years(period) == years
+
+
+@pytest.mark.parametrize(
+    "label", ["ทั้งสิ้น", "งบประมาณรวม", "รวมยกไป", "ยอดยกไป", "Total", "รวมเป็นเงิน", "รวมทั้งสิ้น"]
+)
+def test_a_total_by_another_name_is_no_item(label: str) -> None:
+    records = read_rows(PLAN + HEAD + f"1|โครงการ ก|1,000|2,000|กองคลัง\n|{label}|1,000|2,000|\n")
+    assert [i.title for i in records.items] == ["โครงการ ก"]
+
+
+def test_a_year_heading_may_state_its_unit() -> None:
+    records = read_rows(PLAN + "ที่|โครงการ|ปี 2561 (พันบาท)|ปี 2562 (พันบาท)\n1|โครงการ ก|3|4\n")
+    assert money(records) == [
+        ("โครงการ ก", 2561, "amount", 3000.0),
+        ("โครงการ ก", 2562, "amount", 4000.0),
+    ]
+
+
+def test_a_mission_of_another_dimension_is_told() -> None:
+    records = read_rows(
+        PLAN + "มิติ|ภารกิจตามมิติ|โครงการ|ปี 2561\n1. การสร้างสังคมที่ไม่ทนต่อการทุจริต|"
+        "1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากร|3.2.1 (1) โครงการ ก|1,000\n"
+    )
+    (item,) = records.items
+    assert (item.dimension_no, item.mission_no) == (1, "3.2")
+    assert "mission_outside_dimension" in codes(records)
+
+
+def test_a_number_that_cannot_be_read_is_told() -> None:
+    records = read_rows(PLAN + HEAD + "1O|โครงการ ก|1,000|2,000|กองคลัง\n")
+    assert records.items[0].item_no is None
+    assert "number_unreadable" in codes(records)
