@@ -62,14 +62,14 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
                 span,
                 level.name,
             )
-    if framework != "ita" and number and mission.no and mission_source is not None:
-        if "." in mission.no and not mission.no.startswith(f"{number}."):
-            maker.note(
-                "mission_outside_dimension",
-                "warning",
-                f"mission {mission.no} stands under dimension {number}",
-                mission_source,
-            )
+    numbered = framework != "ita" and number is not None and mission_source is not None
+    if numbered and "." in (mission.no or "") and not mission.no.startswith(f"{number}."):
+        maker.note(
+            "mission_outside_dimension",
+            "warning",
+            f"mission {mission.no} stands under dimension {number}",
+            mission_source,
+        )
     sources: tuple[tuple[str, object, Span | None], ...] = (
         ("dimension_no", number, dimension_source),
         ("dimension", dimension.name, dimension_source),

@@ -43,10 +43,12 @@ class Header:
         return frozenset(column.role for column in self.columns)
 
     @property
-    def signature(self) -> tuple[tuple[str, str | None, int | None, int | None], ...]:
+    def signature(self) -> tuple[tuple[str, str | None, int | None, int | None, float], ...]:
         """What two fragments of one table have in common."""
         return tuple(
-            (c.role, c.kind, c.year_be, c.month) for c in self.columns if c.role != "unbound"
+            (c.role, c.kind, c.year_be, c.month, c.unit_baht)
+            for c in self.columns
+            if c.role != "unbound"
         )
 
 

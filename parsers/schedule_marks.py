@@ -19,6 +19,8 @@ _RIGHT = regex.compile(r"[→►▶⇒⟶]|[-–—=]>")
 _BOTH = regex.compile(r"[↔⟷⇔]|<[-–—=]+>")
 
 
+_SMALL = 0.6  # of a month column's width: a mark that stands in one month only
+
 Found = dict[int, tuple[MonthMark, ...]]  # position among the month columns → its months
 
 
@@ -145,11 +147,17 @@ def drawn_marks(
     months = [c for c in columns if c.months and c.index in spans_of]
     found: Found = {}
     remarks: list[Remark] = []
-    for mark in drawn:
+    for mark in _paired(drawn):
         place = Place(page, box_tuple(mark.box))
         raw = "●" if mark.kind == "point" else "←→"
         span = Span(raw, raw, (place,), engine)
         hit = [i for i, c in enumerate(months) if _covers(mark, spans_of[c.index])]
+        if not hit:
+            remarks.append(
+                Remark(
+                    "mark_unreadable", "warning", "a drawn mark stands under no month", place, raw
+                )
+            )
         for i in hit:
             found[i] = _marks_of(months[i], mark.kind, span)
         if mark.kind == "span" and hit and not (mark.starts and mark.ends):
@@ -161,9 +169,22 @@ def drawn_marks(
     return RowMarks(_in_order(found), tuple(remarks))
 
 
+def _paired(drawn: Sequence[Mark]) -> list[Mark]:
+    """Two arrow heads that stand apart in one row, ← and →, are the ends of one arrow."""
+    result: list[Mark] = []
+    for mark in sorted(drawn, key=lambda m: m.box.x0):
+        before = result[-1] if result else None
+        opened = before is not None and before.kind == "span" and not before.ends
+        if before is not None and opened and mark.kind == "span" and not mark.starts:
+            result[-1] = Mark("span", before.box.union(mark.box), before.starts, mark.ends)
+        else:
+            result.append(mark)
+    return result
+
+
 def _covers(mark: Mark, extent: tuple[float, float]) -> bool:
     left, right = extent
-    if mark.kind == "point":
+    if mark.kind == "point" or mark.box.width < _SMALL * (right - left):
         return left <= mark.box.x_center <= right
     overlap = min(mark.box.x1, right) - max(mark.box.x0, left)
     return overlap >= 0.35 * (right - left)

@@ -318,3 +318,11 @@ def test_a_number_that_cannot_be_read_is_told() -> None:
     records = read_rows(PLAN + HEAD + "1O|โครงการ ก|1,000|2,000|กองคลัง\n")
     assert records.items[0].item_no is None
     assert "number_unreadable" in codes(records)
+
+
+def test_the_unit_of_a_later_page_does_not_change_the_pages_before() -> None:
+    later = HEAD.replace("2561", "2561 (พันบาท)").replace("2562", "2562 (พันบาท)")
+    records = read_rows(
+        PLAN + HEAD + "1|โครงการ ก|1,000|2,000|กองคลัง\n\n" + later + "2|โครงการ ข|3|4|กองคลัง\n"
+    )
+    assert [m[3] for m in money(records)] == [1000.0, 2000.0, 3000.0, 4000.0]

@@ -99,7 +99,7 @@ def findings(result: DocumentResult, code: str) -> list[FindingRow]:
     return [row for row in rows if isinstance(row, FindingRow) and row.code == code]
 
 
-def amounts(result: DocumentResult) -> list[int | None]:
+def amounts(result: DocumentResult) -> list[float | None]:
     return [row.amount_baht for row in result.rows["budgets"] if isinstance(row, BudgetRow)]
 
 
@@ -134,6 +134,16 @@ def test_a_right_layer_makes_every_word_surer(tmp_path: Path) -> None:
         assert (before.text, before.box) == (after.text, after.box)
         assert before.confidence is not None and after.confidence is not None
         assert after.confidence == pytest.approx(1 - (1 - before.confidence) * 0.2)
+
+
+def test_a_layer_wrong_in_every_number_doubts_none(tmp_path: Path) -> None:
+    other_digits = str.maketrans("0123456789", "9012345678")
+    result = result_of(scan(tmp_path, lambda text: text.translate(other_digits)))
+    assert amounts(result) == [15000, 28500, 40000]
+    (told,) = findings(result, "readings_apart")
+    assert (told.page, told.severity) == (1, "warning")
+    assert findings(result, "readings_differ") == []
+    assert findings(result, "amount_low_confidence") == []
 
 
 def test_a_scan_without_a_layer_has_one_reading(tmp_path: Path) -> None:
