@@ -62,14 +62,9 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
                 span,
                 level.name,
             )
-    numbered = framework != "ita" and number is not None and mission_source is not None
-    if numbered and "." in (mission.no or "") and not mission.no.startswith(f"{number}."):
-        maker.note(
-            "mission_outside_dimension",
-            "warning",
-            f"mission {mission.no} stands under dimension {number}",
-            mission_source,
-        )
+    head, dot, _tail = (mission.no or "").partition(".")
+    if dot and framework != "ita" and number is not None and mission_source is not None:
+        _note_other_dimension(head, number, mission_source, maker)
     sources: tuple[tuple[str, object, Span | None], ...] = (
         ("dimension_no", number, dimension_source),
         ("dimension", dimension.name, dimension_source),
@@ -91,6 +86,16 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
         sub_mission_no=sub.no,
         sub_mission_raw=sub_span.raw if sub_span else None,
     )
+
+
+def _note_other_dimension(head: str, number: int, source: Span, maker: ItemNotes) -> None:
+    if head != str(number):
+        maker.note(
+            "mission_outside_dimension",
+            "warning",
+            f"a mission of dimension {head} stands under dimension {number}",
+            source,
+        )
 
 
 NOTHING = Level(None, None, False)

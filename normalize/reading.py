@@ -47,6 +47,10 @@ _PROGRESS: tuple[tuple[Progress, str], ...] = (
 )  # fmt: skip
 
 
+# Words that would read "completed" with what stands before them left out.
+_NOT_COMPLETED = regex.compile(r"ไม่(?:แล้ว)?เสร็จ|ไม่บรรลุ|ไม่เรียบร้อย|จะ(?:แล้ว)?เสร็จ")
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of the hierarchy as understood: number, canonical name, and how sure."""
@@ -194,7 +198,8 @@ def read_responsible(raw: str) -> tuple[str, ...] | None:
 
 def read_progress(raw: str) -> Progress | None:
     text = regex.sub(r"\s", "", clean(raw))
-    return next((state for state, pattern in _PROGRESS if regex.search(pattern, text)), None)
+    state = next((state for state, pattern in _PROGRESS if regex.search(pattern, text)), None)
+    return None if state == "completed" and _NOT_COMPLETED.search(text) else state
 
 
 def read_stated(raw: str, measure: str, unit_baht: float = 1.0) -> float | None:

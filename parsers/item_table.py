@@ -19,7 +19,7 @@ from parsers.drafts import Draft, ValueRow, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
 from parsers.model import Table
-from parsers.row_values import has_own_values, merged_years, value_row
+from parsers.row_values import has_own_values, merged_years, several_ticks, value_row
 from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
 from parsers.table_headings import Band, band_in, move_context, unknown_band, with_heading
@@ -215,7 +215,11 @@ class ItemTable:
             self._group[0].number = number.span
         self._values = [self._value_row(cells)]
         self._group[0].months += marks.months
-        self._group[0].remarks += [*marks.remarks, *merged_years(cells, self.columns)]
+        self._group[0].remarks += [
+            *marks.remarks,
+            *merged_years(cells, self.columns),
+            *several_ticks(cells, self.columns),
+        ]
 
     def _is_untitled(self, cells: Sequence[RowCell]) -> bool:
         """The row has a number and values of its own, so they are not the item's above."""

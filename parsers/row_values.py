@@ -81,6 +81,22 @@ def _reached(cell: RowCell, cells: Sequence[RowCell], columns: Sequence[Column])
     return [c for c in money_columns(columns) if cells[c.index].span is cell.span]
 
 
+def several_ticks(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
+    """More than one column of the status is ticked; the last of them counts."""
+    flags = [cells[c.index] for c in columns if c.role == "progress_flag"]
+    ticked = [c.span for c in flags if c.printed and c.span is not None and _TICK.match(c.text)]
+    return [
+        Remark(
+            "progress_uncertain",
+            "warning",
+            "more than one state is ticked; the last one was taken",
+            span.places[0],
+            span.raw,
+        )
+        for span in ticked[1:2]
+    ]
+
+
 def merged_years(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
     """An amount merged over several years counts for each of them, which an adder must know."""
     return [

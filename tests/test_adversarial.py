@@ -326,3 +326,21 @@ def test_the_unit_of_a_later_page_does_not_change_the_pages_before() -> None:
         PLAN + HEAD + "1|โครงการ ก|1,000|2,000|กองคลัง\n\n" + later + "2|โครงการ ข|3|4|กองคลัง\n"
     )
     assert [m[3] for m in money(records)] == [1000.0, 2000.0, 3000.0, 4000.0]
+
+
+@pytest.mark.parametrize(
+    "status", ["ไม่เสร็จ", "ยังดำเนินการไม่เสร็จ", "คาดว่าจะแล้วเสร็จเดือนกันยายน", "ไม่บรรลุเป้าหมาย"]
+)
+def test_what_is_not_done_is_not_completed(status: str) -> None:
+    records = read_rows(REPORT + f"ที่|โครงการ|สถานะการดำเนินงาน\n1|โครงการ ก|{status}\n")
+    assert [i.progress for i in records.items] == [None]
+    assert "progress_unreadable" in codes(records)
+
+
+def test_two_ticked_states_are_told() -> None:
+    records = read_rows(
+        REPORT + "ที่|โครงการ|ผลการดำเนินงาน|สถานะ||\n"
+        "|||ดำเนินการแล้วเสร็จ|อยู่ระหว่างดำเนินการ|ไม่สามารถดำเนินการได้\n"
+        "1|โครงการ ก|ดี|✓|✓|\n"
+    )
+    assert "progress_uncertain" in codes(records)
