@@ -344,3 +344,8 @@ def test_two_ticked_states_are_told() -> None:
         "1|โครงการ ก|ดี|✓|✓|\n"
     )
     assert "progress_uncertain" in codes(records)
+
+
+def test_a_numbered_activity_alone_in_its_row_is_still_an_item() -> None:
+    records = read_rows(PLAN + "โครงการ|ปี 2561|ผู้รับผิดชอบ\n1. โครงการ ก|1,000|ก\n1.1 กิจกรรมย่อย||\n")
+    assert [i.title for i in records.items] == ["โครงการ ก", "1.1 กิจกรรมย่อย"]
