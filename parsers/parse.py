@@ -16,6 +16,7 @@ from normalize.raw import (
     Remark,
     Section,
 )
+from normalize.thai_text import clean
 from parsers.columns import stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
@@ -36,6 +37,7 @@ from parsers.table_remarks import unknown_heading
 from parsers.totals import line_totals
 
 _LOOK_AHEAD = 4
+_PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class _Reader:
     context: Context = field(default_factory=Context)
     open: ItemTable | None = None
     heading_since_table: bool = False
+    prose_since_table: bool = False
     items: list[RawItem] = field(default_factory=list)
     totals: list[RawTotal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -90,6 +93,8 @@ class _Reader:
         for line in lines[: heading.n_lines if heading is not None else 1]:
             self.sheets.line(line, self.context, engine, heading is not None)
             self.prose.append(line)
+        if heading is None and len(clean(lines[0].text)) > _PASSING_LINE:
+            self.prose_since_table = True
         if heading is None:
             if self.open is not None:
                 self.totals += line_totals(lines[0], self.open.family.section, engine)
@@ -186,11 +191,12 @@ class _Reader:
         context = self.context if self.heading_since_table else self.open.context
         self.open.feed(rows, table, context, engine)
         self.context = self.open.context
-        self.heading_since_table = False
+        self.heading_since_table = self.prose_since_table = False
 
     def _without_header(self, rows: Sequence[Row], table: Table, engine: str) -> None:
         """The rest of a table cut by a page break, or a table of something else."""
-        if self.open is not None and not self.heading_since_table and self._fits(table):
+        goes_on = not self.heading_since_table and not self.prose_since_table
+        if self.open is not None and goes_on and self._fits(table):
             self._feed(rows, table, engine, self.open.header)
         elif any(_holds_item(row) for row in rows):
             place = rows[0].place
