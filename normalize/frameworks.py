@@ -32,13 +32,13 @@ _DIMENSION_NO = regex.compile(rf"{_DIMENSION_WORD}\(?\s*(?P<no>[1-9])(?![\d.,]*\
 _PLAIN_NO = regex.compile(r"^[\s*\-–•(]*(?P<no>[1-9]\d?)(?!\s*[.,]?\s*\d)\s*[.):\-–]{0,3}\s*")
 _MISSION_WORD = r"(?:ภารกิจ|การกิจ|การปฏิบัติ|กิจกรรม)"
 _MISSION_NO = regex.compile(
-    rf"(?:^[\s*\-–•(]*|{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่)?\s*)"
+    rf"(?:^[\s*\-–•(]*|{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่?)?\s*)"
     r"(?P<no>[1-9]\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)\s*\.?\s*:?\s*"
 )
 _SUB_NO = regex.compile(
     r"^[\s*\-–•(]*(?P<no>[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)\s*\.?\s*"
 )
-_INDICATOR_NO = regex.compile(r"ตัวช[ีิ]้?วัด\s*(?:ที่|ท่ี)?\s*(?P<no>10|[1-9])(?!\d)\s*[.):]?\s*")
+_INDICATOR_NO = regex.compile(r"ตัวช[ีิ][่้]?วัด\s*(?:ที่?|ท่ี)?\s*(?P<no>10|[1-9])(?!\d)\s*[.):]?\s*")
 _INSTRUMENT = regex.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
 _RANGE = regex.compile(r"^\s*(?:-|–|—|ถึง)\s*\d")  # "มิติที่ 1 - 4" is no dimension
 _TOTAL = regex.compile(r"\s*(?:รวม|จำนวน)\s*(?:\d.*)?$")  # "มิติที่ 2 รวม 28 โครงการ"
@@ -278,7 +278,7 @@ def split_levels(text: str) -> tuple[tuple[Level, str], ...]:
         return (("mission", text.strip()),) if text.strip() else ()
     parts: list[tuple[Level, str]] = []
     before = regex.sub(
-        rf"{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่)?\s*$",
+        rf"{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่?)?\s*$",
         "",
         text[: marks[0].start()],
     )

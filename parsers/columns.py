@@ -27,11 +27,11 @@ def _toneless(pattern: str) -> regex.Pattern[str]:
 
 # First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).
 _RULES: tuple[tuple[Role, str], ...] = (
-    ("page_number", r"^(?:เลข)?หน้า(?:ที่)?$"),
+    ("page_number", r"^(?:เลข)?หน้า(?:ที่?)?$"),
     ("ignored", r"คงเหลือ|^ร้อยละ|^เปอร์เซ็นต์|ร้อยละ(?:ของ)?(?:การ)?(?:เบิกจ่าย|ผลการ)|^ผลต่าง|^คะแนน|^แผนงาน$"),
     ("count", r"^จำนวน(?:โครงการ|กิจกรรม|มาตรการ|รายการ)*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)$"),
     ("note", r"^หมายเหตุ|^ข้อเสนอแนะ|^ปัญหา(?:และ)?(?:หรือ)?อุปสรรค|ข้อคิดเห็น$"),
-    ("number", r"^(?:ที่|ลำดับ(?:ที่)?|ลําดับ(?:ที่)?|ข้อ(?:ที่)?|no|อันดับ)$"),
+    ("number", r"^(?:ที่?|ลำดับ(?:ที่?)?|ลําดับ(?:ที่?)?|ข้อ(?:ที่?)?|no|อันดับ)$"),
     ("dimension", r"^(?:มิติ|มติ|มิตินี้|มิตินที่|มิติน|มิติที่|มติที่|ชื่อมิติ|มิติด้าน|แบบวัด|เครื่องมือ(?:การประเมิน)?)$"),
     ("sub_mission", r"^ภารกิจย่อย|^แนวทางตามภารกิจ"),
     ("mission", r"^(?:มิติ|มติ)(?:และ|กับ)?(?:ภารกิจ|การกิจ)"),
@@ -140,7 +140,7 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
         month = _month(texts[0])
     if month is not None:
         return Column(index, heading, "month", year_be=year, month=month)
-    quarter = regex.search(r"ไตรมาส(?:ที่)?([1-4])(?!\d)", squeezed)
+    quarter = regex.search(r"ไตรมาส(?:ที่?)?([1-4])(?!\d)", squeezed)
     if quarter is not None:
         first = (10, 1, 4, 7)[int(quarter[1]) - 1]
         return Column(index, heading, "quarter", year_be=year, month=first)

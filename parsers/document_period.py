@@ -90,13 +90,13 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
 def _names_indicator(text: str) -> bool:
     """A heading or cell such as ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, or the indicator's name alone."""
     bare = regex.sub(r"^\W*\d{0,2}\W*", "", text)
-    return regex.match(r"^\W*ตัวชี้วัดที่\d", text) is not None or any(
+    return regex.match(r"^\W*ตัวชี้?วัดที่?\d", text) is not None or any(
         bare in entry.wordings for entry in entries("mission", "ita")
     )
 
 
 def _family_by_body(body: Sequence[str]) -> str:
-    dimensions = sum(regex.match(r"^มิ?ติที่\d", text) is not None for text in body)
+    dimensions = sum(regex.match(r"^มิ?ติที่?\d", text) is not None for text in body)
     results = sum("ผลการดำเนินงาน" in text or "ผลการเบิกจ่าย" in text for text in body)
     if dimensions >= 2:
         return "results_report" if results >= 3 else "action_plan"

@@ -16,7 +16,7 @@ import regex
 from normalize.thai_text import clean, squeeze
 from parsers.model import Line, PageContent, Table
 
-_PAGE_NUMBER = regex.compile(r"[-–—\s]*(?:หน้า(?:ที่)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
+_PAGE_NUMBER = regex.compile(r"[-–—\s]*(?:หน้า(?:ที่?)?\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*")
 _MONEY = regex.compile(r"บาท|งบประมาณ\s*(?:จำนวน|\d)")
 _EDGE = 2  # lines at the top and the bottom of a page that may be furniture
 _GAP = 1.0  # of a line's height, between furniture and text

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.dates import parse_month
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
 from parsers.rows import Row, RowCell
@@ -26,8 +27,9 @@ _SUB_HEADING = regex.compile(
     r"\(?(?:หน่วย\s*:?\s*)?(?:ล้าน|พัน)?บาท\)?|ปี(?:งบประมาณ)?|\(?(?:พ\.ศ\.)?\s*25\d\d\)?|\(?\d{1,2}\)?"
     r"|คงเหลือ|ร้อยละ(?:การเบิกจ่าย)?|%"
     r"|(?:เชิง)?(?:ปริมาณ|คุณภาพ)|เชิง(?:ปริมาณ|คุณภาพ)|จำนวน|หน่วยนับ|ตั้งไว้|ใช้จริง|\(?ถ้ามี\)?|แผน|ผล"
-    rf"|{_MONTH_WORD}\s*[-–]\s*{_MONTH_WORD}(?:\s*\d{{2,4}})?"
+    rf"|{_MONTH_WORD}\s*[-–]\s*{_MONTH_WORD}(?:\s*\d{{2,4}})?|{_MONTH_WORD}(?:\s*{_MONTH_WORD})+"
 )
+_MONTHS_RUN = regex.compile(rf"({_MONTH_WORD})(?:\s*({_MONTH_WORD}))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
     width = len(rows[0].cells)
     grid = [[cell.text for cell in row.cells] for row in rows]
     ragged = all(not (c.covered or c.merged) for row in rows for c in row.cells)
+    for line in grid:
+        _spread_months(line)
     if ragged:
         _spread_group_headings(grid)
     columns = []
@@ -167,6 +171,21 @@ def _spread_group_headings(grid: list[list[str]]) -> None:
         for index in range(1, len(upper)):
             if not upper[index] and lower[index] and lower[index - 1]:
                 upper[index] = upper[index - 1]
+
+
+def _spread_months(line: list[str]) -> None:
+    """Neighbouring months that were read as one word across a faint rule ("ต.ค. พ.ย.", then a slot
+    that is empty or merged with it) each get their own column again."""
+    for index, text in enumerate(line):
+        match = _MONTHS_RUN.fullmatch(text)
+        if match is None:
+            continue
+        months = [*match.captures(1), *match.captures(2)]
+        slots = line[index : index + len(months)]
+        numbers = [parse_month(month) for month in months]
+        follow = all(b == (a or 0) % 12 + 1 for a, b in pairwise(numbers))
+        if follow and len(slots) == len(months) and all(s in ("", text) for s in slots):
+            line[index : index + len(months)] = months
 
 
 def _fill_months(columns: list[Column]) -> list[Column]:

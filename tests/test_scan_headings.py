@@ -1,0 +1,52 @@
+"""Headings as scans leave them: tone marks cut by a rule, two months read as one word."""
+
+import pytest
+
+from normalize.framework_headings import is_mission_heading
+from normalize.raw import Place, Span
+from parsers.headers import find_header
+from parsers.narrative import _ANCHOR
+from parsers.rows import EMPTY, Row, RowCell
+
+
+def _row(index: int, *texts: str) -> Row:
+    cells = tuple(
+        RowCell(Span(t, t, (Place(1, None, None),), "ocr:test", None)) if t else EMPTY
+        for t in texts
+    )
+    return Row(cells, 0, index, 1, None, None)
+
+
+@pytest.mark.parametrize("text", ["ตัวชีวัดที 1 การปฏิบัติหน้าที่ -", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"])
+def test_an_indicator_without_its_tone_marks_is_a_mission(text: str) -> None:
+    assert is_mission_heading(text)
+
+
+def test_two_months_read_as_one_word_are_two_columns() -> None:
+    header = find_header(
+        (
+            _row(0, "โครงการ/กิจกรรม", "พ.ศ. 2564", "", "", "เป้าหมาย"),
+            _row(1, "", "ต.ค. พ.ย.", "", "ธ.ค.", ""),
+            _row(2, "1) โครงการบวชป่าชุมชน", "", "", "", "1 ครั้งต่อปี"),
+        )
+    )
+    assert header is not None
+    assert header.body == 2
+    assert [c.month for c in header.columns] == [None, 10, 11, 12, None]
+
+
+def test_months_that_do_not_follow_are_not_spread() -> None:
+    header = find_header(
+        (
+            _row(0, "โครงการ/กิจกรรม", "ต.ค. ธ.ค.", "", "ม.ค.", "เป้าหมาย"),
+            _row(1, "1) โครงการบวชป่าชุมชน", "", "", "", "1 ครั้งต่อปี"),
+        )
+    )
+    assert header is not None
+    assert [c.month for c in header.columns][1:3] == [None, None]
+
+
+def test_a_prose_mission_without_its_tone_mark_opens_a_list() -> None:
+    match = _ANCHOR.search("ภารกิจที 1.1 การสร้างจิตสำนึก ประกอบด้วย 1. โครงการบวชป่า")
+    assert match is not None
+    assert match["mission"] == "ภารกิจที 1.1 การสร้างจิตสำนึก"
