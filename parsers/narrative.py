@@ -41,14 +41,22 @@ class _Text:
     engine: str
 
     def span(self, start: int, end: int) -> Span:
-        """A stretch of the text with the places of its lines; `raw` is the cleaned stretch."""
+        """A stretch of the text with the places of its lines; `raw` is what those words print."""
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, max(start, end - 1)) - 1
         whole = span_of_lines(self.lines[first : last + 1], self.engine)
         stretch = self.text[start:end].strip()
         if whole is None:
             raise ValueError("a stretch of prose stands on lines")
-        return Span(stretch, stretch, whole.places, whole.engine, whole.confidence)
+        printed = []
+        for k in range(first, last + 1):
+            from_line = max(0, start - self.starts[k])
+            ends = self.starts[k + 1] if k < len(self.starts) - 1 else len(self.text)
+            cut = self.text[self.starts[k] + from_line : min(end, ends)].strip()
+            printed.append(_as_printed(self.lines[k], cut))
+        raw = "\n".join(part for part in printed if part)
+        raw = raw if clean(raw) == clean(stretch) else stretch
+        return Span(raw, stretch, whole.places, whole.engine, whole.confidence)
 
     def heading_after(self, start: int, stop: int) -> int:
         """Where the first line after `start` opens another part of the report; else `stop`."""
@@ -66,6 +74,22 @@ class _Text:
         while index + 1 < len(self.lines) and not _gap(self.lines[index], self.lines[index + 1]):
             index += 1
         return self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+
+
+def _as_printed(line: Line, stretch: str) -> str:
+    """The words of the line, as the file has them, that read as the cleaned stretch; the stretch
+    itself where it does not start and end with words."""
+    words: list[tuple[str, str]] = []
+    for word in line.words:
+        if word.raw == word.text:
+            words += [(part, part) for part in word.raw.split()]
+        else:
+            words.append((word.raw, word.text))
+    for i in range(len(words)):
+        for j in range(len(words), i, -1):
+            if clean(" ".join(text for _raw, text in words[i:j])) == stretch:
+                return " ".join(raw for raw, _text in words[i:j])
+    return stretch
 
 
 def _gap(one: Line, other: Line) -> bool:

@@ -5,7 +5,8 @@ import pytest
 from normalize.framework_headings import is_mission_heading
 from normalize.raw import Place, Span
 from parsers.headers import find_header
-from parsers.narrative import _ANCHOR
+from parsers.model import Box, Line, Word
+from parsers.narrative import _ANCHOR, _as_printed
 from parsers.rows import EMPTY, Row, RowCell
 
 
@@ -50,3 +51,10 @@ def test_a_prose_mission_without_its_tone_mark_opens_a_list() -> None:
     match = _ANCHOR.search("ภารกิจที 1.1 การสร้างจิตสำนึก ประกอบด้วย 1. โครงการบวชป่า")
     assert match is not None
     assert match["mission"] == "ภารกิจที 1.1 การสร้างจิตสำนึก"
+
+
+def test_a_stretch_of_prose_quotes_the_file_and_not_its_cleaning() -> None:
+    box = Box(0, 0, 90, 10)
+    text = "ประกอบด้วย ๑. โครงการบวชป่า ๒. กิจกรรมเสียงตามสาย"
+    line = Line((Word(text, text, box),), page=1)
+    assert _as_printed(line, "1. โครงการบวชป่า") == "๑. โครงการบวชป่า"
