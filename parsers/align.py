@@ -139,10 +139,10 @@ def align_row(
     `used`: share of the table's rows that fill each column, which decides between columns that
     would both fit. `votes`: where the fuller rows of the same length have their cells.
     """
-    while len(cells) > len(columns) and not cells[-1].printed:
-        cells = cells[:-1]  # tabs at the end of a line make no columns
-    filled = [cell for cell in cells if cell.printed]
     slid = any(size == len(cells) and i != j for size, i, j in votes or ())
+    while not slid and len(cells) > len(columns) and not cells[-1].printed:
+        cells = cells[:-1]  # tabs at the end of a line make no columns, unless fuller rows slide
+    filled = [cell for cell in cells if cell.printed]
     if not filled or (not slid and len(cells) == len(columns) and _in_place(cells, columns)):
         return Aligned(tuple(cells), False)
     trimmed = list(cells)

@@ -76,6 +76,24 @@ def test_slid_cells_are_put_back_and_reported() -> None:
     assert moved == {records.items[1].item_id, records.items[2].item_id}
 
 
+def test_a_cut_row_slides_as_the_fuller_rows_of_its_length_do() -> None:
+    """The rest of a cell goes under its own column, not under the next one its tab says."""
+    head = "โครงการ/กิจกรรม/มาตรการ|ม.ค.|ก.พ.|มี.ค.|เป้าหมาย|ตัวชี้วัด|ผู้รับผิดชอบ|\n"
+    records = read_rows(
+        PLAN
+        + head
+        + "๑. กิจกรรมจัดหาพัสดุ|←||→|ความสำเร็จในการจัดทำแผน|แผนการจัดหาพัสดุ|- กองคลัง\n\n"
+        + head
+        + "|||||รวมทั้งการ รายงาน ดำเนินการ|ความถูกต้อง และทันเวลา|\n"
+        + "๒. มาตรการเผยแพร่ข้อมูล|←|||→|เผยแพร่ข้อมูล ๓ ช่องทาง|จำนวนช่องทาง|- กองคลัง\n"
+        + "๓. โครงการสำรวจความพึงพอใจ||||●|ความพึงพอใจไม่ต่ำกว่า ๘๐|ร้อยละของความพึงพอใจ|- กองช่าง\n"
+    )
+    first = records.items[0]
+    assert first.responsible == ("กองคลัง",)
+    assert first.target.endswith("รายงาน ดำเนินการ")
+    assert first.indicator.endswith("ทันเวลา")
+
+
 def test_a_row_cut_by_a_page_break_is_one_item() -> None:
     records = read_rows(
         PLAN
