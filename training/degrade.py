@@ -28,9 +28,10 @@ class Look:
 
 
 def draw_look(rng: random.Random) -> Look:
-    mode = rng.choices(["gray", "bilevel", "photocopy"], [0.42, 0.40, 0.18])[0]
+    mode = rng.choices(["gray", "bilevel", "photocopy"], [0.38, 0.36, 0.26])[0]
     low = 7.0 if mode != "photocopy" else 8.0
-    x_height = float(np.exp(rng.uniform(np.log(low), np.log(26.0))))
+    high = 12.0 if mode == "photocopy" and rng.random() < 0.5 else 26.0
+    x_height = float(np.exp(rng.uniform(np.log(low), np.log(high))))
     skew = rng.gauss(0, 0.25) if rng.random() < 0.7 else rng.uniform(-1.0, 1.0)
     return Look(
         mode=mode,

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
 from parsers.scan.components import Components
+from parsers.scan.line_marks import with_marks
+from parsers.scan.text_line import TextLine, line_of, weighted_median
 
 _WIDEST_GAP = 1.9  # letter heights: about two thirds of the type size
 _LEAST_LETTER = 0.62
 _TALLEST_LETTER = 3.2
-_ABOVE, _BELOW = 1.5, 1.0
 _CHAIN_PIXELS_PER_PT = 2.2
 _FEWEST_DOTS = 3
 _MARGIN_PT = 20.0
@@ -26,24 +27,6 @@ _STREAK_PT, _STREAK_MARGIN_PT = 8.0, 45.0
 _MOST_DIRT = 3
 _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
 _NEAR_LETTERS_PT = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """One chained line: member shapes, and the rows (pixels) of its small letters."""
-
-    members: tuple[int, ...]
-    x_top: float
-    baseline: float
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-    region: int
-
-    @property
-    def letter_height(self) -> float:
-        return max(1.0, self.baseline - self.x_top)
 
 
 def find_lines(parts: Components, barriers: np.ndarray, scale: float) -> list[TextLine]:
@@ -55,9 +38,9 @@ def find_lines(parts: Components, barriers: np.ndarray, scale: float) -> list[Te
     letters = (parts.height >= _LEAST_LETTER * usual) & (parts.height <= _TALLEST_LETTER * usual)
     letters &= parts.width <= 40 * usual
     chain_of = _chains(parts, letters, usual, barriers, scale)
-    lines = [_line(parts, chain) for chain in chain_of]
-    lines = _with_stacked_marks(parts, lines)
-    lines = _with_small_shapes(parts, lines, usual, letters)
+    lines = [line_of(parts, chain) for chain in chain_of]
+    small = np.nonzero(~letters & (parts.height < _LEAST_LETTER * usual))[0]
+    lines = with_marks(parts, lines, small.tolist())
     lines.extend(_dotted_lines(parts, lines, usual, letters))
     return sorted(lines, key=lambda line: (round(line.baseline), line.x0))
 
@@ -66,24 +49,16 @@ def _letter_heights(parts: Components, scale: float) -> np.ndarray:
     """For each shape the usual letter height around it: of its region, else of the page."""
     heights = parts.height
     usable = (heights >= _NEAR_LETTERS_PT * scale) & (heights <= 30 * scale)
-    page = _weighted_median(heights[usable], parts.area[usable], 5.5 * scale)
+    page = weighted_median(heights[usable], parts.area[usable], 5.5 * scale)
     usual = np.full(parts.count, page, dtype=float)
     cells = np.unique(parts.region[parts.in_cell & usable])
     for region in cells:
         inside = usable & (parts.region == region)
         if int(inside.sum()) >= 8:
-            usual[parts.region == region] = _weighted_median(
+            usual[parts.region == region] = weighted_median(
                 heights[inside], parts.area[inside], page
             )
     return usual
-
-
-def _weighted_median(values: np.ndarray, weights: np.ndarray, default: float) -> float:
-    if values.size == 0:
-        return default
-    order = np.argsort(values)
-    total = np.cumsum(weights[order])
-    return float(values[order][int(np.searchsorted(total, total[-1] / 2))])
 
 
 def _chains(
@@ -121,123 +96,6 @@ def _chains(
     return list(chains.values())
 
 
-def _line(parts: Components, members: Sequence[int]) -> TextLine:
-    index = np.asarray(members)
-    tops, bottoms = parts.y0[index], parts.y1[index]
-    widths = parts.width[index]
-    x_top = _weighted_median(tops, widths, float(tops.min()))
-    baseline = _weighted_median(bottoms, widths, float(bottoms.max()))
-    if baseline <= x_top:
-        x_top, baseline = float(tops.min()), float(bottoms.max())
-    return TextLine(
-        tuple(int(n) for n in members),
-        x_top,
-        baseline,
-        int(parts.x0[index].min()),
-        int(tops.min()),
-        int(parts.x1[index].max()),
-        int(bottoms.max()),
-        int(np.bincount(np.maximum(parts.region[index], 0)).argmax()),
-    )
-
-
-def _with_stacked_marks(parts: Components, lines: list[TextLine]) -> list[TextLine]:
-    """A vowel and tone mark grown together are as tall as a letter: give them to their line."""
-    hosts = sorted(lines, key=lambda line: line.x0 - line.x1)
-    gone: set[int] = set()
-    extra: dict[int, list[int]] = {}
-    for h, host in enumerate(hosts):
-        for g, guest in enumerate(hosts):
-            if g <= h or g in gone or h in gone or not _is_mark_of(guest, host):
-                continue
-            gone.add(g)
-            extra.setdefault(h, []).extend(guest.members)
-    kept = []
-    for h, host in enumerate(hosts):
-        if h not in gone:
-            added = extra.get(h)
-            kept.append(_joined(parts, host, added) if added else host)
-    return kept
-
-
-def _is_mark_of(guest: TextLine, host: TextLine) -> bool:
-    if guest.region != host.region or guest.x1 - guest.x0 > 0.5 * (host.x1 - host.x0):
-        return False
-    slack = 0.3 * host.letter_height
-    if guest.x0 < host.x0 - slack or guest.x1 > host.x1 + host.letter_height:
-        return False
-    above = host.x_top - 1.4 * host.letter_height <= guest.y0 and guest.y1 <= host.x_top + slack
-    below = guest.y0 >= host.baseline - slack and guest.y1 <= host.baseline + host.letter_height
-    gap = host.x_top - guest.y1 if above else guest.y0 - host.baseline
-    return (above or below) and gap < 0.4 * host.letter_height
-
-
-def _joined(parts: Components, line: TextLine, added: Sequence[int]) -> TextLine:
-    """The line with more shapes; the rows of its letters stay."""
-    members = line.members + tuple(added)
-    index = np.asarray(members)
-    return TextLine(
-        members,
-        line.x_top,
-        line.baseline,
-        int(parts.x0[index].min()),
-        int(parts.y0[index].min()),
-        int(parts.x1[index].max()),
-        int(parts.y1[index].max()),
-        line.region,
-    )
-
-
-def _with_small_shapes(
-    parts: Components, lines: list[TextLine], usual: np.ndarray, letters: np.ndarray
-) -> list[TextLine]:
-    """Give every mark, dot and comma to the nearest line of its region."""
-    by_region: dict[int, list[int]] = {}
-    for k, line in enumerate(lines):
-        by_region.setdefault(line.region, []).append(k)
-    extra: dict[int, list[int]] = {}
-    small = np.nonzero(~letters & (parts.height < _LEAST_LETTER * usual))[0]
-    for n in small:
-        host = _host(parts, int(n), lines, by_region.get(int(parts.region[n]), []))
-        if host is not None:
-            extra.setdefault(host, []).append(int(n))
-    return [_joined(parts, line, extra[k]) if k in extra else line for k, line in enumerate(lines)]
-
-
-def _host(
-    parts: Components, n: int, lines: list[TextLine], candidates: Sequence[int]
-) -> int | None:
-    x = (int(parts.x0[n]) + int(parts.x1[n])) / 2
-    y = (int(parts.y0[n]) + int(parts.y1[n])) / 2
-    best: tuple[float, int] | None = None
-    for k in candidates:
-        line = lines[k]
-        size = line.letter_height
-        if not line.x_top - _ABOVE * size <= y <= line.baseline + _BELOW * size:
-            continue
-        beside = max(line.x0 - x, x - line.x1, 0.0)
-        if beside > 0.35 * size and not _belongs_beside(parts, n, line, beside):
-            continue
-        # A mark above the letters is likelier than one below them, at the same distance.
-        distance = max(line.x_top - y, 1.3 * (y - line.baseline), 0.0) + beside
-        if best is None or distance < best[0]:
-            best = (distance, k)
-    return None if best is None else best[1]
-
-
-def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) -> bool:
-    """Whether a shape past the end of a line is a dash, a full stop or a colon, not dirt."""
-    size = line.letter_height
-    if int(parts.width[n]) >= 1.6 * int(parts.height[n]):
-        middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
-        return beside <= 1.6 * size and line.x_top - 0.3 * size <= middle <= line.baseline
-    foot = np.abs(parts.y1 - line.baseline) <= 0.25 * size
-    if not foot[n]:
-        foot &= np.abs(parts.x0 - parts.x0[n]) <= 0.2 * size
-        foot &= parts.height <= 0.5 * size
-    return beside <= size and bool(foot[n] or foot.any())
-
-
 def _dotted_lines(
     parts: Components, lines: Sequence[TextLine], usual: np.ndarray, letters: np.ndarray
 ) -> list[TextLine]:
@@ -263,7 +121,7 @@ def _in_step(parts: Components, left: int, right: int, size: float) -> bool:
 
 
 def _dotted_line(parts: Components, row: Sequence[int], usual: np.ndarray) -> TextLine:
-    line = _line(parts, row)
+    line = line_of(parts, row)
     return replace(line, x_top=line.baseline - float(usual[row[0]]))
 
 

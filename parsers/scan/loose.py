@@ -10,8 +10,8 @@ import numpy as np
 from parsers.model import Box, Mark, Word
 from parsers.scan.broken_arrows import find_broken_arrows
 from parsers.scan.components import Components
-from parsers.scan.lines import TextLine
 from parsers.scan.marks import is_dot, short_arrow
+from parsers.scan.text_line import TextLine
 
 _DASH_CONFIDENCE = 0.97
 _DASH_PT = (1.3, 12.0)

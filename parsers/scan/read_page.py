@@ -10,7 +10,7 @@ import numpy as np
 from parsers.model import Box, Mark, Page, Ruling, Word
 from parsers.ocr import OcrEngine
 from parsers.scan.components import Components, barrier_mask, find_components
-from parsers.scan.lines import TextLine, crop_of, find_lines, is_edge_dirt
+from parsers.scan.lines import crop_of, find_lines, is_edge_dirt
 from parsers.scan.loose import find_loose_marks
 from parsers.scan.marks import find_arrows, find_bars
 from parsers.scan.prepare import PreparedPage, prepare_page
@@ -22,6 +22,7 @@ from parsers.scan.rules import (
     to_rulings,
 )
 from parsers.scan.strokes import find_strokes
+from parsers.scan.text_line import TextLine
 from parsers.scan.words import words_of_line
 
 _LINES_TO_TRY = 8

@@ -8,7 +8,7 @@ import regex
 from parsers.model import Box, Word
 from parsers.ocr_model import LineReading
 from parsers.scan.components import Components
-from parsers.scan.lines import TextLine
+from parsers.scan.text_line import TextLine
 
 _ABOVE, _BELOW = 0.6, 0.4
 _WORD = regex.compile(r"\S+")

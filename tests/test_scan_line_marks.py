@@ -1,0 +1,95 @@
+"""Marks of close lines go to the line they belong to; letters and marks are drawn as boxes."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.scan import prepare_page
+from parsers.scan.read_page import PageStructure, find_structure
+from tests.scan_drawings import PAGE_PT, Drawing
+
+SIZE = 6.0  # letter height in points
+GAP = 0.9
+LEFT = 60.0
+STEP = 5.0
+"""From one letter to the next."""
+
+
+def letters(drawing: Drawing, baseline: float, count: int = 24) -> None:
+    for n in range(count):
+        x = LEFT + n * STEP
+        drawing.box(x, baseline - SIZE, x + 3.4, baseline)
+
+
+def vowel(drawing: Drawing, baseline: float, n: int) -> None:
+    x = LEFT + n * STEP
+    drawing.box(x, baseline - SIZE - GAP - 1.6, x + 3.4, baseline - SIZE - GAP)
+
+
+def tone(drawing: Drawing, baseline: float, n: int) -> None:
+    """A broad tone mark on the vowel."""
+    x, bottom = LEFT + n * STEP, baseline - SIZE - 2 * GAP - 1.6
+    drawing.box(x + 0.6, bottom - 0.9, x + 3.6, bottom).box(x + 2.6, bottom - 2.0, x + 3.6, bottom)
+
+
+def under(drawing: Drawing, baseline: float, n: int) -> None:
+    """A narrow vowel below the letter's right edge."""
+    x, top = LEFT + n * STEP, baseline + GAP
+    drawing.box(x + 1.8, top, x + 3.4, top + 1.0).box(x + 2.8, top, x + 3.4, top + 2.0)
+
+
+def heights(structure: PageStructure, dpi: float) -> list[tuple[float, float]]:
+    """How far each line reaches above and below its letters, in points, top to bottom."""
+    points = 72 / dpi
+    return [
+        (round((line.x_top - line.y0) * points, 1), round((line.y1 - line.baseline) * points, 1))
+        for line in structure.lines
+    ]
+
+
+def structure_of(drawing: Drawing, dpi: float) -> PageStructure:
+    return find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_tone_mark_that_touches_the_line_above_stays_with_its_vowel(dpi: int) -> None:
+    drawing = Drawing()
+    pitch = SIZE + 3 * GAP + 1.6 + 2.0  # tone marks stand as near to the feet above as to vowels
+    for line in range(5):
+        letters(drawing, 100 + line * pitch)
+        for n in (2, 7, 11, 16):
+            vowel(drawing, 100 + line * pitch, n + line)
+            tone(drawing, 100 + line * pitch, n + line)
+    reach = heights(structure_of(drawing, dpi), dpi)
+    assert reach == [(pytest.approx(5.4, abs=0.5), pytest.approx(0.0, abs=0.3))] * 5
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_vowel_below_its_letter_stays_though_the_next_line_has_marks(dpi: int) -> None:
+    drawing = Drawing()
+    pitch = SIZE + 3 * GAP + 1.6 + 2.0
+    for line in range(5):
+        letters(drawing, 100 + line * pitch)
+        for n in (2, 7, 11, 16):
+            under(drawing, 100 + line * pitch, n)
+            vowel(drawing, 100 + line * pitch, n)
+    reach = heights(structure_of(drawing, dpi), dpi)
+    assert reach == [(pytest.approx(2.5, abs=0.5), pytest.approx(2.9, abs=0.4))] * 5
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_marks_at_the_same_distance_from_both_lines_go_by_their_look(dpi: int) -> None:
+    drawing = Drawing()
+    pitch = SIZE + 3 * GAP + 1.6 + 2.0
+    for line in range(5):
+        letters(drawing, 100 + line * pitch)
+        for n in (3, 12):
+            vowel(drawing, 100 + line * pitch, n)
+            tone(drawing, 100 + line * pitch, n)
+        for n in (6, 18):
+            under(drawing, 100 + line * pitch, n)
+            vowel(drawing, 100 + line * pitch, n)
+    reach = heights(structure_of(drawing, dpi), dpi)
+    assert reach == [(pytest.approx(5.4, abs=0.5), pytest.approx(2.9, abs=0.4))] * 5
+    members = [len(line.members) for line in structure_of(drawing, dpi).lines]
+    assert members == [24 + 2 * 2 + 2 * 2] * 5
