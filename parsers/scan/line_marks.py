@@ -6,6 +6,7 @@ vowel below its letter the vowels of the line below: nearness alone would give t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,9 @@ from parsers.scan.text_line import TextLine, joined
 _ABOVE, _BELOW = 1.5, 1.0  # letter heights: how far from the letters a mark may stand
 _ON_LETTERS = 0.3  # what stands nearer to letters stands on them
 _USUAL_GAP = 0.1
+_BESIDE = 2.0  # how far past its letters a line's marks may stand
+_SLACK = 0.1
+_NO_INK = 1_000_000
 _FEWEST_TO_LEARN = 3
 _CLEAR = 0.25  # letter heights less odd than at any other line
 _BELOW_IS_RARE = 0.2
@@ -93,12 +97,56 @@ def _is_mark_of(guest: TextLine, host: TextLine) -> bool:
     return (above or below) and gap < 0.4 * host.letter_height
 
 
+class _Outline:
+    """The highest and the lowest ink of one line, column by column."""
+
+    def __init__(self, line: TextLine) -> None:
+        self._left = line.x0 - math.ceil(_BESIDE * line.letter_height)
+        width = line.x1 + math.ceil(_BESIDE * line.letter_height) - self._left
+        self._slack = round(_SLACK * line.letter_height)
+        self._top = np.full(width, _NO_INK)
+        self._bottom = np.full(width, -_NO_INK)
+
+    def take_in(self, parts: Components, n: int) -> None:
+        ink = parts.shape_of(n)
+        columns = np.flatnonzero(ink.any(axis=0))
+        at = columns + int(parts.x0[n]) - self._left
+        inside = (at >= 0) & (at < self._top.size)
+        at, ink = at[inside], ink[:, columns[inside]]
+        y0 = int(parts.y0[n])
+        self._top[at] = np.minimum(self._top[at], y0 + ink.argmax(axis=0))
+        lowest = y0 + ink.shape[0] - ink[::-1].argmax(axis=0)
+        self._bottom[at] = np.maximum(self._bottom[at], lowest)
+
+    def top(self, x0: int, x1: int, default: float) -> float:
+        """The highest row with ink between two columns; `default` where there is none."""
+        part = self._top[self._columns(x0, x1)]
+        return float(part.min()) if part.size and part.min() < _NO_INK else default
+
+    def bottom(self, x0: int, x1: int, default: float) -> float:
+        """One past the lowest row with ink between two columns; `default` where there is none."""
+        part = self._bottom[self._columns(x0, x1)]
+        return float(part.max()) if part.size and part.max() > -_NO_INK else default
+
+    def _columns(self, x0: int, x1: int) -> slice:
+        first = max(0, x0 - self._slack - self._left)
+        return slice(first, max(first, x1 + self._slack - self._left))
+
+
 class _Marks:
     """Marks given to lines one after the other."""
 
     def __init__(self, parts: Components, lines: Sequence[TextLine]) -> None:
         self._parts, self._lines = parts, lines
         self.added: list[list[int]] = [[] for _ in lines]
+        self._outlines = [_Outline(line) for line in lines]
+        for line, outline in zip(lines, self._outlines, strict=True):
+            for n in line.members:
+                outline.take_in(parts, n)
+
+    def _add(self, n: int, k: int) -> None:
+        self.added[k].append(n)
+        self._outlines[k].take_in(self._parts, n)
 
     def place(self, pool: Sequence[tuple[int, list[int]]]) -> None:
         """Marks next to letters first; then those that have one line only to go to, which show how
@@ -114,23 +162,23 @@ class _Marks:
             else:
                 rest.append((n, hosts))
         for n, k in on_letters:
-            self.added[k].append(n)
+            self._add(n, k)
         alone = [(self._place(n, hosts[0]), n, hosts[0]) for n, hosts in rest if len(hosts) == 1]
         usual = {side: _usual_gap([p for p, _, _ in alone if p.side == side]) for side in _SIDES}
         unclear: list[tuple[int, dict[int, float]]] = []
         clear = list(on_letters)
         for n, hosts in rest:
             odd = {k: self._oddness(n, k, usual) for k in hosts}
-            first, *others = sorted(odd.values())
-            if others and others[0] - first < _CLEAR:
+            first, *more = sorted(odd.values())
+            if more and more[0] - first < _CLEAR:
                 unclear.append((n, odd))
             else:
                 clear.append((n, min(odd, key=odd.__getitem__)))
         for n, k in clear[len(on_letters) :]:
-            self.added[k].append(n)
+            self._add(n, k)
         known = self._examples(clear) if unclear else {}
         for n, odd in unclear:
-            self.added[self._likest(n, odd, known)].append(n)
+            self._add(n, self._likest(n, odd, known))
 
     def _examples(self, clear: Sequence[tuple[int, int]]) -> dict[str, np.ndarray]:
         """Looks of the marks whose line is clear, by the side of the line they stand on."""
@@ -182,15 +230,11 @@ class _Marks:
         middle = (y0 + y1) / 2
         if line.x_top <= middle <= line.baseline:
             return Place("among", 0.0)
-        index = np.asarray([*line.members, *self.added[k]])
-        slack = 0.1 * size
-        near = (parts.x0[index] < parts.x1[n] + slack) & (parts.x1[index] > parts.x0[n] - slack)
-        index = index[near]
-        far = max(line.x_top - y1, y0 - line.baseline, 0.0)
-        if index.size:
-            apart = np.maximum(parts.y0[index] - y1, y0 - parts.y1[index])
-            far = max(float(apart.min()), 0.0)
-        return Place("above" if middle < line.x_top else "below", far / size)
+        if middle < line.x_top:
+            edge = self._outlines[k].top(int(parts.x0[n]), int(parts.x1[n]), line.x_top)
+            return Place("above", max(edge - y1, 0.0) / size)
+        edge = self._outlines[k].bottom(int(parts.x0[n]), int(parts.x1[n]), line.baseline)
+        return Place("below", max(y0 - edge, 0.0) / size)
 
 
 def _usual_gap(places: Sequence[Place]) -> float:
