@@ -93,3 +93,12 @@ def test_marks_at_the_same_distance_from_both_lines_go_by_their_look(dpi: int) -
     assert reach == [(pytest.approx(5.4, abs=0.5), pytest.approx(2.9, abs=0.4))] * 5
     members = [len(line.members) for line in structure_of(drawing, dpi).lines]
     assert members == [24 + 2 * 2 + 2 * 2] * 5
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_word_of_one_letter_keeps_its_vowel_and_tone_grown_together(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 140)
+    drawing.box(40, 94, 43.4, 100).box(39.6, 92.1, 43.4, 93.2).box(42.4, 89.0, 43.4, 92.1)
+    lines = structure_of(drawing, dpi).lines
+    assert [len(line.members) for line in lines] == [2, 24]

@@ -28,6 +28,7 @@ _CLEAR = 0.25  # letter heights less odd than at any other line
 _BELOW_IS_RARE = 0.2
 _STICK = 0.5  # width by height: no narrower mark stands below a letter
 _TALLEST_BELOW = 0.55
+_WIDEST_MARK = 1.2  # the vowel of a word of one letter is as wide as the word
 _SIDES = ("above", "among", "below")
 
 # Looks of marks of one page: 97 in 100 are within 0.11 of another on their side of the line, and
@@ -86,7 +87,8 @@ def _part_stacks(
 
 
 def _is_mark_of(guest: TextLine, host: TextLine) -> bool:
-    if guest.region != host.region or guest.x1 - guest.x0 > 0.5 * (host.x1 - host.x0):
+    widest = max(0.5 * (host.x1 - host.x0), _WIDEST_MARK * host.letter_height)
+    if guest.region != host.region or guest.x1 - guest.x0 > widest:
         return False
     slack = 0.3 * host.letter_height
     if guest.x0 < host.x0 - slack or guest.x1 > host.x1 + host.letter_height:
