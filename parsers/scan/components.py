@@ -21,8 +21,9 @@ class Components:
 
     Bounds are exclusive. A shape smaller than any full stop is dirt.
 
-    `region` numbers the area between rules that a shape stands in; `in_cell` says that this area
-    is enclosed by rules.
+    `region` numbers the area between rules that a shape stands in, by its middle; `region_above`
+    and `region_below` are those just past its upper and lower end, which differ where it touches
+    a rule. `in_cell` says that its area is enclosed by rules.
     """
 
     labels: np.ndarray
@@ -33,11 +34,17 @@ class Components:
     y1: np.ndarray
     area: np.ndarray
     region: np.ndarray
+    region_above: np.ndarray
+    region_below: np.ndarray
     in_cell: np.ndarray
 
     @property
     def count(self) -> int:
         return int(self.x0.size)
+
+    def regions(self, n: int) -> set[int]:
+        """The areas that shape n may belong to."""
+        return {int(self.region[n]), int(self.region_above[n]), int(self.region_below[n])}
 
     @property
     def height(self) -> np.ndarray:
@@ -62,19 +69,29 @@ def find_components(text_ink: np.ndarray, rules: Sequence[Stroke], scale: float)
     label = 1 + np.nonzero(stats[1:, cv2.CC_STAT_AREA] >= least)[0]
     boxes, centers = stats[label].astype(np.int64), centers[label]
     regions, factor = _regions(text_ink.shape, rules, scale)
-    rows = np.clip((centers[:, 1] * factor).astype(int), 0, regions.shape[0] - 1)
     columns = np.clip((centers[:, 0] * factor).astype(int), 0, regions.shape[1] - 1)
-    region = regions[rows, columns]
+
+    def region_at(y: np.ndarray) -> np.ndarray:
+        return regions[np.clip((y * factor).astype(int), 0, regions.shape[0] - 1), columns]
+
+    past = 1.5 / factor  # beyond the one pixel that a rule takes at low resolution
+    region = region_at(centers[:, 1])
+    top, bottom = (
+        boxes[:, cv2.CC_STAT_TOP],
+        boxes[:, cv2.CC_STAT_TOP] + boxes[:, cv2.CC_STAT_HEIGHT],
+    )
     border = np.concatenate([regions[0], regions[-1], regions[:, 0], regions[:, -1]])
     return Components(
         labels,
         label,
         boxes[:, cv2.CC_STAT_LEFT],
-        boxes[:, cv2.CC_STAT_TOP],
+        top,
         boxes[:, cv2.CC_STAT_LEFT] + boxes[:, cv2.CC_STAT_WIDTH],
-        boxes[:, cv2.CC_STAT_TOP] + boxes[:, cv2.CC_STAT_HEIGHT],
+        bottom,
         boxes[:, cv2.CC_STAT_AREA],
         region,
+        region_at(top - past),
+        region_at(bottom + past),
         ~np.isin(region, np.unique(border)),
     )
 

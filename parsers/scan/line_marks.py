@@ -57,11 +57,14 @@ def with_marks(parts: Components, lines: list[TextLine], small: Sequence[int]) -
     `small` are the shapes too small for letters. A line of marks alone (vowel and tone mark grown
     together are as tall as a letter) goes to the line it stands on.
     """
-    stacks, lines = _part_stacks(lines)
+    stacks, lines = _part_stacks(parts, lines)
     by_region: dict[int, list[int]] = {}
     for k, line in enumerate(lines):
         by_region.setdefault(line.region, []).append(k)
-    pool = [(n, _hosts(parts, n, lines, by_region.get(int(parts.region[n]), []))) for n in small]
+    pool = []
+    for n in small:
+        near = [k for region in parts.regions(n) for k in by_region.get(region, [])]
+        pool.append((n, _hosts(parts, n, lines, near)))
     pool += [(n, hosts) for stack, hosts in stacks for n in stack.members]
     marks = _Marks(parts, lines)
     marks.place([(n, hosts) for n, hosts in pool if hosts])
@@ -69,10 +72,12 @@ def with_marks(parts: Components, lines: list[TextLine], small: Sequence[int]) -
 
 
 def _part_stacks(
-    lines: Sequence[TextLine],
+    parts: Components, lines: Sequence[TextLine]
 ) -> tuple[list[tuple[TextLine, list[int]]], list[TextLine]]:
     """Lines of marks alone with the numbers of the lines they may belong to; and those lines."""
-    hosts_of = [[h for h in lines if h is not line and _is_mark_of(line, h)] for line in lines]
+    hosts_of = [
+        [h for h in lines if h is not line and _is_mark_of(parts, line, h)] for line in lines
+    ]
     kept = [line for line, hosts in zip(lines, hosts_of, strict=True) if not hosts]
     number = {id(line): k for k, line in enumerate(kept)}
     stacks = []
@@ -86,9 +91,11 @@ def _part_stacks(
     return stacks, kept
 
 
-def _is_mark_of(guest: TextLine, host: TextLine) -> bool:
+def _is_mark_of(parts: Components, guest: TextLine, host: TextLine) -> bool:
     widest = max(0.5 * (host.x1 - host.x0), _WIDEST_MARK * host.letter_height)
-    if guest.region != host.region or guest.x1 - guest.x0 > widest:
+    if guest.x1 - guest.x0 > widest:
+        return False
+    if not any(host.region in parts.regions(n) for n in guest.members):
         return False
     slack = 0.3 * host.letter_height
     if guest.x0 < host.x0 - slack or guest.x1 > host.x1 + host.letter_height:
@@ -264,11 +271,13 @@ def _hosts(
 
 
 def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) -> bool:
-    """Whether a shape past the end of a line is a dash, a full stop or a colon, not dirt."""
+    """Whether a shape past a line's end is a dash, quotation mark, full stop or colon, not dirt."""
     size = line.letter_height
     if int(parts.width[n]) >= 1.6 * int(parts.height[n]):
         middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
         return beside <= 1.6 * size and line.x_top - 0.3 * size <= middle <= line.baseline
+    if int(parts.y0[n]) >= line.x_top - size and int(parts.y1[n]) <= line.x_top + 0.6 * size:
+        return beside <= 0.9 * size  # a quotation mark
     foot = np.abs(parts.y1 - line.baseline) <= 0.25 * size
     if not foot[n]:
         foot &= np.abs(parts.x0 - parts.x0[n]) <= 0.2 * size

@@ -17,6 +17,7 @@ from parsers.scan.prepare import PreparedPage, prepare_page
 from parsers.scan.rules import (
     away_from_edges,
     paint_strokes,
+    rule_pixels,
     sort_strokes,
     stands_in_table,
     to_rulings,
@@ -134,7 +135,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     rules = rest.rules
     bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
     arrows += find_bars(prepared.ink, bars, scale)
-    cut = paint_strokes(shape, rules, margin=1)
+    cut = rule_pixels(prepared.ink, rules, scale)
     for arrow in arrows:
         tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
         cut = cv2.bitwise_or(cut, tall)

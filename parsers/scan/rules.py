@@ -17,6 +17,8 @@ _DOUBLE_PT = 2.4
 _SURE_PT = 150.0
 _AS_WIDE = 0.85
 _EDGE_PT = 9.0
+_CROSSING_PT = 0.6
+_WIDEST_CROSSING_PT = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +160,34 @@ def paint_strokes(shape: tuple[int, int], strokes: Sequence[Stroke], margin: int
         if s.orientation == "vertical":
             corners = ((low, s.start), (high, s.end))
         cv2.rectangle(mask, *corners, color=255, thickness=cv2.FILLED)
+    return mask
+
+
+def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.ndarray:
+    """A mask (0 or 255) of the pixels that rules alone have blackened.
+
+    Where print crosses or touches a level rule, as a tone mark does that stands too high in its
+    row, the rule's pixels are the print's as well.
+    """
+    shape = (ink.shape[0], ink.shape[1])
+    mask = paint_strokes(shape, rules, margin=1)
+    upright = paint_strokes(shape, [r for r in rules if r.orientation == "vertical"], margin=3)
+    depth = max(2, round(_CROSSING_PT * scale))
+    widest = round(_WIDEST_CROSSING_PT * scale)
+    for rule in rules:
+        if rule.orientation == "vertical":
+            continue
+        columns = slice(rule.start, rule.end + 1)
+        low, high = max(0, rule.near - 1), rule.far + 2
+        above, below = ink[max(0, low - depth) : low, columns], ink[high : high + depth, columns]
+        crossed = np.zeros(ink[low, columns].size, bool)
+        for side in (above, below):
+            if side.shape[0] == depth:
+                crossed |= (side > 0).all(axis=0)
+        crossed &= (upright[low:high, columns] == 0).all(axis=0)
+        wide = cv2.morphologyEx(
+            crossed.astype(np.uint8)[None, :], cv2.MORPH_OPEN, np.ones((1, widest), np.uint8)
+        )
+        crossed &= wide[0] == 0  # shading along the rule, not letters
+        mask[low:high, columns][:, crossed] = 0
     return mask
