@@ -60,6 +60,17 @@ def test_a_broken_rule_is_bridged() -> None:
     assert shapes(page) == [(4, 5, 20)]
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_an_upright_rule_above_a_letters_stem_ends_at_the_level_rule(dpi: int) -> None:
+    drawing = Drawing().grid([30, 370], [60, 78, 100, 140])
+    for n in range(1, 12):
+        x = 30.0 + 28 * n
+        drawing.rule(x, 60, x, 78)
+        drawing.box(x - 0.2, 77, x + 0.9, 92).box(x - 6, 84, x + 0.9, 85.2)  # a letter below it
+    page, _ = read(drawing, dpi)
+    assert shapes(page) == [(3, 12, 12 + 2)]
+
+
 def test_merged_cells_come_out_merged() -> None:
     drawing = Drawing().grid(XS, YS[1:])
     for x in (XS[0], XS[1], XS[-1]):

@@ -17,6 +17,7 @@ _DOUBLE_PT = 2.4
 _SURE_PT = 150.0
 _AS_WIDE = 0.85
 _EDGE_PT = 9.0
+_MOST_OF_IT = 0.5
 _CROSSING_PT = 0.6
 _WIDEST_CROSSING_PT = 9.0
 
@@ -43,6 +44,9 @@ def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
             break
         rules.extend(accepted)
         waiting = [s for s in waiting if s not in accepted]
+    trimmed = {s: _between_rules(s, rules, scale) for s in waiting if s.orientation == "vertical"}
+    rules.extend(t for t in trimmed.values() if t is not None)
+    waiting = [s for s in waiting if trimmed.get(s) is None]
     kept = [s for s in rules if _holds(s, rules, scale)]
     dropped = [s for s in rules if s not in kept]
     merged = _without_doubles(kept, scale)
@@ -76,6 +80,21 @@ def _ends_met(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> int:
             for r in _crossing(stroke, rules)
         )
     return met
+
+
+def _between_rules(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> Stroke | None:
+    """The part of an upright stroke from the first to the last rule it meets: what goes on past
+    them is print. None where that is not most of it."""
+    near = _MEETS_PT * scale
+    met = [
+        r.position
+        for r in _crossing(stroke, rules)
+        if r.start - near <= stroke.position <= r.end + near
+        and stroke.start - near <= r.position <= stroke.end + near
+    ]
+    if len(met) < 2 or max(met) - min(met) < _MOST_OF_IT * stroke.length:
+        return None
+    return replace(stroke, start=round(min(met)), end=round(max(met)))
 
 
 def _holds(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:

@@ -58,8 +58,11 @@ def find_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Strok
     pixels per point.
     """
     across, down = faint, np.ascontiguousarray(faint.T)
+    turned = np.ascontiguousarray(ink.T)
     level = _level_strokes(ink, across, scale)
-    upright = _level_strokes(np.ascontiguousarray(ink.T), down, scale)
+    upright = _level_strokes(turned, down, scale)
+    upright += _between(turned, upright, level, scale)
+    level += _between(ink, level, upright, scale)
     level, upright = (
         _bridged(_followed(level, across, upright, scale, True), scale),
         _bridged(_followed(upright, down, level, scale, False), scale),
@@ -73,6 +76,25 @@ def _level_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Str
     rest = cv2.bitwise_and(_wavering(faint), cv2.bitwise_not(solid))
     broken = _runs(rest, _CLOSED_GAP_PT * scale, _SHORTEST_PT * scale)
     return found + _strokes_in(broken, faint, scale, crowded=False)
+
+
+def _between(
+    ink: np.ndarray, found: list[Stroke], crossing: list[Stroke], scale: float
+) -> list[Stroke]:
+    """Strokes from one crossing stroke to the next that print beyond them had hidden."""
+    free = ink.copy()
+    for s in found:
+        free[max(0, s.near - 2) : s.far + 3, s.start : s.end + 1] = 0
+    for c in crossing:
+        free[c.start : c.end + 1, max(0, c.near - 1) : c.far + 2] = 0
+    runs = _runs(_wavering(free), 0.0, _SHORTEST_PT * scale)
+    strokes = _strokes_in(runs, free, scale, crowded=False)
+
+    def meets(end: int, position: float) -> bool:
+        here = [c.position for c in crossing if _spans(c, position, scale)]
+        return _at_wall(here, end, scale)
+
+    return [s for s in strokes if meets(s.start, s.position) and meets(s.end, s.position)]
 
 
 def _wavering(mask: np.ndarray) -> np.ndarray:
