@@ -15,13 +15,18 @@ from normalize.thai_text import clean
 from parsers.model import Line
 from parsers.rows import span_of_lines
 
+# Words as scans spell them too: ภ read as ก or ถ, a tone mark lost or taken for another.
+_MISSION_WORD = r"[ภกถ]าร?กิจ"
+_CONSISTS = r"ประก[อด]บ(?:ไป)?ด[้ัี่๋]?วย"
 _ANCHOR = regex.compile(
-    r"(?P<dimension>ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?|ท่ี)?\s*[1-9](?![\d.])\s*[^\d]{0,130}?)(?=\s*(?:ได้|โดย|ประกอบ|ตาม|มี|ภารกิจ|การกิจ|[1-9]\.[1-9]|$))"
-    r"|(?P<mission>(?:ภารกิจ|การกิจ)\s*(?:ตามมิติ)?\s*(?:ที่?)?\s*[1-9]\.[1-9]\d?(?![\d.])\s*.{0,330}?)"
-    r"(?=\s*(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|มีดังนี้|ดังนี้|คือ\s))"
+    r"(?P<dimension>ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?|ท่ี)?\s*[1-9](?![\d.])\s*[^\d]{0,130}?)"
+    rf"(?=\s*(?:ได้|โดย|ประกอบ|ตาม|มี|{_MISSION_WORD}|[1-9]\.[1-9]|$))"
+    rf"|(?P<mission>{_MISSION_WORD}\s*(?:ตามมิติ)?\s*(?:ที่?)?\s*[1-9]\.\d{{1,2}}(?![\d.])\s*"
+    rf"(?:(?!{_MISSION_WORD}\s*ที่?\s*[1-9]\.).){{0,330}}?)"
+    rf"(?=\s*(?:{_CONSISTS}|ได้แก่|มีดังนี้|ดังนี้|คือ\s))"
 )
 _INTRO = regex.compile(
-    r"\s*(?:ประกอบ(?:ไป)?ด้วย|ได้แก่|มีดังนี้|ดังนี้|คือ)\s*(?:โครงการ/กิจกรรม(?:/มาตรการ)?\s*)?(?:ดังนี้)?\s*[:：]?\s*"
+    rf"\s*(?:{_CONSISTS}|ได้แก่|มีดังนี้|ดังนี้|คือ)\s*(?:โครงการ/กิจกรรม(?:/มาตรการ)?\s*)?(?:ดังนี้)?\s*[:：]?\s*"
 )
 # Lines that open another part of a report, after the last list.
 _OTHER_PART = regex.compile(

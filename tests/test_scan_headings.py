@@ -8,6 +8,7 @@ from parsers.headers import find_header
 from parsers.model import Box, Line, Word
 from parsers.narrative import _ANCHOR, _as_printed
 from parsers.rows import EMPTY, Row, RowCell
+from tests.reading_text import read_rows
 
 
 def _row(index: int, *texts: str) -> Row:
@@ -58,3 +59,19 @@ def test_a_stretch_of_prose_quotes_the_file_and_not_its_cleaning() -> None:
     text = "ประกอบด้วย ๑. โครงการบวชป่า ๒. กิจกรรมเสียงตามสาย"
     line = Line((Word(text, text, box),), page=1)
     assert _as_printed(line, "1. โครงการบวชป่า") == "๑. โครงการบวชป่า"
+
+
+def test_prose_lists_are_read_though_their_lead_in_words_are_misread() -> None:
+    records = read_rows(
+        "โดยสรุปในภาพรวมได้ดังนี้ มิติที่ ๓ การส่งเสริมบทบาทและการมีส่วนร่วมของภาคประชาชน "
+        "ได้ดำเนินการตามการกิจ ดังนี้ การกิจที่ ๓.๒ การรับฟังความคิดเห็น ประกอบดัวย "
+        "๑) กิจกรรมรายงานผล ๒) โครงการจัดประชุมประชาคม ภารกิจที่ ๓.๓ การส่งเสริม ประกอบด่วย "
+        "๑) มาตรการแก้ไขเหตุเดือดร้อน มิติที่ ๔ การเสริมสร้างกลไก ได้ดำเนินการตามภารกิจ ดังนี้ "
+        "ภารกิจที่ ๔.๑ มีการจัดวางระบบ ประกอบด้วย ๑) มาตรการจัดให้มีระบบ\n"
+    )
+    assert [(i.dimension_no, i.mission_no, i.title) for i in records.items] == [
+        (3, "3.2", "กิจกรรมรายงานผล"),
+        (3, "3.2", "โครงการจัดประชุมประชาคม"),
+        (3, "3.3", "มาตรการแก้ไขเหตุเดือดร้อน"),
+        (4, "4.1", "มาตรการจัดให้มีระบบ"),
+    ]
