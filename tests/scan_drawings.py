@@ -48,11 +48,13 @@ class Drawing:
         return self
 
     def arrow(
-        self, x0: float, x1: float, y: float, left: bool = True, right: bool = True
-    ) -> Drawing:
+        self, x0: float, x1: float, y: float, left: bool = True, right: bool = True,
+        head: float = 5.0,
+    ) -> Drawing:  # fmt: skip
         self.rule(x0, y, x1, y)
-        for tip, step in ((x0, 5.0),) * left + ((x1, -5.0),) * right:
-            corners = ((tip, y), (tip + step, y - 2.3), (tip + step, y + 2.3))
+        for tip, step in ((x0, head),) * left + ((x1, -head),) * right:
+            wing = max(0.46 * head, 1.6)
+            corners = ((tip, y), (tip + step, y - wing), (tip + step, y + wing))
             points = np.array([[round(a * _FINE), round(b * _FINE)] for a, b in corners])
             cv2.fillPoly(self._canvas, [points], 0)
         return self

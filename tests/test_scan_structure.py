@@ -99,6 +99,18 @@ def test_an_arrow_within_one_cell() -> None:
     assert [(m.kind, round(m.box.x_center)) for m in page.marks] == [("span", 189)]
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_arrow_heads_printed_as_small_characters_are_ends_of_a_span(dpi: int) -> None:
+    drawing = Drawing().grid(XS, YS)
+    drawing.arrow(137, 142.6, 130, right=False, head=2.1)
+    drawing.arrow(257, 262.6, 130, left=False, head=2.1)
+    page, _ = read(drawing, dpi)
+    assert [(round(m.box.x_center, -1), m.starts, m.ends) for m in page.marks] == [
+        (140, True, False),
+        (260, False, True),
+    ]
+
+
 def test_a_dot_is_a_mark_and_a_ring_is_print() -> None:
     drawing = Drawing().grid(XS, YS).dot(140, 130, 3).print(195, 134, "0")
     page, engine = read(drawing, 200, noise=4)

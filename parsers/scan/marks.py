@@ -21,6 +21,7 @@ _LEAST_CORE = 0.8
 _LEAST_SHAFT_COVER = 0.9
 _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
+_SHORTEST_ARROW_PT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,11 @@ def is_dot(shape: np.ndarray, patch: np.ndarray, dark: float, scale: float) -> b
 def short_arrow(shape: np.ndarray, scale: float) -> tuple[bool, bool] | None:
     """Heads (left, right) of a connected shape that is a short level arrow, None if it is none."""
     height, width = shape.shape
-    if not 2.0 <= height / scale <= 11.0 or width < 1.4 * height or width < 6.0 * scale:
+    if (
+        not 2.0 <= height / scale <= 11.0
+        or width < 1.4 * height
+        or width < _SHORTEST_ARROW_PT * scale
+    ):
         return None
     covers = shape.mean(axis=1)
     shaft = int(np.argmax(covers))
