@@ -96,13 +96,18 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
         return any(cell.covered for cell in row.cells) and _reaches(rows[start], row)
     if len(cells) == 1 and not _SUB_HEADING.fullmatch(cells[0][1].text):
         return False  # one cell by itself is the rest of a row that a page break cut
+    known = [
+        bind_heading(i, (cell.text,)).role != "unbound" or bool(_SUB_HEADING.fullmatch(cell.text))
+        for i, cell in cells
+    ]
+    may_be_misread = _stands_in_heading(rows[start], row, index - start)
+    if not all(known) and not (may_be_misread and sum(known) * 2 > len(known)):
+        return False
     for i, cell in cells:
         text = cell.text
         if len(text) > 60 or _CONTENT_START.match(text):
             return False
-        if bind_heading(i, (text,)).role == "unbound" and not _SUB_HEADING.fullmatch(text):
-            return False
-        if not _may_stand_under(rows, start, index, i, text):
+        if not may_be_misread and not _may_stand_under(rows, start, index, i, text):
             return False
         if regex.fullmatch(r"[\d,.\s\-–]+", text) and not regex.search(r"25\d\d", text):
             return _is_column_numbers(cells)
@@ -113,6 +118,16 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     if ragged:
         return not rows[index].cells[titles[0]].printed
     return True
+
+
+def _stands_in_heading(head: Row, row: Row, below: int) -> bool:
+    """Whether the rules say that a row belongs to the heading: heading cells reach down into it,
+    and what else it has stands under group headings."""
+    pairs = list(zip(head.cells, row.cells, strict=True))
+    reaching = [c.covered and c.span == h.span and h.row_span > below for h, c in pairs]
+    return any(reaching) and all(
+        reached or h.col_span > 1 for reached, (h, _c) in zip(reaching, pairs, strict=True)
+    )
 
 
 def _may_stand_under(rows: tuple[Row, ...], start: int, index: int, column: int, text: str) -> bool:

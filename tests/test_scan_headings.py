@@ -37,6 +37,36 @@ def test_two_months_read_as_one_word_are_two_columns() -> None:
     assert [c.month for c in header.columns] == [None, 10, 11, 12, None]
 
 
+def _cell(text: str, **slot: int | bool) -> RowCell:
+    span = Span(text, text, (Place(1, None, None),), "ocr:test", None)
+    return RowCell(span, **slot)  # type: ignore[arg-type]
+
+
+def test_a_misread_word_in_a_lower_heading_row_is_still_heading_where_rules_say_so() -> None:
+    title, money = "โครงการ/กิจกรรม", "งบประมาณ (บาท)"
+    upper = (
+        _cell(title, row_span=2),
+        _cell(money, col_span=3),
+        _cell(money, merged=True, col_span=3),
+        _cell(money, merged=True, col_span=3),
+        _cell("ผู้รับผิดชอบ", row_span=2),
+    )
+    lower = (
+        _cell(title, covered=True, row_span=2),
+        _cell("งบบูรณาการ"),
+        _cell("งบหน่วยงาน"),
+        _cell("พลกรเบกจย"),
+        _cell("ผู้รับผิดชอบ", covered=True, row_span=2),
+    )
+    body = (*(_cell(t) for t in ("1. โครงการบวชป่า", "-", "20,000", "18,000", "กองช่าง")),)
+    header = find_header(
+        tuple(Row(cells, 0, n, 1, None, None) for n, cells in enumerate((upper, lower, body)))
+    )
+    assert header is not None
+    assert header.body == 2
+    assert [c.kind for c in header.columns][1:3] == ["integrated", "agency"]
+
+
 def test_months_that_do_not_follow_are_not_spread() -> None:
     header = find_header(
         (
