@@ -169,6 +169,18 @@ def test_digits_get_a_crop_as_tall_as_letters_do() -> None:
     assert min(heights) > 14
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_figures_set_smaller_than_the_text_are_read_whole(ruled: bool) -> None:
+    """A figure without its zeros would be a wrong amount that looks right."""
+    drawing = Drawing().grid(XS, YS) if ruled else Drawing()
+    for n in range(3):
+        drawing.print(234, 64 + 40 * n, "USUAL TEXT", 8 if not ruled else 7)
+    drawing.print(120, 130, "2", 7).print(128, 130, "0,000", 4.0)
+    page, _ = read(drawing, 200)
+    (figure,) = [w.box for w in page.words if w.box and 115 < w.box.x0 < 200]
+    assert (figure.x0, figure.x1) == (pytest.approx(120, abs=2), pytest.approx(143, abs=2))
+
+
 def test_words_share_their_lines_rows_and_stand_apart() -> None:
     engine = Recorder("one two")
     image = Drawing().print(60, 100, "gn np", 8).scan(200)

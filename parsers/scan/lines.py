@@ -15,7 +15,7 @@ import numpy as np
 
 from parsers.scan.components import Components
 from parsers.scan.line_marks import with_marks
-from parsers.scan.text_line import TextLine, line_of, weighted_median
+from parsers.scan.text_line import TextLine, joined, line_of, weighted_median
 
 _WIDEST_GAP = 1.9  # letter heights: about two thirds of the type size
 _LEAST_LETTER = 0.62
@@ -27,6 +27,8 @@ _STREAK_PT, _STREAK_MARGIN_PT = 8.0, 45.0
 _MOST_DIRT = 3
 _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
 _NEAR_LETTERS_PT = 2.0
+_ENOUGH_TO_TELL = 8
+_LEAST_TYPE = 0.35
 
 
 def find_lines(parts: Components, barriers: np.ndarray, scale: float) -> list[TextLine]:
@@ -41,6 +43,7 @@ def find_lines(parts: Components, barriers: np.ndarray, scale: float) -> list[Te
     lines = [line_of(parts, chain) for chain in chain_of]
     small = np.nonzero(~letters & (parts.height < _LEAST_LETTER * usual))[0]
     lines = with_marks(parts, lines, small.tolist())
+    lines = _with_smaller_type(parts, lines, usual, barriers, scale)
     lines.extend(_dotted_lines(parts, lines, usual, letters))
     return sorted(lines, key=lambda line: (round(line.baseline), line.x0))
 
@@ -51,14 +54,50 @@ def _letter_heights(parts: Components, scale: float) -> np.ndarray:
     usable = (heights >= _NEAR_LETTERS_PT * scale) & (heights <= 30 * scale)
     page = weighted_median(heights[usable], parts.area[usable], 5.5 * scale)
     usual = np.full(parts.count, page, dtype=float)
-    cells = np.unique(parts.region[parts.in_cell & usable])
-    for region in cells:
-        inside = usable & (parts.region == region)
-        if int(inside.sum()) >= 8:
-            usual[parts.region == region] = weighted_median(
-                heights[inside], parts.area[inside], page
-            )
+    # A mark that reaches over a rule says nothing about the type of the cell beyond.
+    within = (parts.region_above == parts.region) & (parts.region_below == parts.region)
+    for region in np.unique(parts.region[parts.in_cell & usable & within]):
+        inside = usable & within & (parts.region == region)
+        own = weighted_median(heights[inside], parts.area[inside], page)
+        enough = int(inside.sum()) >= _ENOUGH_TO_TELL
+        usual[within & (parts.region == region)] = own if enough else min(own, page)
     return usual
+
+
+def _with_smaller_type(
+    parts: Components,
+    lines: list[TextLine],
+    usual: np.ndarray,
+    barriers: np.ndarray,
+    scale: float,
+) -> list[TextLine]:
+    """Print too small for letters of its surroundings and too far from any: figures set smaller
+    than the text. It goes on with the line it is level with, or makes a line of its own; print
+    left out would be a number cut short."""
+    taken = np.zeros(parts.count, bool)
+    taken[[n for line in lines for n in line.members]] = True
+    size = np.maximum(_LEAST_TYPE * usual, _NEAR_LETTERS_PT * scale)
+    left = ~taken & (parts.height >= size) & (parts.height <= _TALLEST_LETTER * usual)
+    left &= parts.width <= 3 * parts.height
+    for chain in _chains(parts, left, parts.height.astype(float), barriers, scale):
+        small = line_of(parts, chain)
+        hosts = [k for k, line in enumerate(lines) if _is_level(small, line)]
+        if hosts:
+            k = min(hosts, key=lambda k: _apart(small, lines[k]))
+            lines[k] = joined(parts, lines[k], small.members)
+        elif len(chain) > 1:
+            lines.append(small)
+    return lines
+
+
+def _is_level(small: TextLine, line: TextLine) -> bool:
+    size = line.letter_height
+    level = abs(small.baseline - line.baseline) <= 0.3 * size
+    return level and small.region == line.region and _apart(small, line) <= _WIDEST_GAP * size
+
+
+def _apart(one: TextLine, other: TextLine) -> float:
+    return max(one.x0 - other.x1, other.x0 - one.x1, 0)
 
 
 def _chains(
