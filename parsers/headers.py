@@ -19,6 +19,8 @@ _MAY_SPLIT = frozenset(
     | {"count", "ignored", "unbound"}
 )
 _DATED = frozenset({"money", "month", "quarter"})
+_ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
+_LONGEST_NUMBER_HEADING = 6  # letters
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 _MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
@@ -61,12 +63,29 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
             end = start + 1
             while end < len(rows) and _continues_heading(rows, start, end):
                 end += 1
-            columns = _bind(rows[start:end])
+            columns = _with_numbers(_bind(rows[start:end]), rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:
             return None
     return None
+
+
+def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """A short misread heading ("หี่" for "ที่") before the titles, with nothing but ordinals below
+    it, stands over the numbers of the items."""
+    titles = [c.index for c in columns if c.role == "title"]
+    if not titles or any(c.role == "number" for c in columns):
+        return columns
+    for column in columns[: titles[0]]:
+        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+        texts = [cell.text for cell in cells if cell.printed]
+        ordinals = sum(bool(_ORDINAL.fullmatch(text)) for text in texts)
+        short = len(squeeze(column.heading)) <= _LONGEST_NUMBER_HEADING
+        if column.role == "unbound" and short and ordinals and ordinals * 5 >= len(texts) * 4:
+            numbered = replace(column, role="number")
+            return tuple(numbered if c is column else c for c in columns)
+    return columns
 
 
 def _is_credible(columns: tuple[Column, ...]) -> bool:

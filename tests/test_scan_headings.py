@@ -67,6 +67,18 @@ def test_a_misread_word_in_a_lower_heading_row_is_still_heading_where_rules_say_
     assert [c.kind for c in header.columns][1:3] == ["integrated", "agency"]
 
 
+def test_ordinals_under_a_misread_short_heading_are_the_numbers_of_the_items() -> None:
+    header = find_header(
+        (
+            _row(0, "ตัวชี้วัด", "หี่", "มาตรการ/โครงการ", "ผู้รับผิดชอบ"),
+            _row(1, "5. การแก้ไขปัญหาการทุจริต", "9", "การเปิดโอกาส", "กองช่าง"),
+            _row(2, "", "10", "การประกาศนโยบาย", "กองคลัง"),
+        )
+    )
+    assert header is not None
+    assert header.columns[1].role == "number"
+
+
 def test_months_that_do_not_follow_are_not_spread() -> None:
     header = find_header(
         (
