@@ -71,6 +71,17 @@ def test_an_upright_rule_above_a_letters_stem_ends_at_the_level_rule(dpi: int) -
     assert shapes(page) == [(3, 12, 12 + 2)]
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_stems_of_letters_in_a_band_are_no_pieces_of_the_rules_around_it(dpi: int) -> None:
+    drawing = Drawing().grid([30, 370], [40, 70, 86, 130])
+    for n in range(1, 5):
+        x = 30.0 + 68 * n
+        drawing.rule(x, 40, x, 70).rule(x, 86, x, 130)
+        drawing.box(x - 0.3, 73.5, x + 0.6, 82.5).box(x - 4, 73.5, x + 0.6, 74.5)
+    page, _ = read(drawing, dpi)
+    assert shapes(page) == [(3, 5, 5 + 1 + 5)]
+
+
 def test_merged_cells_come_out_merged() -> None:
     drawing = Drawing().grid(XS, YS[1:])
     for x in (XS[0], XS[1], XS[-1]):

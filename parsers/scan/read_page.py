@@ -21,6 +21,7 @@ from parsers.scan.rules import (
     sort_strokes,
     stands_in_table,
     to_rulings,
+    without_gaps,
 )
 from parsers.scan.strokes import find_strokes
 from parsers.scan.text_line import TextLine
@@ -132,7 +133,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     arrows = find_arrows(cv2.bitwise_and(prepared.faint, ~upright), in_table, scale)
     seen = {arrow.stroke for arrow in arrows}
     rest = sort_strokes([s for s in strokes if s not in seen], scale)
-    rules = rest.rules
+    rules = without_gaps(rest.rules, prepared.faint, scale)
     bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
     arrows += find_bars(prepared.ink, bars, scale)
     cut = rule_pixels(prepared.ink, rules, scale)

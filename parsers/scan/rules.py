@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
 
 from parsers.model import Ruling
+from parsers.scan.faint import ink_along
 from parsers.scan.strokes import Stroke
 
 _MEETS_PT = 3.0
@@ -18,6 +20,8 @@ _SURE_PT = 150.0
 _AS_WIDE = 0.85
 _EDGE_PT = 9.0
 _MOST_OF_IT = 0.5
+_ROW_PT, _ROW_EDGE_PT = 6.0, 1.0
+_WHOLE, _GAP = 0.95, 0.75
 _CROSSING_PT = 0.6
 _WIDEST_CROSSING_PT = 9.0
 
@@ -180,6 +184,41 @@ def paint_strokes(shape: tuple[int, int], strokes: Sequence[Stroke], margin: int
             corners = ((low, s.start), (high, s.end))
         cv2.rectangle(mask, *corners, color=255, thickness=cv2.FILLED)
     return mask
+
+
+def without_gaps(rules: Sequence[Stroke], mask: np.ndarray, scale: float) -> tuple[Stroke, ...]:
+    """Upright rules cut where a row of the table has none of their ink.
+
+    Across a band of merged cells the stems of letters lead from one piece of a rule to the next.
+    Only a rule that is whole elsewhere is cut: a faint one has gaps everywhere. `mask` has ink and
+    paler strokes.
+    """
+    turned = np.ascontiguousarray(mask.T)
+    whole: list[Stroke] = []
+    for rule in rules:
+        if rule.orientation == "horizontal":
+            whole.append(rule)
+            continue
+        line = ink_along(turned, rule.near, rule.far)
+        levels = [
+            round(r.position)
+            for r in _crossing(rule, rules)
+            if r.start <= rule.position <= r.end and rule.start < r.position < rule.end
+        ]
+        ends = sorted({rule.start, *levels, rule.end})
+        stretches = [(a, b) for a, b in pairwise(ends) if b - a >= _ROW_PT * scale]
+        inset = max(1, round(_ROW_EDGE_PT * scale))
+        covers = [float(line[a + inset : b - inset].mean()) for a, b in stretches]
+        if not covers or max(covers) < _WHOLE:
+            whole.append(rule)
+            continue
+        gaps = [s for s, cover in zip(stretches, covers, strict=True) if cover < _GAP]
+        start = rule.start
+        for a, b in gaps:
+            whole += [replace(rule, start=start, end=a)] if a - start >= _ROW_PT * scale else []
+            start = b
+        whole += [replace(rule, start=start)] if rule.end - start >= _ROW_PT * scale else []
+    return tuple(whole)
 
 
 def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.ndarray:
