@@ -19,6 +19,7 @@ from normalize.frameworks import (
     GOOD,
     Level,
     entries,
+    printed_instrument,
     snap_mission,
 )
 from normalize.schema import Framework
@@ -41,6 +42,10 @@ _INSTRUMENT = regex.compile(
     rf"{_MARKS}(?:\(?\d{{1,2}}[.)]?\s*)?(?:"
     r"(?:ด้าน|แบบวัด|แบบตรวจ|เครื่องมือ|มิติ|ส่วนที่\s*\d)?[\s:(]*(?:IIT|EIT|OIT)(?![A-Za-z])"
     r"|(?:ตาราง|แบบวัด|แบบตรวจ|ผลการประเมิน)[^\n]{0,90}\(?[^\n()]{0,60}(?:IIT|EIT|OIT)\s*\))"
+)
+_SURVEY_TABLE = regex.compile(
+    rf"{_MARKS}(?:ตาราง|แบบวัด|แบบตรวจ|ผลการประเมิน)[^\n]{{0,90}}(?:ภายใน|ภายนอก|สาธารณะ)"
+    r"\s*(?:\([A-Za-z0-9|! ]{1,5}\))?$"
 )
 _ITEM_WORD = regex.compile(r"^[\s(\"“”'‘]*(?:\d{1,2}\s*\)|โครงการ|กิจกรรม|มาตรการ\s*[“\"])")
 _SUB_MISSION_OPENER = regex.compile(
@@ -82,7 +87,7 @@ def is_dimension_heading(text: str) -> bool:
     if match is not None:
         rest = text[match.end() :].strip(" *:")
         return not squeeze(rest) or _names(rest, "dimension", FAIR)
-    if _INSTRUMENT.match(text):
+    if _INSTRUMENT.match(text) or (_SURVEY_TABLE.match(text) and printed_instrument(text)):
         return True
     plain = regex.sub(rf"{_MARKS}[1-4]\s*[.)]\s*(?!\d)", "", text)
     return len(squeeze(plain)) >= 14 and _names(plain, "dimension", GOOD + 4)

@@ -40,6 +40,12 @@ _SUB_NO = regex.compile(
 )
 _INDICATOR_NO = regex.compile(r"ตัวช[ีิ][่้]?วัด\s*(?:ที่?|ท่ี)?\s*(?P<no>10|[1-9])(?!\d)\s*[.):]?\s*")
 _INSTRUMENT = regex.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
+# What each instrument is called in Thai: its three letters are easily misread ("IT", "OrT").
+_SURVEYS = {
+    "IIT": regex.compile(r"แบบวัด.{0,40}ส่วนเสีย\s*ภายใน"),
+    "EIT": regex.compile(r"แบบวัด.{0,40}ส่วนเสีย\s*ภายนอก"),
+    "OIT": regex.compile(r"แบบ(?:วัด|ตรวจ).{0,20}เปิดเผย\s*ข้อมูล\s*สาธารณะ"),
+}
 _RANGE = regex.compile(r"^\s*(?:-|–|—|ถึง)\s*\d")  # "มิติที่ 1 - 4" is no dimension
 _TOTAL = regex.compile(r"\s*(?:รวม|จำนวน)\s*(?:\d.*)?$")  # "มิติที่ 2 รวม 28 โครงการ"
 _CONTINUED = regex.compile(r"\(\s*ต่อ\s*\)\s*$")
@@ -176,12 +182,20 @@ def _bare(text: str) -> str:
     return str(_CONTINUED.sub("", text.strip(" *:\t"))).strip()
 
 
+def printed_instrument(text: str) -> str | None:
+    """The ITA instrument a text names, by its letters or by its Thai name: IIT, EIT or OIT."""
+    match = _INSTRUMENT.search(text)
+    if match is not None:
+        return str(match["name"])
+    return next((name for name, survey in _SURVEYS.items() if survey.search(text)), None)
+
+
 def snap_dimension(text: str, framework: Framework | None = None) -> Snap | None:
     """The dimension (มิติ) or ITA instrument a cell or heading names; None rather than a guess."""
     text = _bare(text)
-    instrument = _INSTRUMENT.search(text)
+    instrument = printed_instrument(text)
     if instrument is not None and framework in (None, "ita"):
-        entry = next(e for e in entries("dimension", "ita") if e.name == instrument["name"])
+        entry = next(e for e in entries("dimension", "ita") if e.name == instrument)
         return Snap(entry.no, entry.name, "ita", 100.0, True)
     printed, rest = _take(_DIMENSION_NO, text)
     order_only = printed is None
@@ -339,7 +353,7 @@ def framework_of_years(years: Iterable[int]) -> Framework | None:
 
 def _vote(text: str) -> Framework | None:
     """The one framework whose dimension or indicator this text names; None when shared."""
-    if _INSTRUMENT.search(text) and not regex.search(_DIMENSION_WORD + r"\d", text):
+    if printed_instrument(text) and not regex.search(_DIMENSION_WORD + r"\d", text):
         return "ita"
     if _INDICATOR_NO.match(text):
         snap = _snap_indicator(text)

@@ -106,6 +106,22 @@ def test_unofficial_sub_mission_keeps_number_and_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IT)", "1"),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (ElT)", "2"),
+        ("แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OrT)", "3"),
+    ],
+)
+def test_an_instrument_whose_letters_are_misread_is_known_by_its_thai_name(
+    text: str, number: str
+) -> None:
+    snap = snap_dimension(text, "ita")
+    assert snap is not None
+    assert snap.no == number
+
+
+@pytest.mark.parametrize(
     ("text", "dimension", "mission", "sub_mission"),
     [
         ("มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต", True, False, False),
@@ -113,6 +129,9 @@ def test_unofficial_sub_mission_keeps_number_and_name() -> None:
         ("มิติ 1 : การสร้างวัฒนธรรมสุจริต", True, False, False),
         ("การสร้างสังคมที่ไม่ทนต่อการทุจริต", True, False, False),
         ("ด้าน IIT", True, False, False),
+        ("ตารางผลการประเมินแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IT)", True, False, False),
+        ("ตารางผลการประเมินแบบตรวจการเปิดเผยข้อมูลสาธารณะ (OrT)", True, False, False),
+        ("ผลการประเมินแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายในอยู่ในระดับดี", False, False, False),
         ("คณะรัฐมนตรีได้มีมติเห็นชอบเมื่อวันที่ 2 มกราคม 2561", False, False, False),
         ("มติที่ประชุม", False, False, False),
         ("มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต ................ 4", False, False, False),
