@@ -29,10 +29,11 @@ from parsers.table_remarks import (
     moved_row,
     numbered_row_without_title,
     stray_row,
+    total_without_amount,
     unknown_heading,
 )
 from parsers.title_parts import title_parts, whole_part
-from parsers.totals import label_of_total, read_totals
+from parsers.totals import is_nothing_but_total, label_of_total, read_totals
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ class ItemTable:
             self.remarks += unknown_heading(unknown)
             return
         label = label_of_total(cells, self.columns)
-        if label is not None and self._read_total(cells, label):
+        if label is not None and self._read_total(row, cells, label):
             return
         self._context_moved = self._move_context(cells)
         title = self._cell("title", cells)
@@ -174,10 +175,13 @@ class ItemTable:
 
     # -- totals ----------------------------------------------------------------------------------
 
-    def _read_total(self, cells: Sequence[RowCell], label: str) -> bool:
+    def _read_total(self, row: Row, cells: Sequence[RowCell], label: str) -> bool:
         many = len(self._dimensions) > 1 and self._totalled == 0
         totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
         if not totals and self._cell_has_money(cells):
+            return True
+        if not totals and is_nothing_but_total(label):
+            self.remarks.append(total_without_amount(row, cells))
             return True
         if not totals:
             return False

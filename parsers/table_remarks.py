@@ -13,14 +13,8 @@ _LONGEST_RAW = 500  # characters of a row that a remark quotes
 
 def moved_row(row: Row, cells: Sequence[RowCell]) -> Remark:
     """Cells of a tab-separated row were put under other columns than their tabs say."""
-    texts = [c.span.raw for c in cells if c.printed and c.span is not None]
-    return Remark(
-        "misaligned_row",
-        "warning",
-        "the cells of this row slid sideways; each was put under the column it fits",
-        row.place,
-        " | ".join(texts)[:_LONGEST_RAW],
-    )
+    message = "the cells of this row slid sideways; each was put under the column it fits"
+    return Remark("misaligned_row", "warning", message, row.place, _quoted(cells))
 
 
 def lost_cell(span: Span) -> Remark:
@@ -48,14 +42,20 @@ def unknown_heading(span: Span | None) -> list[Remark]:
 
 def numbered_row_without_title(row: Row, cells: Sequence[RowCell]) -> Remark:
     """A row with a number and values of its own, whose title was not read."""
+    message = "a row with a number of its own has no title; it was not read"
+    return Remark("row_without_title", "warning", message, row.place, _quoted(cells))
+
+
+def total_without_amount(row: Row, cells: Sequence[RowCell]) -> Remark:
+    """A row that says it is a total and has nothing that can be read as one."""
+    message = "a total row states nothing that can be read"
+    return Remark("total_unreadable", "warning", message, row.place, _quoted(cells))
+
+
+def _quoted(cells: Sequence[RowCell]) -> str:
+    """What a row prints, cell by cell."""
     texts = [c.span.raw for c in cells if c.printed and c.span is not None]
-    return Remark(
-        "row_without_title",
-        "warning",
-        "a row with a number of its own has no title; it was not read",
-        row.place,
-        " | ".join(texts)[:_LONGEST_RAW],
-    )
+    return " | ".join(texts)[:_LONGEST_RAW]
 
 
 def money_again(span: Span) -> Remark:

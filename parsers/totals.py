@@ -28,6 +28,10 @@ _BARE_TOTAL = regex.compile(
     r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็น|สุทธิ|เงิน|งบประมาณ|จำนวน|ทุกมิติ|ม[ิี]?ต[ิี]|\s*(?:ภารกิจ|การกิจ)\s*(?:ที่?)?\s*\d"
     r"|\s*[\d:(]|\s*(?:โครงการ|กิจกรรม|มาตรการ|ปี)?\s*(?:\d|$))"
 )
+_NOTHING_ELSE = regex.compile(
+    r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)?"
+    r"(?:ม[ิี]?ต[ิี](?:ที่?)?\d|[ภก]ารกิจ(?:ที่?)?\d(?:\.\d+)?)?"
+)
 _LINE_TOTAL = regex.compile(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
 _LONGEST_LINE = 120  # characters
 _DIMENSION_NO = regex.compile(r"ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?)?\s*\d")
@@ -56,6 +60,11 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
     if _ITEM_NUMBER.fullmatch(texts[0]) and len(texts) == 2 and not _BARE_TOTAL.match(texts[1]):
         return None  # a numbered item whose title opens with the word, such as รวมพลัง…
     return " ".join(texts)
+
+
+def is_nothing_but_total(label: str) -> bool:
+    """Whether the words of a total row name no more than what is added up, as no title does."""
+    return _NOTHING_ELSE.fullmatch(regex.sub(r"\s", "", label)) is not None
 
 
 def line_totals(line: Line, section: Section, engine: str) -> list[RawTotal]:

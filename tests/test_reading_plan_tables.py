@@ -144,6 +144,12 @@ def test_stated_totals_are_kept_beside_what_the_rows_add_up_to() -> None:
     assert {"count_differs", "total_differs"} <= codes(records)
 
 
+def test_a_total_row_whose_amount_was_not_read_is_no_item() -> None:
+    records = read_rows(PLAN + HEAD + "|๑.๑ ก|๑. โครงการ ก|๑,๐๐๐|๑,๐๐๐|\n||รวมมิติที่ ๑|||\n")
+    assert [i.title for i in records.items] == ["โครงการ ก"]
+    assert "total_unreadable" in codes(records)
+
+
 def test_headings_and_bands_name_dimension_and_mission() -> None:
     records = read_rows(
         PLAN
