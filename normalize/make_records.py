@@ -9,6 +9,7 @@ from normalize.checks import audit
 from normalize.evidence import evidence_rows, finding
 from normalize.item_keys import assign_keys
 from normalize.money_rows import YearFacts
+from normalize.proposals import proposals
 from normalize.raw import DocumentFacts, Fact, ParsedDocument, RawItem
 from normalize.records import ItemRecords, make_item, with_key
 from normalize.schema import (
@@ -64,6 +65,7 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
             findings += notes
     findings += [f for m in made for f in m.findings]
     findings += audit(document_id, made)
+    findings += proposals(document_id, totals.values(), made)
     return Records(
         facts=facts,
         items=tuple(m.item for m in made),
