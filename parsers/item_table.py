@@ -12,6 +12,7 @@ from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
 from normalize.thai_text import clean, is_dash, squeeze
 from parsers.align import Votes, align_row, vote
+from parsers.clusters import UNREAD
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.cut_rows import cut_evidence
@@ -376,7 +377,8 @@ class ItemTable:
 
 
 def _is_no_title(cell: RowCell) -> bool:
-    return not cell.printed or is_dash(cell.text) or squeeze(cell.text) == "ต่อ"
+    empty = is_dash(cell.text) or squeeze(cell.text) in ("ต่อ", UNREAD)
+    return not cell.printed or empty
 
 
 def _is_empty_money(span: Span) -> bool:

@@ -192,6 +192,27 @@ def test_figures_set_smaller_than_the_text_are_read_whole(ruled: bool) -> None:
     assert (figure.x0, figure.x1) == (pytest.approx(120, abs=2), pytest.approx(143, abs=2))
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_row_of_small_figures_is_no_broken_rule(dpi: int) -> None:
+    drawing = Drawing().grid(XS, YS).print(34, 124, "Usual text", 7)
+    for x in (172, 232):
+        for n in range(13):
+            drawing.box(x + 4.4 * n, 128, x + 4.4 * n + 3.6, 130.6)
+            drawing.box(x + 4.4 * n + 0.6, 128.6, x + 4.4 * n + 3.0, 130.0, gray=255)
+    page, engine = read(drawing, dpi)
+    assert shapes(page) == [(4, 5, 20)]
+    assert len(engine.crops) == 3
+
+
+@pytest.mark.parametrize(("text", "unread"), [("", ["□"]), ("x", [])])
+def test_a_cell_whose_print_gave_no_text_is_not_an_empty_one(text: str, unread: list[str]) -> None:
+    engine = Recorder(text)
+    image = Drawing().grid(XS, YS).print(34, 130, "20,000", 7).scan(200, noise=4)
+    page = read_scan_page(image, 1, 200, engine, PAGE_PT)
+    assert [w.text for w in page.words if w.text != text] == unread
+    assert all(w.confidence == 0.0 for w in page.words if w.text == "□")
+
+
 def test_words_share_their_lines_rows_and_stand_apart() -> None:
     engine = Recorder("one two")
     image = Drawing().print(60, 100, "gn np", 8).scan(200)

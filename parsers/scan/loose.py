@@ -31,8 +31,9 @@ class LooseMarks:
 
     def split_dashes(
         self, parts: Components, lines: Sequence[TextLine], scale: float
-    ) -> tuple[list[Word], list[TextLine]]:
-        """Lone dashes as words, judged by shape: no engine reads a lone `-` reliably."""
+    ) -> tuple[list[Word], list[TextLine], frozenset[int]]:
+        """Lone dashes as words, judged by shape: no engine reads a lone `-` reliably; the lines
+        without them; and their shapes."""
         in_lines = {n for line in lines for n in line.members}
         numbers = [n for n in _dash_shapes(parts, scale) if n not in self.taken]
         lone_lines = {line.members[0] for line in lines if len(line.members) == 1}
@@ -41,7 +42,7 @@ class LooseMarks:
         dashes = [n for n in alone if _is_alone(parts, n, scale)]
         words = [Word("-", "-", _box(parts, n, scale), _DASH_CONFIDENCE) for n in dashes]
         rest = [line for line in lines if not (set(line.members) <= set(dashes))]
-        return words, rest
+        return words, rest, frozenset(dashes)
 
 
 def find_loose_marks(parts: Components, gray: np.ndarray, scale: float) -> LooseMarks:

@@ -25,6 +25,7 @@ from parsers.scan.rules import (
 )
 from parsers.scan.strokes import find_strokes
 from parsers.scan.text_line import TextLine
+from parsers.scan.unread_cells import unread_cells
 from parsers.scan.words import words_of_line
 
 _LINES_TO_TRY = 8
@@ -35,11 +36,15 @@ _CLEARLY_BETTER = 0.08
 
 @dataclass(frozen=True, slots=True)
 class PageStructure:
-    """What a straight page holds before any text is read. Pixels; `rulings`, `marks` points."""
+    """What a straight page holds before any text is read. Pixels; `rulings`, `marks` points.
+
+    `told` are the shapes that `marks` and `dashes` are made of.
+    """
 
     rulings: tuple[Ruling, ...]
     marks: tuple[Mark, ...]
     dashes: tuple[Word, ...]
+    told: frozenset[int]
     lines: tuple[TextLine, ...]
     crops: tuple[np.ndarray, ...]
     parts: Components
@@ -77,11 +82,13 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
         for line, reading in zip(structure.lines, readings, strict=True)
         for word in words_of_line(line, reading, structure.parts, prepared.scale)
     ]
+    read = [line for line, r in zip(structure.lines, readings, strict=True) if r.text.strip()]
+    unread = unread_cells(structure.parts, read, structure.told, structure.marks, prepared.scale)
     return Page(
         number=page_number,
         width=prepared.width_pt,
         height=prepared.height_pt,
-        words=_in_order([*words, *structure.dashes]),
+        words=_in_order([*words, *structure.dashes, *unread]),
         rulings=structure.rulings,
         marks=structure.marks,
         source="ocr",
@@ -149,11 +156,17 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         for line in lines
         if not loose.taken.issuperset(line.members) and not is_edge_dirt(line, shape, scale)
     ]
-    dashes, lines = loose.split_dashes(parts, lines, scale)
+    dashes, lines, dash_shapes = loose.split_dashes(parts, lines, scale)
     marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
     crops = _crops(prepared, cut, parts, lines)
     return PageStructure(
-        to_rulings(rules, scale), tuple(marks), tuple(dashes), tuple(lines), crops, parts
+        to_rulings(rules, scale),
+        tuple(marks),
+        tuple(dashes),
+        loose.taken | dash_shapes,
+        tuple(lines),
+        crops,
+        parts,
     )
 
 

@@ -13,6 +13,8 @@ from parsers.scan.faint import ink_along, reach_of, without_print
 _CLOSED_GAP_PT = 2.0
 _SHORTEST_PT = 8.0
 _THICKEST_PT = 3.5
+_THIN_PT = 1.5
+_LEAST_FILL_OF_THICK = 0.75
 _LEAST_COVER = 0.70
 _LEAST_COVER_OF_SHORT = 0.90
 _SHORT_PT = 60.0
@@ -142,6 +144,9 @@ def _stroke(
     needed = _LEAST_COVER_OF_SHORT if short else _LEAST_COVER
     if _cover(ink, scale) < needed or (far - near + 1) > _THICKEST_PT * scale:
         return None
+    thick = far - near + 1 > _THIN_PT * scale
+    if thick and float(ink[near : far + 1].mean()) < _LEAST_FILL_OF_THICK:
+        return None  # a row of small type: only thin rules are broken
     rows = np.arange(near, far + 1)
     middle = float((weights[near : far + 1] * rows).sum() / weights[near : far + 1].sum())
     return Stroke("horizontal", y + middle, x, x + width - 1, y + near, y + far)
