@@ -2,7 +2,7 @@
 
 A line is left out of the reading order only for a stated reason: a bare page number at the edge of
 a page, a line whose number counts the pages, or the same words at the same height on several pages,
-set apart from the text. A line that states money is never left out.
+set apart from the text. A line that states money or opens a level is never left out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,12 @@ from dataclasses import replace
 
 import regex
 
+from normalize.framework_headings import (
+    is_dimension_heading,
+    is_mission_heading,
+    is_sub_mission_heading,
+    parse_locator,
+)
 from normalize.thai_text import clean, squeeze
 from parsers.model import Line, PageContent, Table
 
@@ -42,10 +48,22 @@ def _without(page: PageContent, running: set[str]) -> PageContent:
     drop = {
         id(line)
         for line in _edges(page)
-        if not _MONEY.search(clean(line.text))
+        if not _is_content(clean(line.text))
         and (_PAGE_NUMBER.fullmatch(clean(line.text)) or running & set(_keys(line, page)))
     }
     return replace(page, blocks=tuple(b for b in page.blocks if id(b) not in drop))
+
+
+def _is_content(text: str) -> bool:
+    """Money is never left out, nor are headings of a level: "มิติที่ 1 ภารกิจที่ 1.2 โครงการลำดับที่ 3"
+    at the top of every fact sheet differs from page to page in its numbers alone."""
+    return (
+        _MONEY.search(text) is not None
+        or parse_locator(text) is not None
+        or is_dimension_heading(text)
+        or is_mission_heading(text)
+        or is_sub_mission_heading(text)
+    )
 
 
 def _edges(page: PageContent) -> list[Line]:

@@ -1,0 +1,38 @@
+"""What is left out of the reading order as page furniture, and what never is."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.furniture import without_furniture
+from parsers.model import Box, Line, PageContent, Word
+
+
+def page(number: int, first: str) -> PageContent:
+    def line(text: str, top: float) -> Line:
+        box = Box(70, top, 400, top + 14)
+        return Line((Word(text, text, box),), page=number)
+
+    body = [line(f"{number} ข้อความของหน้านี้", 120), line("๒. หลักการและเหตุผล", 140)]
+    return PageContent(number, (line(first, 60), *body), "pdf", "pdf")
+
+
+def kept(firsts: list[str]) -> list[bool]:
+    pages = without_furniture([page(n, first) for n, first in enumerate(firsts, start=3)])
+    return [p.blocks[0].text == first for p, first in zip(pages, firsts, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "มิติที่ 1 ภารกิจตามมิติที่ 1.2 โครงการลำดับที่ {}",
+        "มิติที่ {} การบริหารราชการเพื่อป้องกันการทุจริต",
+        "ภารกิจที่ 2.{} มาตรการสร้างความโปร่งใสในการปฏิบัติราชการ",
+    ],
+)
+def test_a_heading_of_a_level_stays_though_its_number_counts_the_pages(heading: str) -> None:
+    assert kept([heading.format(n) for n in (1, 2, 3, 4)]) == [True] * 4
+
+
+def test_a_line_whose_number_counts_the_pages_goes() -> None:
+    assert kept([f"แผนปฏิบัติการป้องกันการทุจริต หน้า {n}" for n in (3, 4, 5, 6)]) == [False] * 4
