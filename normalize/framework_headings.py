@@ -100,7 +100,8 @@ def is_mission_heading(text: str) -> bool:
     """
     if _too_long(text) or parse_locator(text) is not None:
         return False
-    indicator = regex.match(rf"{_MARKS}{_INDICATOR_NO.pattern}", text)
+    # A scan may read what is left of a rule as a letter or two before the band's first word.
+    indicator = regex.match(rf"{_MARKS}.{{0,4}}?{_INDICATOR_NO.pattern}", text)
     if indicator is not None:
         rest = text[indicator.end() :].strip(" *:")
         snap = snap_mission(rest, "ita") if squeeze(rest) else None

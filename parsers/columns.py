@@ -145,6 +145,9 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
         first = (10, 1, 4, 7)[int(quarter[1]) - 1]
         return Column(index, heading, "quarter", year_be=year, month=first)
     last = squeeze(texts[-1])
+    group = squeeze(texts[0])
+    if len(texts) > 1 and _role(group, group) == "money" and _kind_named(last) is not None:
+        return _money(index, heading, squeezed, year)  # "หน่วยงาน" under "งบประมาณ"
     for candidate in (last, squeezed):
         role = _role(candidate, squeezed)
         if role == "money":
@@ -189,6 +192,12 @@ _MODELS: tuple[tuple[Role, str], ...] = (
     ("follow_up", "การกำกับติดตาม"), ("money", "งบประมาณบาท"), ("money", "งบประมาณ"),
     ("progress", "สถานะการดำเนินงาน"), ("number", "ลำดับที่"), ("area", "พื้นที่ดำเนินการ"),
 )  # fmt: skip
+_KIND_NAMES: tuple[tuple[MoneyKind, str], ...] = (
+    ("integrated", "งบบูรณาการ"),
+    ("agency", "งบหน่วยงาน"),
+    ("disbursed", "ผลการเบิกจ่าย"),
+)
+_NEAR_KIND = 78.0
 _NEAR = 82.0  # likeness (0–100) of a misread heading to the usual one
 _LONGEST_MONTH = 12  # letters
 _SHORTEST = 4  # letters; shorter headings are told exactly or not at all
@@ -208,9 +217,19 @@ def _names_text(whole: str) -> bool:
     return bool(regex.search(r"ตัวชี้วัด|เป้าหมาย|ผลการ|ระยะเวลา", whole)) and "งบ" not in whole
 
 
-def _money(index: int, heading: str, squeezed: str, year: int | None) -> Column:
-    kind: MoneyKind = next(
-        (kind for kind, pattern in _KINDS if _toneless(pattern).search(squeezed)), "planned"
+def _kind_named(squeezed: str) -> MoneyKind | None:
+    return next((kind for kind, pattern in _KINDS if _toneless(pattern).search(squeezed)), None)
+
+
+def _nearest_kind(squeezed: str) -> MoneyKind | None:
+    """The kind that the end of a misread heading names ("งบมูรณาการ")."""
+    score, kind = max(
+        (fuzz.ratio(squeezed[-len(name) :], name), kind) for kind, name in _KIND_NAMES
     )
+    return kind if score >= _NEAR_KIND else None
+
+
+def _money(index: int, heading: str, squeezed: str, year: int | None) -> Column:
+    kind = _kind_named(squeezed) or _nearest_kind(squeezed) or "planned"
     unit = 1_000_000.0 if "ล้านบาท" in squeezed else 1_000.0 if "พันบาท" in squeezed else 1.0
     return Column(index, heading, "money", kind=kind, year_be=year, unit_baht=unit)

@@ -31,6 +31,7 @@ _OTHER_PLANS = regex.compile(
     r"ยุทธศาสตร์ชาติ|แผนแม่บท|แผนพัฒนา|แผนการปฏิรูป|ระยะที่|แผนอัตรากำลัง|แผนปฏิรูป|แผนระดับ"
 )
 _INSTRUMENT = regex.compile(r"(?:iit|eit|oit)")  # in squeezed text
+_SURE_TITLE = 0.5
 _NAMED = 3  # votes for years that stand right behind the plan's name
 _LONGEST_PLAN = 10  # years
 _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:วันที่)?")
@@ -109,7 +110,7 @@ def find_plan_years(
     """First and last year of the plan the document is or reports on; None for ITA documents."""
     if family in ("ita_measures_report", "ita_follow_up"):
         return None
-    if title is not None:
+    if title is not None and _is_sure(title):
         years = _range_in(title.value) or (
             _single_year(title.value) if family == "action_plan" else None
         )
@@ -127,6 +128,12 @@ def find_plan_years(
         return _from_headers(passages) if family != "unknown" else None
     best = max(ranges or votes, key=lambda years: votes[years])
     return Fact(best[0], where[best]), Fact(best[1], where[best])
+
+
+def _is_sure(title: Fact[str]) -> bool:
+    """A cover line that a scan left half unread is worth less than the same years elsewhere."""
+    confidence = title.span.confidence if title.span is not None else None
+    return confidence is None or confidence >= _SURE_TITLE
 
 
 def _line_below(passages: Sequence[Passage], index: int) -> str:

@@ -31,6 +31,7 @@ from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.rows import Row, rows_of, span_of_lines
+from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_summary, summary_totals
 from parsers.table_headings import is_unknown_heading
 from parsers.table_remarks import unknown_heading
@@ -60,6 +61,7 @@ class _Reader:
     labels_at: tuple[Row, Table, str] | None = None
     unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
     plan_years: tuple[int, int] | None = None
+    headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
         index = 0
@@ -121,6 +123,9 @@ class _Reader:
         if header is None:
             self._without_header(rows, table, engine)
             return
+        if not table.ragged:
+            header, notes = filled_from_siblings(header, self.headers, rows[header.first].place)
+            self.remarks += notes
         family = claim(header.roles, self.document_family)
         if family is None:
             self._close()
@@ -261,7 +266,13 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
     blocks = [(block, page.engine) for page in contents for block in page.blocks]
-    reader = _Reader(family, _fiscal_year(facts), plan_years=_plan_years(facts))
+    headers = tuple(
+        header
+        for block, engine in blocks
+        if isinstance(block, Table) and not block.ragged
+        if (header := find_header(rows_of(block, 0, engine))) is not None
+    )
+    reader = _Reader(family, _fiscal_year(facts), plan_years=_plan_years(facts), headers=headers)
     reader.read(blocks)
     totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)
     return ParsedDocument(

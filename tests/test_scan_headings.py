@@ -4,6 +4,7 @@ import pytest
 
 from normalize.framework_headings import is_mission_heading
 from normalize.raw import Place, Span
+from parsers.columns import bind_heading
 from parsers.headers import find_header
 from parsers.model import Box, Line, Word
 from parsers.narrative import _ANCHOR, _as_printed
@@ -19,7 +20,15 @@ def _row(index: int, *texts: str) -> Row:
     return Row(cells, 0, index, 1, None, None)
 
 
-@pytest.mark.parametrize("text", ["ตัวชีวัดที 1 การปฏิบัติหน้าที่ -", "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ตัวชีวัดที 1 การปฏิบัติหน้าที่ -",
+        "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่",
+        "ฉัะตัวชีวัดที่ 6 คุณภาพการดำเนินงาน",
+        "มตัวชีวัดที่ 10 การป้องกันการทุจริต",
+    ],
+)
 def test_an_indicator_without_its_tone_marks_is_a_mission(text: str) -> None:
     assert is_mission_heading(text)
 
@@ -77,6 +86,21 @@ def test_ordinals_under_a_misread_short_heading_are_the_numbers_of_the_items() -
     )
     assert header is not None
     assert header.columns[1].role == "number"
+
+
+@pytest.mark.parametrize(
+    ("lower", "kind"),
+    [
+        ("หน่วยงาน", "agency"),
+        ("งบมูรณาการ", "integrated"),
+        ("งบยูรณาการ", "integrated"),
+        ("ผลการเบกจ่าย", "disbursed"),
+        ("ปี 2567", "planned"),
+    ],
+)
+def test_misread_kinds_of_money_under_a_group_heading(lower: str, kind: str) -> None:
+    column = bind_heading(3, ("งบประมาณ (ถ้ามี)", lower))
+    assert (column.role, column.kind) == ("money", kind)
 
 
 def test_months_that_do_not_follow_are_not_spread() -> None:
