@@ -120,7 +120,7 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
         for i, cell in cells
     ]
     may_be_misread = _stands_in_heading(rows[start], row, index - start)
-    if not all(known) and not (may_be_misread and sum(known) * 2 > len(known)):
+    if not all(known) and not may_be_misread:
         return False
     for i, cell in cells:
         text = cell.text

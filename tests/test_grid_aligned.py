@@ -65,3 +65,41 @@ def test_prose_round_a_table_stays_prose() -> None:
     above, below = line(-40, ("เรื่อง", 10)), line(100, ("ลงชื่อ", 200))
     blocks = find_aligned([above, *votes(4), below], 1)
     assert [type(block) for block in blocks] == [Line, Table, Line]
+
+
+def plan() -> list[Line]:
+    """Rows of a plan as typed without rules: wrapped cells, headings of levels in between."""
+    return [
+        line(0, ("ลำดับ", 10), ("โครงการ/กิจกรรม", 60), ("(บาท)", 260), ("หน่วยงาน", 330)),
+        line(20, ("มิติที่", 10), ("1", 60), ("การสร้างสังคมที่ไม่ทนต่อการทุจริต", 72)),
+        line(40, ("1.1", 20), ("การสร้างจิตสำนึกและความตระหนักแก่บุคลากร", 44)),
+        line(60, ("1", 20), ("โครงการอบรมวินัย", 60), ("52,000", 262), ("กองคลัง", 330)),
+        line(74, ("พนักงาน", 60)),
+        line(94, ("2", 20), ("โครงการปฐมนิเทศ", 60), ("ไม่ใช้", 262), ("กองช่าง", 330)),
+        line(108, ("งบประมาณ", 250)),
+        line(128, ("3", 20), ("กิจกรรมตลาดนัดสีเขียว", 60), ("8,000", 268), ("กองคลัง", 330)),
+        line(148, ("4", 20), ("มาตรการกำหนดขั้นตอน", 60), ("1,250,000", 250), ("กองช่าง", 330)),
+        line(162, ("การรับเรื่อง", 60), ("และแผน", 330)),
+    ]
+
+
+def test_wrapped_cells_and_headings_between_the_rows_belong_to_the_table() -> None:
+    (table,) = find_aligned(plan(), 1)
+    assert isinstance(table, Table)
+    rows = [[c.text.replace("\n", "") for c in table.cells if c.row == n] for n in range(7)]
+    assert rows == [
+        ["ลำดับ", "โครงการ/กิจกรรม", "(บาท)", "หน่วยงาน"],
+        ["มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต"],
+        ["1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากร"],
+        ["1", "โครงการอบรมวินัยพนักงาน", "52,000", "กองคลัง"],
+        ["2", "โครงการปฐมนิเทศ", "ไม่ใช้งบประมาณ", "กองช่าง"],
+        ["3", "กิจกรรมตลาดนัดสีเขียว", "8,000", "กองคลัง"],
+        ["4", "มาตรการกำหนดขั้นตอนการรับเรื่อง", "1,250,000", "กองช่างและแผน"],
+    ]
+    assert [c.col_span for c in table.cells if c.row in (1, 2)] == [4, 4]
+
+
+def test_a_heading_below_the_last_row_is_not_drawn_in() -> None:
+    after = line(182, ("มิติที่", 10), ("2", 60), ("การบริหารราชการเพื่อป้องกันการทุจริต", 72))
+    blocks = find_aligned([*plan(), after], 1)
+    assert [type(block) for block in blocks] == [Table, Line]

@@ -62,9 +62,9 @@ def test_a_misread_word_in_a_lower_heading_row_is_still_heading_where_rules_say_
     )
     lower = (
         _cell(title, covered=True, row_span=2),
-        _cell("งบบูรณาการ"),
+        _cell("บูรณาการ"),
         _cell("งบหน่วยงาน"),
-        _cell("พลกรเบกจย"),
+        _cell("พลกร"),
         _cell("ผู้รับผิดชอบ", covered=True, row_span=2),
     )
     body = (*(_cell(t) for t in ("1. โครงการบวชป่า", "-", "20,000", "18,000", "กองช่าง")),)
