@@ -105,6 +105,14 @@ def test_an_arrow_is_a_mark_and_no_rule(dpi: int, left: bool, right: bool) -> No
     assert engine.crops == []
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_an_arrow_close_above_a_rule_is_a_mark(dpi: int) -> None:
+    page, engine = read(Drawing().grid(XS, YS).arrow(112, 228, 145.5), dpi)
+    assert [(m.kind, m.starts, m.ends) for m in page.marks] == [("span", True, True)]
+    assert shapes(page) == [(4, 5, 20)]
+    assert engine.crops == []
+
+
 def test_an_arrow_within_one_cell() -> None:
     page, _ = read(Drawing().grid(XS, YS).arrow(180, 198, 130), 200)
     assert [(m.kind, round(m.box.x_center)) for m in page.marks] == [("span", 189)]

@@ -135,9 +135,14 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     shape = (prepared.ink.shape[0], prepared.ink.shape[1])
     strokes = away_from_edges(find_strokes(prepared.ink, prepared.faint, scale), shape, scale)
     found = sort_strokes(strokes, scale)
-    upright = paint_strokes(shape, [s for s in found.rules if s.orientation == "vertical"], 1)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
-    arrows = find_arrows(cv2.bitwise_and(prepared.faint, ~upright), in_table, scale)
+    # An arrow may be drawn close above a rule, whose ink is no part of its head or shaft.
+    bounds = [
+        s
+        for s in found.rules
+        if s.orientation == "vertical" or not stands_in_table(s, found.rules, scale)
+    ]
+    arrows = find_arrows(prepared.faint & ~paint_strokes(shape, bounds, 1), in_table, scale)
     seen = {arrow.stroke for arrow in arrows}
     rest = sort_strokes([s for s in strokes if s not in seen], scale)
     rules = without_gaps(rest.rules, prepared.faint, scale)
