@@ -184,10 +184,9 @@ def _bare(text: str) -> str:
 
 def printed_instrument(text: str) -> str | None:
     """The ITA instrument a text names, by its letters or by its Thai name: IIT, EIT or OIT."""
+    named = next((name for name, survey in _SURVEYS.items() if survey.search(text)), None)
     match = _INSTRUMENT.search(text)
-    if match is not None:
-        return str(match["name"])
-    return next((name for name, survey in _SURVEYS.items() if survey.search(text)), None)
+    return named or (str(match["name"]) if match is not None else None)
 
 
 def snap_dimension(text: str, framework: Framework | None = None) -> Snap | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
+from rapidfuzz import fuzz
 
 from normalize.dates import parse_month
 from normalize.thai_text import clean, squeeze
@@ -20,7 +22,8 @@ _MAY_SPLIT = frozenset(
 )
 _DATED = frozenset({"money", "month", "quarter"})
 _ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
-_LONGEST_NUMBER_HEADING = 6  # letters
+_LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
+_NEAR_NO = 70.0
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 _MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
@@ -72,20 +75,32 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
 
 
 def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
-    """A short misread heading ("หี่" for "ที่") before the titles, with nothing but ordinals below
-    it, stands over the numbers of the items."""
+    """A misread heading ("หี่" for "ที่") before the titles, with nothing below it but ordinals that
+    count up, stands over the numbers of the items."""
     titles = [c.index for c in columns if c.role == "title"]
     if not titles or any(c.role == "number" for c in columns):
         return columns
     for column in columns[: titles[0]]:
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
         texts = [cell.text for cell in cells if cell.printed]
-        ordinals = sum(bool(_ORDINAL.fullmatch(text)) for text in texts)
-        short = len(squeeze(column.heading)) <= _LONGEST_NUMBER_HEADING
-        if column.role == "unbound" and short and ordinals and ordinals * 5 >= len(texts) * 4:
+        if column.role == "unbound" and _is_like_no(column.heading) and _count_up(texts):
             numbered = replace(column, role="number")
             return tuple(numbered if c is column else c for c in columns)
     return columns
+
+
+def _is_like_no(heading: str) -> bool:
+    """Whether a heading may be ที่ or ลำดับ ("No.") misread."""
+    letters = squeeze(heading)
+    return bool(_LIKE_NO.fullmatch(letters)) or fuzz.ratio(letters, "ลำดับ") >= _NEAR_NO
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Whether cells hold ordinals only, each one more than the last (or a new list's first)."""
+    if not texts or not all(_ORDINAL.fullmatch(text) for text in texts):
+        return False
+    numbers = [int(regex.sub(r"\D", "", text)) for text in texts]
+    return all(b in (a + 1, 1) for a, b in pairwise(numbers))
 
 
 def _is_credible(columns: tuple[Column, ...]) -> bool:

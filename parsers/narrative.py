@@ -22,7 +22,7 @@ _ANCHOR = regex.compile(
     r"(?P<dimension>ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?|ท่ี)?\s*[1-9](?![\d.])\s*[^\d]{0,130}?)"
     rf"(?=\s*(?:ได้|โดย|ประกอบ|ตาม|มี|{_MISSION_WORD}|[1-9]\.[1-9]|$))"
     rf"|(?P<mission>{_MISSION_WORD}\s*(?:ตามมิติ)?\s*(?:ที่?)?\s*[1-9]\.\d{{1,2}}(?![\d.])\s*"
-    rf"(?:(?!{_MISSION_WORD}\s*ที่?\s*[1-9]\.).){{0,330}}?)"
+    rf"(?:(?!{_MISSION_WORD}\s*(?:ที่?)?\s*[1-9]\.).){{0,330}}?)"
     rf"(?=\s*(?:{_CONSISTS}|ได้แก่|มีดังนี้|ดังนี้|คือ\s))"
 )
 _INTRO = regex.compile(
@@ -90,10 +90,20 @@ def _as_printed(line: Line, stretch: str) -> str:
             words += [(part, part) for part in word.raw.split()]
         else:
             words.append((word.raw, word.text))
-    for i in range(len(words)):
-        for j in range(len(words), i, -1):
-            if clean(" ".join(text for _raw, text in words[i:j])) == stretch:
-                return " ".join(raw for raw, _text in words[i:j])
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    joined = ""
+    for index, (_raw, text) in enumerate(words):
+        joined += " " if joined else ""
+        starts[len(joined)] = index
+        joined += clean(text)
+        ends[len(joined)] = index + 1
+    at = joined.find(stretch)
+    while at >= 0:
+        first, last = starts.get(at), ends.get(at + len(stretch))
+        if first is not None and last is not None:
+            return " ".join(raw for raw, _text in words[first:last])
+        at = joined.find(stretch, at + 1)
     return stretch
 
 

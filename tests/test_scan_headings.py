@@ -4,6 +4,7 @@ import pytest
 
 from normalize.framework_headings import is_mission_heading
 from normalize.raw import Place, Span
+from normalize.thai_text import clean
 from parsers.columns import bind_heading
 from parsers.headers import find_header
 from parsers.model import Box, Line, Word
@@ -101,6 +102,27 @@ def test_ordinals_under_a_misread_short_heading_are_the_numbers_of_the_items() -
 def test_misread_kinds_of_money_under_a_group_heading(lower: str, kind: str) -> None:
     column = bind_heading(3, ("งบประมาณ (ถ้ามี)", lower))
     assert (column.role, column.kind) == ("money", kind)
+
+
+@pytest.mark.parametrize(("heading", "below"), [("หมู่", ("3", "7")), ("ปี", ("61", "62"))])
+def test_figures_under_other_short_headings_are_no_ordinals(
+    heading: str, below: tuple[str, str]
+) -> None:
+    header = find_header(
+        (
+            _row(0, "ตัวชี้วัด", heading, "มาตรการ/โครงการ", "ผู้รับผิดชอบ"),
+            _row(1, "5. การแก้ไขปัญหาการทุจริต", below[0], "การเปิดโอกาส", "กองช่าง"),
+            _row(2, "", below[1], "การประกาศนโยบาย", "กองคลัง"),
+        )
+    )
+    assert header is not None
+    assert header.columns[1].role != "number"
+
+
+def test_quoting_a_long_paragraph_takes_no_longer_than_reading_it() -> None:
+    words = [f"คำที่{n}" for n in range(4000)]
+    line = Line(tuple(Word(w, w, None) for w in words), page=1)
+    assert _as_printed(line, clean(" ".join(words[1200:1300]))) == " ".join(words[1200:1300])
 
 
 def test_months_that_do_not_follow_are_not_spread() -> None:

@@ -102,3 +102,31 @@ def test_a_word_of_one_letter_keeps_its_vowel_and_tone_grown_together(dpi: int) 
     drawing.box(40, 94, 43.4, 100).box(39.6, 92.1, 43.4, 93.2).box(42.4, 89.0, 43.4, 92.1)
     lines = structure_of(drawing, dpi).lines
     assert [len(line.members) for line in lines] == [2, 24]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_letters_that_stand_just_above_a_rule_take_none_of_its_ink(dpi: int) -> None:
+    drawing = Drawing().grid([40, 360], [60, 100.8, 140], 0.5)
+    letters(drawing, 99.9)
+    (line,) = structure_of(drawing, dpi).lines
+    assert len(line.members) == 24
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_rows_that_touch_the_rule_between_them_from_both_sides_stay_two(dpi: int) -> None:
+    drawing = Drawing().grid([40, 360], [60, 100, 140], 0.8)
+    for n in range(5):
+        drawing.box(LEFT + 8 * n, 93, LEFT + 8 * n + 4, 100)
+    for n in range(4):
+        drawing.box(LEFT + 8 * n, 100, LEFT + 8 * n + 4, 107)
+    assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [5, 4]
+
+
+def test_a_mark_between_two_columns_goes_to_the_nearer_one() -> None:
+    drawing = Drawing()
+    for n in range(6):
+        drawing.box(60 + 5 * n, 94, 63.4 + 5 * n, 100)
+        drawing.box(108 + 5 * n, 94, 111.4 + 5 * n, 100)
+    drawing.box(103.5, 96.6, 106.5, 97.5)
+    near = max(structure_of(drawing, 200).lines, key=lambda line: line.x1)
+    assert len(near.members) == 7

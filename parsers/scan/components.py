@@ -76,6 +76,11 @@ def find_components(text_ink: np.ndarray, rules: Sequence[Stroke], scale: float)
 
     past = 1.5 / factor  # beyond the one pixel that a rule takes at low resolution
     region = region_at(centers[:, 1])
+
+    def region_past(end: np.ndarray, beyond: np.ndarray) -> np.ndarray:
+        """The area beyond an end that reaches into a rule or over it; else the shape's own."""
+        return np.where(region_at(end) == region, region, region_at(beyond))
+
     top, bottom = (
         boxes[:, cv2.CC_STAT_TOP],
         boxes[:, cv2.CC_STAT_TOP] + boxes[:, cv2.CC_STAT_HEIGHT],
@@ -90,8 +95,8 @@ def find_components(text_ink: np.ndarray, rules: Sequence[Stroke], scale: float)
         bottom,
         boxes[:, cv2.CC_STAT_AREA],
         region,
-        region_at(top - past),
-        region_at(bottom + past),
+        region_past(top, top - past),
+        region_past(bottom - 1, bottom - 1 + past),
         ~np.isin(region, np.unique(border)),
     )
 

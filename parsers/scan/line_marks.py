@@ -36,15 +36,19 @@ _SIDES = ("above", "among", "below")
 _UNLIKE = 0.11
 _LIKER = 0.8
 _RASTER = 10
+_MOST_EXAMPLES = 300
+_TALL_STACK, _TALLEST_STACK = 0.9, 1.2  # letter heights
 _EXTENT_COUNTS = 50  # as many cells as half the raster
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a shape stands to a line: white rows up to the line's shapes, in letter heights."""
+    """Where a shape stands to a line, in letter heights: white rows up to the line's shapes, and
+    how far beside the line's end."""
 
     side: Literal["above", "among", "below"]
     gap: float
+    beside: float
 
     @property
     def on_letters(self) -> bool:
@@ -93,7 +97,8 @@ def _part_stacks(
 
 def _is_mark_of(parts: Components, guest: TextLine, host: TextLine) -> bool:
     widest = max(0.5 * (host.x1 - host.x0), _WIDEST_MARK * host.letter_height)
-    if guest.x1 - guest.x0 > widest:
+    tallest = _TALLEST_STACK * host.letter_height
+    if guest.x1 - guest.x0 > widest or guest.y1 - guest.y0 > tallest:
         return False
     if not any(host.region in parts.regions(n) for n in guest.members):
         return False
@@ -103,7 +108,9 @@ def _is_mark_of(parts: Components, guest: TextLine, host: TextLine) -> bool:
     above = host.x_top - 1.4 * host.letter_height <= guest.y0 and guest.y1 <= host.x_top + slack
     below = guest.y0 >= host.baseline - slack and guest.y1 <= host.baseline + host.letter_height
     gap = host.x_top - guest.y1 if above else guest.y0 - host.baseline
-    return (above or below) and gap < 0.4 * host.letter_height
+    # What is as tall as a letter has to stand as near as marks do: it may be a line of one digit.
+    tall = guest.y1 - guest.y0 > _TALL_STACK * host.letter_height
+    return (above or below) and gap < (0.2 if tall else 0.4) * host.letter_height
 
 
 class _Outline:
@@ -164,7 +171,7 @@ class _Marks:
         on_letters: list[tuple[int, int]] = []
         for n, hosts in pool:
             places = {k: self._place(n, k) for k in hosts}
-            best, *others = sorted(hosts, key=lambda k: places[k].gap)
+            best, *others = sorted(hosts, key=lambda k: (places[k].gap, places[k].beside))
             lone = not others or places[others[0]].gap - places[best].gap > _CLEAR
             if places[best].side == "among" or (places[best].on_letters and lone):
                 on_letters.append((n, best))
@@ -194,7 +201,7 @@ class _Marks:
         looks: dict[str, list[np.ndarray]] = {}
         for n, k in clear:
             side = self._place(n, k).side
-            if side != "among":
+            if side != "among" and len(looks.get(side, ())) < _MOST_EXAMPLES:
                 looks.setdefault(side, []).append(self._look(n, k))
         return {side: np.stack(found) for side, found in looks.items()}
 
@@ -225,7 +232,7 @@ class _Marks:
     def _oddness(self, n: int, k: int, usual: dict[str, float]) -> float:
         """How unlike a mark of line k shape n stands, in letter heights."""
         place = self._place(n, k)
-        odd = abs(place.gap - usual[place.side])
+        odd = abs(place.gap - usual[place.side]) + place.beside
         if place.side != "below":
             return odd
         width, height = int(self._parts.width[n]), int(self._parts.height[n])
@@ -237,13 +244,15 @@ class _Marks:
         size = line.letter_height
         y0, y1 = int(parts.y0[n]), int(parts.y1[n])
         middle = (y0 + y1) / 2
+        x = (int(parts.x0[n]) + int(parts.x1[n])) / 2
+        beside = max(line.x0 - x, x - line.x1, 0.0) / size
         if line.x_top <= middle <= line.baseline:
-            return Place("among", 0.0)
+            return Place("among", 0.0, beside)
         if middle < line.x_top:
             edge = self._outlines[k].top(int(parts.x0[n]), int(parts.x1[n]), line.x_top)
-            return Place("above", max(edge - y1, 0.0) / size)
+            return Place("above", max(edge - y1, 0.0) / size, beside)
         edge = self._outlines[k].bottom(int(parts.x0[n]), int(parts.x1[n]), line.baseline)
-        return Place("below", max(y0 - edge, 0.0) / size)
+        return Place("below", max(y0 - edge, 0.0) / size, beside)
 
 
 def _usual_gap(places: Sequence[Place]) -> float:

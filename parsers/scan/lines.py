@@ -29,6 +29,7 @@ _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
 _NEAR_LETTERS_PT = 2.0
 _ENOUGH_TO_TELL = 8
 _LEAST_TYPE = 0.35
+_WIDEST_GAP_TO_ONE = 1.0  # a lone shape farther off is dirt
 
 
 def find_lines(parts: Components, barriers: np.ndarray, scale: float) -> list[TextLine]:
@@ -93,7 +94,8 @@ def _with_smaller_type(
 def _is_level(small: TextLine, line: TextLine) -> bool:
     size = line.letter_height
     level = abs(small.baseline - line.baseline) <= 0.3 * size
-    return level and small.region == line.region and _apart(small, line) <= _WIDEST_GAP * size
+    widest = _WIDEST_GAP if len(small.members) > 1 else _WIDEST_GAP_TO_ONE
+    return level and small.region == line.region and _apart(small, line) <= widest * size
 
 
 def _apart(one: TextLine, other: TextLine) -> float:

@@ -21,9 +21,10 @@ _AS_WIDE = 0.85
 _EDGE_PT = 9.0
 _MOST_OF_IT = 0.5
 _ROW_PT, _ROW_EDGE_PT = 6.0, 1.0
-_WHOLE, _GAP = 0.95, 0.75
+_WHOLE, _GAP, _GAP_IN_PRINT = 0.95, 0.5, 0.75
 _CROSSING_PT = 0.6
 _WIDEST_CROSSING_PT = 9.0
+_LETTER_PT = 3.2  # marks are lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +213,26 @@ def without_gaps(rules: Sequence[Stroke], mask: np.ndarray, scale: float) -> tup
         if not covers or max(covers) < _WHOLE:
             whole.append(rule)
             continue
-        gaps = [s for s, cover in zip(stretches, covers, strict=True) if cover < _GAP]
+        beside = [_print_beside(turned, rule, a + inset, b - inset, scale) for a, b in stretches]
+        gaps = [
+            stretch
+            for stretch, cover, printed in zip(stretches, covers, beside, strict=True)
+            if cover < _GAP or (printed and cover < _GAP_IN_PRINT)
+        ]
         start = rule.start
         for a, b in gaps:
             whole += [replace(rule, start=start, end=a)] if a - start >= _ROW_PT * scale else []
             start = b
         whole += [replace(rule, start=start)] if rule.end - start >= _ROW_PT * scale else []
     return tuple(whole)
+
+
+def _print_beside(mask: np.ndarray, rule: Stroke, start: int, end: int, scale: float) -> bool:
+    """Whether print stands along a stretch of a level stroke, as where letters lend it ink."""
+    first, last = max(2, round(0.7 * scale)), max(4, round(2.2 * scale))
+    above = mask[max(0, rule.near - last) : max(0, rule.near - first), start:end]
+    below = mask[rule.far + 1 + first : rule.far + 1 + last, start:end]
+    return bool((above > 0).any() or (below > 0).any())
 
 
 def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.ndarray:
@@ -231,21 +245,35 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
     mask = paint_strokes(shape, rules, margin=1)
     upright = paint_strokes(shape, [r for r in rules if r.orientation == "vertical"], margin=3)
     depth = max(2, round(_CROSSING_PT * scale))
-    widest = round(_WIDEST_CROSSING_PT * scale)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(
+        cv2.bitwise_and(ink, cv2.bitwise_not(mask)), connectivity=8
+    )
+    tall = stats[:, cv2.CC_STAT_HEIGHT] >= _LETTER_PT * scale
+    tall[0] = False
     for rule in rules:
         if rule.orientation == "vertical":
             continue
         columns = slice(rule.start, rule.end + 1)
         low, high = max(0, rule.near - 1), rule.far + 2
-        above, below = ink[max(0, low - depth) : low, columns], ink[high : high + depth, columns]
+        above = ink[max(0, low - depth) : rule.near, columns]
+        below = ink[rule.far + 1 : high + depth, columns]
         crossed = np.zeros(ink[low, columns].size, bool)
         for side in (above, below):
-            if side.shape[0] == depth:
+            if side.shape[0] == depth + 1:
                 crossed |= (side > 0).all(axis=0)
         crossed &= (upright[low:high, columns] == 0).all(axis=0)
-        wide = cv2.morphologyEx(
-            crossed.astype(np.uint8)[None, :], cv2.MORPH_OPEN, np.ones((1, widest), np.uint8)
-        )
-        crossed &= wide[0] == 0  # shading along the rule, not letters
+        over = tall[labels[max(0, low - 1), columns]]
+        under = tall[labels[min(high, shape[0] - 1), columns]]
+        for first, last in _runs_of(crossed):
+            run = slice(first, last)
+            wide = last - first > _WIDEST_CROSSING_PT * scale  # shading along the rule
+            # Letters on both sides would grow together, and figures of two rows with them.
+            if wide or (over[run].any() and under[run].any()):
+                crossed[run] = False
         mask[low:high, columns][:, crossed] = 0
     return mask
+
+
+def _runs_of(flags: np.ndarray) -> list[tuple[int, int]]:
+    steps = np.diff(flags.astype(np.int8), prepend=0, append=0)
+    return list(zip(np.flatnonzero(steps == 1), np.flatnonzero(steps == -1), strict=True))

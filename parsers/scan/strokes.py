@@ -144,12 +144,26 @@ def _stroke(
     needed = _LEAST_COVER_OF_SHORT if short else _LEAST_COVER
     if _cover(ink, scale) < needed or (far - near + 1) > _THICKEST_PT * scale:
         return None
-    thick = far - near + 1 > _THIN_PT * scale
-    if thick and float(ink[near : far + 1].mean()) < _LEAST_FILL_OF_THICK:
+    if not _is_filled(ink, scale):
         return None  # a row of small type: only thin rules are broken
     rows = np.arange(near, far + 1)
     middle = float((weights[near : far + 1] * rows).sum() / weights[near : far + 1].sum())
     return Stroke("horizontal", y + middle, x, x + width - 1, y + near, y + far)
+
+
+def _is_filled(ink: np.ndarray, scale: float) -> bool:
+    """Whether a run is thin or solid nearly all along; it may bow by more than it is thick."""
+    step, bad = max(8, round(_STRETCH_PT * scale)), 0
+    for at in range(0, ink.shape[1], step):
+        stretch = ink[:, at : at + step]
+        weights = stretch.sum(axis=1)
+        if not weights.any():
+            continue
+        strong = np.nonzero(weights > 0.6 * weights.max())[0]
+        rows = stretch[strong[0] : strong[-1] + 1]
+        if rows.shape[0] > _THIN_PT * scale and float(rows.mean()) < _LEAST_FILL_OF_THICK:
+            bad += stretch.shape[1]
+    return bad * 2 <= ink.shape[1]
 
 
 def _cover(ink: np.ndarray, scale: float) -> float:
