@@ -63,8 +63,15 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
                 level.name,
             )
     head, dot, _tail = (mission.no or "").partition(".")
-    if dot and framework != "ita" and number is not None and mission_source is not None:
-        _note_other_dimension(head, number, mission_source, maker)
+    other = dot and framework != "ita" and number is not None and head != str(number)
+    if other and mission_source is not None:
+        message = f"a mission of dimension {head} stands under dimension {number}"
+        maker.note("mission_outside_dimension", "warning", message, mission_source)
+        own = read_dimension(mission_source.text, framework)
+        lost = mission.sure and mission_source is mission_span  # its number and its name agree
+        if lost and own.no == head:  # the heading of its dimension was not read
+            dimension, dimension_source, number = own, mission_source, int(head)
+            dimension_span = None
     sources: tuple[tuple[str, object, Span | None], ...] = (
         ("dimension_no", number, dimension_source),
         ("dimension", dimension.name, dimension_source),
@@ -86,16 +93,6 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
         sub_mission_no=sub.no,
         sub_mission_raw=sub_span.raw if sub_span else None,
     )
-
-
-def _note_other_dimension(head: str, number: int, source: Span, maker: ItemNotes) -> None:
-    if head != str(number):
-        maker.note(
-            "mission_outside_dimension",
-            "warning",
-            f"a mission of dimension {head} stands under dimension {number}",
-            source,
-        )
 
 
 NOTHING = Level(None, None, False)

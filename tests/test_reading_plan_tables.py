@@ -150,6 +150,18 @@ def test_a_total_row_whose_amount_was_not_read_is_no_item() -> None:
     assert "total_unreadable" in codes(records)
 
 
+def test_a_mission_whose_dimension_heading_was_lost_brings_its_own() -> None:
+    records = read_rows(
+        PLAN + "มิติที่ ๑ การสร้างสังคมที่ไม่ทนต่อการทุจริต\n\n"
+        "๒.๒ มาตรการสร้างความโปร่งใสในการปฏิบัติราชการ\n\n"
+        "ที่|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๑|หมายเหตุ\n๑|โครงการ ก|๑,๐๐๐|\n"
+    )
+    assert [(i.dimension_no, i.mission_no, i.dimension_raw) for i in records.items] == [
+        (2, "2.2", None)
+    ]
+    assert "mission_outside_dimension" in codes(records)
+
+
 def test_headings_and_bands_name_dimension_and_mission() -> None:
     records = read_rows(
         PLAN
