@@ -17,6 +17,7 @@ from parsers.headers import Header
 
 _LEAST_ALIKE = 0.7  # of the columns that say something
 _FEWEST_ALIKE = 3
+_FEWEST_TOLD = 2
 _DATED = ("money", "month", "quarter")  # their years are the table's own
 
 
@@ -29,6 +30,11 @@ def filled_from_siblings(
     taken = set(header.roles)
     columns, remarks = list(header.columns), []
     for column in header.columns:
+        kind = _kind(column, alike)
+        if kind is not None:
+            columns[column.index] = replace(column, kind=kind.kind)
+            remarks.append(_remark(column, kind, place))
+            continue
         meaning = _meaning(column, alike)
         if meaning is None or meaning.role in taken:
             continue
@@ -42,6 +48,26 @@ def filled_from_siblings(
             Remark("heading_from_other_table", "warning", message, place, column.heading)
         )
     return replace(header, columns=tuple(columns)), tuple(remarks)
+
+
+def _remark(column: Column, meaning: Column, place: Place) -> Remark:
+    message = (
+        f'the heading "{column.heading}" cannot be read; the column is taken for '
+        f'"{meaning.heading}", which stands there in other tables of this document'
+    )
+    return Remark("heading_from_other_table", "warning", message, place, column.heading)
+
+
+def _kind(column: Column, alike: Sequence[Header]) -> Column | None:
+    """Money of no stated kind where most headings like this one state one: its word was lost."""
+    if column.role != "money" or column.kind != "planned":
+        return None
+    others = [other.columns[column.index] for other in alike]
+    told = [o for o in others if o.role == "money" and o.kind != "planned"]
+    if len(told) < _FEWEST_TOLD or len(told) * 2 <= len(others):
+        return None
+    most = Counter(o.kind for o in told).most_common(1)[0][0]
+    return next(o for o in told if o.kind == most)
 
 
 def _is_alike(header: Header, other: Header) -> bool:

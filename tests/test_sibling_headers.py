@@ -46,3 +46,19 @@ def test_a_heading_that_was_read_and_an_empty_one_stay() -> None:
 def test_money_and_months_are_never_taken_over() -> None:
     usual = header(*USUAL[:4], "งบประมาณ ปี 2566")
     assert roles((*USUAL[:4], "งมปม"), usual)[4] == "unbound"
+
+
+def test_money_whose_kind_was_not_read_takes_the_kind_of_most_other_tables() -> None:
+    def money(*last: str) -> Header:
+        groups = [(*USUAL[:4], "งบประมาณ (ถ้ามี)")[n : n + 1] for n in range(4)]
+        columns = [bind_heading(n, group) for n, group in enumerate(groups)]
+        return Header((*columns, bind_heading(4, ("งบประมาณ (ถ้ามี)", *last))), 0, 2)
+
+    usual, unread = money("ผลการเบิกจ่าย"), money("ผลการ")
+    assert unread.columns[4].kind == "planned"
+    place = Place(1, None, None)
+    filled, remarks = filled_from_siblings(unread, (usual, usual, unread), place)
+    assert filled.columns[4].kind == "disbursed"
+    assert [r.code for r in remarks] == ["heading_from_other_table"]
+    alone, _ = filled_from_siblings(unread, (usual, unread), place)
+    assert alone.columns[4].kind == "planned"
