@@ -79,9 +79,13 @@ def _part_stacks(
     parts: Components, lines: Sequence[TextLine]
 ) -> tuple[list[tuple[TextLine, list[int]]], list[TextLine]]:
     """Lines of marks alone with the numbers of the lines they may belong to; and those lines."""
-    hosts_of = [
-        [h for h in lines if h is not line and _is_mark_of(parts, line, h)] for line in lines
-    ]
+    above = np.array([line.x_top - _ABOVE * line.letter_height for line in lines])
+    below = np.array([line.baseline + _ABOVE * line.letter_height for line in lines])
+    hosts_of = []
+    for line in lines:
+        near = np.flatnonzero((above <= line.y1) & (below >= line.y0)).tolist()
+        hosts = [lines[k] for k in near if lines[k] is not line]
+        hosts_of.append([host for host in hosts if _is_mark_of(parts, line, host)])
     kept = [line for line, hosts in zip(lines, hosts_of, strict=True) if not hosts]
     number = {id(line): k for k, line in enumerate(kept)}
     stacks = []

@@ -22,6 +22,7 @@ _LEAST_LETTER = 0.62
 _TALLEST_LETTER = 3.2
 _CHAIN_PIXELS_PER_PT = 2.2
 _FEWEST_DOTS = 3
+_DOT_STEP, _LEVEL_DOTS = 1.2, 0.25  # letter heights
 _MARGIN_PT = 20.0
 _STREAK_PT, _STREAK_MARGIN_PT = 8.0, 45.0
 _MOST_DIRT = 3
@@ -145,20 +146,31 @@ def _dotted_lines(
     small = ~letters & (parts.height < 0.5 * usual) & (parts.width < usual)
     dots = [int(n) for n in np.nonzero(small)[0] if int(n) not in taken]
     rows: list[list[int]] = []
+    height = int(_LEVEL_DOTS * float(usual.max())) + 1 if dots else 1
+    open_rows: dict[tuple[int, int], list[list[int]]] = {}  # by area and level
     for n in sorted(dots, key=lambda n: int(parts.x0[n])):
-        row = next((r for r in rows if _in_step(parts, r[-1], n, float(usual[n]))), None)
+        region, level = int(parts.region[n]), int(parts.y1[n]) // height
+        near = [r for at in (level - 1, level, level + 1) for r in open_rows.get((region, at), ())]
+        row = next((r for r in near if _in_step(parts, r[-1], n, float(usual[n]))), None)
         if row is None:
-            rows.append([n])
-        else:
-            row.append(n)
+            row = []
+            rows.append(row)
+        row.append(n)
+        same = open_rows.setdefault((region, level), [])
+        same[:] = [r for r in same if r is not row and _reaches(parts, r[-1], n, usual)] + [row]
     return [_dotted_line(parts, row, usual) for row in rows if len(row) >= _FEWEST_DOTS]
+
+
+def _reaches(parts: Components, left: int, right: int, usual: np.ndarray) -> bool:
+    """Whether a row of dots that ends at `left` may go on at or after `right`."""
+    return int(parts.x0[right]) - int(parts.x1[left]) <= _DOT_STEP * float(usual.max())
 
 
 def _in_step(parts: Components, left: int, right: int, size: float) -> bool:
     gap = int(parts.x0[right]) - int(parts.x1[left])
     apart = abs(int(parts.y1[right]) - int(parts.y1[left]))
     same = int(parts.region[left]) == int(parts.region[right])
-    return same and gap <= 1.2 * size and apart <= 0.25 * size
+    return same and gap <= _DOT_STEP * size and apart <= _LEVEL_DOTS * size
 
 
 def _dotted_line(parts: Components, row: Sequence[int], usual: np.ndarray) -> TextLine:
