@@ -32,7 +32,7 @@ _LEADER = regex.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
 _MARKS = r"^[\s*#\-–•]*"
 _DIMENSION = regex.compile(rf"{_MARKS}{_DIMENSION_WORD}\(?\s*[1-9](?![\d.,]*\d)\)?[\s.:\-–]*")
 _MISSION = regex.compile(
-    rf"{_MARKS}(?P<word>{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่?)?\s*)?"
+    rf"{_MARKS}(?P<word>{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที?่?)?\s*)?"
     r"(?P<no>[1-9]\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.:]*"
 )
 _SUB_MISSION = regex.compile(
@@ -53,10 +53,10 @@ _SUB_MISSION_OPENER = regex.compile(
 )
 _LOCATOR = regex.compile(
     rf"{_MARKS}{_DIMENSION_WORD}(?P<dimension>[1-9])(?![\d.,]*\d)[\s.:\-–]*"
-    rf"(?P<gap>.{{0,120}}?)(?:{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที่?)?\s*)"
+    rf"(?P<gap>.{{0,120}}?)(?:{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที?่?)?\s*)"
     r"(?P<mission>[1-9]\s?\.\s?[1-9]\d?)(?:\s?\.\s?(?P<sub>[1-9]\d?))?(?!\d)(?P<rest>.*)$"
 )
-_ORDINAL = regex.compile(r"ลำดับ\s*(?:ที่?)?\s*(?P<no>\d{1,3})")
+_ORDINAL = regex.compile(r"ลำดับ\s*(?:ที?่?)?\s*(?P<no>\d{1,3})")
 _ITEM_TYPE = regex.compile(r"โครงการ|กิจกรรม|มาตรการ")
 
 

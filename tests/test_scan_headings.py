@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.framework_headings import is_mission_heading
+from normalize.framework_headings import is_mission_heading, parse_locator
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
 from parsers.columns import bind_heading
@@ -163,3 +163,13 @@ def test_prose_lists_are_read_though_their_lead_in_words_are_misread() -> None:
         (3, "3.3", "มาตรการแก้ไขเหตุเดือดร้อน"),
         (4, "4.1", "มาตรการจัดให้มีระบบ"),
     ]
+
+
+def test_a_fact_sheets_place_is_known_though_vowels_and_tone_marks_are_lost() -> None:
+    place = parse_locator("มิติที่ 1 ภารกิจตามมิติท 1.1 โครงการลำดับท 3")
+    assert place is not None
+    assert (place.dimension_no, place.mission_no, place.item_no) == (1, "1.1", 3)
+
+
+def test_an_indicator_heading_that_lost_its_vowel_is_no_issue() -> None:
+    assert bind_heading(0, ("ประเด็น/ตัวชวัด",)).role == "indicator"
