@@ -27,6 +27,7 @@ _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
 _SURE_COVER = 0.5
 _WHOLE_COVER = 0.93
+_CUT_OFF_PT = 2.5  # a stroke cut at a crossing one starts beyond that one's thickness
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _between(
     strokes = _strokes_in(runs, free, scale, crowded=False)
 
     def meets(end: int, position: float) -> bool:
-        here = [c.position for c in crossing if _spans(c, position, scale)]
-        return _at_wall(here, end, scale)
+        near = _CUT_OFF_PT * scale
+        return any(_spans(c, position, scale) and abs(c.position - end) <= near for c in crossing)
 
     return [s for s in strokes if meets(s.start, s.position) and meets(s.end, s.position)]
 
