@@ -87,7 +87,8 @@ def _between(
     """Strokes from one crossing stroke to the next that print beyond them had hidden."""
     free = ink.copy()
     for s in found:
-        free[max(0, s.near - 2) : s.far + 3, s.start : s.end + 1] = 0
+        if s.length >= _SHORT_PT * scale:  # of a shorter one only a part may have been found
+            free[max(0, s.near - 2) : s.far + 3, s.start : s.end + 1] = 0
     for c in crossing:
         free[c.start : c.end + 1, max(0, c.near - 1) : c.far + 2] = 0
     runs = _runs(_wavering(free), 0.0, _SHORTEST_PT * scale)
