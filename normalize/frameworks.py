@@ -367,3 +367,12 @@ def _vote(text: str) -> Framework | None:
         if any(fuzz.ratio(key, wording) >= GOOD for wording in entry.wordings)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def names_ita_indicator(text: str) -> bool:
+    """A heading or cell such as ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, or the indicator's name alone."""
+    key = squeeze(text)
+    bare = regex.sub(r"^\W*\d{0,2}\W*", "", key)
+    return regex.match(r"^\W*ตัวชี?้?วัดที?่?\d", key) is not None or any(
+        bare in entry.wordings for entry in entries("mission", "ita")
+    )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from normalize.amounts import looks_like_money
 from normalize.framework_headings import (
     is_dimension_heading,
     is_mission_heading,
@@ -18,6 +19,7 @@ from normalize.framework_headings import (
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
 from parsers.model import Box, Cell, Line, Table, Word, union_of
+from parsers.totals import opens_total
 
 ROWS = 4
 COLUMNS = 3
@@ -210,13 +212,19 @@ def _records(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> li
         continues = len(filled) < COLUMNS and (
             0 not in filled or (filled == {0} and not _opens_item(row))
         )
-        if band or not records:
+        if band or not records or _is_total(row):
             records.append([row])
         elif _ends_band(records[-1][-1], row) if in_band else continues:
             records[-1].append(row)
         else:
             records.append([row])
     return records
+
+
+def _is_total(row: _Row) -> bool:
+    """A line such as รวมมิติที่ 1 with a sum: no second line of the item above."""
+    label, *others = (clean(" ".join(word.text for word in piece)) for piece in row.pieces)
+    return opens_total(label) and any(looks_like_money(text) for text in others)
 
 
 def _opens_item(row: _Row) -> bool:

@@ -21,8 +21,9 @@ MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
 
 
 def _toneless(pattern: str) -> regex.Pattern[str]:
-    """A pattern whose tone marks may be missing: a scan loses them first."""
-    return regex.compile(regex.sub("([\u0e48-\u0e4b])(?![?*+\\]])", r"\1?", pattern))
+    """A pattern whose tone marks may be missing: a scan loses them first. ใ and ไ look alike."""
+    toneless = regex.sub("([\u0e48-\u0e4b])(?![?*+\\]])", r"\1?", pattern)
+    return regex.compile(toneless.replace("ใ", "[ใไ]"))
 
 
 # First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).

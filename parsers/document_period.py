@@ -9,7 +9,7 @@ from datetime import date
 import regex
 
 from normalize.dates import find_dates, fiscal_year_be, read_month
-from normalize.frameworks import entries
+from normalize.frameworks import names_ita_indicator
 from normalize.raw import Fact, Span
 from normalize.thai_text import squeeze
 from parsers.document_title import Memo
@@ -21,6 +21,7 @@ _RANGE = regex.compile(
     rf"(?<!\d)(?P<a>{_YEAR})\s*(?:-|–|—|−|ถึง|~)\s*(?:ปี\s*)?{_BE}(?P<b>{_YEAR})(?!\d)"
 )
 _FISCAL = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|ปี)\s*{_BE}(?P<year>{_YEAR})(?!\d)")
+_YEAR_LINE = regex.compile(rf"\W*(?:ประจำ)?ปีงบประมาณ\s*{_BE}{_YEAR}\W*")
 _CALENDAR = regex.compile(rf"พ\s?\.\s?ศ\s?\.\s*(?P<year>{_YEAR})(?!\d)")
 _MONTHS = regex.compile(r"(?:รอบ|ระยะ)\s*(?:ระยะเวลา\s*)?(?P<n>6|12|หก|สิบสอง)\s*เดือน")
 _PERIOD_END = regex.compile(
@@ -32,7 +33,7 @@ _OTHER_PLANS = regex.compile(
 )
 _INSTRUMENT = regex.compile(r"(?:iit|eit|oit)")  # in squeezed text
 _SURE_TITLE = 0.5
-_NAMED = 3  # votes for years that stand right behind the plan's name
+_NAMED = 3  # votes for years that stand right behind the plan's name, or in a heading alone
 _LONGEST_PLAN = 10  # years
 _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:วันที่)?")
 _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:ณ|วันที่|เมื่อวันที่)?\s*(?:วันที่)?\s*$")
@@ -78,7 +79,7 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
         for h in heads
     )
     weak = sum("ข้อบกพร่อง" in text or "จุดอ่อน" in text for text in body)
-    indicators = sum(_names_indicator(text) for text in body)
+    indicators = sum(names_ita_indicator(text) for text in body)
     instruments = sum(_INSTRUMENT.search(text) is not None for text in body)
     missions = sum(regex.match(r"^(?:มิ?ติที่|ภารกิจตาม)", text) is not None for text in body)
     if not ita_title and (weak + indicators < 4 or missions > indicators):
@@ -86,14 +87,6 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
     if (weak > 0 and weak >= indicators) or (indicators < 3 and instruments >= 2):
         return "ita_follow_up"
     return "ita_measures_report" if ita_title or indicators >= 4 else None
-
-
-def _names_indicator(text: str) -> bool:
-    """A heading or cell such as ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, or the indicator's name alone."""
-    bare = regex.sub(r"^\W*\d{0,2}\W*", "", text)
-    return regex.match(r"^\W*ตัวชี้?วัดที่?\d", text) is not None or any(
-        bare in entry.wordings for entry in entries("mission", "ita")
-    )
 
 
 def _family_by_body(body: Sequence[str]) -> str:
@@ -174,9 +167,11 @@ def _vote(line: str, below: str) -> tuple[tuple[int, int] | None, int]:
         return years, _NAMED if plan else 1
     single = regex.search(
         rf"{_PLAN_WORDS.pattern}[^\d]{{0,60}}(?:ประจำปี|ปีงบประมาณ)[^\d]{{0,16}}(?P<year>{_YEAR})",
-        line,
+        text,
     )
-    return ((int(single["year"]), int(single["year"])), 1) if single else (None, 0)
+    if single is None or single.start() >= len(line):
+        return None, 0
+    return (int(single["year"]), int(single["year"])), 1
 
 
 def _from_headers(passages: Sequence[Passage]) -> tuple[Fact[int], Fact[int]] | None:
@@ -213,7 +208,7 @@ def find_report_year(
     for passage in passages:
         for match in regex.finditer(rf"ปีงบประมาณ\s*{_BE}(?P<year>{_YEAR})(?!\d)", passage.text):
             if not passage.is_cell:
-                votes[int(match["year"])] += 1
+                votes[int(match["year"])] += _NAMED if _YEAR_LINE.fullmatch(passage.text) else 1
                 where.setdefault(int(match["year"]), passage.span)
     if not votes:
         return None

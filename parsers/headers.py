@@ -10,6 +10,7 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.dates import parse_month
+from normalize.frameworks import names_ita_indicator
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
 from parsers.rows import Row, RowCell
@@ -24,6 +25,8 @@ _DATED = frozenset({"money", "month", "quarter"})
 _ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
+_WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
+_ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 _MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
@@ -67,6 +70,7 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
             while end < len(rows) and _continues_heading(rows, start, end):
                 end += 1
             columns = _with_numbers(_bind(rows[start:end]), rows[end:])
+            columns = _with_indicators(_without_page_numbers(columns), rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:
@@ -86,6 +90,28 @@ def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[C
         if column.role == "unbound" and _is_like_no(column.heading) and _count_up(texts):
             numbered = replace(column, role="number")
             return tuple(numbered if c is column else c for c in columns)
+    return columns
+
+
+def _without_page_numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A list with amounts is no table of contents, though it says on which page each item is."""
+    if not any(c.role == "money" for c in columns):
+        return columns
+    return tuple(replace(c, role="ignored") if c.role == "page_number" else c for c in columns)
+
+
+def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """ประเด็นการประเมิน ("points assessed") may stand over the names of the indicators; where the
+    heading itself says weaknesses (ข้อบกพร่อง/จุดอ่อน), an indicator's name is what is weak."""
+    if any(c.role in ("indicator", "mission") for c in columns):
+        return columns
+    issues = [c for c in columns if c.role == "issue" and not _WEAKNESS.search(c.heading)]
+    for column in issues:
+        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+        texts = [cell.text for cell in cells if cell.printed]
+        named = sum(names_ita_indicator(text) for text in texts)
+        if named >= _ENOUGH_NAMED * max(1, len(texts)):
+            return tuple(replace(c, role="indicator") if c is column else c for c in columns)
     return columns
 
 

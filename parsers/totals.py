@@ -62,6 +62,11 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
     return " ".join(texts)
 
 
+def opens_total(text: str) -> bool:
+    """Whether a label begins as those of totals do and titles do not."""
+    return _BARE_TOTAL.match(text) is not None
+
+
 def is_nothing_but_total(label: str) -> bool:
     """Whether the words of a total row name no more than what is added up, as no title does."""
     return _NOTHING_ELSE.fullmatch(regex.sub(r"\s", "", label)) is not None

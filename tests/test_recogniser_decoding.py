@@ -7,9 +7,11 @@ import pytest
 
 from parsers.adapters import ocr_phaen
 from parsers.adapters.ocr_phaen import Settings
+from parsers.adapters.ocr_words import make_words
 
 LABELS = ("", " ", "ก", "ค", "ุ้", "๕")
 PLAIN = Settings("test", LABELS, 1.0, 0.0, 1.0, 0.0)
+NO_WORDS = make_words({})
 
 
 def scores(*frames: dict[str, float]) -> np.ndarray:
@@ -35,34 +37,35 @@ EMPTY = {"": 0.99}
     ],
 )
 def test_text(frames: list[dict[str, float]], text: str) -> None:
-    reading = ocr_phaen.reading_of(scores(*frames), 4 * len(frames), PLAIN)
+    reading = ocr_phaen.reading_of(scores(*frames), 4 * len(frames), PLAIN, NO_WORDS)
     assert reading.text == text
 
 
 def test_each_character_of_a_stack_has_the_stack_s_share() -> None:
     frames = scores({"ค": 0.95}, {"ุ้": 0.7}, EMPTY)
-    reading = ocr_phaen.reading_of(frames, 12, PLAIN)
-    assert reading.char_confidences == pytest.approx((0.95, 0.7, 0.7), abs=1e-3)
+    reading = ocr_phaen.reading_of(frames, 12, PLAIN, NO_WORDS)
+    letter, vowel, tone = reading.char_confidences
+    assert tone == vowel < letter
 
 
 def test_characters_stand_where_their_frames_are() -> None:
     frames = scores({"ค": 0.95}, EMPTY, EMPTY, {"๕": 0.9})
-    reading = ocr_phaen.reading_of(frames, 16, PLAIN)
+    reading = ocr_phaen.reading_of(frames, 16, PLAIN, NO_WORDS)
     assert reading.char_centers == pytest.approx((0.125, 0.875))
 
 
 def test_runner_up_is_an_alternative() -> None:
     frames = scores({"ก": 0.6, "ค": 0.38}, EMPTY, {"๕": 0.99})
-    reading = ocr_phaen.reading_of(frames, 12, PLAIN)
+    reading = ocr_phaen.reading_of(frames, 12, PLAIN, NO_WORDS)
     assert reading.text == "ก๕"
     assert reading.alternatives[0][0] == "ค๕"
     assert reading.alternatives[0][1] == pytest.approx(reading.confidence * 0.38 / 0.6, abs=1e-3)
 
 
 def test_a_character_nearly_read_in_a_gap_lowers_the_line_only() -> None:
-    sure = ocr_phaen.reading_of(scores({"ก": 0.98}, EMPTY, EMPTY, EMPTY), 16, PLAIN)
+    sure = ocr_phaen.reading_of(scores({"ก": 0.98}, EMPTY, EMPTY, EMPTY), 16, PLAIN, NO_WORDS)
     gap = {"": 0.6, "๕": 0.38}
-    unsure = ocr_phaen.reading_of(scores({"ก": 0.98}, EMPTY, EMPTY, gap), 16, PLAIN)
+    unsure = ocr_phaen.reading_of(scores({"ก": 0.98}, EMPTY, EMPTY, gap), 16, PLAIN, NO_WORDS)
     assert unsure.text == sure.text == "ก"
     assert unsure.char_confidences == sure.char_confidences
     assert unsure.confidence < 0.65 < 0.9 < sure.confidence
@@ -71,7 +74,7 @@ def test_a_character_nearly_read_in_a_gap_lowers_the_line_only() -> None:
 def test_frames_beyond_the_line_are_not_read() -> None:
     """A line of 8 columns padded to 32 owns 4 of its 8 frames (its own and a margin of two)."""
     padding = [EMPTY] * 6 + [{"๕": 0.99}]
-    reading = ocr_phaen.reading_of(scores({"ก": 0.9}, *padding), 8, PLAIN)
+    reading = ocr_phaen.reading_of(scores({"ก": 0.9}, *padding), 8, PLAIN, NO_WORDS)
     assert reading.text == "ก"
 
 

@@ -28,7 +28,7 @@ class Look:
 
 
 def draw_look(rng: random.Random) -> Look:
-    mode = rng.choices(["gray", "bilevel", "photocopy"], [0.38, 0.36, 0.26])[0]
+    mode = rng.choices(["gray", "bilevel", "photocopy"], [0.32, 0.34, 0.34])[0]
     low = 7.0 if mode != "photocopy" else 8.0
     high = 12.0 if mode == "photocopy" and rng.random() < 0.5 else 26.0
     x_height = float(np.exp(rng.uniform(np.log(low), np.log(high))))

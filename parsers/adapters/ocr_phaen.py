@@ -1,7 +1,8 @@
 """Our own Thai line reader: one small ONNX network, run on the CPU, nothing else needed.
 
 A line image is brought to one height and contrast, the network says for every 4 columns which
-character (or stack of Thai marks) it sees, and repeated or empty answers are joined (CTC).
+character (or stack of Thai marks) it sees, repeated or empty answers are joined (CTC), and Thai
+letters left in doubt are weighed against a word list (`ocr_words`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import cv2
 import numpy as np
 import onnxruntime as ort
 
+from parsers.adapters.ocr_words import Glyph, Words, choose, thai_words
 from parsers.ocr_model import LineReading
 
 HEIGHT = 40
@@ -75,18 +77,6 @@ def frames_of(width: int) -> int:
     return min(bucket(width), width + 2 * FRAME) // FRAME
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One class on the best path: its frames, how likely it is, and the runner-up at its peak."""
-
-    index: int
-    start: int
-    end: int
-    share: float
-    other: int
-    other_share: float
-
-
 def best_path(shares: np.ndarray) -> list[Glyph]:
     """The classes on the most likely path through `shares` (frames × classes), repeats joined."""
     path = shares.argmax(axis=1)
@@ -140,11 +130,11 @@ def alternatives_of(
     return tuple(readings)
 
 
-def reading_of(scores: np.ndarray, width: int, settings: Settings) -> LineReading:
+def reading_of(scores: np.ndarray, width: int, settings: Settings, words: Words) -> LineReading:
     """The reading of one line from its raw `scores` (frames × classes); `width` in columns."""
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))[: frames_of(width)]
     shares /= shares.sum(axis=1, keepdims=True)
-    found = best_path(shares)
+    found = choose(shares, best_path(shares), settings.labels, words)
     sure = nothing_missed(shares, found) * math.prod(g.share for g in found)
     confidence = calibrated(sure, settings.line_scale, settings.line_shift)
     glyphs = _without_edge_spaces(found, settings.labels)
@@ -181,6 +171,7 @@ class PhaenRecogniser:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        self._words = thai_words()
         self._session = ort.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
     @property
@@ -192,7 +183,7 @@ class PhaenRecogniser:
         images = [normalise(crop) for crop in crops]
         scores = self.score(images)
         return [
-            reading_of(score, image.shape[1], self._settings)
+            reading_of(score, image.shape[1], self._settings, self._words)
             for score, image in zip(scores, images, strict=True)
         ]
 
