@@ -53,7 +53,9 @@ def test_what_the_image_leaves_open_is_read_as_a_word(
     ("frames", "text"),
     [
         pytest.param(["ช", "า", "ง"], "ชาง", id="a sure letter, though another word is commoner"),
-        pytest.param([{"๓": 0.55, "ค": 0.43}, "ง"], "๓ง", id="a digit, though a letter made a word"),
+        pytest.param(
+            [{"๓": 0.55, "ค": 0.43}, "ง"], "๓ง", id="a digit, though a letter made a word"
+        ),
         pytest.param([{"ค": 0.55, "๓": 0.43}, "-"], "ค-", id="a letter is not made a digit"),
         pytest.param(["๕", {"3": 0.55, "๓": 0.43}], "๕3", id="a digit among digits"),
         pytest.param([{".": 0.55, "่": 0.43}], ".", id="punctuation"),
