@@ -164,6 +164,9 @@ def _join_digits(raw: str) -> str:
     return halves[1] + halves[2]
 
 
+_SHEET_NO = regex.compile(r"\D{0,60}?(?:ลำดับ)?\s*ที่?\s*(?P<no>\d{1,3})")
+
+
 def read_item_no(raw: str, section: str) -> int | None:
     """The number printed before a title, in a ที่/ลำดับ cell, or in a fact sheet's locator."""
     text = strip_opener(clean(raw))
@@ -175,7 +178,8 @@ def read_item_no(raw: str, section: str) -> int | None:
         return int(bare[1])
     if section in ITA_SECTIONS and is_cell_list(text):
         return None
-    return split_number(text).item_no
+    headed = _SHEET_NO.fullmatch(text) if section == "fact_sheet" else None
+    return int(headed["no"]) if headed is not None else split_number(text).item_no
 
 
 def read_type(raw: str, section: str) -> ItemType:

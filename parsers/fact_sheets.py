@@ -27,7 +27,7 @@ _PATTERNS = tuple((role, regex.compile(pattern)) for role, pattern in SECTIONS)
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
 _NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
 _ORDINAL_LINE = regex.compile(
-    r"^(?:โครงการ|กิจกรรม|มาตรการ)?[/ก-๛\s]{0,30}?(?:ลำดับ)?\s*ที่\s*\d{1,3}\s*$"
+    r"^(?:โครงการ|กิจกรรม|มาตรการ)?[/ก-๛\s]{0,45}?(?:ลำดับ)?\s*ที่\s*\d{1,3}\s*$"
 )
 _GLUED = regex.compile(
     r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"

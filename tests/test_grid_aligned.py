@@ -99,6 +99,20 @@ def test_wrapped_cells_and_headings_between_the_rows_belong_to_the_table() -> No
     assert [c.col_span for c in table.cells if c.row in (1, 2)] == [4, 4]
 
 
+def test_a_total_between_the_rows_is_a_row_of_its_own() -> None:
+    total = line(176, ("รวมมิติที่ 1", 60), ("1,310,000", 250))
+    last = line(196, ("5", 20), ("โครงการรวมพลังเยาวชน", 60), ("9,000", 262), ("กองคลัง", 330))
+    wrapped = line(210, ("รวมใจสุจริต", 60), ("และแผน", 330))
+    (table,) = find_aligned([*plan(), total, last, wrapped], 1)
+    assert isinstance(table, Table)
+    rows = [[c.text.replace("\n", "") for c in table.cells if c.row == n] for n in (6, 7, 8)]
+    assert rows == [
+        ["4", "มาตรการกำหนดขั้นตอนการรับเรื่อง", "1,250,000", "กองช่างและแผน"],
+        ["", "รวมมิติที่ 1", "1,310,000", ""],
+        ["5", "โครงการรวมพลังเยาวชนรวมใจสุจริต", "9,000", "กองคลังและแผน"],
+    ]
+
+
 def test_a_heading_below_the_last_row_is_not_drawn_in() -> None:
     after = line(182, ("มิติที่", 10), ("2", 60), ("การบริหารราชการเพื่อป้องกันการทุจริต", 72))
     blocks = find_aligned([*plan(), after], 1)

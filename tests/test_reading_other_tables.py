@@ -235,3 +235,58 @@ def test_every_value_can_be_read_again_from_its_evidence() -> None:
     assert {"title", "item_no", "mission", "responsible", "period"} <= {e.column for e in proofs}
     for proof in proofs:
         assert renormalise("items", proof.column, None, proof.raw, row) == proof.value
+
+
+ITA = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nเทศบาลตำบลปากแพรก\n\n"
+POINTS = (
+    "|ที่|มาตรการ|ขั้นตอน|ผู้รับผิดชอบ|ผลการดำเนินการ\n"
+    "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่|๑|กำหนดเวลาให้บริการ|๑) สำรวจ|สำนักปลัด|ประกาศแล้ว\n"
+    "|๒|อบรมพนักงาน|จัดอบรม|สำนักปลัด|อบรมแล้ว\n"
+    "ตัวชี้วัดที่ ๘ การปรับปรุงการทำงาน|๑|ใช้ระบบคิว|ติดตั้ง|กองคลัง|ใช้แล้ว\n"
+)
+
+
+def test_points_assessed_that_are_indicators_make_a_report_of_measures() -> None:
+    records = read_rows(ITA + "ประเด็นการประเมิน" + POINTS)
+    assert [(i.section, i.dimension_no, i.mission_no) for i in records.items] == [
+        ("ita_measures", 1, "1"), ("ita_measures", 1, "1"), ("ita_measures", 2, "8"),
+    ]  # fmt: skip
+    assert {i.issue for i in records.items} == {None}
+
+
+def test_weaknesses_named_by_their_indicator_make_a_follow_up() -> None:
+    records = read_rows(ITA + "ประเด็นที่เป็นข้อบกพร่อง/จุดอ่อน" + POINTS)
+    assert {i.section for i in records.items} == {"ita_follow_up"}
+    assert records.items[0].issue == "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่"
+
+
+def test_a_plan_that_says_on_which_page_each_project_is_described_is_a_plan() -> None:
+    heading = "ลำดับที่|ชื่อโครงการ/กิจกรรม/มาตรการ"
+    rows = "๑|โครงการ ก{money}|สำนักปลัด|๒\n๒|โครงการ ข{money}|กองคลัง|๓\n๓|โครงการ ค{money}|กองช่าง|๔\n"
+    plan = read_rows(
+        PLAN_2561 + heading + "|งบประมาณ (บาท)|ผู้รับผิดชอบ|หน้า\n" + rows.format(money="|๕,๐๐๐")
+    )
+    assert [i.title for i in plan.items] == ["โครงการ ก", "โครงการ ข", "โครงการ ค"]
+    assert [(b.fiscal_year_be, b.amount_baht) for b in plan.budgets] == [(2561, 5000.0)] * 3
+    contents = read_rows(PLAN_2561 + heading + "|ผู้รับผิดชอบ|หน้า\n" + rows.format(money=""))
+    assert contents.items == ()
+
+
+def test_a_sheet_numbered_in_the_line_over_it_whose_target_says_what_it_is() -> None:
+    heading = "แบบรายละเอียดโครงการ/กิจกรรม/มาตรการ ลำดับที่ ๔\nมิติที่ ๑ การสร้างสังคมที่ไม่ทนต่อการทุจริต\n"
+    sheet = SHEET.replace("กลุ่มเป้าหมาย", "เป้าหมาย (ผลผลิตของโครงการ)")
+    locator = "รายละเอียดโครงการ/กิจกรรม/มาตรการ มติที่ ๒ การกิจตามมติที่ ๒.๑ กิจกรรมลำดับที่ ๓\n"
+    assert locator in sheet
+    (item,) = read_rows(sheet.replace(locator, heading)).items
+    assert (item.item_no, item.target, item.target_group) == (4, "ประชาชน", None)
+
+
+def test_money_spent_whose_heading_lost_its_vowel_is_money_spent() -> None:
+    records = read_rows(
+        REPORT
+        + "โครงการ/กิจกรรม|ผลการดำเนินงาน|งบประมาณ (บาท)|\n||งบหน่วยงาน|งบประมาณที่ไช้จริง\n"
+        + "๑. โครงการ ก|อบรมแล้ว|๑๐,๐๐๐|๙,๕๐๐\n๒. โครงการ ข|อบรมแล้ว|๗,๐๐๐|๗,๐๐๐\n"
+    )
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("agency", 10000.0), ("disbursed", 9500.0), ("agency", 7000.0), ("disbursed", 7000.0),
+    ]  # fmt: skip

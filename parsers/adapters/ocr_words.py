@@ -23,7 +23,7 @@ from normalize.lookup import rows
 from normalize.spelling import thai_lexicon
 
 LEAST_SHARE = 0.01
-"""What the network gave less than this is not weighed, nor are rivals of what it is this sure of."""
+"""What the network gave less than this is not weighed."""
 LEAST_BETWEEN = 0.03
 """The same for a letter nearly seen where the best path has none."""
 MOST_CHOICES = 4

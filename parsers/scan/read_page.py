@@ -10,6 +10,7 @@ import numpy as np
 from parsers.model import Box, Mark, Page, Ruling, Word
 from parsers.ocr import OcrEngine
 from parsers.scan.components import Components, barrier_mask, find_components
+from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_edge_dirt
 from parsers.scan.loose import find_loose_marks
 from parsers.scan.marks import find_arrows, find_bars
@@ -155,7 +156,11 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     text_ink = cv2.bitwise_and(prepared.ink, cv2.bitwise_not(cut))
     parts = find_components(text_ink, rules, scale)
     loose = find_loose_marks(parts, prepared.gray, scale)
-    lines = find_lines(parts, barrier_mask(shape, rules), scale)
+    barriers = barrier_mask(shape, rules)
+    lines = find_lines(parts, barriers, scale)
+    apart = cut_apart(parts, lines)
+    if apart is not parts:
+        parts, lines = apart, find_lines(apart, barriers, scale)
     lines = [
         line
         for line in lines

@@ -25,6 +25,8 @@ _WHOLE, _GAP, _GAP_IN_PRINT = 0.95, 0.5, 0.75
 _CROSSING_PT = 0.6
 _WIDEST_CROSSING_PT = 9.0
 _LETTER_PT = 3.2  # marks are lower
+_LEAST_BUMP_PT, _WIDEST_BUMP_PT = 0.7, 4.0
+_RULE_AROUND_PT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,7 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
         for side in (above, below):
             if side.shape[0] == depth + 1:
                 crossed |= (side > 0).all(axis=0)
+        crossed |= _bumps(ink, rule, scale)
         crossed &= (upright[low:high, columns] == 0).all(axis=0)
         over = tall[labels[max(0, low - 1), columns]]
         under = tall[labels[min(high, shape[0] - 1), columns]]
@@ -272,6 +275,53 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
                 crossed[run] = False
         mask[low:high, columns][:, crossed] = 0
     return mask
+
+
+def _bumps(ink: np.ndarray, rule: Stroke, scale: float) -> np.ndarray:
+    """Columns where a level rule is thicker than around: a mark is printed on it. MAI EK may come
+    out by a pixel above and below; of a mark higher up only the lower half comes out."""
+    reach = max(3, round(_LETTER_PT * scale / 2))
+    top, bottom = max(0, rule.near - reach), min(ink.shape[0], rule.far + 1 + reach)
+    columns = slice(rule.start, rule.end + 1)
+    around = 2 * round(_RULE_AROUND_PT * scale) + 1
+    own = rule.far + 1 - rule.near
+    over = _thicker(ink[top : rule.far + 1, columns][::-1], own, around)
+    under = _thicker(ink[rule.near : bottom, columns], own, around)
+    both = _widened(over > 0) & _widened(under > 0)
+    return (
+        (_narrow_and_high(both, over + under, scale) & (over + under > 0))
+        | _narrow_and_high(over > 0, over, scale)
+        | _narrow_and_high(under > 0, under, scale)
+    )
+
+
+def _thicker(rows: np.ndarray, own: int, around: int) -> np.ndarray:
+    """How much farther out than in the middling column around each column has ink without a break.
+    The first `own` rows are the rule's, not all of them inked everywhere."""
+    inked = rows > 0
+    inked[:own] = np.logical_or.accumulate(inked[:own][::-1], axis=0)[::-1]
+    reach = np.logical_and.accumulate(inked, axis=0).sum(axis=0)
+    padded = np.pad(reach.astype(np.uint8), around // 2, mode="edge")
+    usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, around), axis=1)
+    return np.asarray(np.maximum(reach - usual, 0))
+
+
+def _narrow_and_high(columns: np.ndarray, height: np.ndarray, scale: float) -> np.ndarray:
+    """The runs of `columns` that are as wide as a mark and high enough for more than dirt."""
+    kept = np.zeros_like(columns)
+    for first, last in _runs_of(columns):
+        narrow = 2 <= last - first <= _WIDEST_BUMP_PT * scale
+        if narrow and height[first:last].max() >= _LEAST_BUMP_PT * scale:
+            kept[first:last] = True
+    return kept
+
+
+def _widened(flags: np.ndarray) -> np.ndarray:
+    """With the columns beside: print seldom comes out of a rule at the same one above and below."""
+    wide = flags.copy()
+    wide[1:] |= flags[:-1]
+    wide[:-1] |= flags[1:]
+    return wide
 
 
 def _runs_of(flags: np.ndarray) -> list[tuple[int, int]]:

@@ -1,0 +1,131 @@
+"""Shapes of two lines that touch: a vowel below one line and a mark of the next, cut apart.
+
+Where lines are set close, SARA U and the MAI HAN-AKAT under it are one shape, which could go to
+one of the two lines only, and the other would lose its vowel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from parsers.scan.components import Components
+from parsers.scan.text_line import TextLine
+
+# All in letter heights.
+_LEAST = 0.6  # no single mark is taller
+_NEAR = 0.35  # as marks stand to their letters
+_INTO = 0.3
+_FARTHEST = 1.5  # from the feet of one line to the letters of the next
+_TALLEST, _WIDEST = 4.6, 3.0
+_END = 0.15  # a part smaller than this is no mark
+_NECK = 0.4  # how wide the place may be where two marks touch
+_STEP = 1.6  # a stroke of even width is one mark: somewhere it has to be this much wider
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Shape n belongs to one line above row `y` of the page and to the next from there on."""
+
+    n: int
+    y: int
+
+
+def cut_apart(parts: Components, lines: Sequence[TextLine]) -> Components:
+    """The same shapes, those that reach from one line's letters to the next line's cut in two; the
+    lower halves follow at the end. `parts` itself where there are none."""
+    cuts: dict[int, _Cut] = {}
+    for above, below in _neighbours(lines):
+        for n in _reaching(parts, above, below):
+            cut = _neck(parts, n, above, below)
+            if cut is not None:
+                cuts.setdefault(n, cut)
+    return _with_cuts(parts, list(cuts.values())) if cuts else parts
+
+
+def _neighbours(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
+    """Lines of one area with the lines close below them."""
+    ordered = sorted(lines, key=lambda line: line.baseline)
+    for at, above in enumerate(ordered):
+        size = above.letter_height
+        for below in ordered[at + 1 :]:
+            if below.baseline > above.baseline + 2.5 * _FARTHEST * size:
+                break
+            close = -_INTO * size < below.x_top - above.baseline < _FARTHEST * size
+            same = above.region == below.region
+            if close and same and above.x0 < below.x1 and below.x0 < above.x1:
+                yield above, below
+
+
+def _reaching(parts: Components, above: TextLine, below: TextLine) -> list[int]:
+    """Shapes that begin at or over the feet of one line and end at or in the letters of the next."""
+    size = min(above.letter_height, below.letter_height)
+    found = (parts.y0 <= above.baseline + _NEAR * size) & (parts.y1 >= below.x_top - _NEAR * size)
+    found &= (parts.y1 - parts.y0 >= _LEAST * size) & (parts.y1 - parts.y0 <= _TALLEST * size)
+    found &= (parts.y0 >= above.x_top - size) & (parts.y1 <= below.baseline + size)
+    found &= (parts.x1 - parts.x0 <= _WIDEST * size) & (parts.region == above.region)
+    left, right = max(above.x0, below.x0) - size, min(above.x1, below.x1) + size
+    found &= (parts.x0 >= left) & (parts.x1 <= right)
+    return [int(n) for n in np.flatnonzero(found)]
+
+
+def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut | None:
+    """Where shape n is narrowest between the two lines."""
+    size = min(above.letter_height, below.letter_height)
+    y0, y1 = int(parts.y0[n]), int(parts.y1[n])
+    first = max(y0 + round(_END * size), round(above.baseline))
+    last = min(y1 - round(_END * size), round(below.x_top))
+    if first >= last:
+        return None
+    ink = parts.shape_of(n).sum(axis=1)
+    between = ink[first - y0 : last - y0]
+    narrowest = int(between.min())
+    if narrowest > _NECK * size or int(ink.max()) < _STEP * narrowest:
+        return None
+    rows = np.flatnonzero(between == narrowest)
+    middle = (first + last) / 2 - first
+    return _Cut(n, first + int(rows[np.abs(rows - middle).argmin()]))
+
+
+def _with_cuts(parts: Components, cuts: Sequence[_Cut]) -> Components:
+    index = np.array([cut.n for cut in cuts])
+    rows = np.array([cut.y for cut in cuts])
+    labels = parts.labels.copy()
+    added = int(labels.max()) + 1 + np.arange(len(cuts))
+    y1, area = parts.y1.copy(), parts.area.copy()
+    x0, x1 = parts.x0.copy(), parts.x1.copy()
+    low_x0, low_x1, low_area = [], [], []
+    for cut, label in zip(cuts, added, strict=True):
+        n, left = cut.n, int(parts.x0[cut.n])
+        ink = parts.shape_of(n)
+        upper, lower = ink[: cut.y - int(parts.y0[n])], ink[cut.y - int(parts.y0[n]) :]
+        window = labels[cut.y : int(parts.y1[n]), left : int(parts.x1[n])]
+        window[lower] = label
+        columns = np.flatnonzero(upper.any(axis=0))
+        x0[n], x1[n] = left + columns[0], left + columns[-1] + 1
+        columns = np.flatnonzero(lower.any(axis=0))
+        low_x0.append(left + columns[0])
+        low_x1.append(left + columns[-1] + 1)
+        low_area.append(int(lower.sum()))
+        area[n] -= low_area[-1]
+    y1[index] = rows
+
+    def more(values: np.ndarray, last: Sequence[int] | np.ndarray) -> np.ndarray:
+        return np.concatenate([values, np.asarray(last, dtype=values.dtype)])
+
+    return replace(
+        parts,
+        labels=labels,
+        label=more(parts.label, added),
+        x0=more(x0, low_x0),
+        y0=more(parts.y0, rows),
+        x1=more(x1, low_x1),
+        y1=more(y1, parts.y1[index]),
+        area=more(area, low_area),
+        region=more(parts.region, parts.region[index]),
+        region_above=more(parts.region_above, parts.region[index]),
+        region_below=more(parts.region_below, parts.region_below[index]),
+        in_cell=more(parts.in_cell, parts.in_cell[index]),
+    )

@@ -1,0 +1,105 @@
+"""Print that touches a rule or the next line; letters and marks are drawn as boxes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from parsers.scan import prepare_page
+from parsers.scan.read_page import PageStructure, find_structure
+from parsers.scan.rules import rule_pixels
+from parsers.scan.strokes import Stroke
+from tests.scan_drawings import PAGE_PT, Drawing
+
+SIZE = 6.0  # letter height in points
+LEFT, STEP = 60.0, 5.0
+RULE, WIDTH = 80.0, 0.7
+LETTERS = 24
+
+
+def letters(drawing: Drawing, baseline: float) -> None:
+    for n in range(LETTERS):
+        x = LEFT + n * STEP
+        drawing.box(x, baseline - SIZE, x + 3.4, baseline)
+
+
+def structure_of(drawing: Drawing, dpi: float) -> PageStructure:
+    return find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+@pytest.mark.parametrize(
+    ("width", "top", "bottom"),
+    [
+        pytest.param(1.0, RULE - 0.9, RULE + 1.2, id="a stroke that comes out on both sides"),
+        pytest.param(3.0, RULE - 0.3, RULE + 1.5, id="a wide mark whose foot alone comes out"),
+    ],
+)
+def test_a_mark_printed_on_a_rule_belongs_to_the_line_below(
+    dpi: int, width: float, top: float, bottom: float
+) -> None:
+    drawing = Drawing().grid([40, 360], [40, RULE, 120], WIDTH)
+    letters(drawing, RULE + 4 + SIZE)
+    x = LEFT + 7 * STEP
+    drawing.box(x, top, x + width, bottom)
+    structure = structure_of(drawing, dpi)
+    (line,) = structure.lines
+    (mark,) = [n for n in line.members if structure.parts.y0[n] * 72 / dpi < RULE + WIDTH]
+    assert len(line.members) == LETTERS + 1
+    assert structure.parts.width[mark] * 72 / dpi == pytest.approx(width, abs=0.7)
+    assert len(structure.rulings) == 5
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_an_uneven_rule_gives_no_marks(dpi: int) -> None:
+    drawing = Drawing().grid([40, 360], [40, RULE, 120], WIDTH)
+    drawing.box(200, RULE - WIDTH, 300, RULE)  # a rule that a tilt has made thicker from there on
+    for x in (90, 130, 150):
+        drawing.box(x, RULE, x + 1, RULE + WIDTH / 2 + 0.3)
+    letters(drawing, RULE + 4 + SIZE)
+    (line,) = structure_of(drawing, dpi).lines
+    assert len(line.members) == LETTERS
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_marks_of_two_lines_that_touch_go_to_their_own_lines(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100)
+    letters(drawing, 113)
+    x = LEFT + 5 * STEP
+    drawing.box(x + 1.4, 100.9, x + 3.2, 102.4).box(x + 2.4, 102.4, x + 3.2, 103.2)
+    drawing.box(x, 103.2, x + 3.4, 105.2)
+    upper, lower = structure_of(drawing, dpi).lines
+    assert [len(upper.members), len(lower.members)] == [LETTERS + 1, LETTERS + 1]
+    assert upper.y1 * 72 / dpi == pytest.approx(103.0, abs=1.1)
+    assert lower.y0 * 72 / dpi == pytest.approx(103.0, abs=1.1)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_letters_foot_in_a_tall_letter_of_the_next_line_is_cut_from_it(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100)
+    letters(drawing, 112)
+    x = LEFT + 5 * STEP
+    drawing.box(x + 2.6, 100, x + 3.4, 103.4).box(x + 2.6, 103.4, x + 3.4, 106)
+    upper, lower = structure_of(drawing, dpi).lines
+    assert [len(upper.members), len(lower.members)] == [LETTERS, LETTERS]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_bar_across_two_lines_is_not_cut(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100)
+    letters(drawing, 112)
+    drawing.box(LEFT + LETTERS * STEP, 94, LEFT + LETTERS * STEP + 0.9, 112)
+    assert structure_of(drawing, dpi).parts.count == 2 * LETTERS + 1
+
+
+def test_the_steps_of_a_thin_tilted_rule_are_the_rules() -> None:
+    """At 200 dpi a rule of 0.5 pt goes over from one row of pixels to the next in steps."""
+    ink = np.zeros((100, 600), np.uint8)
+    ink[50, 20:580] = 255
+    for start, end in ((150, 156), (170, 175), (176, 179), (181, 187), (193, 320)):
+        ink[49, start:end] = 255
+    rule = Stroke("horizontal", 49.5, 20, 579, 49, 50)
+    assert not (ink & ~rule_pixels(ink, [rule], 200 / 72)).any()
