@@ -185,3 +185,10 @@ def squeeze(text: str) -> str:
 def is_dash(text: str) -> bool:
     """True for a cell that prints nothing but dashes (or dotted fill-in lines)."""
     return bool(regex.fullmatch(r"[\s\-–—−_―.…]*[\-–—−―][\s\-–—−_―.…]*", text))
+
+
+def toneless(pattern: str) -> regex.Pattern[str]:
+    """`pattern` compiled so that tone marks may be missing, which a scan loses first; ใ and ไ look
+    alike and count as one."""
+    loose = regex.sub("([\u0e48-\u0e4b])(?![?*+\\]])", r"\1?", pattern)
+    return regex.compile(loose.replace("ใ", "[ใไ]"))

@@ -9,7 +9,7 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.dates import parse_month
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean, squeeze, toneless
 
 Role = Literal[
     "number", "dimension", "mission", "sub_mission", "title", "money", "month", "quarter",
@@ -18,12 +18,6 @@ Role = Literal[
     "follow_up", "note", "count", "ignored", "page_number", "unbound",
 ]  # fmt: skip
 MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
-
-
-def _toneless(pattern: str) -> regex.Pattern[str]:
-    """A pattern whose tone marks may be missing: a scan loses them first. ใ and ไ look alike."""
-    toneless = regex.sub("([\u0e48-\u0e4b])(?![?*+\\]])", r"\1?", pattern)
-    return regex.compile(toneless.replace("ใ", "[ใไ]"))
 
 
 # First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).
@@ -59,7 +53,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
 )  # fmt: skip
 
 
-_COMPILED = tuple((role, _toneless(pattern)) for role, pattern in _RULES)
+_COMPILED = tuple((role, toneless(pattern)) for role, pattern in _RULES)
 
 # Headings that mention a budget without being a money column.
 _BEATS_MONEY = frozenset(
@@ -75,8 +69,8 @@ _BEATS_MONEY = frozenset(
         "count",
     }
 )
-_MONEY = _toneless(r"งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
-_NOT_MONEY = _toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")
+_MONEY = toneless(r"งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
+_NOT_MONEY = toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")
 _KINDS: tuple[tuple[MoneyKind, str], ...] = (
     ("disbursed", r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ที่ใช้(?!ใน)|ผลการใช้จ่าย"),
     ("integrated", r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ"),
@@ -219,7 +213,7 @@ def _names_text(whole: str) -> bool:
 
 
 def _kind_named(squeezed: str) -> MoneyKind | None:
-    return next((kind for kind, pattern in _KINDS if _toneless(pattern).search(squeezed)), None)
+    return next((kind for kind, pattern in _KINDS if toneless(pattern).search(squeezed)), None)
 
 
 def _nearest_kind(squeezed: str) -> MoneyKind | None:

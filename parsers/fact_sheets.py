@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from normalize.framework_headings import Locator, parse_locator
 from normalize.raw import Place, RawItem, Remark, Span
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
 from parsers.families.fact_sheet import SECTIONS
 from parsers.label_tables import Pair, role_of_label
@@ -23,7 +23,7 @@ from parsers.model import Line, Word
 from parsers.rows import RowCell, join_spans, span_of_lines
 from parsers.sheet_money import sheet_money
 
-_PATTERNS = tuple((role, regex.compile(pattern)) for role, pattern in SECTIONS)
+_PATTERNS = tuple((role, toneless(pattern)) for role, pattern in SECTIONS)
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
 _NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
 _ORDINAL_LINE = regex.compile(
@@ -32,7 +32,7 @@ _ORDINAL_LINE = regex.compile(
 _GLUED = regex.compile(
     r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
-_TITLE_LINE = regex.compile(
+_TITLE_LINE = toneless(
     r"^[-•\s]*(?:(?:\d{1,2}|[ก-ฮ])\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
 _SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread

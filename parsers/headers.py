@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 from rapidfuzz import fuzz
 
+from normalize.amounts import parse_amount
 from normalize.dates import parse_month
 from normalize.frameworks import names_ita_indicator
 from normalize.thai_text import clean, squeeze
@@ -141,6 +142,8 @@ def _is_heading_row(row: Row) -> bool:
     texts = [cell.text for _i, cell in cells]
     if any(len(text) > _MAX_HEADING or _CONTENT_START.match(text) for text in texts):
         return False
+    if _ORDINAL.fullmatch(texts[0]) or any(parse_amount(t).status == "no_budget" for t in texts):
+        return False  # "14 | มาตรการ… | ไม่ใช้งบประมาณ": the first row of a page
     bound = [bind_heading(i, (text,)) for i, text in enumerate(texts)]
     named = sum(c.role != "unbound" for c in bound)
     return named >= 2 and named * 2 >= len(texts)

@@ -262,7 +262,9 @@ def test_weaknesses_named_by_their_indicator_make_a_follow_up() -> None:
 
 def test_a_plan_that_says_on_which_page_each_project_is_described_is_a_plan() -> None:
     heading = "ลำดับที่|ชื่อโครงการ/กิจกรรม/มาตรการ"
-    rows = "๑|โครงการ ก{money}|สำนักปลัด|๒\n๒|โครงการ ข{money}|กองคลัง|๓\n๓|โครงการ ค{money}|กองช่าง|๔\n"
+    rows = (
+        "๑|โครงการ ก{money}|สำนักปลัด|๒\n๒|โครงการ ข{money}|กองคลัง|๓\n๓|โครงการ ค{money}|กองช่าง|๔\n"
+    )
     plan = read_rows(
         PLAN_2561 + heading + "|งบประมาณ (บาท)|ผู้รับผิดชอบ|หน้า\n" + rows.format(money="|๕,๐๐๐")
     )
@@ -290,3 +292,23 @@ def test_money_spent_whose_heading_lost_its_vowel_is_money_spent() -> None:
     assert [(b.kind, b.amount_baht) for b in records.budgets] == [
         ("agency", 10000.0), ("disbursed", 9500.0), ("agency", 7000.0), ("disbursed", 7000.0),
     ]  # fmt: skip
+
+
+def test_a_sheet_whose_headings_lost_their_tone_marks() -> None:
+    marked = ("ชื่อโครงการ", "กลุ่มเป้าหมาย", "ผู้รับผิดชอบ")
+    sheet = SHEET
+    for heading in marked:
+        assert heading in sheet
+        sheet = sheet.replace(heading, heading.replace("่", "").replace("้", ""))
+    (item,) = read_rows(sheet).items
+    assert (item.title, item.item_no) == ("“มาตรการ ก”", 3)
+    assert (item.target_group, item.responsible) == ("ประชาชน", ("สำนักปลัด",))
+
+
+def test_the_first_row_of_a_page_is_no_heading_though_its_title_begins_like_one() -> None:
+    plan = "ลำดับ|โครงการ/กิจกรรม/มาตรการ|งบประมาณ (บาท)\n๑|โครงการ ก|๕,๐๐๐\n"
+    records = read_rows(PLAN_2561 + plan + "\n\n๒|มาตรการเฝ้าระวัง|ไม่ใช้งบ\n๓|กิจกรรม ค|๗,๐๐๐\n")
+    assert [(i.item_no, i.title) for i in records.items] == [
+        (1, "โครงการ ก"), (2, "มาตรการเฝ้าระวัง"), (3, "กิจกรรม ค"),
+    ]  # fmt: skip
+    assert [b.status for b in records.budgets] == ["amount", "no_budget", "amount"]

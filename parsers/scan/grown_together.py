@@ -60,7 +60,7 @@ def _neighbours(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]
 
 
 def _reaching(parts: Components, above: TextLine, below: TextLine) -> list[int]:
-    """Shapes that begin at or over the feet of one line and end at or in the letters of the next."""
+    """Shapes that begin at the feet of one line and end at the letters of the next, or beyond."""
     size = min(above.letter_height, below.letter_height)
     found = (parts.y0 <= above.baseline + _NEAR * size) & (parts.y1 >= below.x_top - _NEAR * size)
     found &= (parts.y1 - parts.y0 >= _LEAST * size) & (parts.y1 - parts.y0 <= _TALLEST * size)
