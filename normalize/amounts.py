@@ -55,7 +55,7 @@ def _to_number(text: str, unit: float) -> float | None:
     return float(text.replace(",", "")) if form.fullmatch(text) else None
 
 
-_BUDGET_WORD = regex.compile(r"^(?P<before>\S{2,8}?)\s*งบ\s*(?:ประ)?มาณ$")
+_BUDGET_WORD = regex.compile(r"^(?P<before>\S{2,8}?)\s*งบ\s*(?:(?:ประ)?มาณ)?$")
 _NO_BUDGET_WORD = "ไม่ใช้"
 _OTHER_WORDS = frozenset({"ใช้", "ได้", "มี", "ของ", "ใน", "ตาม", "จาก", "ใช้เงิน", "ขอ", "ตั้ง"})
 

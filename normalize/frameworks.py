@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from normalize import lookup
 from normalize.schema import Framework
-from normalize.thai_text import squeeze
+from normalize.thai_text import squeeze, toneless
 
 Level = Literal["dimension", "mission", "sub_mission"]
 
@@ -42,9 +42,9 @@ _INDICATOR_NO = regex.compile(r"ตัวช[ีิ][่้]?วัด\s*(?:ท�
 _INSTRUMENT = regex.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
 # What each instrument is called in Thai: its three letters are easily misread ("IT", "OrT").
 _SURVEYS = {
-    "IIT": regex.compile(r"แบบวัด.{0,40}ส่วนเสีย\s*ภายใน"),
-    "EIT": regex.compile(r"แบบวัด.{0,40}ส่วนเสีย\s*ภายนอก"),
-    "OIT": regex.compile(r"แบบ(?:วัด|ตรวจ).{0,20}เปิดเผย\s*ข้อมูล\s*สาธารณะ"),
+    "IIT": toneless(r"แบบวัด.{0,40}ส่วนเสีย\s*ภายใน"),
+    "EIT": toneless(r"แบบวัด.{0,40}ส่วนเสีย\s*ภายนอก"),
+    "OIT": toneless(r"แบบ(?:วัด|ตรวจ).{0,20}เปิดเผย\s*ข้อมูล\s*สาธารณะ"),
 }
 _RANGE = regex.compile(r"^\s*(?:-|–|—|ถึง)\s*\d")  # "มิติที่ 1 - 4" is no dimension
 _TOTAL = regex.compile(r"\s*(?:รวม|จำนวน)\s*(?:\d.*)?$")  # "มิติที่ 2 รวม 28 โครงการ"

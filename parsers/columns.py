@@ -76,6 +76,9 @@ _KINDS: tuple[tuple[MoneyKind, str], ...] = (
     ("integrated", r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ"),
     ("agency", r"งบหน่วยงาน|หน่วยงาน$|งบปกติ"),
 )
+_BELOW = regex.compile(
+    "[\u0e38\u0e39]"
+)  # where lines are close, marks of the next are read as these
 _YEAR_ONLY = regex.compile(
     r"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:(?:พัน|ล้าน|หน่วย)*บาท|งบประมาณ)*"
 )
@@ -167,10 +170,14 @@ def _role(candidate: str, whole: str) -> Role | None:
         return "money" if not _names_text(whole) else None
     if _NOT_MONEY.search(candidate):
         return "note"
-    named = next((role for role, pattern in _COMPILED if pattern.search(candidate)), None)
+    named = _named(candidate) or _named(_BELOW.sub("", candidate))
     if _MONEY.search(candidate) and named not in _BEATS_MONEY:
         return "money"
     return named
+
+
+def _named(heading: str) -> Role | None:
+    return next((role for role, pattern in _COMPILED if pattern.search(heading)), None)
 
 
 # Usual headings, squeezed, for those an OCR engine misread by a letter or two.

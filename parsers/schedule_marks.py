@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from normalize.raw import MonthMark, Place, Remark, Span
 from normalize.thai_text import clean
 from parsers.columns import Column
-from parsers.model import Mark, MarkKind, Table
+from parsers.model import Box, Mark, MarkKind, Table
 from parsers.rows import Row, RowCell, box_tuple
 
 _POINT = regex.compile(r"[●•✓✔◉○■▪◆★*]|^\s*[/xX√]\s*$")
@@ -194,15 +194,38 @@ def row_marks(
     cells: Sequence[RowCell], columns: Sequence[Column], row: Row, table: Table, engine: str
 ) -> RowMarks:
     """Typed and drawn marks of one row together; a typed mark decides its month."""
-    typed = read_marks(cells, columns, table.ragged)
     if not table.marks:
-        return typed
+        return read_marks(cells, columns, table.ragged)
     extents, top, bottom = _month_extents(table, columns, row)
     inside = [m for m in table.marks if top <= m.box.y_center < bottom]
+    if any(m.kind == "span" and m.starts != m.ends for m in inside):
+        heads, cells = _heads_read_as_text(cells, columns)
+        inside += heads
+    typed = read_marks(cells, columns, table.ragged)
     drawn = drawn_marks(inside, columns, extents, row.page, engine)
     taken = {(m.year_be, m.month) for m in typed.months}
     extra = tuple(m for m in drawn.months if (m.year_be, m.month) not in taken)
     return RowMarks(typed.months + extra, typed.remarks + drawn.remarks)
+
+
+def _heads_read_as_text(
+    cells: Sequence[RowCell], columns: Sequence[Column]
+) -> tuple[list[Mark], list[RowCell]]:
+    """Lone ← and → as marks, and the cells without them: of two heads in a row of a scan, one may
+    be told by its shape and the other be read as a character."""
+    heads: list[Mark] = []
+    rest = list(cells)
+    for column in columns:
+        cell = cells[column.index]
+        if not column.months or not cell.printed or cell.span is None:
+            continue
+        text = clean(cell.span.text)
+        left, right = _LEFT.fullmatch(text) is not None, _RIGHT.fullmatch(text) is not None
+        box = cell.span.places[0].box
+        if left != right and box is not None:
+            heads.append(Mark("span", Box(*box), starts=left, ends=right))
+            rest[column.index] = replace(cell, span=None)
+    return heads, rest
 
 
 def _month_extents(

@@ -3,6 +3,7 @@
 import pytest
 
 from normalize.framework_headings import is_mission_heading, parse_locator
+from normalize.frameworks import printed_instrument
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
 from parsers.columns import bind_heading
@@ -173,3 +174,23 @@ def test_a_fact_sheets_place_is_known_though_vowels_and_tone_marks_are_lost() ->
 
 def test_an_indicator_heading_that_lost_its_vowel_is_no_issue() -> None:
     assert bind_heading(0, ("ประเด็น/ตัวชวัด",)).role == "indicator"
+
+
+def test_a_heading_with_a_mark_of_the_line_below_it_is_no_money() -> None:
+    column = bind_heading(4, ("การกำกับติดูตามรายงานความกาวหนาและสรุปผลณ สิ้นปีงบประมาณ",))
+    assert column.role == "follow_up"
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("ตารางผลการประเมินแบบวัดการรับรูของผูมีส่วนไดสวนเสียภายใน (IT)", "IIT"),
+        ("แบบวัดการรับรูของผูมีสวนไดสวนเสียภายนอก", "EIT"),
+        ("แบบตรวจการเปิดเผยขอมูลสาธารณะ (OT)", "OIT"),
+        ("แบบวัดความพึงพอใจ (IT)", None),
+    ],
+)
+def test_an_instrument_is_known_by_its_thai_name_without_tone_marks(
+    text: str, instrument: str | None
+) -> None:
+    assert printed_instrument(text) == instrument
