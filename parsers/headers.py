@@ -27,6 +27,7 @@ _ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
+_SUM = regex.compile(r"รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)*(?:พัน|ล้าน)?(?:บาท)?$")
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
@@ -72,6 +73,7 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
                 end += 1
             columns = _with_numbers(_bind(rows[start:end]), rows[end:])
             columns = _with_indicators(_without_page_numbers(columns), rows[end:])
+            columns = _whole_amounts(_without_quarterly_money(columns, rows[end:]))
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:
@@ -114,6 +116,35 @@ def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tupl
         if named >= _ENOUGH_NAMED * max(1, len(texts)):
             return tuple(replace(c, role="indicator") if c is column else c for c in columns)
     return columns
+
+
+def _without_quarterly_money(
+    columns: tuple[Column, ...], body: tuple[Row, ...]
+) -> tuple[Column, ...]:
+    """Quarters or months that hold amounts say how a year's money is spread, which no row of the
+    dataset holds; the column of the whole year beside them is the budget."""
+    timed = [c for c in columns if c.role in ("month", "quarter")]
+    if not timed or not any(c.role == "money" for c in columns):
+        return columns
+    cells = [row.cells[c.index] for row in body for c in timed if c.index < len(row.cells)]
+    texts = [cell.text for cell in cells if cell.printed]
+    read = [parse_amount(text) for text in texts]
+    amounts = sum(amount.status == "amount" and amount.doubt is None for amount in read)
+    if amounts <= sum(amount.status == "unreadable" for amount in read):
+        return columns
+    return tuple(replace(c, role="ignored", month=None) if c in timed else c for c in columns)
+
+
+def _whole_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Where a year's money stands in parts and in a column รวม ("sum"), the sum is the budget."""
+    sums = [c for c in columns if c.role == "money" and _SUM.search(squeeze(c.heading))]
+    whole = {(c.year_be, c.kind) for c in sums}
+
+    def is_part(column: Column) -> bool:
+        same = (column.year_be, column.kind) in whole
+        return column.role == "money" and column not in sums and same
+
+    return tuple(replace(c, role="ignored") if is_part(c) else c for c in columns)
 
 
 def _is_like_no(heading: str) -> bool:

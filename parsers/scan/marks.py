@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from parsers.model import Box, Mark
+from parsers.scan.rules import stands_in_table
 from parsers.scan.strokes import Stroke
 
 _HEAD_LENGTH_PT = 9.0
@@ -22,6 +23,9 @@ _LEAST_SHAFT_COVER = 0.9
 _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
 _SHORTEST_ARROW_PT = 4.0
+_SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
+_LEAST_BLOCK_FILL = 0.9
+_BLOCK_PIXELS_PER_PT, _BLACK = 2.0, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,29 @@ def find_bars(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[
             if all(float((b > 0).any(axis=0).mean()) < _CROWDED for b in (above, below) if b.size):
                 bars.append(Arrow(stroke, True, True, stroke.far - stroke.near + 1))
     return bars
+
+
+def find_blocks(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> list[Arrow]:
+    """Filled bars of a Gantt chart: solid, as no print is, and between upright rules."""
+    if not any(rule.orientation == "vertical" for rule in rules):
+        return []
+    factor = min(1.0, _BLOCK_PIXELS_PER_PT / scale)
+    small = cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    unit = scale * factor
+    size = (round(_THINNEST_BLOCK_PT * unit), round(_SHORTEST_BLOCK_PT * unit))
+    black = np.where(small >= _BLACK, 255, 0).astype(np.uint8)
+    solid = cv2.morphologyEx(black, cv2.MORPH_OPEN, np.ones(size, np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
+    blocks = []
+    for left, top, width, height, area in stats[1:count].tolist():
+        start, end = round((left - 2) / factor), round((left + width + 2) / factor)
+        middle = round((top + height / 2) / factor)
+        stroke = Stroke("horizontal", float(middle), start, end, middle, middle)
+        filled = area >= _LEAST_BLOCK_FILL * width * height
+        low = height <= _TALLEST_BLOCK_PT * unit
+        if filled and low and stands_in_table(stroke, rules, scale):
+            blocks.append(Arrow(stroke, True, True, round((height / 2 + 1) / factor)))
+    return blocks
 
 
 def _wing(ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float) -> int:

@@ -13,7 +13,7 @@ from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_edge_dirt
 from parsers.scan.loose import find_loose_marks
-from parsers.scan.marks import find_arrows, find_bars
+from parsers.scan.marks import find_arrows, find_bars, find_blocks
 from parsers.scan.prepare import PreparedPage, prepare_page
 from parsers.scan.rules import (
     away_from_edges,
@@ -149,6 +149,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     rules = without_gaps(rest.rules, prepared.faint, scale)
     bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
     arrows += find_bars(prepared.ink, bars, scale)
+    arrows += find_blocks(prepared.ink, rules, scale)
     cut = rule_pixels(prepared.ink, rules, scale)
     for arrow in arrows:
         tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
