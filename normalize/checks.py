@@ -48,7 +48,8 @@ def _remark(record: ItemRecords, code: str, severity: Severity, message: str) ->
 
 
 def _numbering(records: Sequence[ItemRecords]) -> Iterable[Noted]:
-    """Item numbers run 1, 2, 3 … and start again at 1 under the next heading."""
+    """Item numbers run 1, 2, 3 … and start again at 1 under the next heading, or where a mission's
+    items are listed type by type with the next type."""
     for section in dict.fromkeys(r.item.section for r in records):
         previous: ItemRow | None = None
         for record in records:
@@ -57,7 +58,8 @@ def _numbering(records: Sequence[ItemRecords]) -> Iterable[Noted]:
                 continue
             if previous is not None and previous.item_no is not None:
                 same = _heading(previous) == _heading(item)
-                if item.item_no == previous.item_no and same:
+                new_list = item.item_no == 1 and item.item_type != previous.item_type
+                if item.item_no == previous.item_no and same and not new_list:
                     yield _remark(
                         record,
                         "numbering_repeat",

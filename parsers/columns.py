@@ -69,13 +69,17 @@ _BEATS_MONEY = frozenset(
         "count",
     }
 )
-_MONEY = toneless(r"^(?:ยอด)?รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|จำนวนเงิน)?(?:พัน|ล้าน)?บาท|^รวม(?:ทั้งปี|เป็นเงิน|เงิน)|งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท")
+_MONEY = toneless(
+    r"^(?:ยอด)?รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|จำนวนเงิน)?(?:พัน|ล้าน)?บาท|^รวม(?:ทั้งปี|เป็นเงิน|เงิน)|งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท"
+)
 _NOT_MONEY = toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|แผนงาน(?:งบ)?$|แหล่งเงิน")
 _KINDS: tuple[tuple[MoneyKind, str], ...] = (
     ("disbursed", r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ที่ใช้(?!ใน)|ผลการใช้จ่าย"),
     ("integrated", r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ"),
     ("agency", r"งบหน่วยงาน|หน่วยงาน$|งบปกติ"),
 )
+_COUNTED = toneless(r"จำนวน(?!เงิน|งบ)")
+_COUNT_OF = toneless(r"โครงการ|กิจกรรม|มาตรการ|รายการ|รวม(?:ทั้ง(?:สิ้น|หมด))?")
 _BELOW = regex.compile(
     "[\u0e38\u0e39]"
 )  # where lines are close, marks of the next are read as these
@@ -144,6 +148,8 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
         return Column(index, heading, "quarter", year_be=year, month=first)
     last = squeeze(texts[-1])
     group = squeeze(texts[0])
+    if len(texts) > 1 and _COUNTED.match(group) and _COUNT_OF.fullmatch(last):
+        return Column(index, heading, "count")
     if len(texts) > 1 and _role(group, group) == "money" and _kind_named(last) is not None:
         return _money(index, heading, squeezed, year)  # "หน่วยงาน" under "งบประมาณ"
     for candidate in (last, squeezed):

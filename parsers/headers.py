@@ -191,7 +191,8 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     if len(cells) == 1 and not _SUB_HEADING.fullmatch(cells[0][1].text):
         return False  # one cell by itself is the rest of a row that a page break cut
     known = [
-        bind_heading(i, (cell.text,)).role != "unbound" or bool(_SUB_HEADING.fullmatch(cell.text))
+        bind_heading(i, (cell.text,)).role != "unbound"
+        or bool(_SUB_HEADING.fullmatch(cell.text) or _SUM.fullmatch(squeeze(cell.text)))
         for i, cell in cells
     ]
     may_be_misread = _stands_in_heading(rows[start], row, index - start)

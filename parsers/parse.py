@@ -36,6 +36,7 @@ from parsers.summary_tables import is_summary, summary_totals
 from parsers.table_headings import is_unknown_heading
 from parsers.table_remarks import unknown_heading
 from parsers.totals import line_totals
+from parsers.typed_lists import typed_items
 
 _LOOK_AHEAD = 4
 _PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
@@ -57,6 +58,7 @@ class _Reader:
     n_tables: int = 0
     sheets: FactSheets = field(default_factory=FactSheets)
     prose: list[Line] = field(default_factory=list)
+    listed: list[tuple[Line, Context]] = field(default_factory=list)
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
     unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
@@ -80,8 +82,9 @@ class _Reader:
         self.items += self.sheets.items
 
     def _narrative(self, engine: str) -> None:
-        self.items += narrative_items(self.prose, engine)
-        self.prose = []
+        found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
+        self.items += found
+        self.prose, self.listed = [], []
 
     def _line(self, blocks: Sequence[tuple[Line | Table, str]], index: int) -> int:
         lines: list[Line] = []
@@ -98,6 +101,7 @@ class _Reader:
         if heading is None and len(clean(lines[0].text)) > _PASSING_LINE:
             self.prose_since_table = True
         if heading is None:
+            self.listed.append((lines[0], self.context))
             if self.open is not None:
                 self.totals += line_totals(lines[0], self.open.family.section, engine)
             followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)

@@ -8,11 +8,25 @@ import regex
 
 from normalize.amounts import parse_amount
 from normalize.framework_headings import is_dimension_heading
+from normalize.numbering import ItemType
 from normalize.raw import RawTotal, Section, Span
 from parsers.headers import Header
 from parsers.rows import Row
 
 _GRAND = regex.compile(r"^(?:ยอด)?รวม")
+
+
+_TYPES: dict[str | None, ItemType] = {
+    "โครงการ": "project",
+    "กิจกรรม": "activity",
+    "มาตรการ": "measure",
+}
+
+
+def _last_word(heading: str) -> str | None:
+    """The type of item a column counts: the word its heading ends with."""
+    found = regex.findall("|".join(map(str, _TYPES)), heading)
+    return found[-1] if found and heading.rstrip().endswith(found[-1]) else None
 
 
 def is_summary(header: Header) -> bool:
@@ -40,13 +54,15 @@ def _row_totals(
     row: Row, header: Header, section: Section, dimension: Span | None
 ) -> list[RawTotal]:
     totals = []
+    typed = sum(c.role == "count" for c in header.columns) > 1
     for column in header.columns:
         span = row.cells[column.index].span if column.index < len(row.cells) else None
         if span is None or column.role not in ("money", "count"):
             continue
         status = parse_amount(span.text).status
         if column.role == "count" and status == "amount":
-            totals.append(RawTotal(section, dimension, "count", None, None, span))
+            counted = _TYPES.get(_last_word(column.heading)) if typed else None
+            totals.append(RawTotal(section, dimension, "count", counted, None, span))
         elif column.role == "money" and status in ("amount", "dash", "no_budget", "unreadable"):
             totals.append(
                 RawTotal(

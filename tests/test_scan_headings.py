@@ -9,7 +9,8 @@ from normalize.thai_text import clean
 from parsers.columns import bind_heading
 from parsers.headers import find_header
 from parsers.model import Box, Line, Word
-from parsers.narrative import _ANCHOR, _as_printed
+from parsers.narrative import _ANCHOR
+from parsers.prose import _as_printed
 from parsers.rows import EMPTY, Row, RowCell
 from tests.reading_text import read_rows
 

@@ -293,3 +293,33 @@ def test_a_ruling_has_its_true_extent() -> None:
     ]
     assert short.position == pytest.approx(130, abs=0.3)
     assert (short.start, short.end) == (pytest.approx(170, abs=1), pytest.approx(290, abs=1))
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_filled_bars_across_month_columns_are_spans_and_no_print(dpi: int) -> None:
+    drawing = Drawing().grid([40, 100, 130, 160, 190, 220], [40, 70, 100], 0.5)
+    drawing.box(105, 50, 185, 60).box(135, 80, 155, 90).print(45, 60, "abc")
+    structure = find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
+    marks = sorted(structure.marks, key=lambda mark: mark.box.top)
+    assert [(m.kind, m.starts, m.ends) for m in marks] == [("span", True, True)] * 2
+    assert [(m.box.x0, m.box.x1) for m in marks] == [
+        (pytest.approx(105, abs=2.5), pytest.approx(185, abs=2.5)),
+        (pytest.approx(135, abs=2.5), pytest.approx(155, abs=2.5)),
+    ]
+    assert [len(line.members) for line in structure.lines] == [3]
+    assert sum(r.orientation == "vertical" for r in structure.rulings) == 6
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_an_underline_in_a_table_is_no_rule_and_cut_from_its_letters(dpi: int) -> None:
+    drawing = Drawing().grid([40, 200, 360], [40, 60, 90], 0.5)
+    for n in range(24):
+        x = 44 + 5 * n
+        drawing.box(x, 48, x + 3.4, 53.2)
+    drawing.box(60, 40, 60.8, 54.4)  # the stem of a tall letter, from the rule to the underline
+    drawing.rule(44, 54.2, 164, 54.2, 0.6)
+    structure = find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
+    assert sorted(r.orientation for r in structure.rulings) == ["horizontal"] * 3 + ["vertical"] * 3
+    (line,) = structure.lines
+    assert line.x1 - line.x0 <= 121 * dpi / 72
+    assert max(structure.parts.width[n] for n in line.members) <= 5 * dpi / 72

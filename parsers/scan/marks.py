@@ -26,6 +26,7 @@ _SHORTEST_ARROW_PT = 4.0
 _SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
 _LEAST_BLOCK_FILL = 0.9
 _BLOCK_PIXELS_PER_PT, _BLACK = 2.0, 200
+_SHORTEST_UNDERLINE_PT, _LEAST_UNDER_PRINT = 24.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,23 @@ def find_bars(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[
             if all(float((b > 0).any(axis=0).mean()) < _CROWDED for b in (above, below) if b.size):
                 bars.append(Arrow(stroke, True, True, stroke.far - stroke.near + 1))
     return bars
+
+
+def find_underlines(
+    ink: np.ndarray, strokes: Sequence[Stroke], arrows: Sequence[Arrow], scale: float
+) -> list[Stroke]:
+    """Level strokes under print all along, that are no rules: they are cut away like rules."""
+    taken = {arrow.stroke for arrow in arrows}
+    found = []
+    for stroke in strokes:
+        level = stroke.orientation == "horizontal" and stroke not in taken
+        if level and stroke.length >= _SHORTEST_UNDERLINE_PT * scale:
+            near, far = max(2, round(0.4 * scale)), round(5 * scale)
+            above = ink[max(0, stroke.near - far) : max(0, stroke.near - near)]
+            inked = (above[:, stroke.start : stroke.end + 1] > 0).any(axis=0)
+            if inked.size and float(inked.mean()) >= _LEAST_UNDER_PRINT:
+                found.append(stroke)
+    return found
 
 
 def find_blocks(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> list[Arrow]:

@@ -13,7 +13,7 @@ from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_edge_dirt
 from parsers.scan.loose import find_loose_marks
-from parsers.scan.marks import find_arrows, find_bars, find_blocks
+from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
 from parsers.scan.prepare import PreparedPage, prepare_page
 from parsers.scan.rules import (
     away_from_edges,
@@ -150,7 +150,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
     arrows += find_bars(prepared.ink, bars, scale)
     arrows += find_blocks(prepared.ink, rules, scale)
-    cut = rule_pixels(prepared.ink, rules, scale)
+    underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
+    cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
     for arrow in arrows:
         tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
         cut = cv2.bitwise_or(cut, tall)

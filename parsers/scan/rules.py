@@ -56,6 +56,10 @@ def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
     waiting = [s for s in waiting if trimmed.get(s) is None]
     kept = [s for s in rules if _holds(s, rules, scale)]
     dropped = [s for s in rules if s not in kept]
+    if any(s.orientation == "horizontal" for s in dropped):
+        # An underline: the stems of letters that reach it from the rule above bound no cell.
+        found = sort_strokes([s for s in strokes if s not in dropped], scale)
+        return RulesFound(found.rules, (*found.others, *dropped))
     merged = _without_doubles(kept, scale)
     snapped = tuple(_snapped(s, merged, scale) for s in merged)
     return RulesFound(snapped, tuple(waiting + dropped))
