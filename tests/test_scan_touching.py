@@ -103,3 +103,13 @@ def test_the_steps_of_a_thin_tilted_rule_are_the_rules() -> None:
         ink[49, start:end] = 255
     rule = Stroke("horizontal", 49.5, 20, 579, 49, 50)
     assert not (ink & ~rule_pixels(ink, [rule], 200 / 72)).any()
+
+
+def test_the_rough_edges_of_a_photocopied_rule_are_the_rules() -> None:
+    rng = np.random.default_rng(5)
+    ink = np.zeros((100, 900), np.uint8)
+    ink[49:52, 20:880] = 255
+    for row in (48, 52):
+        ink[row, 20:880][rng.random(860) < 0.3] = 255
+    rule = Stroke("horizontal", 50, 20, 879, 49, 51)
+    assert not (ink & ~rule_pixels(ink, [rule], 200 / 72)).any()

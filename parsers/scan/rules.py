@@ -26,6 +26,7 @@ _CROSSING_PT = 0.6
 _WIDEST_CROSSING_PT = 9.0
 _LETTER_PT = 3.2  # marks are lower
 _LEAST_BUMP_PT, _WIDEST_BUMP_PT = 0.7, 4.0
+_ROUGH, _LEAST_BUMP_OF_ROUGH = 0.06, 3  # a photocopied edge is uneven by a pixel on either side
 _RULE_AROUND_PT = 6.0
 
 
@@ -292,10 +293,13 @@ def _bumps(ink: np.ndarray, rule: Stroke, scale: float) -> np.ndarray:
     over = _thicker(ink[top : rule.far + 1, columns][::-1], own, around)
     under = _thicker(ink[rule.near : bottom, columns], own, around)
     both = _widened(over > 0) & _widened(under > 0)
+    least = _LEAST_BUMP_PT * scale
+    if float((over + under > 0).mean()) > _ROUGH:
+        least = max(least, _LEAST_BUMP_OF_ROUGH)
     return (
-        (_narrow_and_high(both, over + under, scale) & (over + under > 0))
-        | _narrow_and_high(over > 0, over, scale)
-        | _narrow_and_high(under > 0, under, scale)
+        (_narrow_and_high(both, over + under, least, scale) & (over + under > 0))
+        | _narrow_and_high(over > 0, over, least, scale)
+        | _narrow_and_high(under > 0, under, least, scale)
     )
 
 
@@ -310,12 +314,14 @@ def _thicker(rows: np.ndarray, own: int, around: int) -> np.ndarray:
     return np.asarray(np.maximum(reach - usual, 0))
 
 
-def _narrow_and_high(columns: np.ndarray, height: np.ndarray, scale: float) -> np.ndarray:
+def _narrow_and_high(
+    columns: np.ndarray, height: np.ndarray, least: float, scale: float
+) -> np.ndarray:
     """The runs of `columns` that are as wide as a mark and high enough for more than dirt."""
     kept = np.zeros_like(columns)
     for first, last in _runs_of(columns):
         narrow = 2 <= last - first <= _WIDEST_BUMP_PT * scale
-        if narrow and height[first:last].max() >= _LEAST_BUMP_PT * scale:
+        if narrow and height[first:last].max() >= least:
             kept[first:last] = True
     return kept
 
