@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 import onnxruntime as ort
 
+from parsers.adapters.ocr_figures import tidy_figures
 from parsers.adapters.ocr_words import Glyph, Words, choose, thai_words
 from parsers.ocr_model import LineReading
 
@@ -135,6 +136,7 @@ def reading_of(scores: np.ndarray, width: int, settings: Settings, words: Words)
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))[: frames_of(width)]
     shares /= shares.sum(axis=1, keepdims=True)
     found = choose(shares, best_path(shares), settings.labels, words)
+    found = tidy_figures(shares, found, settings.labels)
     sure = nothing_missed(shares, found) * math.prod(g.share for g in found)
     confidence = calibrated(sure, settings.line_scale, settings.line_shift)
     glyphs = _without_edge_spaces(found, settings.labels)
