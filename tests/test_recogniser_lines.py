@@ -18,8 +18,7 @@ LINES = [
 KNOWN_MISREAD = {
     "0-1-bit-300-umpush.png": "half of the ink is gone",
     "2-1-bit-300-umpush.png": "ี with its stroke lost read as ิ",
-    "4-gray-300-niramit.png": "a space before ๖ in letter-spaced figures",
-    "4-gray-200-niramit.png": "a space before ๖ in letter-spaced figures",
+    "5-1-bit-300-niramit.png": "a 3 with a flat top read as 5, with confidence 0.92",
     "7-gray-300-niramit.png": "hyphen read as en dash",
     "7-1-bit-300-niramit.png": "hyphen read as en dash",
     "7-gray-200-niramit.png": "hyphen read as en dash",
