@@ -89,6 +89,8 @@ def _keys(line: Line, page: PageContent) -> Iterator[str]:
         yield f"{words}@{height}+{int(number) - page.number}"
     if _set_apart(line, page):
         yield f"{squeeze(text)}@{height}"
+        if page.blocks[-1] is line:
+            yield f"{squeeze(text)}@end"  # on upright and on wide pages
 
 
 def _set_apart(line: Line, page: PageContent) -> bool:

@@ -9,6 +9,7 @@ from parsers.grid import find_grids
 from parsers.model import Page
 from parsers.scan import prepare_page, read_scan_page
 from parsers.scan.read_page import find_structure
+from parsers.scan.strokes import find_strokes
 from tests.scan_drawings import PAGE_PT, Drawing, Recorder
 
 XS = [30.0, 110.0, 170.0, 230.0, 290.0, 370.0]
@@ -50,6 +51,16 @@ def test_a_double_rule_is_one_rule() -> None:
     drawing = Drawing().grid(XS, YS).rule(XS[0], 71.8, XS[-1], 71.8)
     page, _ = read(drawing, 300)
     assert shapes(page) == [(4, 5, 20)]
+
+
+def test_a_double_rule_whose_halves_nearly_touch_is_a_stroke() -> None:
+    ink = np.zeros((120, 900), np.uint8)
+    ink[[50, 51, 54, 55], 20:880] = 255
+    strokes = find_strokes(ink, ink, 200 / 72)
+    assert {s.orientation for s in strokes} == {"horizontal"}
+    assert (min(s.start for s in strokes), max(s.end for s in strokes)) == (
+        pytest.approx(20, abs=2), pytest.approx(879, abs=2),
+    )  # fmt: skip
 
 
 def test_a_broken_rule_is_bridged() -> None:
@@ -323,3 +334,11 @@ def test_an_underline_in_a_table_is_no_rule_and_cut_from_its_letters(dpi: int) -
     (line,) = structure.lines
     assert line.x1 - line.x0 <= 121 * dpi / 72
     assert max(structure.parts.width[n] for n in line.members) <= 5 * dpi / 72
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("radius", [3.0, 4.0, 5.0, 5.5])
+def test_a_large_dot_is_no_bar(dpi: int, radius: float) -> None:
+    drawing = Drawing().grid([40, 100, 130, 160], [40, 70, 100], 0.5).dot(115, 55, radius)
+    structure = find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
+    assert [mark.kind for mark in structure.marks] == ["point"]

@@ -25,7 +25,7 @@ _CROWDED = 0.15
 _SHORTEST_ARROW_PT = 4.0
 _SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
 _LEAST_BLOCK_FILL = 0.9
-_BLOCK_PIXELS_PER_PT, _BLACK = 2.0, 200
+_BLOCK_PIXELS_PER_PT, _BLACK, _OFF_BLOCK = 2.0, 200, 2
 _SHORTEST_UNDERLINE_PT, _LEAST_UNDER_PRINT = 24.0, 0.5
 
 
@@ -127,7 +127,10 @@ def find_blocks(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> list[
         stroke = Stroke("horizontal", float(middle), start, end, middle, middle)
         filled = area >= _LEAST_BLOCK_FILL * width * height
         low = height <= _TALLEST_BLOCK_PT * unit
-        if filled and low and stands_in_table(stroke, rules, scale):
+        beside = (top - 1 - _OFF_BLOCK, top - 1), (top + height + 1, top + height + 1 + _OFF_BLOCK)
+        caps = [black[max(0, a) : max(0, b), left : left + width] for a, b in beside]
+        round_off = any(float((cap > 0).mean()) > _CROWDED for cap in caps if cap.size)
+        if filled and low and not round_off and stands_in_table(stroke, rules, scale):
             blocks.append(Arrow(stroke, True, True, round((height / 2 + 1) / factor)))
     return blocks
 

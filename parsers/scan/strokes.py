@@ -14,6 +14,7 @@ _CLOSED_GAP_PT = 2.0
 _SHORTEST_PT = 8.0
 _THICKEST_PT = 3.5
 _THIN_PT = 1.5
+_LEAST_FILL_OF_ROW = 0.9
 _LEAST_FILL_OF_THICK = 0.75
 _LEAST_COVER = 0.70
 _LEAST_COVER_OF_SHORT = 0.90
@@ -163,7 +164,9 @@ def _is_filled(ink: np.ndarray, scale: float) -> bool:
             continue
         strong = np.nonzero(weights > 0.6 * weights.max())[0]
         rows = stretch[strong[0] : strong[-1] + 1]
-        if rows.shape[0] > _THIN_PT * scale and float(rows.mean()) < _LEAST_FILL_OF_THICK:
+        thick = rows.shape[0] > _THIN_PT * scale
+        level = float(rows.mean(axis=1).max()) >= _LEAST_FILL_OF_ROW  # one of a double rule
+        if thick and not level and float(rows.mean()) < _LEAST_FILL_OF_THICK:
             bad += stretch.shape[1]
     return bad * 2 <= ink.shape[1]
 
