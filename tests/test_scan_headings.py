@@ -195,3 +195,8 @@ def test_an_instrument_is_known_by_its_thai_name_without_tone_marks(
     text: str, instrument: str | None
 ) -> None:
     assert printed_instrument(text) == instrument
+
+
+def test_results_misread_as_a_programme_are_no_note() -> None:
+    assert bind_heading(3, ("ผลการสำแผนงาน",)).role in ("result", "unbound")
+    assert bind_heading(3, ("ด้าน/แผนงาน",)).role == "note"
