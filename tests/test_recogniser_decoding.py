@@ -34,6 +34,8 @@ EMPTY = {"": 0.99}
         pytest.param([{"ค": 0.9}, {"ุ้": 0.9}, EMPTY], "คุ้", id="a stack of marks is one class"),
         pytest.param([{" ": 0.9}, {"๕": 0.9}, {" ": 0.9}], "๕", id="no space at the edges"),
         pytest.param([EMPTY, EMPTY], "", id="nothing printed"),
+        pytest.param([{"๕": 0.9}, {"ุ้": 0.9}, {"ก": 0.9}], "๕ก", id="no mark stands on a digit"),
+        pytest.param([{"ุ้": 0.9}, {"ก": 0.9}], "ก", id="no mark begins a line"),
     ],
 )
 def test_text(frames: list[dict[str, float]], text: str) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 import onnxruntime as ort
 
 from parsers.adapters.ocr_figures import tidy_figures
-from parsers.adapters.ocr_words import Glyph, Words, choose, thai_words
+from parsers.adapters.ocr_words import Glyph, Words, choose, is_thai, is_thai_mark, thai_words
 from parsers.ocr_model import LineReading
 
 HEIGHT = 40
@@ -139,6 +139,7 @@ def reading_of(scores: np.ndarray, width: int, settings: Settings, words: Words)
     found = tidy_figures(shares, found, settings.labels)
     sure = nothing_missed(shares, found) * math.prod(g.share for g in found)
     confidence = calibrated(sure, settings.line_scale, settings.line_shift)
+    found = _without_lost_marks(found, settings.labels)
     glyphs = _without_edge_spaces(found, settings.labels)
     if not glyphs:
         return LineReading("", confidence)
@@ -156,6 +157,19 @@ def reading_of(scores: np.ndarray, width: int, settings: Settings, words: Words)
         alternatives_of(glyphs, settings.labels, confidence),
         tuple(centers),
     )
+
+
+def _without_lost_marks(glyphs: list[Glyph], labels: Sequence[str]) -> list[Glyph]:
+    """Without vowels and tone marks on digits, Latin or nothing: another line's, or dirt."""
+    return [
+        glyph
+        for at, glyph in enumerate(glyphs)
+        if not (is_thai_mark(labels[glyph.index]) and _bears_none(labels, glyphs[:at]))
+    ]
+
+
+def _bears_none(labels: Sequence[str], before: Sequence[Glyph]) -> bool:
+    return not before or not is_thai(labels[before[-1].index])
 
 
 def _without_edge_spaces(glyphs: list[Glyph], labels: Sequence[str]) -> list[Glyph]:

@@ -37,6 +37,7 @@ PLACE_COSTS = {"provinces": 10.0, "districts": 12.0}
 SUBDISTRICT_COST = 13.0
 
 _THAI = regex.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]+")
+_MARK = regex.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 _NEAR = 2  # frames; a class leaks into those beside its own
 
 
@@ -122,7 +123,7 @@ def choose(
     chosen: list[Glyph] = []
     stretch: list[Slot] = []
     for slot in slots:
-        if _is_thai(labels[slot.glyph.index]) or slot.glyph.index == 0:
+        if is_thai(labels[slot.glyph.index]) or slot.glyph.index == 0:
             stretch.append(slot)
             continue
         chosen += _weigh(stretch, words)
@@ -132,8 +133,15 @@ def choose(
 
 
 @cache
-def _is_thai(label: str) -> bool:
+def is_thai(label: str) -> bool:
+    """Whether a class is a Thai letter, vowel or mark; digits and signs are none."""
     return _THAI.fullmatch(label) is not None
+
+
+@cache
+def is_thai_mark(label: str) -> bool:
+    """Whether a class stands on or under a letter."""
+    return _MARK.fullmatch(label) is not None
 
 
 def _slots(shares: np.ndarray, glyphs: Sequence[Glyph], labels: Sequence[str]) -> list[Slot]:
@@ -156,7 +164,7 @@ def _between(rest: np.ndarray, start: int, end: int, labels: Sequence[str]) -> l
         return []
     at, index = divmod(int(rest[start:end].argmax()), rest.shape[1])
     share = float(rest[start + at, index])
-    if share < LEAST_BETWEEN or not _is_thai(labels[index]):
+    if share < LEAST_BETWEEN or not is_thai(labels[index]):
         return []
     nothing = Glyph(0, start + at, start + at + 1, 1 - share, index, share)
     choices = (Choice(0, "", math.log(1 - share)), Choice(index, labels[index], math.log(share)))
@@ -166,7 +174,7 @@ def _between(rest: np.ndarray, start: int, end: int, labels: Sequence[str]) -> l
 def _choices(frames: np.ndarray, glyph: Glyph, labels: Sequence[str]) -> tuple[Choice, ...]:
     """What may stand where `glyph` was read: only itself where that is sure or not Thai."""
     own = labels[glyph.index]
-    if glyph.share > 1 - LEAST_SHARE or not _is_thai(own):
+    if glyph.share > 1 - LEAST_SHARE or not is_thai(own):
         return (Choice(glyph.index, own, 0.0),)
     best = frames.max(axis=0)
     best[0] = frames[:, 0].min()
@@ -174,7 +182,7 @@ def _choices(frames: np.ndarray, glyph: Glyph, labels: Sequence[str]) -> tuple[C
     return tuple(
         Choice(index, labels[index], math.log(best[index]))
         for index in likeliest
-        if best[index] >= LEAST_SHARE and (index == 0 or _is_thai(labels[index]))
+        if best[index] >= LEAST_SHARE and (index == 0 or is_thai(labels[index]))
     )
 
 
