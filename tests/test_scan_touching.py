@@ -113,3 +113,12 @@ def test_the_rough_edges_of_a_photocopied_rule_are_the_rules() -> None:
         ink[row, 20:880][rng.random(860) < 0.3] = 255
     rule = Stroke("horizontal", 50, 20, 879, 49, 51)
     assert not (ink & ~rule_pixels(ink, [rule], 200 / 72)).any()
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_uneven_ink_of_a_thick_rule_makes_no_line_of_its_own(dpi: int) -> None:
+    drawing = Drawing().grid([40, 200, 360], [40, RULE, 120], 2.0)
+    for x in (230, 260, 300):
+        drawing.box(x, RULE, x + 2.4, RULE + 3.2)
+    letters(drawing, 110)
+    assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [LETTERS]
