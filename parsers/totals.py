@@ -9,32 +9,31 @@ import regex
 from normalize.amounts import parse_amount
 from normalize.numbering import ItemType
 from normalize.raw import RawTotal, Section, Span
-from normalize.thai_text import clean
+from normalize.thai_text import clean, toneless
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.model import Line
 from parsers.rows import RowCell, span_of_lines
 
-_TOTAL_WORD = regex.compile(
-    r"^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
+_TOTAL_WORD = toneless(
+    r"(?i)^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
     r"|^(?:ยอดรวม|ผลรวม|รวมทั้ง(?:สิ้น|หมด)|รวม(?:เป็น|ยก(?:ไป|มา)))|^(?:ยอด)?ยก(?:ไป|มา)$"
-    r"|^(?:ทั้งสิ้น|ทั้งหมด|(?:งบประมาณ|เงิน|ยอดเงิน)รวม(?:ทั้ง(?:สิ้น|หมด))?|(?:grand\s*)?total)$",
-    regex.IGNORECASE,
+    r"|^(?:ทั้งสิ้น|ทั้งหมด|(?:งบประมาณ|เงิน|ยอดเงิน)รวม(?:ทั้ง(?:สิ้น|หมด))?|(?:grand\s*)?total)$"
 )
-_GRAND = regex.compile(
+_GRAND = toneless(
     r"รวม\s*(?:(?:เป็น)?(?:เงิน|งบประมาณ)?\s*ทั้ง(?:สิ้น|หมด)|ทุกมิติ|งบประมาณทั้ง|ทั้ง\s*\d\s*มิติ|ทั้งแผน)|รวมทั้งแผน"
 )
 _MISSION_TOTAL = regex.compile(r"ยก(?:ไป|มา)$|รวม\s*(?:ภารกิจ|การกิจ)|รวม\s*\d\.\d")
 _ITEM_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
-_BARE_TOTAL = regex.compile(
+_BARE_TOTAL = toneless(
     r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็น|สุทธิ|เงิน|งบประมาณ|จำนวน|ทุกมิติ|ม[ิี]?ต[ิี]|\s*(?:ภารกิจ|การกิจ)\s*(?:ที่?)?\s*\d"
     r"|\s*[\d:(]|\s*(?:โครงการ|กิจกรรม|มาตรการ|ปี)?\s*(?:\d|$))"
 )
-_NOTHING_ELSE = regex.compile(
+_NOTHING_ELSE = toneless(
     r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)?"
     r"(?:ม[ิี]?ต[ิี](?:ที่?)?\d|[ภก]ารกิจ(?:ที่?)?\d(?:\.\d+)?)?"
 )
-_LINE_TOTAL = regex.compile(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
+_LINE_TOTAL = toneless(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
 _LONGEST_LINE = 120  # characters
 _DIMENSION_NO = regex.compile(r"ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?)?\s*\d")
 _COUNT = regex.compile(

@@ -200,3 +200,12 @@ def test_an_instrument_is_known_by_its_thai_name_without_tone_marks(
 def test_results_misread_as_a_programme_are_no_note() -> None:
     assert bind_heading(3, ("ผลการสำแผนงาน",)).role in ("result", "unbound")
     assert bind_heading(3, ("ด้าน/แผนงาน",)).role == "note"
+
+
+def test_totals_whose_tone_marks_are_lost_are_totals_of_the_whole() -> None:
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\nมิติที่ ๔ การยกระดับกลไก\n\n"
+        "ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|ผู้รับผิดชอบ\n๑|โครงการ ก|๔๕,๐๐๐|กองคลัง\n"
+        "รวมมิติที ๔||๔๕,๐๐๐|\nรวมทังสิน||๙๘,๐๐๐|\n"
+    )
+    assert [(t.dimension_no, t.stated) for t in records.totals] == [(4, 45000.0), (None, 98000.0)]
