@@ -65,6 +65,8 @@ def _misread_no_budget(text: str) -> Amount:
     match = _BUDGET_WORD.match(text)
     if match is None or match["before"] in _OTHER_WORDS:
         return Amount("unreadable")
+    if not text.endswith("มาณ") and not regex.match("[ไใโ]ม", match["before"]):
+        return Amount("unreadable")  # จะใช้งบ, ต้องใช้งบ: the word for "not" must be there
     if fuzz.ratio(match["before"], _NO_BUDGET_WORD) < 44:
         return Amount("unreadable")
     return Amount("no_budget", doubt="read as ไม่ใช้งบประมาณ, though it is not spelt so")

@@ -28,6 +28,8 @@ _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
 _SUM = regex.compile(r"รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)*(?:พัน|ล้าน)?(?:บาท)?$")
+_SAME_BAHT, _NEARLY_ALL = 0.005, 0.7  # a scan may have misread a cell
+_MARK = regex.compile(r"[●•✓✔◉○■▪◆★*←→↔xX√]|^\W*/\W*$")
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
@@ -73,7 +75,8 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
                 end += 1
             columns = _with_numbers(_bind(rows[start:end]), rows[end:])
             columns = _with_indicators(_without_page_numbers(columns), rows[end:])
-            columns = _whole_amounts(_without_quarterly_money(columns, rows[end:]))
+            columns = _without_quarterly_money(columns, rows[end:])
+            columns = _whole_amounts(columns, rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:
@@ -121,30 +124,52 @@ def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tupl
 def _without_quarterly_money(
     columns: tuple[Column, ...], body: tuple[Row, ...]
 ) -> tuple[Column, ...]:
-    """Quarters or months that hold amounts say how a year's money is spread, which no row of the
-    dataset holds; the column of the whole year beside them is the budget."""
+    """Quarters or months whose amounts add up to a column of money say how it is spread, which no
+    row of the dataset holds. Where they do not add up, or marks stand in them, they stay."""
     timed = [c for c in columns if c.role in ("month", "quarter")]
-    if not timed or not any(c.role == "money" for c in columns):
+    whole = [c for c in columns if c.role == "money"]
+    texts = [text for row in body for c in timed if (text := _printed(row, c)) is not None]
+    if not timed or any(_MARK.search(text) for text in texts):
         return columns
-    cells = [row.cells[c.index] for row in body for c in timed if c.index < len(row.cells)]
-    texts = [cell.text for cell in cells if cell.printed]
-    read = [parse_amount(text) for text in texts]
-    amounts = sum(amount.status == "amount" and amount.doubt is None for amount in read)
-    if amounts <= sum(amount.status == "unreadable" for amount in read):
+    if not any(_adds_up(body, timed, column) for column in whole):
         return columns
     return tuple(replace(c, role="ignored", month=None) if c in timed else c for c in columns)
 
 
-def _whole_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Where a year's money stands in parts and in a column รวม ("sum"), the sum is the budget."""
-    sums = [c for c in columns if c.role == "money" and _SUM.search(squeeze(c.heading))]
-    whole = {(c.year_be, c.kind) for c in sums}
+def _whole_amounts(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """Where a year's money stands in parts and in a column รวม ("sum") that is their sum, the sum
+    is the budget. Otherwise all stay, and every further column of that year is a finding."""
+    parts: set[int] = set()
+    for total in columns:
+        if total.role == "money" and _SUM.search(squeeze(total.heading)):
+            others = [
+                c
+                for c in columns
+                if c.role == "money" and c is not total
+                if (c.year_be, c.kind) == (total.year_be, total.kind)
+            ]
+            if len(others) > 1 and _adds_up(body, others, total):
+                parts |= {c.index for c in others}
+    return tuple(replace(c, role="ignored") if c.index in parts else c for c in columns)
 
-    def is_part(column: Column) -> bool:
-        same = (column.year_be, column.kind) in whole
-        return column.role == "money" and column not in sums and same
 
-    return tuple(replace(c, role="ignored") if is_part(c) else c for c in columns)
+def _printed(row: Row, column: Column) -> str | None:
+    cell = row.cells[column.index] if column.index < len(row.cells) else None
+    return cell.text if cell is not None and cell.printed else None
+
+
+def _adds_up(body: tuple[Row, ...], parts: Sequence[Column], whole: Column) -> bool:
+    """Whether the amounts of the parts make the whole, in nearly all rows that have any."""
+    right = judged = 0
+    for row in body:
+        read = [parse_amount(_printed(row, column) or "").baht for column in parts]
+        total = parse_amount(_printed(row, whole) or "").baht
+        if total is None and not any(read):
+            continue
+        judged += 1
+        summed = sum(baht or 0.0 for baht in read)
+        right += total is not None and abs(summed - total) < _SAME_BAHT
+    return right > 0 and right >= _NEARLY_ALL * judged
 
 
 def _is_like_no(heading: str) -> bool:

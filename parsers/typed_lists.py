@@ -28,6 +28,8 @@ _MONEY = regex.compile(
     r"\d[\d,]*(?:\.\d{1,2})?\s*(?:\.-)?\s*บาท\s*\)?"
     r"|\s*\(?\s*ไม่\s*(?:ใช้|มี)\s*งบ(?:\s*ประมาณ)?\s*\)?"
 )
+_SUM = regex.compile(r"\s*(?:และ)?\s*รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็น|งบ|เงิน)")
+_BAHT = regex.compile(r"\d[\d,. ]*บาท|งบ\s*ประมาณ")
 _TAIL = regex.compile(r"[\s,;]*(?:และ)?[\s,;]*$")
 _FEWEST_ITEMS = 3
 
@@ -60,7 +62,7 @@ def _of_mission(prose: Prose, context: Context) -> list[RawItem]:
                 made[0].places[0],
                 intro[0].strip(),
             )
-            made[0] = replace(made[0], remarks=(remark,))
+            made[0] = replace(made[0], remarks=(*made[0].remarks, remark))
         items += made
     return items
 
@@ -70,6 +72,8 @@ def _listed(prose: Prose, start: int, stop: int, context: Context) -> list[RawIt
     items = []
     for part in parts:
         first, last = start + part.start, start + part.end
+        total = _SUM.search(prose.text, first, last)
+        last = total.start() if total is not None else last
         money = _MONEY.search(prose.text, first, last)
         title_end = money.start() if money is not None else last
         title_end = first + len(_TAIL.sub("", prose.text[first:title_end]))
@@ -84,8 +88,18 @@ def _listed(prose: Prose, start: int, stop: int, context: Context) -> list[RawIt
         place = title.places[0]
         where = f"l{place.line:05d}" if place.line is not None else f"p{place.page or 0:04d}"
         amount = prose.span(*money.span()) if money is not None else None
+        rest = prose.text[money.end() : last] if money is not None else ""
+        remarks = _money_left(title, prose.text[first:title_end] + " " + rest)
         items.append(
             RawItem("plan", f"{where}o{first:06d}", fields, sheet_money(amount, None),
-                    places=title.places)
+                    remarks=remarks, places=title.places)
         )  # fmt: skip
     return items
+
+
+def _money_left(title: Span, text: str) -> tuple[Remark, ...]:
+    """Money in an item's text that is not its amount: one of several, or in words unknown."""
+    if _BAHT.search(text) is None:
+        return ()
+    message = "the text states money that was not read as this item's amount"
+    return (Remark("amount_uncertain", "warning", message, title.places[0], text.strip()[:200]),)

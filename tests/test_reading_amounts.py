@@ -45,6 +45,8 @@ OTHERS = [
     ("ไม่มีงบประมาณ", "no_budget"),
     ("ไมใช้งบ", "no_budget"),
     ("ใช้งบ", "unreadable"),
+    ("จะใช้งบ", "unreadable"),
+    ("ต้องใช้งบ", "unreadable"),
     ("ไม่ใช้งบประมาณ 5,000", "unreadable"),
 ]
 

@@ -62,6 +62,16 @@ def test_a_malformed_number_gets_the_separators_that_were_nearly_seen(
         pytest.param(
             ["12", {",": 0.6, "3": 0.38}, "345,67"], "12,345,67", id="no digit is made up"
         ),
+        pytest.param(
+            ["1", {".": 0.95, "": 0.03}, "250", {",": 0.95, "": 0.03}, "000"],
+            "1.250,000",
+            id="three decimals are no amount",
+        ),
+        pytest.param(
+            ["30.9", {".": 0.95, "": 0.03}, "2567"],
+            "30.9.2567",
+            id="a date",
+        ),
         pytest.param(["193,543", {".": 0.999, ",": 0.0005}, "172"], "193,543.172", id="not seen"),
     ],
 )

@@ -7,7 +7,15 @@ import pytest
 
 from parsers.adapters import ocr_phaen
 from parsers.adapters.ocr_phaen import Settings
-from parsers.adapters.ocr_words import Words, make_words, thai_words
+from parsers.adapters.ocr_words import (
+    Choice,
+    Glyph,
+    Slot,
+    Words,
+    _steps_from,
+    make_words,
+    thai_words,
+)
 from parsers.ocr_model import LineReading
 
 LABELS = ("", " ", *"กขครงบผมณชาใไอ", "่", "้", "ู", "ู้", "๓", "๕", "3", ".", "-")
@@ -90,3 +98,19 @@ def test_the_word_list_knows_words_units_and_places() -> None:
     assert known["การ"] < known["ทุจริต"]
     assert {"สำนักปลัด", "แม่ฮ่องสอน", "ทุจริต"} <= known.keys()
     assert list(words.words) == sorted(words.words)
+
+
+def test_letters_that_may_be_missing_do_not_multiply_the_ways_to_a_word() -> None:
+    """Without that a line blurred all along takes minutes."""
+    nothing = Choice(0, "", -1.0)
+    slots = [
+        Slot(Glyph(1, n, n + 1, 0.5, 0, 0.3), (Choice(1, letter, -0.7), nothing))
+        for n, letter in enumerate("ชชาางง" * 3)
+    ]
+    steps = _steps_from(slots, 0, make_words({"ชาง": 5.0, "ชา": 6.0}))
+    words = [(step.end, "".join(pick.text for pick in step.picks)) for step in steps]
+    assert {text for _end, text in words} == {"ช", "", "ชาง", "ชา"}
+    best = {
+        key: max(s.score for s, k in zip(steps, words, strict=True) if k == key) for key in words
+    }
+    assert len(words) <= 2 * len(best)

@@ -137,3 +137,58 @@ def test_money_that_names_the_whole_is_the_grand_total() -> None:
         "ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|ผู้รับผิดชอบ\n๑|โครงการ ก|๔๕,๐๐๐|กองคลัง\nรวมเงินทั้งสิ้น||๙๘,๐๐๐|\n"
     )  # fmt: skip
     assert [(t.dimension_no, t.stated) for t in records.totals] == [(None, 98000.0)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [
+        pytest.param("รวม (บาท)", ("10,000|30,000", "20,000|", "5,000|5,000"), id="a group's sum"),
+        pytest.param("รวม (บาท)", ("10,000|", "20,000|", "5,000|"), id="an empty sum"),
+        pytest.param("รวมเงิน", ("10,000|1,000", "20,000|7,000", "5,000|9,000"), id="no sum at all"),
+    ],
+)
+def test_a_column_that_is_no_sum_of_parts_replaces_no_budget(
+    heading: str, rows: tuple[str, ...]
+) -> None:
+    body = [f"{n}|โครงการ {'กขค'[n - 1]}|{row}" for n, row in enumerate(rows, start=1)]
+    records = read_rows(PLAN + html(f"ลำดับ|โครงการ|งบประมาณ (บาท)|{heading}", *body))
+    assert [b.amount_baht for b in records.budgets] == [10000.0, 20000.0, 5000.0]
+    assert "money_column_repeated" in codes(records)
+
+
+def test_a_sum_over_kinds_is_not_the_planned_budget() -> None:
+    records = read_rows(
+        PLAN + html("ลำดับ|โครงการ|งบประมาณ|เบิกจ่าย|รวมบาท", "1|โครงการ ก|10,000|4,000|14,000")
+    )
+    planned = [b.amount_baht for b in records.budgets if b.kind == "planned"]
+    assert planned == [10000.0]
+    assert "money_column_repeated" in codes(records)
+
+
+def test_quarters_that_hold_the_only_amounts_or_marks_are_not_dropped() -> None:
+    head = "ลำดับ|โครงการ|งบประมาณ (บาท)|ไตรมาส 1|ไตรมาส 2|ไตรมาส 3|ไตรมาส 4"
+    only = read_rows(PLAN + html(head, "1|โครงการ ก||10,000|5,000|5,000|"))
+    assert "mark_unreadable" in codes(only)
+    marks = read_rows(
+        PLAN + html(head, "1|โครงการ ก|20,000|10,000|5,000|5,000|", "2|โครงการ ข|9,000|✓|✓||")
+    )
+    assert len(marks.schedule) == 6
+    assert "mark_unreadable" in codes(marks)
+
+
+def test_a_lists_total_is_no_items_amount() -> None:
+    records = read_rows(
+        PLAN + MISSION + "โครงการ จำนวน ๓ โครงการ ได้แก่\n(๑) โครงการ ค งบประมาณ ๓๐,๐๐๐ บาท\n"
+        "(๒) โครงการ ง งบประมาณ ๒๐,๐๐๐ บาท\n(๓) โครงการ จ\nรวมเป็นเงิน ๕๐,๐๐๐ บาท\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ค", "โครงการ ง", "โครงการ จ"]
+    assert [b.amount_baht for b in records.budgets if b.amount_baht] == [30000.0, 20000.0]
+
+
+@pytest.mark.parametrize(
+    "money",
+    ["งบประมาณ ๓๐,๐๐๐ บาท เพิ่มงบประมาณ ๒๐,๐๐๐ บาท", "งบประมาณโครงการละ ๕๐,๐๐๐ บาท"],
+)
+def test_money_of_a_listed_item_that_was_not_read_is_told(money: str) -> None:
+    records = read_rows(PLAN + MISSION + INLINE + LINES.replace("งบประมาณ ๓๐,๐๐๐ บาท", money))
+    assert "amount_uncertain" in codes(records)

@@ -28,7 +28,8 @@ MOST_READINGS = 4096
 
 _SEPARATORS = (",", ".", " ")
 _NUMBER = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d+)?")
-_LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})+")
+_AMOUNT = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
+_LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.\d{1,2}\.\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,18 @@ def _best_number(
     if math.prod(len(picks) for picks in places) > MOST_READINGS:
         return None
     as_read = math.fsum(picks[0].log_share for picks in places)
-    best: tuple[float, tuple[_Pick, ...]] | None = None
+    found: dict[str, tuple[float, tuple[_Pick, ...]]] = {}  # by the value, the likeliest
     for reading in itertools.product(*places):
         likely = math.fsum(pick.log_share for pick in reading)
-        if likely < as_read - LEAST_LIKELY or (best is not None and likely <= best[0]):
-            continue
-        if _NUMBER.fullmatch("".join(pick.text for pick in reading)):
-            best = (likely, reading)
-    return None if best is None else _glyphs_of(best[1], places)
+        text = "".join(pick.text for pick in reading)
+        if likely >= as_read - LEAST_LIKELY and _AMOUNT.fullmatch(text):
+            value = text.replace(",", "")
+            if value not in found or likely > found[value][0]:
+                found[value] = (likely, reading)
+    if len(found) != 1:
+        return None  # none fits, or two do: it stays malformed and a finding
+    ((_likely, reading),) = found.values()
+    return _glyphs_of(reading, places)
 
 
 def _glyphs_of(reading: Sequence[_Pick], places: Sequence[Sequence[_Pick]]) -> list[Glyph]:

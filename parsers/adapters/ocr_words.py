@@ -233,6 +233,7 @@ def _steps_from(slots: Sequence[Slot], at: int, words: Words) -> list[_Step]:
     steps = [_Step(at, (pick,), pick.log_share - unlisted) for pick in slots[at].choices]
     open_words: list[tuple[tuple[Choice, ...], str, float, int, int]] = []
     open_words.append(((), "", 0.0, 0, len(words.words)))
+    reached: dict[tuple[int, str], float] = {}  # the same letters over other empty slots
     while open_words:
         picks, text, score, low, high = open_words.pop()
         if at + len(picks) == len(slots):
@@ -242,8 +243,9 @@ def _steps_from(slots: Sequence[Slot], at: int, words: Words) -> list[_Step]:
                 continue  # a word begins with a letter
             longer, total = text + pick.text, score + pick.log_share
             start, end = words.beginning_with(longer, low, high) if pick.text else (low, high)
-            if start == end:
+            if start == end or total <= reached.get((len(picks), longer), -math.inf):
                 continue
+            reached[len(picks), longer] = total
             if pick.text and words.words[start] == longer:
                 steps.append(_Step(at, (*picks, pick), total - WEIGHT * words.costs[start]))
             open_words.append(((*picks, pick), longer, total, start, end))

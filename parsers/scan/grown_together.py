@@ -75,8 +75,8 @@ def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut |
     """Where shape n is narrowest between the two lines."""
     size = min(above.letter_height, below.letter_height)
     y0, y1 = int(parts.y0[n]), int(parts.y1[n])
-    first = max(y0 + round(_END * size), round(above.baseline))
-    last = min(y1 - round(_END * size), round(below.x_top))
+    first = max(y0 + max(1, round(_END * size)), round(above.baseline))
+    last = min(y1 - max(1, round(_END * size)), round(below.x_top))
     if first >= last:
         return None
     ink = parts.shape_of(n).sum(axis=1)
