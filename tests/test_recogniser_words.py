@@ -85,6 +85,13 @@ def test_a_letter_that_a_word_speaks_for_stays_in_doubt() -> None:
     assert exchanged.text == confirmed.text == "ใช้"
     assert exchanged.char_confidences[0] < confirmed.char_confidences[0] < 0.999
     assert exchanged.confidence < confirmed.confidence
+    assert exchanged.char_confidences[0] <= 0.8
+
+
+def test_a_mark_left_out_leaves_its_letter_in_doubt() -> None:
+    reading = read("ก", "อ", {"้": 0.6, "": 0.39}, "ง")
+    assert reading.text == "กอง"
+    assert reading.char_confidences[1] <= 0.8 < reading.char_confidences[0]
 
 
 def test_what_the_network_alone_read_is_an_alternative() -> None:

@@ -22,7 +22,7 @@ LEAST_SHARE = 0.01
 """What the network gave less than this was not seen."""
 LEAST_BETWEEN = 0.03
 """The same for a separator where the best path has none."""
-LEAST_LIKELY = math.log(100)
+MOST_UNLIKELY = math.log(100)
 """Nats by which a well-formed reading may be less likely than the malformed one."""
 MOST_READINGS = 4096
 
@@ -87,7 +87,7 @@ def _best_number(
     for reading in itertools.product(*places):
         likely = math.fsum(pick.log_share for pick in reading)
         text = "".join(pick.text for pick in reading)
-        if likely >= as_read - LEAST_LIKELY and _AMOUNT.fullmatch(text):
+        if likely >= as_read - MOST_UNLIKELY and _AMOUNT.fullmatch(text):
             value = text.replace(",", "")
             if value not in found or likely > found[value][0]:
                 found[value] = (likely, reading)
@@ -117,7 +117,7 @@ def _picks(shares: np.ndarray, glyph: Glyph, labels: Sequence[str]) -> list[_Pic
     seen = shares[glyph.start : glyph.end].max(axis=0)
     picks = [_Pick(glyph, own, math.log(max(glyph.share, LEAST_SHARE)))]
     for index, share in _seen_separators(seen, labels):
-        if index != glyph.index and labels[index] != " ":
+        if index != glyph.index:
             other = replace(glyph, index=index, share=share, other=glyph.index)
             picks.append(
                 _Pick(replace(other, other_share=glyph.share), labels[index], math.log(share))
@@ -134,7 +134,7 @@ def _between(shares: np.ndarray, left: Glyph, right: Glyph, labels: Sequence[str
     frames = shares[start:end]
     picks = [_Pick(None, "", 0.0)]
     for index, share in _seen_separators(frames.max(axis=0), labels):
-        if share >= LEAST_BETWEEN and labels[index] != " ":
+        if share >= LEAST_BETWEEN:
             at = start + int(frames[:, index].argmax())
             glyph = Glyph(index, at, at + 1, share, 0, 1 - share)
             picks.append(_Pick(glyph, labels[index], math.log(share)))
@@ -142,5 +142,6 @@ def _between(shares: np.ndarray, left: Glyph, right: Glyph, labels: Sequence[str
 
 
 def _seen_separators(seen: np.ndarray, labels: Sequence[str]) -> list[tuple[int, float]]:
-    found = [(labels.index(mark), mark) for mark in _SEPARATORS if mark in labels]
-    return [(index, float(seen[index])) for index, _ in found if seen[index] >= LEAST_SHARE]
+    """The commas and points, by their numbers, that the network held possible."""
+    indexes = [labels.index(mark) for mark in (",", ".") if mark in labels]
+    return [(index, float(seen[index])) for index in indexes if seen[index] >= LEAST_SHARE]

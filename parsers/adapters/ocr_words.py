@@ -30,6 +30,9 @@ MOST_CHOICES = 4
 WEIGHT = 0.3
 """How much a nat of the word list counts against a nat of the image. The network was trained on
 words and knows some of this already; at 0.5 names nobody lists begin to turn into words."""
+MOST_SURE_EXCHANGED = 0.8
+"""What another letter than the network's first is believed at most: a name nobody lists may have
+been made a word, so that it stays a finding however well the word fits."""
 UNKNOWN_LETTER = 6.0
 """Nats for a letter or mark that no listed word covers."""
 LOOKUP_COSTS = {"units": 9.0, "missions": 9.0, "dimensions": 9.0, "sub_missions": 10.0}
@@ -51,6 +54,8 @@ class Glyph:
     share: float
     other: int
     other_share: float
+    left_out: bool = False
+    """Whether the network alone had read a glyph here (`index` 0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Words:
 
 
 def make_words(costs: Mapping[str, float]) -> Words:
+    """A word list from words and their costs in nats."""
     ordered = sorted(costs)
     return Words(ordered, [costs[word] for word in ordered])
 
@@ -119,17 +125,26 @@ def choose(
     shares: np.ndarray, glyphs: Sequence[Glyph], labels: Sequence[str], words: Words
 ) -> list[Glyph]:
     """`glyphs` of the best path through `shares` (frames × classes), with the Thai ones weighed."""
-    slots = _slots(shares, glyphs, labels)
     chosen: list[Glyph] = []
     stretch: list[Slot] = []
-    for slot in slots:
+    for slot in _slots(shares, glyphs, labels):
         if is_thai(labels[slot.glyph.index]) or slot.glyph.index == 0:
             stretch.append(slot)
             continue
-        chosen += _weigh(stretch, words)
+        chosen += [*_weigh(stretch, words), slot.glyph]
         stretch = []
-        chosen.append(slot.glyph)
-    return [glyph for glyph in chosen + _weigh(stretch, words) if glyph.index != 0]
+    return _without_nothing([*chosen, *_weigh(stretch, words)])
+
+
+def _without_nothing(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs that stand; the doubt about one left out goes to the one before it."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.index != 0:
+            kept.append(glyph)
+        elif kept and glyph.left_out:
+            kept[-1] = replace(kept[-1], share=min(kept[-1].share, glyph.share))
+    return kept
 
 
 @cache
@@ -260,10 +275,12 @@ def _decided(slot: Slot, scores: Mapping[Choice, float]) -> Glyph:
     top = ordered[0][1]
     total = math.fsum(math.exp(score - top) for _, score in ordered)
     (first, _), (second, second_score) = ordered[:2]
+    exchanged = first.index != slot.glyph.index
     return replace(
         slot.glyph,
         index=first.index,
-        share=1 / total,
+        share=min(1 / total, MOST_SURE_EXCHANGED) if exchanged else 1 / total,
         other=second.index,
         other_share=math.exp(second_score - top) / total,
+        left_out=exchanged and first.index == 0,
     )
