@@ -70,19 +70,19 @@ _BEATS_MONEY = frozenset(
     }
 )
 _MONEY = toneless(
-    r"^(?:ยอด)?รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|จำนวนเงิน)?(?:พัน|ล้าน)?บาท|^รวม(?:ทั้งปี|เป็นเงิน|เงิน)|งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท"
+    r"^(?:ยอด)?รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|จำนวนเงิน)?(?:พัน|ล้าน)?บาท|^รวม(?:ทั้งปี|เป็นเงิน|เงิน)"
+    r"|งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท"
 )
 _NOT_MONEY = toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|^(?!ผล).*แผนงาน(?:งบ)?$|แหล่งเงิน")
-_KINDS: tuple[tuple[MoneyKind, str], ...] = (
-    ("disbursed", r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ที่ใช้(?!ใน)|ผลการใช้จ่าย"),
-    ("integrated", r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ"),
-    ("agency", r"งบหน่วยงาน|หน่วยงาน$|งบปกติ"),
+_KINDS: tuple[tuple[MoneyKind, regex.Pattern[str]], ...] = (
+    ("disbursed", toneless(r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ที่ใช้(?!ใน)|ผลการใช้จ่าย")),
+    ("integrated", toneless(r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ")),
+    ("agency", toneless(r"งบหน่วยงาน|หน่วยงาน$|งบปกติ")),
 )
 _COUNTED = toneless(r"จำนวน(?!เงิน|งบ)")
 _COUNT_OF = toneless(r"โครงการ|กิจกรรม|มาตรการ|รายการ|รวม(?:ทั้ง(?:สิ้น|หมด))?")
-_BELOW = regex.compile(
-    "[\u0e38\u0e39]"
-)  # where lines are close, marks of the next are read as these
+# Where lines are close, marks of the next line are read as these vowels below a letter.
+_BELOW = regex.compile("[\u0e38\u0e39]")
 _YEAR_ONLY = regex.compile(
     r"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:(?:พัน|ล้าน|หน่วย)*บาท|งบประมาณ)*"
 )
@@ -226,7 +226,7 @@ def _names_text(whole: str) -> bool:
 
 
 def _kind_named(squeezed: str) -> MoneyKind | None:
-    return next((kind for kind, pattern in _KINDS if toneless(pattern).search(squeezed)), None)
+    return next((kind for kind, pattern in _KINDS if pattern.search(squeezed)), None)
 
 
 def _nearest_kind(squeezed: str) -> MoneyKind | None:

@@ -15,6 +15,7 @@ from normalize.frameworks import names_ita_indicator
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
 from parsers.rows import Row, RowCell
+from parsers.schedule_marks import is_mark
 
 _MAX_HEADING = 90  # characters; a longer cell is content
 # Headings that others may stand under (money over years, a plan over months).
@@ -28,8 +29,7 @@ _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
 _SUM = regex.compile(r"รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)*(?:พัน|ล้าน)?(?:บาท)?$")
-_SAME_BAHT, _NEARLY_ALL = 0.005, 0.7  # a scan may have misread a cell
-_MARK = regex.compile(r"[●•✓✔◉○■▪◆★*←→↔xX√]|^\W*/\W*$")
+_SAME_BAHT = 0.005
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
@@ -129,7 +129,7 @@ def _without_quarterly_money(
     timed = [c for c in columns if c.role in ("month", "quarter")]
     whole = [c for c in columns if c.role == "money"]
     texts = [text for row in body for c in timed if (text := _printed(row, c)) is not None]
-    if not timed or any(_MARK.search(text) for text in texts):
+    if not timed or any(is_mark(text) for text in texts):
         return columns
     if not any(_adds_up(body, timed, column) for column in whole):
         return columns
@@ -159,17 +159,18 @@ def _printed(row: Row, column: Column) -> str | None:
 
 
 def _adds_up(body: tuple[Row, ...], parts: Sequence[Column], whole: Column) -> bool:
-    """Whether the amounts of the parts make the whole, in nearly all rows that have any."""
-    right = judged = 0
+    """Whether the amounts of the parts make the whole in every row that has any: a row in which
+    they do not, as printed or as read, would be published without a word."""
+    judged = 0
     for row in body:
         read = [parse_amount(_printed(row, column) or "").baht for column in parts]
         total = parse_amount(_printed(row, whole) or "").baht
         if total is None and not any(read):
             continue
         judged += 1
-        summed = sum(baht or 0.0 for baht in read)
-        right += total is not None and abs(summed - total) < _SAME_BAHT
-    return right > 0 and right >= _NEARLY_ALL * judged
+        if total is None or abs(sum(baht or 0.0 for baht in read) - total) >= _SAME_BAHT:
+            return False
+    return judged > 0
 
 
 def _is_like_no(heading: str) -> bool:

@@ -76,7 +76,5 @@ def _list_items(
         fields = {"title": title, "mission": mission}
         if dimension is not None:
             fields["dimension"] = dimension
-        place = title.places[0]
-        where = f"l{place.line:05d}" if place.line is not None else f"p{place.page or 0:04d}"
-        items.append(RawItem("summary", f"{where}o{a:06d}", fields, places=title.places))
+        items.append(RawItem("summary", prose.locator(a, b), fields, places=title.places))
     return items

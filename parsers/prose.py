@@ -46,6 +46,12 @@ class Prose:
         raw = raw if clean(raw) == clean(stretch) else stretch
         return Span(raw, stretch, whole.places, whole.engine, whole.confidence)
 
+    def locator(self, start: int, end: int) -> str:
+        """Where the stretch is printed, as items are named by it (see `RawItem.locator`)."""
+        place = self.span(start, end).places[0]
+        where = f"l{place.line:05d}" if place.line is not None else f"p{place.page or 0:04d}"
+        return f"{where}o{start:06d}"
+
     def heading_after(self, start: int, stop: int) -> int:
         """Where the first line after `start` opens another part of the report; else `stop`."""
         first = bisect_right(self.starts, start)
@@ -99,6 +105,7 @@ def _gap(one: Line, other: Line) -> bool:
 
 
 def as_prose(lines: Sequence[Line], engine: str) -> Prose:
+    """The lines, cleaned, with a space between; each keeps the offset it begins at."""
     texts = [clean(line.text) for line in lines]
     starts, offset = [], 0
     for text in texts:

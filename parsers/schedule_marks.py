@@ -81,6 +81,11 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
     return RowMarks(_in_order(found), tuple(remarks))
 
 
+def is_mark(text: str) -> bool:
+    """Whether the text of a month's cell is a mark of any kind."""
+    return any(form.search(text) for form in (_POINT, _LEFT, _RIGHT, _BOTH))
+
+
 def _title_goes_on(cells: Sequence[RowCell], columns: Sequence[Column]) -> bool:
     """The title is merged down to this row as well, or there is none in it."""
     titles = [cells[c.index] for c in columns if c.role == "title"]

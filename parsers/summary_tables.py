@@ -8,25 +8,13 @@ import regex
 
 from normalize.amounts import parse_amount
 from normalize.framework_headings import is_dimension_heading
-from normalize.numbering import ItemType
+from normalize.numbering import item_type
 from normalize.raw import RawTotal, Section, Span
 from parsers.headers import Header
 from parsers.rows import Row
 
 _GRAND = regex.compile(r"^(?:ยอด)?รวม")
-
-
-_TYPES: dict[str | None, ItemType] = {
-    "โครงการ": "project",
-    "กิจกรรม": "activity",
-    "มาตรการ": "measure",
-}
-
-
-def _last_word(heading: str) -> str | None:
-    """The type of item a column counts: the word its heading ends with."""
-    found = regex.findall("|".join(map(str, _TYPES)), heading)
-    return found[-1] if found and heading.rstrip().endswith(found[-1]) else None
+_COUNT_OF = regex.compile(r"^จำนวน\s*")
 
 
 def is_summary(header: Header) -> bool:
@@ -61,8 +49,9 @@ def _row_totals(
             continue
         status = parse_amount(span.text).status
         if column.role == "count" and status == "amount":
-            counted = _TYPES.get(_last_word(column.heading)) if typed else None
-            totals.append(RawTotal(section, dimension, "count", counted, None, span))
+            counted = item_type(_COUNT_OF.sub("", column.heading)) if typed else "unspecified"
+            kind = None if counted == "unspecified" else counted
+            totals.append(RawTotal(section, dimension, "count", kind, None, span))
         elif column.role == "money" and status in ("amount", "dash", "no_budget", "unreadable"):
             totals.append(
                 RawTotal(

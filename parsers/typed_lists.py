@@ -85,13 +85,11 @@ def _listed(prose: Prose, start: int, stop: int, context: Context) -> list[RawIt
             heading = getattr(context, role)
             if heading is not None:
                 fields[role] = heading
-        place = title.places[0]
-        where = f"l{place.line:05d}" if place.line is not None else f"p{place.page or 0:04d}"
         amount = prose.span(*money.span()) if money is not None else None
         rest = prose.text[money.end() : last] if money is not None else ""
         remarks = _money_left(title, prose.text[first:title_end] + " " + rest)
         items.append(
-            RawItem("plan", f"{where}o{first:06d}", fields, sheet_money(amount, None),
+            RawItem("plan", prose.locator(first, title_end), fields, sheet_money(amount, None),
                     remarks=remarks, places=title.places)
         )  # fmt: skip
     return items

@@ -23,6 +23,11 @@ def letters(drawing: Drawing, baseline: float) -> None:
         drawing.box(x, baseline - SIZE, x + 3.4, baseline)
 
 
+def two_lines(drawing: Drawing, second: float) -> None:
+    letters(drawing, 100)
+    letters(drawing, second)
+
+
 def structure_of(drawing: Drawing, dpi: float) -> PageStructure:
     return find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
 
@@ -64,8 +69,7 @@ def test_an_uneven_rule_gives_no_marks(dpi: int) -> None:
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_marks_of_two_lines_that_touch_go_to_their_own_lines(dpi: int) -> None:
     drawing = Drawing()
-    letters(drawing, 100)
-    letters(drawing, 113)
+    two_lines(drawing, 113)
     x = LEFT + 5 * STEP
     drawing.box(x + 1.4, 100.9, x + 3.2, 102.4).box(x + 2.4, 102.4, x + 3.2, 103.2)
     drawing.box(x, 103.2, x + 3.4, 105.2)
@@ -78,8 +82,7 @@ def test_marks_of_two_lines_that_touch_go_to_their_own_lines(dpi: int) -> None:
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_a_letters_foot_in_a_tall_letter_of_the_next_line_is_cut_from_it(dpi: int) -> None:
     drawing = Drawing()
-    letters(drawing, 100)
-    letters(drawing, 112)
+    two_lines(drawing, 112)
     x = LEFT + 5 * STEP
     drawing.box(x + 2.6, 100, x + 3.4, 103.4).box(x + 2.6, 103.4, x + 3.4, 106)
     upper, lower = structure_of(drawing, dpi).lines
@@ -89,8 +92,7 @@ def test_a_letters_foot_in_a_tall_letter_of_the_next_line_is_cut_from_it(dpi: in
 @pytest.mark.parametrize("dpi", [200, 300])
 def test_a_bar_across_two_lines_is_not_cut(dpi: int) -> None:
     drawing = Drawing()
-    letters(drawing, 100)
-    letters(drawing, 112)
+    two_lines(drawing, 112)
     drawing.box(LEFT + LETTERS * STEP, 94, LEFT + LETTERS * STEP + 0.9, 112)
     assert structure_of(drawing, dpi).parts.count == 2 * LETTERS + 1
 

@@ -15,6 +15,8 @@ import numpy as np
 
 from parsers.scan.components import Components
 from parsers.scan.line_marks import with_marks
+from parsers.scan.rules import LETTER_PT
+from parsers.scan.strokes import Stroke
 from parsers.scan.text_line import TextLine, joined, line_of, weighted_median
 
 _WIDEST_GAP = 1.9  # letter heights: about two thirds of the type size
@@ -186,6 +188,18 @@ def is_edge_dirt(line: TextLine, shape: tuple[int, int], scale: float) -> bool:
     outside = line.x1 < margin or line.x0 > shape[1] - margin
     outside = outside or line.y1 < margin or line.y0 > shape[0] - margin
     return outside and len(line.members) <= _MOST_DIRT
+
+
+def is_bump(parts: Components, line: TextLine, rules: Sequence[Stroke], scale: float) -> bool:
+    """Whether a line is nothing but uneven ink on level rules, which is no mark of any letter."""
+    level = [r for r in rules if r.orientation == "horizontal"]
+
+    def stands_on(n: int, rule: Stroke) -> bool:
+        low = int(parts.height[n]) < LETTER_PT * scale + rule.far - rule.near + 1
+        touches = parts.y0[n] <= rule.far + 1 and parts.y1[n] > rule.near - 1
+        return low and bool(touches and parts.x1[n] > rule.start and parts.x0[n] <= rule.end)
+
+    return all(any(stands_on(n, rule) for rule in level) for n in line.members)
 
 
 def crop_of(

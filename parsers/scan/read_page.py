@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -12,7 +11,7 @@ from parsers.model import Box, Mark, Page, Ruling, Word
 from parsers.ocr import OcrEngine
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.grown_together import cut_apart
-from parsers.scan.lines import crop_of, find_lines, is_edge_dirt
+from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
 from parsers.scan.loose import find_loose_marks
 from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
 from parsers.scan.prepare import PreparedPage, prepare_page
@@ -25,13 +24,12 @@ from parsers.scan.rules import (
     to_rulings,
     without_gaps,
 )
-from parsers.scan.strokes import Stroke, find_strokes
+from parsers.scan.strokes import find_strokes
 from parsers.scan.text_line import TextLine
 from parsers.scan.unread_cells import unread_cells
 from parsers.scan.words import words_of_line
 
 _LINES_TO_TRY = 8
-_LETTER_PT = 3.2  # what stands out less from a rule is a mark or dirt
 _FEWEST_WORDS = 8
 _BAD_CONFIDENCE = 0.6
 _CLEARLY_BETTER = 0.08
@@ -170,7 +168,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         for line in lines
         if not loose.taken.issuperset(line.members) and not is_edge_dirt(line, shape, scale)
     ]
-    on_rules = [line for line in lines if _is_bump(parts, line, rules, scale)]
+    on_rules = [line for line in lines if is_bump(parts, line, rules, scale)]
     lines = [line for line in lines if line not in on_rules]
     dashes, lines, dash_shapes = loose.split_dashes(parts, lines, scale)
     marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
@@ -184,18 +182,6 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         crops,
         parts,
     )
-
-
-def _is_bump(parts: Components, line: TextLine, rules: Sequence[Stroke], scale: float) -> bool:
-    """Whether a line is nothing but uneven ink on level rules, which is no mark of any letter."""
-    level = [r for r in rules if r.orientation == "horizontal"]
-
-    def stands_on(n: int, rule: Stroke) -> bool:
-        low = int(parts.height[n]) < _LETTER_PT * scale + rule.far - rule.near + 1
-        touches = parts.y0[n] <= rule.far + 1 and parts.y1[n] > rule.near - 1
-        return low and bool(touches and parts.x1[n] > rule.start and parts.x0[n] <= rule.end)
-
-    return all(any(stands_on(n, rule) for rule in level) for n in line.members)
 
 
 def _crops(

@@ -24,7 +24,7 @@ _ROW_PT, _ROW_EDGE_PT = 6.0, 1.0
 _WHOLE, _GAP, _GAP_IN_PRINT = 0.95, 0.5, 0.75
 _CROSSING_PT = 0.6
 _WIDEST_CROSSING_PT = 9.0
-_LETTER_PT = 3.2  # marks are lower
+LETTER_PT = 3.2  # marks are lower
 _LEAST_BUMP_PT, _WIDEST_BUMP_PT = 0.7, 4.0
 _ROUGH, _LEAST_BUMP_OF_ROUGH = 0.06, 3  # a photocopied edge is uneven by a pixel on either side
 _RULE_AROUND_PT = 6.0
@@ -255,7 +255,7 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
     _, labels, stats, _ = cv2.connectedComponentsWithStats(
         cv2.bitwise_and(ink, cv2.bitwise_not(mask)), connectivity=8
     )
-    tall = stats[:, cv2.CC_STAT_HEIGHT] >= _LETTER_PT * scale
+    tall = stats[:, cv2.CC_STAT_HEIGHT] >= LETTER_PT * scale
     tall[0] = False
     for rule in rules:
         if rule.orientation == "vertical":
@@ -285,7 +285,7 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
 def _bumps(ink: np.ndarray, rule: Stroke, scale: float) -> np.ndarray:
     """Columns where a level rule is thicker than around: a mark is printed on it. MAI EK may come
     out by a pixel above and below; of a mark higher up only the lower half comes out."""
-    reach = max(3, round(_LETTER_PT * scale / 2))
+    reach = max(3, round(LETTER_PT * scale / 2))
     top, bottom = max(0, rule.near - reach), min(ink.shape[0], rule.far + 1 + reach)
     columns = slice(rule.start, rule.end + 1)
     around = 2 * round(_RULE_AROUND_PT * scale) + 1
