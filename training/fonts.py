@@ -58,6 +58,8 @@ class Face:
     style: str
     files: tuple[Path, ...]
     shaped_without_gpos: bool
+    guest: Path | None = None
+    """A Latin font asked before `files`: word processors set figures in a font of their own."""
 
     @property
     def held_out(self) -> bool:
@@ -119,6 +121,13 @@ def all_faces(converted: Path) -> list[Face]:
     needed -= set("ฦๅ\u0e4e")
     faces = tlwg_faces() + fontsource_faces(converted)
     return [face for face in faces if needed <= coverage(face.files[0])]
+
+
+def guests(converted: Path) -> list[Path]:
+    """Latin files of families without Thai, in a fixed order: see `Face.guest`."""
+    thai = {face.family for face in fontsource_faces(converted)}
+    files = sorted(converted.glob("*-latin-[47]00-normal.ttf"))
+    return [f for f in files if f.stem.rpartition("-latin-")[0] not in thai]
 
 
 def convert(node_modules: Path, out: Path) -> int:

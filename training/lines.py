@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -11,13 +11,15 @@ import numpy as np
 
 from parsers.adapters.ocr_phaen import FRAME, normalise
 from training.degrade import Look, draw_look, expose, to_scan
-from training.fonts import Face, all_faces
+from training.fonts import Face, all_faces, guests
 from training.labels import encode
 from training.render import SetLine, set_line
 from training.texts import line as draw_text
 
 MAX_WIDTH = 1400
 MIN_FRAMES_PER_CLASS = 1.05
+GUEST_SHARE = 0.3
+"""Of the lines whose Latin letters and ASCII digits come from another family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class LineMaker:
     def __init__(self, converted: Path, held_out: bool = False) -> None:
         self.faces = [f for f in all_faces(converted) if f.held_out == held_out]
         self.cumulative = list(accumulate(f.weight for f in self.faces))
+        self.guests = guests(converted)
 
     def sample(self, seed: int, limit: int = 80, look: Look | None = None) -> Sample:
         """Line number `seed`, of at most `limit` characters; drawn again until it is readable."""
@@ -121,6 +124,8 @@ class LineMaker:
         while True:
             text = draw_text(rng, rng.choice([limit, limit // 2, max(6, limit // 4)]))
             face = self._face(text, rng)
+            if self.guests and rng.random() < GUEST_SHARE:
+                face = replace(face, guest=rng.choice(self.guests))
             sample = self.render(text, face, look or draw_look(rng), rng)
             if sample is not None:
                 return sample

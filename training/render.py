@@ -15,6 +15,8 @@ from training.labels import BODY_MARKS, TONES
 
 Layout = ImageFont.Layout
 PROBE_SIZE = 200
+GUEST_SIZE = (0.7, 1.0)
+"""Of a guest font beside the Thai one: Latin faces are drawn larger in their em than Thai ones."""
 MARKS = frozenset(BODY_MARKS + TONES + "ำ")
 
 
@@ -32,6 +34,7 @@ class SetLine:
 class Run:
     text: str
     file: Path
+    guest: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -53,17 +56,18 @@ def runs_of(text: str, face: Face) -> list[Run]:
     Raises KeyError where no file of the face has the character.
     """
     runs: list[Run] = []
+    files = (face.guest, *face.files) if face.guest else face.files
     for ch in text:
         if (ch in MARKS and runs and ch in coverage(runs[-1].file)) or (ch == " " and runs):
             file = runs[-1].file
         else:
-            file = next((f for f in face.files if ch in coverage(f)), None)  # type: ignore[assignment]
+            file = next((f for f in files if ch in coverage(f)), None)  # type: ignore[assignment]
             if file is None:
                 raise KeyError(ch)
         if runs and runs[-1].file == file:
-            runs[-1] = Run(runs[-1].text + ch, file)
+            runs[-1] = Run(runs[-1].text + ch, file, runs[-1].guest)
         else:
-            runs.append(Run(ch, file))
+            runs.append(Run(ch, file, file == face.guest))
     return runs
 
 
@@ -87,10 +91,11 @@ def set_line(
     tracked = rng.random() < 0.12
     tracking = rng.uniform(-0.04, 0.25) * x_height if tracked else 0.0
     space = rng.choice([1.0, 1.0, 1.0, rng.uniform(0.7, 2.2), rng.uniform(1.0, 4.0)])
+    guest_size = max(6, round(size * rng.uniform(*GUEST_SIZE))) if face.guest else size
     placed: list[tuple[float, str, ImageFont.FreeTypeFont]] = []
     x = 2.0 * size
     for run in runs_of(text, face):
-        font = _font(run.file, size, shaped)
+        font = _font(run.file, guest_size if run.guest else size, shaped)
         for piece in _pieces(run, tracked):
             width = font.getlength(piece)
             if piece == " ":

@@ -266,7 +266,7 @@ def symbols(rng: random.Random) -> str:
 
 
 KINDS: tuple[tuple[Kind, float], ...] = (
-    (running_text, 30), (genre, 13), (name, 12), (place, 3), (amount, 11), (digit_string, 6),
+    (running_text, 30), (genre, 13), (name, 12), (place, 3), (amount, 18), (digit_string, 9),
     (numbering, 3), (date, 5), (reference, 2.5), (latin, 4), (random_clusters, 9), (symbols, 2.5),
 )  # fmt: skip
 
