@@ -130,3 +130,31 @@ def test_a_mark_between_two_columns_goes_to_the_nearer_one() -> None:
     drawing.box(103.5, 96.6, 106.5, 97.5)
     near = max(structure_of(drawing, 200).lines, key=lambda line: line.x1)
     assert len(near.members) == 7
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_tall_vowel_with_its_tone_mark_stands_on_its_letter(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100)
+    x, foot = LEFT + 5 * STEP, 100 - SIZE - GAP
+    drawing.box(x, foot - 1.25 * SIZE, x + 3.4, foot)  # grown together: taller than a letter
+    letters(drawing, 140)
+    assert heights(structure_of(drawing, dpi), dpi) == [
+        (pytest.approx(1.25 * SIZE + GAP, abs=0.5), pytest.approx(0.0, abs=0.3)),
+        (pytest.approx(0.0, abs=0.3), pytest.approx(0.0, abs=0.3)),
+    ]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_tone_mark_as_tall_as_a_letter_stands_on_a_vowel(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100)
+    x, foot = LEFT + 5 * STEP, 100 - SIZE - GAP
+    drawing.box(x, foot - 2.6, x + 3.4, foot)  # the vowel, lower than a letter
+    drawing.box(x, foot - 7.6, x + 3.4, foot - 3.3)
+    letters(drawing, 140)
+    reach = heights(structure_of(drawing, dpi), dpi)
+    assert [above for above, _below in reach] == [
+        pytest.approx(8.5, abs=0.5),
+        pytest.approx(0.0, abs=0.3),
+    ]

@@ -37,7 +37,8 @@ _UNLIKE = 0.11
 _LIKER = 0.8
 _RASTER = 10
 _MOST_EXAMPLES = 300
-_TALL_STACK, _TALLEST_STACK = 0.9, 1.2  # letter heights
+_MOST_IN_STACK = 3
+_TALL_STACK, _TALLEST_STACK = 0.9, 1.35  # letter heights
 _EXTENT_COUNTS = 50  # as many cells as half the raster
 
 
@@ -61,7 +62,7 @@ def with_marks(parts: Components, lines: list[TextLine], small: Sequence[int]) -
     `small` are the shapes too small for letters. A line of marks alone (vowel and tone mark grown
     together are as tall as a letter) goes to the line it stands on.
     """
-    stacks, lines = _part_stacks(parts, lines)
+    stacks, lines = _part_stacks(parts, lines, small)
     by_region: dict[int, list[int]] = {}
     for k, line in enumerate(lines):
         by_region.setdefault(line.region, []).append(k)
@@ -76,7 +77,7 @@ def with_marks(parts: Components, lines: list[TextLine], small: Sequence[int]) -
 
 
 def _part_stacks(
-    parts: Components, lines: Sequence[TextLine]
+    parts: Components, lines: Sequence[TextLine], small: Sequence[int]
 ) -> tuple[list[tuple[TextLine, list[int]]], list[TextLine]]:
     """Lines of marks alone with the numbers of the lines they may belong to; and those lines."""
     above = np.array([line.x_top - _ABOVE * line.letter_height for line in lines])
@@ -85,7 +86,8 @@ def _part_stacks(
     for line in lines:
         near = np.flatnonzero((above <= line.y1) & (below >= line.y0)).tolist()
         hosts = [lines[k] for k in near if lines[k] is not line]
-        hosts_of.append([host for host in hosts if _is_mark_of(parts, line, host)])
+        foot = _foot(parts, line, small)
+        hosts_of.append([host for host in hosts if _is_mark_of(parts, line, host, foot)])
     kept = [line for line, hosts in zip(lines, hosts_of, strict=True) if not hosts]
     number = {id(line): k for k, line in enumerate(kept)}
     stacks = []
@@ -99,7 +101,23 @@ def _part_stacks(
     return stacks, kept
 
 
-def _is_mark_of(parts: Components, guest: TextLine, host: TextLine) -> bool:
+def _foot(parts: Components, line: TextLine, small: Sequence[int]) -> int:
+    """The lowest row of a short line, or of the vowel that it stands on as a tone mark."""
+    if len(line.members) > _MOST_IN_STACK:
+        return line.y1
+    close = math.ceil(_ON_LETTERS * (line.y1 - line.y0))
+    under = [
+        int(parts.y1[n])
+        for n in small
+        if parts.x0[n] < line.x1
+        and parts.x1[n] > line.x0
+        and line.y1 - close <= parts.y0[n] <= line.y1 + close
+    ]
+    return max([line.y1, *under])
+
+
+def _is_mark_of(parts: Components, guest: TextLine, host: TextLine, foot: int) -> bool:
+    """Whether `guest`, whose marks reach down to `foot`, is marks on letters of `host`."""
     widest = max(0.5 * (host.x1 - host.x0), _WIDEST_MARK * host.letter_height)
     tallest = _TALLEST_STACK * host.letter_height
     if guest.x1 - guest.x0 > widest or guest.y1 - guest.y0 > tallest:
@@ -109,9 +127,9 @@ def _is_mark_of(parts: Components, guest: TextLine, host: TextLine) -> bool:
     slack = 0.3 * host.letter_height
     if guest.x0 < host.x0 - slack or guest.x1 > host.x1 + host.letter_height:
         return False
-    above = host.x_top - 1.4 * host.letter_height <= guest.y0 and guest.y1 <= host.x_top + slack
+    above = host.x_top - 1.6 * host.letter_height <= guest.y0 and guest.y1 <= host.x_top + slack
     below = guest.y0 >= host.baseline - slack and guest.y1 <= host.baseline + host.letter_height
-    gap = host.x_top - guest.y1 if above else guest.y0 - host.baseline
+    gap = host.x_top - foot if above else guest.y0 - host.baseline
     # What is as tall as a letter has to stand as near as marks do: it may be a line of one digit.
     tall = guest.y1 - guest.y0 > _TALL_STACK * host.letter_height
     return (above or below) and gap < (0.2 if tall else 0.4) * host.letter_height
