@@ -1,7 +1,7 @@
 """Tables without rules: lines whose pieces stand in the same columns.
 
-Meant to miss rather than to invent: at least ROWS lines in a row must fill at least COLUMNS
-columns parted by gutters that no piece of any of them crosses.
+Meant to miss rather than to invent: at least ROWS lines in a row (HEADED_ROWS under a heading whose
+words are known) must fill at least COLUMNS columns parted by gutters that no piece of any crosses.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from normalize.framework_headings import (
 )
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
+from parsers.label_tables import role_of_label
 from parsers.model import Box, Cell, Line, Table, Word, union_of
 from parsers.totals import opens_total
 
 ROWS = 4
+HEADED_ROWS = 2
 COLUMNS = 3
 PIECE_GAP = 1.1  # line heights between words that part two pieces of a line
 GUTTER = 0.35  # line heights of white between two columns
@@ -166,13 +168,14 @@ def _columns(rows: Sequence[_Row]) -> list[tuple[float, float]]:
 
 def _table(rows: Sequence[_Row], page: int | None) -> Table | None:
     full = [row for row in rows if len(row.pieces) >= COLUMNS]
-    if len(full) < ROWS:
+    least = HEADED_ROWS if full and _is_heading(full[0]) else ROWS
+    if len(full) < least:
         return None
     columns = _columns(full)
     if len(columns) < COLUMNS:
         return None
     fitting = [row for row in full if len(_filled(row, columns)) >= COLUMNS]
-    if len(fitting) < ROWS or len(fitting) < 0.7 * len(full):
+    if len(fitting) < least or len(fitting) < 0.7 * len(full):
         return None
     box = union_of([row.box for row in rows])
     if box is None:
@@ -189,6 +192,13 @@ def _table(rows: Sequence[_Row], page: int | None) -> Table | None:
             for column in range(len(columns))
         ]
     return Table(page, len(records), len(columns), tuple(cells), box=box)
+
+
+def _is_heading(row: _Row) -> bool:
+    """Whether the pieces name the columns of an item table: a title among others."""
+    roles = [role_of_label(clean(" ".join(w.text for w in piece))) for piece in row.pieces]
+    named = [role for role in roles if role is not None]
+    return "title" in named and len(named) >= COLUMNS
 
 
 def _filled(row: _Row, columns: Sequence[tuple[float, float]]) -> set[int]:

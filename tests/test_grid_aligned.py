@@ -27,6 +27,15 @@ def test_lines_in_columns_are_a_table_with_words_of_a_piece_together() -> None:
     assert [cell.text for cell in table.cells][:5] == ["0", "นาย ก0", "พรรค", "-", "1"]
 
 
+def test_one_row_is_enough_under_a_heading_of_items() -> None:
+    heading = line(0, ("ลำดับ", 10), ("ชื่อโครงการ", 60), ("งบประมาณ", 200), ("หน่วยงาน", 300))
+    row = line(20, ("1", 10), ("โครงการก", 60), ("500", 200), ("กองช่าง", 300))
+    (table,) = find_aligned([heading, row], 1)
+    assert isinstance(table, Table)
+    assert (table.n_rows, table.n_cols) == (2, 4)
+    assert all(isinstance(b, Line) for b in find_aligned([row, row], 1))
+
+
 def test_a_second_line_continues_the_row_above() -> None:
     rows = votes(4)
     rows.insert(2, line(30, ("ต่อ", 60)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from parsers.geometry import printed_lines
 from parsers.grid import find_grids
 from parsers.model import Page
 from parsers.scan import prepare_page, read_scan_page
@@ -162,6 +163,16 @@ def test_a_lone_dash_is_a_word_by_its_shape(dpi: int) -> None:
     page, engine = read(Drawing().grid(XS, YS).box(136, 129.5, 140, 130.4), dpi)
     assert [(w.text, w.confidence) for w in page.words] == [("-", 0.97)]
     assert engine.crops == []
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_lone_dash_stands_on_the_line_of_its_row(dpi: int) -> None:
+    drawing = Drawing()
+    for y in (80.0, 104.0, 128.0):
+        drawing.print(40, y, "Name", 7).print(110, y, "Surname", 7)
+    page, _ = read(drawing.box(300, 101.2, 303, 102.1), dpi)
+    rows = [[w.text for w in line.words] for line in printed_lines(page.words, 1)]
+    assert rows == [["x", "x"], ["x", "x", "-"], ["x", "x"]]
 
 
 def test_lines_of_a_cell_are_read_apart_and_none_crosses_a_rule() -> None:

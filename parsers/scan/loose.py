@@ -12,6 +12,7 @@ from parsers.scan.broken_arrows import find_broken_arrows
 from parsers.scan.components import Components
 from parsers.scan.marks import is_dot, short_arrow
 from parsers.scan.text_line import TextLine
+from parsers.scan.words import word_rows
 
 _DASH_CONFIDENCE = 0.97
 _DASH_PT = (1.3, 12.0)
@@ -40,7 +41,11 @@ class LooseMarks:
         alone = [n for n in numbers if n not in in_lines or n in lone_lines]
         alone = [n for n in alone if not _in_margin(parts, n, scale)]
         dashes = [n for n in alone if _is_alone(parts, n, scale)]
-        words = [Word("-", "-", _box(parts, n, scale), _DASH_CONFIDENCE) for n in dashes]
+        size = float(np.median([line.letter_height for line in lines])) if lines else 0.0
+        words = [
+            Word("-", "-", _as_high_as_text(_box(parts, n, scale), size / scale), _DASH_CONFIDENCE)
+            for n in dashes
+        ]
         rest = [line for line in lines if not (set(line.members) <= set(dashes))]
         return words, rest, frozenset(dashes)
 
@@ -108,6 +113,13 @@ def _is_alone(parts: Components, n: int, scale: float) -> bool:
         & (parts.area >= (_DIRT_PT * scale) ** 2)
     )
     return int(near.sum()) <= 1
+
+
+def _as_high_as_text(dash: Box, size: float) -> Box:
+    """A dash's box as the line's other words have theirs, so that it stands on their line: it is
+    printed half-way up the small letters, of height `size`."""
+    top, bottom = word_rows(dash.y_center - size / 2, dash.y_center + size / 2)
+    return Box(dash.x0, min(dash.top, top), dash.x1, max(dash.bottom, bottom))
 
 
 def _box(parts: Components, n: int, scale: float) -> Box:

@@ -27,25 +27,26 @@ def words_of_line(
     spans = _spans(line, parts, len(runs))
     if len(spans) != len(runs):
         spans = _even_spans(line, [run.span() for run in runs], len(reading.text))
-    top, bottom = _rows(line, scale)
+    top, bottom = word_rows(line.baseline - line.letter_height, line.baseline)
     return [
         Word(
             run.group(),
             run.group(),
-            Box(x0 / scale, top, x1 / scale, bottom),
+            Box(x0 / scale, top / scale, x1 / scale, bottom / scale),
             _confidence(reading, run.span()),
         )
         for run, (x0, x1) in zip(runs, spans, strict=True)
     ]
 
 
-def _rows(line: TextLine, scale: float) -> tuple[float, float]:
+def word_rows(x_top: float, baseline: float) -> tuple[float, float]:
     """Top and bottom as a font's box would have them: the same for all words of a line.
 
-    Measured from the baseline, because a line of digits has no small letters to measure.
+    `x_top` and `baseline` bound its small letters; measured from them, because a line of digits
+    has none to measure.
     """
-    size = line.letter_height
-    return max(0.0, line.x_top - _ABOVE * size) / scale, (line.baseline + _BELOW * size) / scale
+    size = baseline - x_top
+    return max(0.0, x_top - _ABOVE * size), baseline + _BELOW * size
 
 
 def _confidence(reading: LineReading, span: tuple[int, int]) -> float:
