@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from parsers.aligned import find_aligned
 from parsers.geometry import contains, printed_lines
 from parsers.grid import Grid, find_grids
-from parsers.model import Cell, Line, Mark, Page, PageContent, Table, Word
+from parsers.model import Cell, Line, Page, PageContent, Table, Word
+from parsers.shading import shaded_marks
 
 
 def find_blocks(page: Page) -> PageContent:
@@ -20,11 +21,7 @@ def find_blocks(page: Page) -> PageContent:
     """
     grids = find_grids(page.rulings)
     inside, outside = _share_out(grids, page.words)
-    tables = [
-        _table(grid, words, page.marks, page.number)
-        for grid, words in zip(grids, inside, strict=True)
-        if words
-    ]
+    tables = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
     return PageContent(
         number=page.number,
         blocks=tuple(_in_order(tables, outside, page.number)),
@@ -56,7 +53,7 @@ def _share_out(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[list[
     return inside, outside
 
 
-def _table(grid: Grid, words: Sequence[Word], marks: Sequence[Mark], page: int) -> Table:
+def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
     held: list[list[Word]] = [[] for _ in grid.cells]
     for word in words:
         held[_home(grid, word)].append(word)
@@ -66,17 +63,18 @@ def _table(grid: Grid, words: Sequence[Word], marks: Sequence[Mark], page: int) 
             col=cell.col,
             row_span=cell.row_span,
             col_span=cell.col_span,
-            lines=printed_lines(mine, page),
+            lines=printed_lines(mine, page.number),
             box=cell.box,
         )
         for cell, mine in zip(grid.cells, held, strict=True)
     )
+    drawn = [m for m in page.marks if contains(grid.box, m.box.x_center, m.box.y_center)]
     return Table(
-        page=page,
+        page=page.number,
         n_rows=grid.n_rows,
         n_cols=grid.n_cols,
         cells=cells,
-        marks=tuple(m for m in marks if contains(grid.box, m.box.x_center, m.box.y_center)),
+        marks=(*drawn, *shaded_marks(cells, page.shaded)),
         box=grid.box,
     )
 

@@ -154,6 +154,8 @@ class Page:
     marks: tuple[Mark, ...]
     source: PageSource
     engine: str
+    shaded: tuple[Box, ...] = ()
+    """Backgrounds that are not the paper's: filled rectangles, shaded cells of a scan."""
 
     def __post_init__(self) -> None:
         if self.number < 1:

@@ -68,6 +68,18 @@ def read_shapes(shapes: Iterable[Shape]) -> tuple[tuple[Ruling, ...], tuple[Mark
     return tuple(rest), tuple(marks + arrows)
 
 
+def backgrounds(shapes: Iterable[Shape]) -> tuple[Box, ...]:
+    """Boxes of the filled rectangles behind print."""
+    return tuple(
+        shape.box
+        for shape in shapes
+        if shape.filled
+        and not shape.curved
+        and min(shape.box.width, shape.box.height) > RULE_THICKNESS
+        and _is_rectangle(_corners(shape.points))
+    )
+
+
 def _sort_shape(
     shape: Shape,
     rules: list[Ruling],

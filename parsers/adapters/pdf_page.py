@@ -15,7 +15,7 @@ from parsers.adapters.pdf_legacy import as_thai, legacy_fonts
 from parsers.adapters.pdf_symbols import THAI_PRIVATE
 from parsers.clusters import MARKS, UNREAD, Glyph, Note, assemble
 from parsers.model import Box, Mark, Page, Ruling, Word
-from parsers.rulings import Shape, read_shapes
+from parsers.rulings import Shape, backgrounds, read_shapes
 from parsers.text_layer import mend_spelling
 
 ENOUGH_GLYPHS = 30  # a page with fewer is not turned on their account
@@ -82,6 +82,7 @@ def page_from_recording(
         marks=tuple(m for m in marks if _visible(m.box, frame)),
         source="pdf",
         engine=engine,
+        shaded=backgrounds(shapes),
     )
     return page, [Repair(n.kind, n.raw, n.text, n.box) for n in notes]
 

@@ -17,6 +17,7 @@ from parsers.scan.skew import skew_degrees
 
 LOWEST_DPI, HIGHEST_DPI, UPSCALED_DPI = 140.0, 410.0, 200.0
 _WORTH_TURNING_DEGREES = 0.03
+_WHITE = 254
 _DARKEST_INK, _PALEST_INK, _PALEST_FAINT = 130.0, 190.0, 215.0
 
 
@@ -24,13 +25,15 @@ _DARKEST_INK, _PALEST_INK, _PALEST_FAINT = 130.0, 190.0, 215.0
 class PreparedPage:
     """A straight page. `gray` is uint8 on a white background, `ink` its strokes (0 or 255).
 
-    `faint` also holds strokes too pale for `ink`. `turns` are the clockwise quarter turns and
+    `faint` also holds strokes too pale for `ink`; `light` is the page as it was scanned, shading
+    and all, at a quarter of the resolution. `turns` are the clockwise quarter turns and
     `skew` the degrees that were taken out. `scale` is pixels per point.
     """
 
     gray: np.ndarray
     ink: np.ndarray
     faint: np.ndarray
+    light: np.ndarray
     scale: float
     width_pt: float
     height_pt: float
@@ -52,17 +55,22 @@ def prepare_page(
     `dpi` is the image's resolution, `page_size_pt` its width and height as the image stands.
     `turns` (clockwise quarter turns to make it upright) is found in the image when None.
     """
-    gray = _at_a_readable_size(_without_shading(to_gray(image)), dpi)
+    scanned = to_gray(image)
+    gray = _at_a_readable_size(_without_shading(scanned), dpi)
     if turns is None:
         turns = quarter_turns(gray, dpi)
     width_pt, height_pt = page_size_pt if turns % 2 == 0 else page_size_pt[::-1]
     upright = np.ascontiguousarray(np.rot90(gray, -turns)) if turns % 4 else gray
     scale = upright.shape[1] / width_pt
     skew = skew_degrees(upright, scale)
-    straight = _turned(upright, skew) if abs(skew) > _WORTH_TURNING_DEGREES else upright
+    skew = skew if abs(skew) > _WORTH_TURNING_DEGREES else 0.0
+    straight = _turned(upright, skew) if skew else upright
+    small = cv2.resize(scanned, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    light = np.ascontiguousarray(np.rot90(small, -turns)) if turns % 4 else small
+    light = _turned(light, skew) if skew else light
     ink, faint = _ink_masks(straight)
     ink = _without_dark_borders(ink, scale)
-    return PreparedPage(straight, ink, faint, scale, width_pt, height_pt, turns, skew)
+    return PreparedPage(straight, ink, faint, light, scale, width_pt, height_pt, turns, skew)
 
 
 def to_gray(image: np.ndarray) -> np.ndarray:
@@ -90,10 +98,10 @@ def _at_a_readable_size(gray: np.ndarray, dpi: float) -> np.ndarray:
 def _without_shading(gray: np.ndarray) -> np.ndarray:
     """Divide by the paper's brightness, seen at low resolution where strokes are closed over."""
     small = cv2.resize(gray, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA)
-    if float(np.percentile(small, 20)) >= 254.0:
-        return gray
     # Closing, unlike a blur, keeps the edges of shaded cells where they are.
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    if int(paper.min()) >= _WHITE:
+        return gray
     paper = np.maximum(paper, 40)
     full = cv2.resize(paper, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
     return cv2.divide(gray, full, scale=255.0)

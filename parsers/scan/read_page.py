@@ -24,6 +24,7 @@ from parsers.scan.rules import (
     to_rulings,
     without_gaps,
 )
+from parsers.scan.shaded import shaded_cells
 from parsers.scan.strokes import find_strokes
 from parsers.scan.text_line import TextLine
 from parsers.scan.unread_cells import unread_cells
@@ -94,6 +95,9 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
         marks=structure.marks,
         source="ocr",
         engine=engine.name,
+        shaded=shaded_cells(
+            prepared.light, structure.rulings, prepared.light.shape[1] / prepared.width_pt
+        ),
     )
 
 
