@@ -16,6 +16,8 @@ from normalize.thai_text import clean, is_dash, to_ascii_digits
 
 AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
 
+BAHT = r"\d[\d,]*(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
+"""Source of a pattern: an amount in running text, with its unit."""
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
 _WELL_FORMED = regex.compile(_NUMBER)
 _IN_LARGE_UNITS = regex.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")  # 0.150 million
@@ -28,7 +30,7 @@ _PREFIX = regex.compile(
     r"\s*(?:จำนวน(?:เงิน)?|เป็นเงิน(?:จำนวน)?|ประมาณ|รวม(?:เป็นเงิน)?|ปีละ)?\s*[:=]?\s*)"
 )
 _SUFFIX = regex.compile(
-    r"\s*(?:\.-|\.–|,-|=|-)?\s*(?P<unit>บาทถ้วน|บาท|ล้านบาท|พันบาท|บ\.)?\s*"
+    r"\s*(?:\.\s?-|\.–|,-|=|-)?\s*(?P<unit>บาทถ้วน|บาท|ล้านบาท|พันบาท|บ\.)?\s*"
     r"(?:\.-|ต่อปี|/\s*ปี|/ต่อปี|ต่อ\s*ปีงบประมาณ)?\s*$"
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")

@@ -63,6 +63,36 @@ def item_type(title: str) -> ItemType:
     return "unspecified"
 
 
+_BULLET = regex.compile(r"^\s*[-–—•●▪*]\s*")
+_ORDINAL = regex.compile(
+    r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)(?:/(?:โครงการ|กิจกรรม|มาตรการ))*\s*(?:ลำดับ)?ที่\s*\d{1,3}\s*[.:)]?\s*"
+)
+# A type word with words that announce a list, or with none, heads what follows.
+_ANNOUNCES = regex.compile(
+    rf"^{_TYPE_WORD}(?:\s*[/,]\s*(?:โครงการ|กิจกรรม|มาตรการ))*[\s/]*"
+    r"(?:ที่(?:จะ)?ดำเนิน|ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|จำนวน|ตาม(?:แผน|ข้อ)|ดังกล่าว|[:：]|$)"
+)
+_LEADER = regex.compile(r"[.…_]{4,}|(?:\. ){4,}")  # of a table of contents
+_FEWEST_LETTERS = 6  # behind the type word
+
+
+def title_offset(text: str) -> int | None:
+    """Where the title begins in a cleaned line that opens an item of a list: behind a bullet or
+    "โครงการที่ 1", at any other number, which stays with its title. None for any other line."""
+    if _LEADER.search(text):
+        return None
+    ordinal = _ORDINAL.match(text)
+    if ordinal is not None:
+        return ordinal.end() if len(text) - ordinal.end() >= _FEWEST_LETTERS else None
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet is not None else 0
+    rest = split_number(text[start:]).rest
+    if not start and rest == text.strip():
+        return None
+    titled = item_type(rest) != "unspecified" and not _ANNOUNCES.match(rest)
+    return start if titled and len(rest) >= len("โครงการ") + _FEWEST_LETTERS else None
+
+
 _CANDIDATE = regex.compile(
     r"(?:(?<=^)|(?<=[\s\n>”\"')*.:])|(?<=[\u0e00-\u0e7f]))"
     r"(?P<mark>(?:(?P<sub>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?:\((?P<a>\d{1,3})\))?"

@@ -17,6 +17,7 @@ from normalize.framework_headings import (
     is_sub_mission_heading,
 )
 from normalize.frameworks import snap_dimension, snap_mission, snap_sub_mission, split_levels
+from normalize.numbering import title_offset
 from normalize.raw import Span
 from normalize.thai_text import clean, squeeze
 from parsers.model import Line
@@ -83,7 +84,8 @@ def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
         return None
     best, best_score = 1, _score(level, first)
     for count in range(2, min(_LONGEST_HEADING_LINES, len(lines)) + 1):
-        if heading_level(clean(lines[count - 1].text)) is not None:
+        line = clean(lines[count - 1].text)
+        if heading_level(line) is not None or title_offset(line) is not None:
             break
         joined = clean("\n".join(line.text for line in lines[:count]))
         score = _score(level, joined)

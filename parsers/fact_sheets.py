@@ -35,6 +35,7 @@ _GLUED = regex.compile(
 _TITLE_LINE = toneless(
     r"^[-•\s]*(?:(?:\d{1,2}|[ก-ฮ])\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
+_AFTER_LABEL = regex.compile(r"(?<=\s)|[\s:：]|\d|$")
 _SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
 _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
 _OPENER = regex.compile(
@@ -107,6 +108,11 @@ class FactSheets:
         item = _finish(sheet)
         if item is not None:
             self.items.append(item)
+
+    @property
+    def reading(self) -> bool:
+        """Whether a sheet is open: what follows may be its text."""
+        return self._sheet is not None
 
     def _usual(self) -> dict[int, str]:
         """The section each number stands for in the sheets before (seen at least twice)."""
@@ -197,16 +203,8 @@ def _headings(text: str, sheet: _Sheet) -> list[tuple[int, int, str, int | None]
 
 
 def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int, str] | None:
-    """The longest heading of the vocabulary that stands at `start`."""
-    best: tuple[int, str] | None = None
-    longest = 0
-    for end in _word_ends(text, start):
-        key = squeeze(text[start:end])
-        if _SECOND_TYPE.search(text[start:end]):
-            break  # "ชื่อโครงการ มาตรการ…": the second type word opens the title
-        role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
-        if role is not None and len(key) > longest:
-            best, longest = (end, role), len(key)
+    """The heading that stands at `start`, also misread, or told by its number."""
+    best = _longest_heading(text, start)
     if best is not None:
         rest = _SECOND_HALF.match(text, best[0])
         return (rest.end(), best[1]) if rest is not None else best
@@ -216,6 +214,26 @@ def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int,
     dotted = regex.search(r"\d\s*\.\s*$", text[:start]) is not None
     role = _nearest(squeeze(head)) or (_usual_heading(number, sheet) if dotted else None)
     return (start + len(head), role) if role else None
+
+
+def _longest_heading(text: str, start: int) -> tuple[int, str] | None:
+    """(end, role) of the longest heading of the vocabulary that stands at `start`."""
+    best: tuple[int, str] | None = None
+    longest = 0
+    for end in _word_ends(text, start):
+        key = squeeze(text[start:end])
+        if _SECOND_TYPE.search(text[start:end]):
+            break  # "ชื่อโครงการ มาตรการ…": the second type word opens the title
+        role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
+        if role is not None and len(key) > longest:
+            best, longest = (end, role), len(key)
+    return best
+
+
+def label_at(text: str, start: int) -> tuple[int, str] | None:
+    """(end, role) of a section's label at `start` of cleaned text that other words follow."""
+    found = _longest_heading(text, start)
+    return found if found is not None and _AFTER_LABEL.match(text, found[0]) else None
 
 
 def _usual_heading(number: int, sheet: _Sheet) -> str | None:

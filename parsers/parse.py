@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
 from normalize.raw import (
@@ -16,7 +18,7 @@ from normalize.raw import (
     Remark,
     Section,
 )
-from normalize.thai_text import clean
+from normalize.thai_text import clean, squeeze
 from parsers.columns import stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
@@ -30,15 +32,18 @@ from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
+from parsers.outlines import not_yet_read, outline_items
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_summary, summary_totals
 from parsers.table_headings import is_unknown_heading
 from parsers.table_remarks import unknown_heading
-from parsers.totals import line_totals
+from parsers.totals import line_sums, line_totals
 from parsers.typed_lists import typed_items
 
 _LOOK_AHEAD = 4
+_PART = regex.compile(r"(?:ส่วนที่|บทที่|ภาคผนวก)\s*(?:\d{1,2}|[ก-ฮ](?![ก-๎]))")
+_LONGEST_PART = 90  # characters; a longer line is a sentence
 _PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
 
 
@@ -59,8 +64,11 @@ class _Reader:
     sheets: FactSheets = field(default_factory=FactSheets)
     prose: list[Line] = field(default_factory=list)
     listed: list[tuple[Line, Context]] = field(default_factory=list)
+    under_headings: list[tuple[Line, Context]] = field(default_factory=list)
+    outline: list[RawItem] = field(default_factory=list)
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
+    part: str | None = None
     unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
     plan_years: tuple[int, int] | None = None
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
@@ -80,11 +88,21 @@ class _Reader:
         self._flush_labels()
         self.sheets.close()
         self.items += self.sheets.items
+        self.items += not_yet_read(self.outline, self.items)
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
-        self.prose, self.listed = [], []
+        outline = () if found else outline_items(self.under_headings, engine, self._section)
+        self.outline += outline
+        if outline:
+            for line, _context in self.under_headings:
+                self.totals += line_sums(line, self._section, engine)
+        self.prose, self.listed, self.under_headings = [], [], []
+
+    @property
+    def _section(self) -> Section:
+        return "results" if self.document_family == "results_report" else "plan"
 
     def _line(self, blocks: Sequence[tuple[Line | Table, str]], index: int) -> int:
         lines: list[Line] = []
@@ -101,7 +119,10 @@ class _Reader:
         if heading is None and len(clean(lines[0].text)) > _PASSING_LINE:
             self.prose_since_table = True
         if heading is None:
+            self._another_part(clean(lines[0].text))
             self.listed.append((lines[0], self.context))
+            if self.heading_since_table and not self.sheets.reading:
+                self.under_headings.append((lines[0], self.context))
             if self.open is not None:
                 self.totals += line_totals(lines[0], self.open.family.section, engine)
             followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)
@@ -114,6 +135,17 @@ class _Reader:
         if self.context != before:
             self.heading_since_table = True
         return heading.n_lines
+
+    def _another_part(self, text: str) -> None:
+        """Another part of the document stands under none of the headings of the one before; the
+        same part's name again is the head of a page."""
+        match = _PART.match(text)
+        if match is None or len(text) > _LONGEST_PART:
+            return
+        before, self.part = self.part, squeeze(match[0])
+        if before is not None and before != self.part and self.context != Context():
+            self.context = Context()
+            self.heading_since_table = True
 
     def _table(self, table: Table, engine: str) -> None:
         self.n_tables += 1
@@ -134,8 +166,7 @@ class _Reader:
         if family is None:
             self._close()
             if is_summary(header):
-                section: Section = "results" if self.document_family == "results_report" else "plan"
-                self.totals += summary_totals(rows[header.body :], header, section)
+                self.totals += summary_totals(rows[header.body :], header, self._section)
             return
         self._item_table(rows, header, family, table, engine)
 

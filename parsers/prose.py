@@ -58,9 +58,13 @@ class Prose:
         for offset in self.starts[first:]:
             if offset >= stop:
                 break
-            if _OTHER_PART.match(self.text, offset):
+            if opens_other_part(self.text[offset:stop]):
                 return offset
         return stop
+
+    def gap_before(self, index: int) -> bool:
+        """Whether a paragraph ends before line `index` (from 1 on)."""
+        return _gap(self.lines[index - 1], self.lines[index])
 
     def paragraph_end(self, start: int) -> int:
         """Where the paragraph that holds `start` ends: at a gap between source lines."""
@@ -68,6 +72,11 @@ class Prose:
         while index + 1 < len(self.lines) and not _gap(self.lines[index], self.lines[index + 1]):
             index += 1
         return self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.text)
+
+
+def opens_other_part(text: str) -> bool:
+    """Whether a cleaned line opens another part of a report: problems, proposals, a summary."""
+    return _OTHER_PART.match(text) is not None
 
 
 def _as_printed(line: Line, stretch: str) -> str:

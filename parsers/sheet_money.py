@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import regex
+from pythainlp.util import bahttext
 
 from normalize.amounts import looks_like_money, parse_amount, says_no_budget
 from normalize.dates import THAI_MONTHS
 from normalize.raw import MoneyCell, Span
-from normalize.thai_text import clean
+from normalize.thai_text import clean, squeeze, to_ascii_digits
 
 _BAHT = regex.compile(
-    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*(?:บาท|\.-)"
+    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:(?:\.\s?-|-)?\s*บาท|\.-)"
 )
 _YEAR = regex.compile(r"(?<!\d)25[4-9]\d(?!\d)")
 _YEAR_BAHT = regex.compile(
-    r"(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?(?P<amount>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.-)?\s*บาท"
+    r"(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?(?P<amount>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
     r"|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
 _SUM = regex.compile(rf"(?P<word>รวม[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})")
+_SAME_BAHT = 0.005
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
 _PART = regex.compile(
@@ -48,13 +50,13 @@ def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]
     if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):
         doubt = None if named == {y for y, _a in by_year} else "the sheet names further years"
         return tuple(
-            MoneyCell(year, "planned", _sub_span(span, raw), doubt=doubt) for year, raw in by_year
+            MoneyCell(year, "planned", sub_span(span, raw), doubt=doubt) for year, raw in by_year
         )
     amounts = list(_BAHT.finditer(text))
     years = fiscal_years(clean(period.text)) if period is not None else []
     year = years[0] if len(years) == 1 else None
     if len(amounts) == 1:
-        part = _sub_span(span, amounts[0][0])
+        part = sub_span(span, amounts[0][0])
         doubt = _doubt(text, amounts[0].start())
         yearly = regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) is not None
         every = years if yearly and len(years) > 1 else [year]
@@ -63,7 +65,7 @@ def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]
         return (MoneyCell(year, "planned", span),)
     total = _total(text) if len(amounts) > 1 else None
     if total is not None:
-        return (MoneyCell(year, "planned", _sub_span(span, total)),)
+        return (MoneyCell(year, "planned", sub_span(span, total)),)
     return (MoneyCell(year, "planned", span, doubt="the sheet states no single amount"),)
 
 
@@ -76,15 +78,47 @@ def _doubt(text: str, start: int) -> str | None:
 
 
 def _total(text: str) -> str | None:
-    """The one sum the text states; of several, the one that says it is of everything."""
+    """The one sum the text states; of several, the one that says it is of everything. Else the
+    amount that is also written in words, or the first one, if the others add up to it."""
     sums = list(_SUM.finditer(text))
     grand = [m for m in sums if _GRAND.match(m["word"])]
     amounts = {regex.sub(r"[^\d.,]|\.-?$", "", m["sum"]): m["sum"] for m in grand or sums}
-    return next(iter(amounts.values())) if len(amounts) == 1 else None
+    if amounts:
+        return next(iter(amounts.values())) if len(amounts) == 1 else None
+    return _in_words(text) or _of_parts(text)
 
 
-def _sub_span(span: Span, text: str) -> Span:
-    return Span(text, text, span.places, span.engine, span.confidence)
+def _in_words(text: str) -> str | None:
+    """The one amount that the text also spells out ("(หนึ่งหมื่นห้าพันบาทถ้วน)")."""
+    key = squeeze(text)
+    spelt = {
+        baht: match[0]
+        for match in _BAHT.finditer(text)
+        if (baht := parse_amount(match[0]).baht) and squeeze(bahttext(baht)) in key
+    }
+    return next(iter(spelt.values())) if len(spelt) == 1 else None
+
+
+def _of_parts(text: str) -> str | None:
+    """The first amount, if what follows are two or more parts of it, prices for one aside."""
+    first, *others = _BAHT.finditer(text)
+    parts = [
+        parse_amount(match[0]).baht
+        for match in others
+        if _PART.search(text[: match.start()]) is None
+    ]
+    known = [part for part in parts if part is not None]
+    whole = parse_amount(first[0]).baht
+    adds_up = whole is not None and abs(sum(known) - whole) < _SAME_BAHT
+    return first[0] if adds_up and len(known) == len(parts) > 1 else None
+
+
+def sub_span(span: Span, text: str) -> Span:
+    """A stretch of the span's cleaned text; its `raw` as the file has it, where that is found."""
+    pattern = r"\s*".join(map(regex.escape, text.split()))
+    printed = regex.search(pattern, to_ascii_digits(span.raw))  # of the same offsets
+    raw = span.raw[slice(*printed.span())] if printed is not None else text
+    return Span(raw, text, span.places, span.engine, span.confidence)
 
 
 def fiscal_years(text: str) -> list[int]:

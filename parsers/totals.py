@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.amounts import parse_amount
+from normalize.amounts import BAHT, parse_amount
 from normalize.numbering import ItemType
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean, toneless
@@ -14,6 +14,7 @@ from parsers.columns import Column
 from parsers.context import Context
 from parsers.model import Line
 from parsers.rows import RowCell, span_of_lines
+from parsers.sheet_money import sub_span
 
 _TOTAL_WORD = toneless(
     r"(?i)^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
@@ -40,6 +41,7 @@ _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
+_BAHT = regex.compile(BAHT)
 _TYPES: dict[str, ItemType | None] = {
     "โครงการ": "project",
     "กิจกรรม": "activity",
@@ -85,6 +87,21 @@ def line_totals(line: Line, section: Section, engine: str) -> list[RawTotal]:
     return _counts(span, section, dimension)
 
 
+def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
+    """The sum that a prose line states for a dimension or for everything ("รวมงบประมาณมิติที่ 1
+    เป็นเงิน 415,000 บาท")."""
+    text = clean(line.text)
+    amounts = _BAHT.findall(text)
+    whole, of_dimension = _GRAND.search(text), _DIMENSION_NO.search(text)
+    if not opens_total(text) or len(amounts) != 1 or not (whole or of_dimension):
+        return []
+    span = span_of_lines([line], engine)
+    if span is None:
+        return []
+    part = sub_span(span, amounts[0])
+    return [RawTotal(section, None if whole else span, "budget", None, None, part, kind="planned")]
+
+
 def read_totals(
     cells: Sequence[RowCell], columns: Sequence[Column], label: str, section: Section,
     context: Context, only_total_of_many: bool,
@@ -115,7 +132,7 @@ def _counts(span: Span, section: Section, dimension: Span | None) -> list[RawTot
     counts = []
     for match in found:
         word = match["word"] or match["word2"]
-        part = Span(match[0], match[0], span.places, span.engine, span.confidence)
+        part = sub_span(span, match[0])
         kind = _TYPES[word] if len(found) > 1 or word != "โครงการ" else None
         counts.append(RawTotal(section, dimension, "count", kind, None, part))
     return counts

@@ -12,6 +12,7 @@ from itertools import groupby
 
 import regex
 
+from normalize.amounts import BAHT
 from normalize.numbering import split_list, split_number
 from normalize.raw import RawItem, Remark, Span
 from parsers.context import Context
@@ -25,7 +26,7 @@ _INTRO = regex.compile(
 )
 _MONEY = regex.compile(
     r"\s*\(?\s*(?:(?:ใช้|เป็น|ตั้ง|วงเงิน)?\s*งบ\s*ประมาณ(?:\s*จำนวน)?|จำนวนเงิน|เป็นเงิน|วงเงิน)\s*[:：]?\s*"
-    r"\d[\d,]*(?:\.\d{1,2})?\s*(?:\.-)?\s*บาท\s*\)?"
+    rf"{BAHT}\s*\)?"
     r"|\s*\(?\s*ไม่\s*(?:ใช้|มี)\s*งบ(?:\s*ประมาณ)?\s*\)?"
 )
 _SUM = regex.compile(r"\s*(?:และ)?\s*รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็น|งบ|เงิน)")

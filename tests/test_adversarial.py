@@ -263,6 +263,10 @@ SHEET = (
         ("ไม่ใช้งบประมาณ แต่มีค่าใช้จ่าย 500 บาท", [None]),
         ("พ.ศ. 2566 และ 2567 จำนวน 10,000 บาท ปี 2568 จำนวน 20,000 บาท", [None, None]),
         ("ปี 2566 20,000 บาท", [20000.0]),
+        ("15,000 บาท ดังนี้ ค่าวิทยากร 6,000 บาท ค่าอาหาร 9,000 บาท", [15000.0]),
+        ("15,000 บาท ดังนี้ ค่าวิทยากร 6,000 บาท ค่าอาหาร 8,000 บาท", [None]),
+        ("จำนวน 15,000 บาท (หนึ่งหมื่นห้าพันบาทถ้วน) เป็นค่าอาหาร 9,000 บาท", [15000.0]),
+        ("6,000 บาท ดังนี้ ค่าอาหาร 50 คน คนละ 80 บาท 4,000 บาท ป้าย 2,000 บาท", [6000.0]),
     ],
 )
 def test_a_sheet_publishes_only_the_amount_it_states(
@@ -271,6 +275,11 @@ def test_a_sheet_publishes_only_the_amount_it_states(
     records = read_rows(SHEET.format(period="ปี 2566", money=stated))
     assert [b.amount_baht for b in records.budgets] == amounts
     assert ("amount_uncertain" in codes(records)) == (None in amounts)
+
+
+def test_a_sheet_keeps_the_amount_as_it_was_printed() -> None:
+    records = read_rows(SHEET.format(period="ปี 2566", money="จำนวน ๑๕,๐๐๐ บาท"))
+    assert [(b.raw, b.amount_baht) for b in records.budgets] == [("๑๕,๐๐๐ บาท", 15000.0)]
 
 
 @pytest.mark.parametrize(
@@ -302,6 +311,18 @@ def test_a_year_heading_may_state_its_unit() -> None:
         ("โครงการ ก", 2561, "amount", 3000.0),
         ("โครงการ ก", 2562, "amount", 4000.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("part", "missions"), [("ส่วนที่ 3 ปฏิทิน", ["1.2", None]), ("ส่วนที่ 2 แผน", ["1.2", "1.2"])]
+)
+def test_another_part_stands_under_none_of_the_headings_before(
+    part: str, missions: list[str | None]
+) -> None:
+    heading = "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n\n1.2 การสร้างจิตสำนึกและความตระหนักแก่ประชาชน\n\n"
+    first, second = HEAD + "1|โครงการ ก|1|2|กองคลัง\n\n", HEAD + "1|โครงการ ข|3|4|กองคลัง\n"
+    records = read_rows(PLAN + "ส่วนที่ 2 แผน\n\n" + heading + first + part + "\n\n" + second)
+    assert [i.mission_no for i in records.items] == missions
 
 
 def test_a_mission_of_another_dimension_is_told() -> None:
