@@ -165,6 +165,16 @@ def test_a_lone_dash_is_a_word_by_its_shape(dpi: int) -> None:
     assert engine.crops == []
 
 
+def test_a_dash_between_the_lines_of_a_cell_is_dirt() -> None:
+    text = Drawing().grid(XS, YS).print(34, 124, "first", 7).print(34, 145, "second", 7)
+    page, _ = read(text.box(80, 135, 84, 135.9).box(90, 121, 94, 121.9), 200)
+    assert [(w.text, round(w.box.x0)) for w in page.words if w.box] == [
+        ("x", 34),
+        ("-", 90),
+        ("x", 34),
+    ]
+
+
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_a_lone_dash_stands_on_the_line_of_its_row(dpi: int) -> None:
     drawing = Drawing()

@@ -20,6 +20,7 @@ _THICKEST_DASH_PT = 1.8
 _LEAST_DASH_ASPECT = 1.6
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
+_FEWEST_OF_TEXT = 4  # shapes
 _DIRT_PT = 1.1
 
 
@@ -45,6 +46,7 @@ class LooseMarks:
         words = [
             Word("-", "-", _as_high_as_text(_box(parts, n, scale), size / scale), _DASH_CONFIDENCE)
             for n in dashes
+            if not _is_streak(parts, n, lines)
         ]
         rest = [line for line in lines if not (set(line.members) <= set(dashes))]
         return words, rest, frozenset(dashes)
@@ -92,6 +94,18 @@ def _dash_shapes(parts: Components, scale: float) -> list[int]:
     fits &= width >= _LEAST_DASH_ASPECT * height
     fits &= parts.area >= 0.6 * parts.width * parts.height
     return [int(n) for n in np.nonzero(fits)[0]]
+
+
+def _is_streak(parts: Components, n: int, lines: Sequence[TextLine]) -> bool:
+    """Whether a lone dash of a cell with text stands on none of its lines: a copier's dirt."""
+    middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
+    text = [
+        line
+        for line in lines
+        if line.region == parts.region[n] and len(line.members) >= _FEWEST_OF_TEXT
+    ]
+    level = (abs(middle - (line.x_top + line.baseline) / 2) <= line.letter_height for line in text)
+    return bool(parts.in_cell[n]) and bool(text) and not any(level)
 
 
 def _in_margin(parts: Components, n: int, scale: float) -> bool:
