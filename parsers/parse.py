@@ -74,12 +74,18 @@ class _Reader:
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
+        found = [_header_of(block, engine) for block, engine in blocks]
+        self.headers = tuple(
+            header
+            for (block, _engine), header in zip(blocks, found, strict=True)
+            if header is not None and isinstance(block, Table) and not block.ragged
+        )
         index = 0
         while index < len(blocks):
             block, engine = blocks[index]
             if isinstance(block, Table):
                 self._narrative(engine)
-                self._table(block, engine)
+                self._table(block, engine, found[index])
                 index += 1
             else:
                 index += self._line(blocks, index)
@@ -147,7 +153,7 @@ class _Reader:
             self.context = Context()
             self.heading_since_table = True
 
-    def _table(self, table: Table, engine: str) -> None:
+    def _table(self, table: Table, engine: str, header: Header | None) -> None:
         self.n_tables += 1
         rows = rows_of(table, self.n_tables, engine)
         pairs = label_pairs(rows, continues=bool(self.labels))
@@ -155,7 +161,6 @@ class _Reader:
             self._label_table(pairs, rows[0], table, engine)
             return
         self._flush_labels()
-        header = find_header(rows)
         if header is None:
             self._without_header(rows, table, engine)
             return
@@ -269,6 +274,10 @@ class _Reader:
         self.open = None
 
 
+def _header_of(block: Line | Table, engine: str) -> Header | None:
+    return find_header(rows_of(block, 0, engine)) if isinstance(block, Table) else None
+
+
 def _holds_item(row: Row) -> bool:
     texts = [cell.text for cell in row.cells if cell.printed]
     titled = any(item_type(split_number(text).rest) != "unspecified" for text in texts)
@@ -301,13 +310,7 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
     blocks = [(block, page.engine) for page in contents for block in page.blocks]
-    headers = tuple(
-        header
-        for block, engine in blocks
-        if isinstance(block, Table) and not block.ragged
-        if (header := find_header(rows_of(block, 0, engine))) is not None
-    )
-    reader = _Reader(family, _fiscal_year(facts), plan_years=_plan_years(facts), headers=headers)
+    reader = _Reader(family, _fiscal_year(facts), plan_years=_plan_years(facts))
     reader.read(blocks)
     totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)
     return ParsedDocument(
