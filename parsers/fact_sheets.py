@@ -22,6 +22,7 @@ from parsers.label_tables import Pair, role_of_label
 from parsers.model import Line, Word
 from parsers.rows import RowCell, join_spans, span_of_lines
 from parsers.sheet_money import sheet_money
+from parsers.sheet_titles import TitleAbove
 
 _PATTERNS = tuple((role, toneless(pattern)) for role, pattern in SECTIONS)
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
@@ -41,6 +42,8 @@ _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่�
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
+_FIRST_SECTIONS = frozenset({"rationale", "objectives"})
+_SURE_SECTIONS = frozenset({"money", "responsible", "period"})
 _ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
 
 
@@ -59,6 +62,8 @@ class _Sheet:
     numbers: dict[int, str] = field(default_factory=dict)
     ordinal_line: Line | None = None
     values: dict[str, list[Span]] = field(default_factory=dict)
+    untitled: bool = False
+    """Whether no label names the title."""
 
     def add(self, role: str, line: Line) -> None:
         self.sections.setdefault(role, []).append(line)
@@ -73,6 +78,7 @@ class FactSheets:
     _pending: tuple[Line, Locator] | None = None
     _numbered: dict[int, Counter[str]] = field(default_factory=dict)
     _ordinal: Line | None = None
+    _above: TitleAbove = field(default_factory=TitleAbove)
 
     def line(self, line: Line, context: Context, engine: str, is_heading: bool) -> None:
         """One prose line. `is_heading`: it is a dimension or mission heading."""
@@ -89,8 +95,31 @@ class FactSheets:
             self._ordinal = line
         elif is_heading or _ENDS.match(text) or (_OPENER.match(text) and not squeeze(bare)):
             self.close()
+        elif self._opens_untitled(text, context):
+            self._open_under(self._above.take(), line, context, engine)
         elif self._sheet is not None:
             _read_line(self._sheet, line)
+        self._above.note(line, is_heading)
+
+    def _opens_untitled(self, text: str, context: Context) -> bool:
+        """Whether a line is the first section of a sheet whose title no label names."""
+        if not self._above.lines or context == Context():
+            return False
+        number = _NUMBER.match(text)
+        hit = label_at(text, number.end() if number is not None else 0)
+        if hit is None or hit[1] not in _FIRST_SECTIONS or squeeze(text[hit[0] :]):
+            return False
+        return self._sheet is None or hit[1] in self._sheet.sections
+
+    def _open_under(self, title: list[Line], line: Line, context: Context, engine: str) -> None:
+        if self._sheet is not None and self._sheet.current is not None:
+            lines = self._sheet.sections[self._sheet.current]
+            self._sheet.sections[self._sheet.current] = [k for k in lines if k not in title]
+        self.close()
+        self._sheet = _Sheet(None, None, context, engine, usual=self._usual())
+        self._sheet.sections["title"] = title
+        self._sheet.untitled = True
+        _read_line(self._sheet, line)
 
     def labelled(self, pairs: Sequence[Pair], context: Context, engine: str) -> None:
         """A sheet that is a table of labels and values."""
@@ -292,7 +321,7 @@ def _opens_outcome(key: str, current: str | None) -> bool:
 
 def _finish(sheet: _Sheet) -> RawItem | None:
     title = _span(sheet, "title")
-    if title is None:
+    if title is None or (sheet.untitled and not _SURE_SECTIONS & set(sheet.sections)):
         return None
     fields = {"title": title}
     for role in (*sheet.sections, *sheet.values):

@@ -29,6 +29,7 @@ _DIGITS = regex.compile(r"\d+")
 _FEWEST_ITEMS = 3
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
 _SAME_TITLE = 90.0
+_NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
 _MONEY = regex.compile(
     rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})|(?<![^\s(])(?:(?P<spent>(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย|ใช้|จ่าย)(?:เงิน|งบประมาณ)?(?:จริง|ไป|แล้ว)?\s*(?:จำนวน)?\s*[:：]?\s*(?={BAHT}))"
     rf"|(?:ใช้|ตั้ง|ภายใน)?(?:วงเงิน)?งบ\s*ประมาณ(?:ที่(?:ใช้|ตั้งไว้|ได้รับ))?\s*(?:จำนวน)?\s*[:：]?\s*(?=\d|ไม่|[-–—](?!\S)|ปี)"
@@ -40,6 +41,10 @@ _LABELLED = regex.compile(
 )
 _AMOUNT = regex.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])|\d\s*บาท")
 _MONEY_ROLES = frozenset({"money", "disbursed"})
+_RESULT = regex.compile(
+    r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ทำ|รับ|ส่ง|ประชา|มอบ|แจ้ง|ติด)"
+    r"|ดำเนินการ(?:แล้ว|เสร็จ|เมื่อ|ครบ)|อยู่ระหว่าง|ยังไม่(?:ได้)?ดำเนิน|ไม่ได้ดำเนิน|มีการ(?:ดำเนิน|จัด))"
+)
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
@@ -61,11 +66,23 @@ def outline_items(
 
 def not_yet_read(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
     """The outline as a summary where most of its items are also read from tables or sheets."""
+    sheets = [item for item in items if item.section == "fact_sheet"]
+    outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
     known = [_title_key(item) for item in items]
     repeated = sum(_is_among(_title_key(item), known) for item in outline)
     if repeated * 2 <= len(outline):
         return tuple(outline)
     return tuple(replace(item, section="summary") for item in outline)
+
+
+def _heads(item: RawItem, sheet: RawItem) -> bool:
+    """Whether a line is no entry of a list but stands over its fact sheet."""
+    one, other = item.fields["title"].places[-1], sheet.fields["title"].places[0]
+    if one.page != other.page or not _is_among(_title_key(item), [_title_key(sheet)]):
+        return False
+    if one.box is not None and other.box is not None:
+        return abs(other.box[1] - one.box[3]) <= _NEAR_PT
+    return abs((other.line or 0) - (one.line or 0)) <= _NEAR_LINES
 
 
 def _title_key(item: RawItem) -> str:
@@ -118,7 +135,7 @@ class _Part:
 
 
 def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Section) -> RawItem:
-    parts = _parts(prose, wraps)
+    parts = _parts(prose, wraps, section)
     spans: dict[str, Span] = {}
     for part in parts:
         if part.role not in spans and prose.text[part.value : part.end].strip():
@@ -156,9 +173,9 @@ def _money_left(title: Span) -> tuple[Remark, ...]:
     return (Remark("amount_uncertain", "warning", message, title.places[0], title.text[:200]),)
 
 
-def _parts(prose: Prose, wraps: Sequence[bool]) -> list[_Part]:
+def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]:
     """The title and the labelled parts, in order; text that belongs to none of them is left."""
-    labels = _labels(prose)
+    labels = _labels(prose, section)
     closed: list[_Part] = []
     current: _Part | None = _Part("title", 0, title_offset(clean(prose.lines[0].text)) or 0)
     for at, part in sorted([*_line_cuts(prose, wraps, labels), *((p.start, p) for p in labels)],
@@ -192,7 +209,7 @@ def _trimmed(text: str, part: _Part) -> int:
     return part.value + len(value)
 
 
-def _labels(prose: Prose) -> list[_Part]:
+def _labels(prose: Prose, section: Section) -> list[_Part]:
     """Labels at the start of a line, or inside it where a colon, an amount or a unit follows."""
     text = prose.text
     found = [
@@ -207,6 +224,9 @@ def _labels(prose: Prose) -> list[_Part]:
         hit = label_at(text, start)
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             found.append(_Part(hit[1], start, _behind(text, hit[0])))
+    if section == "results" and not any(part.role == "result" for part in found):
+        told = _RESULT.search(text)
+        found += [_Part("result", told.start(), told.start())] if told is not None else []
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
         if not kept or (part.start > kept[-1].value and part.role != kept[-1].role):

@@ -123,3 +123,48 @@ def test_a_heading_does_not_swallow_the_first_item() -> None:
     assert [i.title for i in records.items][:1] == ["โครงการรักษ์ป่าชุมชน"]
     assert "unreadable" not in {b.status for b in records.budgets}
     assert "amount_uncertain" not in codes(records)
+
+
+def test_what_was_done_is_no_part_of_the_title_in_a_report() -> None:
+    listed = (
+        "๑) โครงการรักษ์ป่าชุมชน ได้ดำเนินการเมื่อวันที่ ๒ มกราคม ๒๕๖๘ ใช้งบประมาณ "
+        "๒๘,๕๐๐ บาท จากงบประมาณที่ตั้งไว้ ๓๐,๐๐๐ บาท\n"
+        "๒) มาตรการรักษ์น้ำชุมชน อยู่ระหว่างดำเนินการ\n๓) กิจกรรมรักษ์ดินชุมชน\n"
+    )
+    records = read_rows(RESULTS + FIRST + listed)
+    assert [(i.title, i.result) for i in records.items] == [
+        ("โครงการรักษ์ป่าชุมชน", "ได้ดำเนินการเมื่อวันที่ 2 มกราคม 2568"),
+        ("มาตรการรักษ์น้ำชุมชน", "อยู่ระหว่างดำเนินการ"),
+        ("กิจกรรมรักษ์ดินชุมชน", None),
+    ]
+    assert {(b.kind, b.amount_baht) for b in records.budgets} == {
+        ("planned", 30000.0),
+        ("disbursed", 28500.0),
+    }
+    assert read_rows(PLAN + FIRST + listed).items[1].title.endswith("อยู่ระหว่างดำเนินการ")
+
+
+SHEET = (
+    "{}\n\nหลักการและเหตุผล\nเพื่อชุมชน\nวัตถุประสงค์\n๑. เพื่อป่า\nวิธีดำเนินการ\n๑. กิจกรรมปลูกป่าชุมชน\n"
+    "งบประมาณ\n๓๐,๐๐๐ บาท\nผู้รับผิดชอบ\nสำนักปลัด\n\n"
+)
+
+
+def test_a_sheet_whose_title_no_label_names() -> None:
+    text = SHEET.format("๑) โครงการรักษ์ป่าชุมชน") + SHEET.format("กิจกรรมรักษ์น้ำ\nของชุมชน")
+    records = read_rows(PLAN + FIRST + text)
+    assert [(i.section, i.mission_no, i.title, i.responsible) for i in records.items] == [
+        ("fact_sheet", "1.2", "โครงการรักษ์ป่าชุมชน", ("สำนักปลัด",)),
+        ("fact_sheet", "1.2", "กิจกรรมรักษ์น้ำของชุมชน", ("สำนักปลัด",)),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [30000.0, 30000.0]
+
+
+def test_a_line_over_its_sheet_is_no_entry_of_a_list() -> None:
+    sheets = "".join(
+        f"๑.๒.{n} โครงการรักษ์{word}ชุมชน\n\n๑. ชื่อโครงการ : โครงการรักษ์{word}ชุมชน\n"
+        "๒. งบประมาณ\n๕๐๐ บาท\n\n" + FIRST.split("\n\n")[1]
+        for n, word in enumerate(("ป่า", "น้ำ", "ดิน"), 1)
+    )
+    records = read_rows(PLAN + FIRST + sheets)
+    assert [i.section for i in records.items] == ["fact_sheet"] * 3
