@@ -82,11 +82,11 @@ def _part_stacks(
     """Lines of marks alone with the numbers of the lines they may belong to; and those lines."""
     above = np.array([line.x_top - _ABOVE * line.letter_height for line in lines])
     below = np.array([line.baseline + _ABOVE * line.letter_height for line in lines])
-    hosts_of = []
+    hosts_of, marks = [], np.asarray(small, dtype=np.intp)
     for line in lines:
         near = np.flatnonzero((above <= line.y1) & (below >= line.y0)).tolist()
         hosts = [lines[k] for k in near if lines[k] is not line]
-        foot = _foot(parts, line, small)
+        foot = _foot(parts, line, marks) if hosts else line.y1
         hosts_of.append([host for host in hosts if _is_mark_of(parts, line, host, foot)])
     kept = [line for line, hosts in zip(lines, hosts_of, strict=True) if not hosts]
     number = {id(line): k for k, line in enumerate(kept)}
@@ -101,19 +101,14 @@ def _part_stacks(
     return stacks, kept
 
 
-def _foot(parts: Components, line: TextLine, small: Sequence[int]) -> int:
+def _foot(parts: Components, line: TextLine, small: np.ndarray) -> int:
     """The lowest row of a short line, or of the vowel that it stands on as a tone mark."""
     if len(line.members) > _MOST_IN_STACK:
         return line.y1
     close = math.ceil(_ON_LETTERS * (line.y1 - line.y0))
-    under = [
-        int(parts.y1[n])
-        for n in small
-        if parts.x0[n] < line.x1
-        and parts.x1[n] > line.x0
-        and line.y1 - close <= parts.y0[n] <= line.y1 + close
-    ]
-    return max([line.y1, *under])
+    under = np.abs(parts.y0[small] - line.y1) <= close
+    under &= (parts.x0[small] < line.x1) & (parts.x1[small] > line.x0)
+    return int(parts.y1[small[under]].max(initial=line.y1))
 
 
 def _is_mark_of(parts: Components, guest: TextLine, host: TextLine, foot: int) -> bool:
