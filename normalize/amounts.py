@@ -25,18 +25,20 @@ _NO_BUDGET = regex.compile(
     r"(?:ไม่\s*(?:ได้)?\s*(?:ต้อง)?\s*(?:ใช[้่]?|มี|เบิกจ่าย|ตั้ง|ขอใช้|ขอ)\s*(?:เงิน\s*)?งบ(?:\s*ประมาณ)?"
     r"|ไม่(?:ต้อง)?ใช้จ่าย(?:งบประมาณ)?|ไม่มีค่าใช้จ่าย|ไม่ใช้เงิน|ไม่ใช้จ่าย|งดใช้งบประมาณ|ไม่ใช้$)"
 )
+UNITS = {"พัน": 1_000.0, "หมื่น": 10_000.0, "แสน": 100_000.0, "ล้าน": 1_000_000.0}
+"""Baht for each of the words that stand before บาท."""
+LARGE = "|".join(UNITS)
 _PREFIX = regex.compile(
     r"^(?:(?:ใช้|ตั้ง|วงเงิน|เป็นเงิน|เงิน)?(?:งบประมาณ|งบ)?(?:ที่(?:ใช้|ตั้งไว้)?)?(?:ใน(?:การ))?(?:การ)?(?:ดำเนินการ|ดำเนินงาน|โครงการ)?"
     r"\s*(?:จำนวน(?:เงิน)?|เป็นเงิน(?:จำนวน)?|ประมาณ|รวม(?:เป็นเงิน)?|ปีละ)?\s*[:=]?\s*)"
 )
 _SUFFIX = regex.compile(
-    r"\s*(?:\.\s?-|\.–|,-|=|-)?\s*(?P<unit>บาทถ้วน|บาท|ล้านบาท|พันบาท|บ\.)?\s*"
+    rf"\s*(?:\.\s?-|\.–|,-|=|-)?\s*(?P<unit>บาทถ้วน|(?:{LARGE})?บาท|บ\.)?\s*"
     r"(?:\.-|ต่อปี|/\s*ปี|/ต่อปี|ต่อ\s*ปีงบประมาณ)?\s*$"
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
-_UNITS = {"ล้านบาท": 1_000_000.0, "พันบาท": 1_000.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Amount:
     def __post_init__(self) -> None:
         if (self.status == "amount") != (self.baht is not None):
             raise ValueError(f"an amount has baht and nothing else has: {self}")
+
+
+def baht_per(unit: str) -> float:
+    """Baht in one of a printed unit: พันบาท is 1,000; บาท, and anything else, is 1."""
+    return next((baht for word, baht in UNITS.items() if f"{word}บาท" in unit), 1.0)
 
 
 def _to_number(text: str, unit: float) -> float | None:
@@ -106,7 +113,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     suffix = _SUFFIX.search(body)
     unit = unit_baht
     if suffix is not None:
-        unit = _UNITS.get(suffix["unit"] or "", unit_baht if suffix["unit"] is None else 1.0)
+        unit = baht_per(suffix["unit"]) if suffix["unit"] is not None else unit_baht
         body = body[: suffix.start()].strip()
     body = body.strip("\"'“”()[]").strip()
     doubt = None

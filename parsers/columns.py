@@ -8,6 +8,7 @@ from typing import Literal
 import regex
 from rapidfuzz import fuzz
 
+from normalize.amounts import LARGE, UNITS, baht_per
 from normalize.dates import parse_month
 from normalize.thai_text import clean, squeeze, toneless
 
@@ -70,8 +71,8 @@ _BEATS_MONEY = frozenset(
     }
 )
 _MONEY = toneless(
-    r"^(?:ยอด)?รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|จำนวนเงิน)?(?:พัน|ล้าน)?บาท|^รวม(?:ทั้งปี|เป็นเงิน|เงิน)"
-    r"|งบ|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท"
+    rf"^(?:ยอด)?รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|จำนวนเงิน)?(?:{LARGE})?บาท|^รวม(?:ทั้งปี|เป็นเงิน|เงิน)"
+    r"|งบ|งปม|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท"
 )
 _NOT_MONEY = toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|^(?!ผล).*แผนงาน(?:งบ)?$|แหล่งเงิน")
 _KINDS: tuple[tuple[MoneyKind, regex.Pattern[str]], ...] = (
@@ -84,7 +85,7 @@ _COUNT_OF = toneless(r"โครงการ|กิจกรรม|มาตร�
 # Where lines are close, marks of the next line are read as these vowels below a letter.
 _BELOW = regex.compile("[\u0e38\u0e39]")
 _YEAR_ONLY = regex.compile(
-    r"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:(?:พัน|ล้าน|หน่วย)*บาท|งบประมาณ)*"
+    rf"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:(?:{LARGE}|หน่วย)*บาท|งบประมาณ)*"
 )
 _SHORT_YEAR = regex.compile(r"^(?:ปี(?:งบประมาณ)?|พศ)(?P<year>[5-9]\d)(?!\d)")
 
@@ -110,13 +111,15 @@ class Column:
         return tuple((self.year_be, self.month + i) for i in range(count))
 
 
-_STATED_UNIT = regex.compile(r"\W*หน่วย(?:นับ)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>พัน|ล้าน)?\s*บาท\W*")
+_STATED_UNIT = regex.compile(
+    rf"\W*หน่วย(?:นับ)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>{LARGE})?\s*บาท\W*"
+)
 
 
 def stated_unit(text: str) -> float | None:
     """Baht per unit that a line such as "(หน่วย : พันบาท)" states for the tables below it."""
     match = _STATED_UNIT.fullmatch(clean(text))
-    return None if match is None else {"พัน": 1_000.0, "ล้าน": 1_000_000.0}.get(match["size"], 1.0)
+    return None if match is None else UNITS.get(match["size"], 1.0)
 
 
 def year_in(text: str) -> int | None:
@@ -239,5 +242,5 @@ def _nearest_kind(squeezed: str) -> MoneyKind | None:
 
 def _money(index: int, heading: str, squeezed: str, year: int | None) -> Column:
     kind = _kind_named(squeezed) or _nearest_kind(squeezed) or "planned"
-    unit = 1_000_000.0 if "ล้านบาท" in squeezed else 1_000.0 if "พันบาท" in squeezed else 1.0
+    unit = baht_per(squeezed)
     return Column(index, heading, "money", kind=kind, year_be=year, unit_baht=unit)

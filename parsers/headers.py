@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import parse_amount
+from normalize.amounts import LARGE, parse_amount
 from normalize.dates import parse_month
 from normalize.frameworks import names_ita_indicator
 from normalize.thai_text import clean, squeeze
@@ -28,7 +28,7 @@ _ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
-_SUM = regex.compile(r"รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)*(?:พัน|ล้าน)?(?:บาท)?$")
+_SUM = regex.compile(rf"รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)*(?:{LARGE})?(?:บาท)?$")
 _SAME_BAHT = 0.005
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
@@ -36,7 +36,7 @@ _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|
 _MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
 # What stands in the lower rows of a heading without naming a column by itself.
 _SUB_HEADING = regex.compile(
-    r"\(?(?:หน่วย\s*:?\s*)?(?:ล้าน|พัน)?บาท\)?|ปี(?:งบประมาณ)?|\(?(?:พ\.ศ\.)?\s*25\d\d\)?|\(?\d{1,2}\)?"
+    rf"\(?(?:หน่วย\s*:?\s*)?(?:{LARGE})?บาท\)?|ปี(?:งบประมาณ)?|\(?(?:พ\.ศ\.)?\s*25\d\d\)?|\(?\d{{1,2}}\)?"
     r"|คงเหลือ|ร้อยละ(?:การเบิกจ่าย)?|%"
     r"|(?:เชิง)?(?:ปริมาณ|คุณภาพ)|เชิง(?:ปริมาณ|คุณภาพ)|จำนวน|หน่วยนับ|ตั้งไว้|ใช้จริง|\(?ถ้ามี\)?|แผน|ผล"
     rf"|{_MONTH_WORD}\s*[-–]\s*{_MONTH_WORD}(?:\s*\d{{2,4}})?|{_MONTH_WORD}(?:\s*{_MONTH_WORD})+"
