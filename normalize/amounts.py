@@ -16,7 +16,7 @@ from normalize.thai_text import clean, is_dash, to_ascii_digits
 
 AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
 
-BAHT = r"\d[\d,]*(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
+BAHT = r"(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
 """Source of a pattern: an amount in running text, with its unit."""
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
 _WELL_FORMED = regex.compile(_NUMBER)

@@ -65,8 +65,11 @@ def item_type(title: str) -> ItemType:
 
 _BULLET = regex.compile(r"^\s*[-–—•●▪*]\s*")
 _ORDINAL = regex.compile(
-    r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)(?:/(?:โครงการ|กิจกรรม|มาตรการ))*\s*(?:ลำดับ)?ที่\s*\d{1,3}\s*[.:)]?\s*"
+    r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)(?:/(?:โครงการ|กิจกรรม|มาตรการ))*\s*(?:ลำดับ)?ที่\s*\d{1,3}(?:\.\d{1,2})*(?>\s*[.:)]?\s*)"
+    r"(?!และ|หรือ|ถึง|จะ|ได้|นี้|ดังกล่าว|[-–,])"
 )
+_TWO_LEVELS = regex.compile(rf"^\s*\d{{1,2}}\.\d{{1,2}}\s*\.?\s*(?={_TYPE_WORD})")
+_COUNTED = regex.compile(r"^\s*\d{1,3}\s*(?:โครงการ|กิจกรรม|มาตรการ)(?:\s|$)")  # "5 โครงการ ซึ่ง…"
 # A type word with words that announce a list, or with none, heads what follows.
 _ANNOUNCES = regex.compile(
     rf"^{_TYPE_WORD}(?:\s*[/,]\s*(?:โครงการ|กิจกรรม|มาตรการ))*[\s/]*"
@@ -84,7 +87,9 @@ def title_offset(text: str) -> int | None:
     ordinal = _ORDINAL.match(text)
     if ordinal is not None:
         return ordinal.end() if len(text) - ordinal.end() >= _FEWEST_LETTERS else None
-    bullet = _BULLET.match(text)
+    if _COUNTED.match(text):
+        return None
+    bullet = _BULLET.match(text) or _TWO_LEVELS.match(text)
     start = bullet.end() if bullet is not None else 0
     rest = split_number(text[start:]).rest
     if not start and rest == text.strip():

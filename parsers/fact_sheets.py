@@ -42,7 +42,6 @@ _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่�
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
-_FIRST_SECTIONS = frozenset({"rationale", "objectives"})
 _SURE_SECTIONS = frozenset({"money", "responsible", "period"})
 _ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
 
@@ -107,7 +106,7 @@ class FactSheets:
             return False
         number = _NUMBER.match(text)
         hit = label_at(text, number.end() if number is not None else 0)
-        if hit is None or hit[1] not in _FIRST_SECTIONS or squeeze(text[hit[0] :]):
+        if hit is None or hit[1] != "rationale" or squeeze(text[hit[0] :]):
             return False
         return self._sheet is None or hit[1] in self._sheet.sections
 

@@ -1,7 +1,8 @@
 """Outlines: items listed in lines under the headings of dimensions and missions, without a table.
 
 "1.1.1 โครงการ… งบประมาณ 30,000 บาท", "(1) มาตรการ…", "- กิจกรรม…"; what is known of an item stands
-behind its title or in labelled lines below ("ผู้รับผิดชอบ สำนักปลัด").
+behind its title or in labelled lines below ("ผู้รับผิดชอบ สำนักปลัด"). An amount is an item's money
+where a word says so, in brackets, or at the end of the title; any other one is told, never taken.
 """
 
 from __future__ import annotations
@@ -13,76 +14,82 @@ from itertools import groupby, pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import BAHT
-from normalize.numbering import split_number, title_offset
-from normalize.raw import RawItem, Remark, Section, Span
+from normalize.numbering import Numbered, split_number, title_offset
+from normalize.raw import MoneyCell, RawItem, Remark, Section, Span
 from normalize.thai_text import clean, squeeze
 from parsers.context import Context
 from parsers.fact_sheets import label_at
 from parsers.model import Line
+from parsers.outline_money import REMAINDER, Money, money_in, money_left
 from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_money import sheet_money
-from parsers.totals import opens_total
 
 _BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
-_DIGITS = regex.compile(r"\d+")
-_FEWEST_ITEMS = 3
+_DIGITS = regex.compile(r"\d+(?!.*\d)")
+FEWEST_ITEMS = 3
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
-_SAME_TITLE = 90.0
+_UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
+_SAME_TITLE, _ITS_SHEET = 90.0, 97.0
 _NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
-_MONEY = regex.compile(
-    rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})|(?<![^\s(])(?:(?P<spent>(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย|ใช้|จ่าย)(?:เงิน|งบประมาณ)?(?:จริง|ไป|แล้ว)?\s*(?:จำนวน)?\s*[:：]?\s*(?={BAHT}))"
-    rf"|(?:ใช้|ตั้ง|ภายใน)?(?:วงเงิน)?งบ\s*ประมาณ(?:ที่(?:ใช้|ตั้งไว้|ได้รับ))?\s*(?:จำนวน)?\s*[:：]?\s*(?=\d|ไม่|[-–—](?!\S)|ปี)"
-    rf"|(?:จำนวน(?:เงิน)?|เป็นเงิน|วงเงิน)\s*[:：]?\s*(?={BAHT})"
-    rf"|(?={BAHT})|(?=ไม่\s*(?:ใช้|มี|ได้ใช้)\s*งบ))"
-)
 _LABELLED = regex.compile(
     r"(?<=\s)(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s)"
 )
-_AMOUNT = regex.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])|\d\s*บาท")
-_MONEY_ROLES = frozenset({"money", "disbursed"})
 _RESULT = regex.compile(
-    r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ทำ|รับ|ส่ง|ประชา|มอบ|แจ้ง|ติด)"
-    r"|ดำเนินการ(?:แล้ว|เสร็จ|เมื่อ|ครบ)|อยู่ระหว่าง|ยังไม่(?:ได้)?ดำเนิน|ไม่ได้ดำเนิน|มีการ(?:ดำเนิน|จัด))"
+    r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
+    r"|ดำเนินการ(?:แล้ว|เสร็จ|เมื่อ|ครบ)|อยู่ระหว่าง|ยังไม่(?:ได้)?ดำเนิน|ไม่ได้ดำเนิน|มีการดำเนิน)"
 )
-_NOT_OF_AN_ITEM = frozenset({"title", "note"})
+_NOT_OF_AN_ITEM = frozenset({"title", "note", "money"})
+_NO_FIELDS = frozenset({"planned", "disbursed", "ignored"})
 _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
+_SUM = regex.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
+_PAGE = regex.compile(r"\s(?P<page>\d{1,3})$")
 _TAIL = regex.compile(r"[\s,;(]*$")
-_BEHIND = regex.compile(r"\s*[:：]?\s*")
+_COLON = regex.compile(r"[ ]?[:：]?\s*")
 
 
 def outline_items(
     lines: Sequence[tuple[Line, Context]], engine: str, section: Section
 ) -> tuple[RawItem, ...]:
-    """The items of prose lines, each with the headings in force; nothing where there are few."""
+    """The items of prose lines, each with the headings in force."""
     items: list[RawItem] = []
     for context, members in groupby(lines, key=lambda entry: entry[1]):
         if context != Context():
             items += _under(context, [line for line, _ in members], engine, section)
-    return tuple(items) if len(items) >= _FEWEST_ITEMS else ()
+    return tuple(items)
 
 
-def not_yet_read(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
-    """The outline as a summary where most of its items are also read from tables or sheets."""
+def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
+    """The outline of a whole document beside its other items: nothing where it is hardly a list;
+    lines that stand over their own fact sheet left out; what is also read from tables or sheets as
+    a summary, and all of it where that is most."""
+    if len(outline) < FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
+        return ()
     sheets = [item for item in items if item.section == "fact_sheet"]
     outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
     known = [_title_key(item) for item in items]
-    repeated = sum(_is_among(_title_key(item), known) for item in outline)
-    if repeated * 2 <= len(outline):
-        return tuple(outline)
-    return tuple(replace(item, section="summary") for item in outline)
+    repeated = [_is_among(_title_key(item), known) for item in outline]
+    overview = sum(repeated) * 2 > len(outline)
+    return tuple(
+        replace(item, section="summary") if again or overview else item
+        for item, again in zip(outline, repeated, strict=True)
+    )
 
 
 def _heads(item: RawItem, sheet: RawItem) -> bool:
     """Whether a line is no entry of a list but stands over its fact sheet."""
     one, other = item.fields["title"].places[-1], sheet.fields["title"].places[0]
-    if one.page != other.page or not _is_among(_title_key(item), [_title_key(sheet)]):
+    a, b = _title_key(item), _title_key(sheet)
+    if one.page != other.page or _numbers(a) != _numbers(b) or fuzz.ratio(a, b) < _ITS_SHEET:
         return False
     if one.box is not None and other.box is not None:
         return abs(other.box[1] - one.box[3]) <= _NEAR_PT
     return abs((other.line or 0) - (one.line or 0)) <= _NEAR_LINES
+
+
+def _numbers(text: str) -> list[str]:
+    return regex.findall(r"\d+", text)
 
 
 def _title_key(item: RawItem) -> str:
@@ -90,34 +97,76 @@ def _title_key(item: RawItem) -> str:
 
 
 def _is_among(key: str, known: Sequence[str]) -> bool:
-    return any(fuzz.ratio(key, other) >= _SAME_TITLE for other in known)
+    return any(
+        _numbers(key) == _numbers(other) and fuzz.ratio(key, other) >= _SAME_TITLE
+        for other in known
+    )
 
 
 def _under(context: Context, lines: list[Line], engine: str, section: Section) -> list[RawItem]:
     texts = [clean(line.text) for line in lines]
-    starts = [k for k, text in enumerate(texts) if title_offset(text) is not None]
-    ends = [
-        k for k, text in enumerate(texts) if starts and k > starts[0] and _ENDS_LIST.match(text)
-    ]
-    lines = lines[: ends[0]] if ends else lines
-    starts = [k for k in starts if k < len(lines)]
+    starts = _starts(texts)
+    if _is_contents([texts[k] for k in starts]):
+        return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
-        stop = next((k for k in range(first + 1, stop) if _is_other_part(texts[k])), stop)
-        prose = as_prose(lines[first:stop], engine)
+        ends = (k for k in range(first + 1, stop) if _ends_item(texts[k]))
+        prose = as_prose(lines[first : next(ends, stop)], engine)
         items.append(_item(prose, _wraps(lines, range(first, stop)), context, section))
     return items
 
 
-def _is_other_part(text: str) -> bool:
-    return opens_total(text) or (opens_other_part(text) and label_at(text, 0) is None)
+def _starts(texts: Sequence[str]) -> list[int]:
+    """The lines that open an item. Bullets do where nothing is numbered; below numbered items they
+    are their parts. A number that goes on counting opens one without a type word too."""
+    typed = [k for k, text in enumerate(texts) if title_offset(text) is not None]
+    numbered = [k for k in typed if not _BULLET.match(texts[k])]
+    starts: list[int] = []
+    for k, text in enumerate(texts):
+        if k in (numbered or typed) or (starts and _goes_on_counting(texts[starts[-1]], text)):
+            starts.append(k)
+        elif starts and _ENDS_LIST.match(text) and ":" not in text:
+            after = next((n for n in numbered if n > k), None)
+            if after is None or not _goes_on_counting(texts[starts[-1]], texts[after]):
+                break  # problems told behind the list; a list that goes on tells each item's
+    return starts
+
+
+def _goes_on_counting(before: str, text: str) -> bool:
+    """Whether a line has the next number in the style of an item's, and money behind its words."""
+    one, other = split_number(before), split_number(text)
+    if one.item_no is None or other.item_no != one.item_no + 1 or _style(one) != _style(other):
+        return False
+    same = before.replace(one.rest, "").strip().strip("0123456789")
+    alike = text.replace(other.rest, "").strip().strip("0123456789") == same
+    return alike and (title_offset(text) is not None or bool(money_in(text, "plan")))
+
+
+def _style(number: Numbered) -> tuple[bool, bool]:
+    return number.sub_mission_no is None, number.mission_no is None
+
+
+def _is_contents(texts: Sequence[str]) -> bool:
+    """Whether every line ends with a page number, and these count up."""
+    pages = [int(match["page"]) for text in texts if (match := _PAGE.search(text))]
+    return len(pages) == len(texts) >= FEWEST_ITEMS and pages == sorted(pages)
+
+
+def _ends_item(text: str) -> bool:
+    """A sum of several items, or a line that opens another part of the report."""
+    if _SUM.search(text) and money_left(text, ()):
+        return True
+    return opens_other_part(text) and label_at(text, 0) is None
 
 
 def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
-    """For each of the lines whether its text goes on in the next one: it reaches the margin."""
+    """For each of the lines whether its text goes on in the next one: it reaches the margin, or
+    ends with a word that asks for more."""
     reach = [_reach(line) for line in lines]
     widest = max(reach)
-    return [reach[k] >= _FULL * widest for k in which]
+    return [
+        reach[k] >= _FULL * widest or bool(_UNFINISHED.search(clean(lines[k].text))) for k in which
+    ]
 
 
 def _reach(line: Line) -> float:
@@ -144,33 +193,41 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
     number = _DIGITS.search(prose.text, 0, title.value)
     if number is not None:
         spans["number"] = prose.span(*number.span())
-    amounts = [part for part in parts if part.role == "money"]
-    if len(amounts) > 1:  # which of them is the item's is for `sheet_money` to say, or to doubt
-        spans["money"] = prose.span(amounts[0].value, amounts[-1].end)
-    fields = {role: span for role, span in spans.items() if role not in _MONEY_ROLES}
+    fields = {role: span for role, span in spans.items() if role not in _NO_FIELDS}
     for level in ("dimension", "mission", "sub_mission"):
         heading = getattr(context, level)
         if heading is not None:
             fields[level] = heading
-    period = fields.get("period")
-    spent = sheet_money(spans.get("disbursed"), period)
+    money = [part for part in parts if part.role in _NO_FIELDS]
     places = [place for span in spans.values() for place in span.places]
     return RawItem(
         section,
         prose.locator(title.value, title.end),
         fields,
-        (*sheet_money(spans.get("money"), period), *(replace(m, kind="disbursed") for m in spent)),
-        remarks=_money_left(spans["title"]),
+        _money(prose, money, fields.get("period")),
+        remarks=_told(prose, money, spans["title"]),
         places=tuple(dict.fromkeys(places)),
     )
 
 
-def _money_left(title: Span) -> tuple[Remark, ...]:
-    """An amount in the title: the columns of a table that was taken for lines, or a part of it."""
-    if _AMOUNT.search(title.text) is None:
+def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[MoneyCell, ...]:
+    """Several amounts of a kind are for `sheet_money` to choose from, or to doubt."""
+    cells: list[MoneyCell] = []
+    for kind in ("planned", "disbursed"):
+        mine = [part for part in parts if part.role == kind]
+        if mine:
+            span = prose.span(mine[0].value, mine[-1].end)
+            cells += [replace(cell, kind=kind) for cell in sheet_money(span, period)]
+    return tuple(cells)
+
+
+def _told(prose: Prose, money: Sequence[_Part], title: Span) -> tuple[Remark, ...]:
+    """Amounts in the item's text that were not taken: prices, limits, parts of the whole."""
+    if not money_left(prose.text, [(part.start, part.end) for part in money]):
         return ()
     message = "the text states money that was not read as this item's amount"
-    return (Remark("amount_uncertain", "warning", message, title.places[0], title.text[:200]),)
+    raw = prose.text.strip()[:200]
+    return (Remark("amount_uncertain", "warning", message, title.places[0], raw),)
 
 
 def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]:
@@ -178,8 +235,10 @@ def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]
     labels = _labels(prose, section)
     closed: list[_Part] = []
     current: _Part | None = _Part("title", 0, title_offset(clean(prose.lines[0].text)) or 0)
-    for at, part in sorted([*_line_cuts(prose, wraps, labels), *((p.start, p) for p in labels)],
-                           key=lambda cut: (cut[0], cut[1] is not None)):  # fmt: skip
+    for at, part in sorted(
+        [*_line_cuts(prose, wraps, labels), *((p.start, p) for p in labels)],
+        key=lambda cut: (cut[0], cut[1] is not None),
+    ):
         if current is not None:
             closed.append(replace(current, end=at))
         current = part
@@ -192,11 +251,10 @@ def _line_cuts(
     prose: Prose, wraps: Sequence[bool], labels: Sequence[_Part]
 ) -> list[tuple[int, None]]:
     """Where lines begin that do not go on with the line before, such as another paragraph."""
-    cuts = []
+    cuts: list[tuple[int, None]] = []
     for k, start in enumerate(prose.starts[1:], 1):
         in_label = any(label.start < start <= label.value for label in labels)
-        goes_on = wraps[k - 1] and not prose.gap_before(k)
-        if not goes_on and not in_label:
+        if not in_label and (prose.gap_before(k) or not wraps[k - 1]):
             cuts.append((start, None))
     return cuts
 
@@ -212,10 +270,8 @@ def _trimmed(text: str, part: _Part) -> int:
 def _labels(prose: Prose, section: Section) -> list[_Part]:
     """Labels at the start of a line, or inside it where a colon, an amount or a unit follows."""
     text = prose.text
-    found = [
-        _Part("disbursed" if match["spent"] else "money", match.start(), match.end())
-        for match in _MONEY.finditer(text)
-    ]
+    found = [_money_part(money) for money in money_in(text, section)]
+    found += [_Part("ignored", m.start(), m.end()) for m in REMAINDER.finditer(text)]
     candidates = [match.start() for match in _LABELLED.finditer(text)]
     for start in prose.starts[1:]:
         bullet = _BULLET.match(text, start)
@@ -229,11 +285,15 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         found += [_Part("result", told.start(), told.start())] if told is not None else []
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
-        if not kept or (part.start > kept[-1].value and part.role != kept[-1].role):
+        if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept
 
 
+def _money_part(money: Money) -> _Part:
+    return _Part(money.kind, money.start, money.value)
+
+
 def _behind(text: str, at: int) -> int:
-    colon = _BEHIND.match(text, at)
-    return colon.end() if colon is not None else at
+    match = _COLON.match(text, at)
+    return at if match is None else match.end()

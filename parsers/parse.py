@@ -18,7 +18,7 @@ from normalize.raw import (
     Remark,
     Section,
 )
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean
 from parsers.columns import stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
@@ -32,7 +32,7 @@ from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
-from parsers.outlines import not_yet_read, outline_items
+from parsers.outlines import outline_items, settled
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_summary, summary_totals
@@ -42,7 +42,9 @@ from parsers.totals import line_sums, line_totals
 from parsers.typed_lists import typed_items
 
 _LOOK_AHEAD = 4
-_PART = regex.compile(r"(?:ส่วนที่|บทที่|ภาคผนวก)\s*(?:\d{1,2}|[ก-ฮ](?![ก-๎]))")
+_PART = regex.compile(
+    r"(?P<word>ส่วนที่|บทที่|ภาคผนวก)\s*(?:(?P<no>\d{1,2})|[ก-ฮ](?![ก-๎]))(?!\s*(?:ของ|นี้|จะ|ได้|เป็น|กล่าว|ถึง|และ))"
+)
 _LONGEST_PART = 90  # characters; a longer line is a sentence
 _PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
 
@@ -68,7 +70,7 @@ class _Reader:
     outline: list[RawItem] = field(default_factory=list)
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
-    part: str | None = None
+    part: tuple[str, int] | None = None
     unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
     plan_years: tuple[int, int] | None = None
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
@@ -94,7 +96,7 @@ class _Reader:
         self._flush_labels()
         self.sheets.close()
         self.items += self.sheets.items
-        self.items += not_yet_read(self.outline, self.items)
+        self.items += settled(self.outline, self.items)
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
@@ -148,8 +150,11 @@ class _Reader:
         match = _PART.match(text)
         if match is None or len(text) > _LONGEST_PART:
             return
-        before, self.part = self.part, squeeze(match[0])
-        if before is not None and before != self.part and self.context != Context():
+        before, part = self.part, (match["word"], int(match["no"] or 0))
+        if before is not None and before[0] == part[0] and part[1] < before[1]:
+            return  # parts count up; this one is spoken of
+        self.part = part
+        if before is not None and before != part and self.context != Context():
             self.context = Context()
             self.heading_since_table = True
 

@@ -7,6 +7,7 @@ title is not shaded, in a column whose heading is not set off by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -14,6 +15,8 @@ from parsers.model import Box, Cell, Mark
 
 _COVERED = 0.6  # of a cell's area
 _INSET = 1.0  # points
+_TITLE_CELLS = 2  # the number and the title
+_FEWEST_BANDED = 2
 _LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -29,17 +32,31 @@ def shaded_marks(cells: Sequence[Cell], shaded: Sequence[Box]) -> tuple[Mark, ..
     set_off = {
         cell.col
         for row in rows.values()
-        if any(_has_text(c) and id(c) not in dark for c in row)
+        if _is_heading(row) and any(_has_text(c) and id(c) not in dark for c in row)
         for cell in row
         if id(cell) in dark and _has_text(cell)
     }
-    marks: list[Mark] = []
+    found: list[list[Cell]] = []
     for row in rows.values():
-        printed = [cell for cell in row if _has_text(cell)]
-        if not printed or any(id(cell) in dark for cell in printed):
-            continue
-        marks += _spans([c for c in row if id(c) in dark and c.col not in set_off])
-    return tuple(marks)
+        titles = [cell for cell in row if _has_text(cell)][:_TITLE_CELLS]
+        if titles and not _is_heading(row) and not any(id(cell) in dark for cell in titles):
+            found.append([c for c in row if id(c) in dark and c.col not in set_off])
+    if _is_banding(found):
+        return ()
+    return tuple(mark for row in found for mark in _spans([c for c in row if not _has_text(c)]))
+
+
+def _is_heading(row: Sequence[Cell]) -> bool:
+    return sum(_has_text(cell) for cell in row) > len(row) / 2
+
+
+def _is_banding(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether all rows are shaded in the same columns, and these stand apart: a pattern."""
+    patterns = {tuple(cell.col for cell in row) for row in rows}
+    if len(patterns) != 1 or len(rows) < _FEWEST_BANDED:
+        return False
+    (columns,) = patterns
+    return any(b - a > 1 for a, b in pairwise(columns))
 
 
 def _has_text(cell: Cell) -> bool:

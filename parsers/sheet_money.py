@@ -8,7 +8,7 @@ from pythainlp.util import bahttext
 from normalize.amounts import looks_like_money, parse_amount, says_no_budget
 from normalize.dates import THAI_MONTHS
 from normalize.raw import MoneyCell, Span
-from normalize.thai_text import clean, squeeze, to_ascii_digits
+from normalize.thai_text import clean, to_ascii_digits
 
 _BAHT = regex.compile(
     r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:(?:\.\s?-|-)?\s*บาท|\.-)"
@@ -23,9 +23,10 @@ _SAME_BAHT = 0.005
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
 _PART = regex.compile(
-    r"(?:(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม\.|มื้อ|ชุด|เดือน|แห่ง|หมู่บ้าน|ชิ้น|อัน|เล่ม|แผ่น|ป้าย|คัน|เที่ยว)ละ(?:ไม่เกิน)?|\d\s*[-–—xX×*/]|(?<!25[4-9])\d)\s*$"
+    r"(?:(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม\.|มื้อ|ชุด|เดือน|แห่ง|หมู่บ้าน|ชิ้น|อัน|เล่ม|แผ่น|ป้าย|คัน|เที่ยว|ๆ\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—xX×*/]|(?<!25[4-9])\d)\s*$"
 )
 
+_FOR_ONE = regex.compile(r"\s*(?:/|ต่อ)\s*(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม|มื้อ|ชุด|เดือน|แห่ง)")
 _NUMBER_OF = {
     name: no
     for no, full, short in THAI_MONTHS
@@ -57,7 +58,8 @@ def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]
     year = years[0] if len(years) == 1 else None
     if len(amounts) == 1:
         part = sub_span(span, amounts[0][0])
-        doubt = _doubt(text, amounts[0].start())
+        doubt = _doubt(text, *amounts[0].span())
+        year = by_year[0][0] if len(by_year) == 1 else year
         yearly = regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) is not None
         every = years if yearly and len(years) > 1 else [year]
         return tuple(MoneyCell(y, "planned", part, doubt=doubt) for y in every)
@@ -69,8 +71,8 @@ def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]
     return (MoneyCell(year, "planned", span, doubt="the sheet states no single amount"),)
 
 
-def _doubt(text: str, start: int) -> str | None:
-    if _PART.search(text[:start]):
+def _doubt(text: str, start: int, end: int) -> str | None:
+    if _PART.search(text[:start]) or _FOR_ONE.match(text, end):
         return "the amount is a price for one, or the end of a range"
     if says_no_budget(text):
         return "the sheet states an amount and that no budget is used"
@@ -90,11 +92,12 @@ def _total(text: str) -> str | None:
 
 def _in_words(text: str) -> str | None:
     """The one amount that the text also spells out ("(หนึ่งหมื่นห้าพันบาทถ้วน)")."""
-    key = squeeze(text)
+    key = regex.sub(r"\s", "", text)
     spelt = {
         baht: match[0]
         for match in _BAHT.finditer(text)
-        if (baht := parse_amount(match[0]).baht) and squeeze(bahttext(baht)) in key
+        if (baht := parse_amount(match[0]).baht)
+        and regex.search(rf"(?<![ก-๎]){bahttext(baht).removesuffix('ถ้วน')}", key)
     }
     return next(iter(spelt.values())) if len(spelt) == 1 else None
 

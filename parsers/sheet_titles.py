@@ -21,7 +21,7 @@ class TitleAbove:
     def note(self, line: Line, is_heading: bool) -> None:
         """One line more; the heading of a level is no title and ends one."""
         text = clean(line.text)
-        if is_heading or len(text) > _LONGEST:
+        if is_heading or len(text) > _LONGEST or "บาท" in text or ":" in text:
             self.lines = []
         elif item_type(split_number(text).rest) != "unspecified":
             self.lines = [line]

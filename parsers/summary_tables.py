@@ -8,13 +8,12 @@ import regex
 
 from normalize.amounts import parse_amount
 from normalize.framework_headings import is_dimension_heading
-from normalize.numbering import item_type
+from normalize.numbering import TYPE_WORDS, ItemType
 from normalize.raw import RawTotal, Section, Span
 from parsers.headers import Header
 from parsers.rows import Row
 
 _GRAND = regex.compile(r"^(?:ยอด)?รวม")
-_COUNT_OF = regex.compile(r"^จำนวน\s*")
 
 
 def is_summary(header: Header) -> bool:
@@ -38,6 +37,12 @@ def summary_totals(rows: Sequence[Row], header: Header, section: Section) -> lis
     return totals
 
 
+def _counted(heading: str) -> ItemType | None:
+    """The one type a heading counts; None for several ("จำนวนโครงการ/กิจกรรม") or none."""
+    kinds = [kind for word, kind in TYPE_WORDS if word in heading]
+    return kinds[0] if len(kinds) == 1 else None
+
+
 def _row_totals(
     row: Row, header: Header, section: Section, dimension: Span | None
 ) -> list[RawTotal]:
@@ -49,8 +54,7 @@ def _row_totals(
             continue
         status = parse_amount(span.text).status
         if column.role == "count" and status == "amount":
-            counted = item_type(_COUNT_OF.sub("", column.heading)) if typed else "unspecified"
-            kind = None if counted == "unspecified" else counted
+            kind = _counted(column.heading) if typed else None
             totals.append(RawTotal(section, dimension, "count", kind, None, span))
         elif column.role == "money" and status in ("amount", "dash", "no_budget", "unreadable"):
             totals.append(

@@ -99,7 +99,8 @@ def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
     if span is None:
         return []
     part = sub_span(span, amounts[0])
-    return [RawTotal(section, None if whole else span, "budget", None, None, part, kind="planned")]
+    kind = "disbursed" if "จ่าย" in text else "planned"
+    return [RawTotal(section, None if whole else span, "budget", None, None, part, kind=kind)]
 
 
 def read_totals(

@@ -50,21 +50,32 @@ def test_a_label_and_its_amount_may_stand_on_two_lines() -> None:
     assert money(items) == [("planned", "amount", 5000.0, "๕,๐๐๐ บาท")]
 
 
-def test_bullets_ordinals_and_what_was_spent() -> None:
+def test_ordinals_and_what_was_spent() -> None:
     records = read_rows(
         RESULTS + FIRST + "โครงการที่ ๗ โครงการรักษ์ป่าชุมชน\n"
-        "งบประมาณที่ตั้งไว้ ๒๐,๐๐๐ บาท เบิกจ่าย ๑๘,๕๐๐ บาท\nผลการดำเนินงาน : แล้วเสร็จ\n"
-        "- กิจกรรมยกย่องบุคลากรดีเด่น\n● มาตรการลงโทษผู้กระทำผิดวินัย\n"
+        "งบประมาณที่ตั้งไว้ ๒๐,๐๐๐ บาท เบิกจ่าย ๑๘,๕๐๐ บาท คงเหลือ ๑,๕๐๐ บาท\nผลการดำเนินงาน : แล้วเสร็จ\n"
+        "โครงการที่ ๘ กิจกรรมยกย่องบุคลากรดีเด่น\nโครงการที่ ๙ และโครงการที่ ๑๐ ทำร่วมกัน\n"
     )
     assert [(i.section, i.item_no, i.title, i.result) for i in records.items] == [
         ("results", 7, "โครงการรักษ์ป่าชุมชน", "แล้วเสร็จ"),
-        ("results", None, "กิจกรรมยกย่องบุคลากรดีเด่น", None),
-        ("results", None, "มาตรการลงโทษผู้กระทำผิดวินัย", None),
+        ("results", 8, "กิจกรรมยกย่องบุคลากรดีเด่น", None),
     ]
     assert [(b.kind, b.amount_baht) for b in records.budgets] == [
         ("planned", 20000.0),
         ("disbursed", 18500.0),
     ]
+
+
+def test_bullets_are_items_where_nothing_is_numbered_and_parts_of_them_where_it_is() -> None:
+    bullets = "- กิจกรรมปลูกป่า ๑๐,๐๐๐ บาท\n● มาตรการดูแลป่า (๒๐,๐๐๐ บาท)\n- กิจกรรมปลูกผัก\n"
+    alone = read_rows(PLAN + FIRST + bullets)
+    assert [i.title for i in alone.items] == ["กิจกรรมปลูกป่า", "มาตรการดูแลป่า", "กิจกรรมปลูกผัก"]
+    assert [b.amount_baht for b in alone.budgets] == [10000.0, 20000.0]
+    below = read_rows(
+        PLAN + FIRST + THREE.replace("ป่าชุมชน", "ป่าชุมชน งบประมาณ ๓๐,๐๐๐ บาท\n" + bullets)
+    )
+    assert [b.amount_baht for b in below.budgets] == [30000.0, 1000.0]
+    assert len(below.items) == 3
 
 
 THREE = "๑) โครงการรักษ์ป่าชุมชน\n๒) โครงการรักษ์น้ำชุมชน\n๓) โครงการรักษ์ดินชุมชน งบประมาณ ๑,๐๐๐ บาท\n"
@@ -168,3 +179,103 @@ def test_a_line_over_its_sheet_is_no_entry_of_a_list() -> None:
     )
     records = read_rows(PLAN + FIRST + sheets)
     assert [i.section for i in records.items] == ["fact_sheet"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ที่มีมูลค่าเกิน ๓,๐๐๐ บาท",
+        "ที่มีวงเงินไม่เกิน ๕๐๐,๐๐๐ บาท",
+        "\nตัวชี้วัด : ไม่มีการเรียกรับเงินเกิน ๑,๐๐๐ บาท",
+        "\nค่าอาหารคนละ ๑๐๐ บาท จำนวน ๕๐ คน",
+        " งบประมาณรุ่นละ ๑๐,๐๐๐ บาท",
+        " เดือนละ ๙,๐๐๐ บาท จำนวน ๑๒ เดือน",
+        " จำนวน ๒๐, ๕๐๐ บาท",
+        " เป็นเงิน 1 250 500 บาท",
+        " วงเงิน ๒ ล้านบาท",
+        "\nค่าอาหาร ๕๐ คน x ๑๐๐ บาท\nรวม ๕,๐๐๐ บาท",
+    ],
+)
+def test_an_amount_that_is_no_budget_is_told_and_never_published(text: str) -> None:
+    records = read_rows(PLAN + FIRST + "๔) มาตรการป้องกันการรับสินบน" + text + "\n" + THREE)
+    assert [b.amount_baht for b in records.budgets] == [1000.0]  # of the last of the three
+    first = records.items[0].item_id
+    assert [f.item_id for f in records.findings if f.code == "amount_uncertain"] == [first]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\nงบประมาณรวมทั้งสิ้น ๕๕,๐๐๐ บาท",
+        "มิติที่ ๑ รวมงบประมาณ ๕๕,๐๐๐ บาท",
+        "คิดเป็นงบประมาณทั้งสิ้น ๕๕,๐๐๐ บาท",
+        "เทศบาลตั้งงบประมาณสำหรับมิติที่ ๑ ไว้ทั้งสิ้น ๕๕,๐๐๐ บาท",
+        "รวมเบิกจ่ายทั้งสิ้น ๓,๐๐๐ บาท",
+    ],
+)
+def test_a_sum_below_the_list_is_not_the_last_items_money(line: str) -> None:
+    listed = "๑) โครงการรักษ์ป่าชุมชน\n๒) โครงการรักษ์น้ำชุมชน\n๓) มาตรการลดการใช้ดุลพินิจ\n"
+    records = read_rows(PLAN + FIRST + listed + line + "\n")
+    assert (len(records.items), records.budgets) == (3, ())
+
+
+def test_an_entry_without_a_type_word_goes_on_counting() -> None:
+    untyped = "๒) การจัดทำคู่มือประชาชน งบประมาณ ๒๐,๐๐๐ บาท\n"
+    listed = "๑) โครงการฝึกอบรมคุณธรรม\n" + untyped + "๓) โครงการรักษ์น้ำ\n"
+    records = read_rows(PLAN + FIRST + listed)
+    assert [i.title for i in records.items][1] == "การจัดทำคู่มือประชาชน"
+    assert [b.item_id for b in records.budgets] == [records.items[1].item_id]
+
+
+def test_problems_told_of_each_item_do_not_end_the_list() -> None:
+    listed = "".join(
+        f"{n}) โครงการรักษ์ป่าแห่งที่ {n} งบประมาณ {n},000 บาท\nปัญหา/อุปสรรค : ไม่มี\nสรุปผลการดำเนินงาน : ดี\n"
+        for n in (1, 2, 3, 4)
+    )
+    assert [b.amount_baht for b in read_rows(RESULTS + FIRST + listed).budgets] == [
+        1000.0, 2000.0, 3000.0, 4000.0,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "amount"),
+    [
+        ("งบประมาณที่ใช้ ๒๘,๕๐๐ บาท", "disbursed", 28500.0),
+        ("งบประมาณที่เบิกจ่าย ๑๘,๕๐๐ บาท", "disbursed", 18500.0),
+        ("ใช้งบประมาณไป ๒๘,๕๐๐ บาท คงเหลือ ๑,๕๐๐ บาท", "disbursed", 28500.0),
+        ("งบประมาณ ๒๘,๕๐๐ บาท", "planned", 28500.0),
+    ],
+)
+def test_what_was_spent_in_a_report(words: str, kind: str, amount: float) -> None:
+    text = RESULTS + FIRST + "๑) โครงการรักษ์ป่า " + words + "\n๒) โครงการรักษ์น้ำ\n๓) โครงการรักษ์ดิน\n"
+    assert [(b.kind, b.amount_baht) for b in read_rows(text).budgets] == [(kind, amount)]
+
+
+def test_using_a_budget_is_a_plan_in_a_plan() -> None:
+    text = PLAN + FIRST + THREE.replace("ป่าชุมชน", "ป่าชุมชน ใช้งบประมาณ ๓๐,๐๐๐ บาท")
+    assert [b.kind for b in read_rows(text).budgets] == ["planned", "planned"]
+
+
+def test_two_items_with_money_are_a_list_and_so_are_two_level_numbers() -> None:
+    listed = "๑.๑ โครงการรักษ์ป่า งบประมาณ ๒๐,๐๐๐ บาท\n๑.๒ โครงการรักษ์น้ำ\n"
+    records = read_rows(PLAN + SECOND + listed)
+    assert [(i.item_no, i.title) for i in records.items] == [
+        (1, "โครงการรักษ์ป่า"),
+        (2, "โครงการรักษ์น้ำ"),
+    ]
+
+
+def test_a_contents_page_without_leaders_lists_no_items() -> None:
+    contents = "๑) โครงการรักษ์ป่า ๑๒\n๒) โครงการรักษ์น้ำ ๑๓\n๓) โครงการรักษ์ดิน ๑๕\n"
+    assert read_rows(PLAN + FIRST + contents).items == ()
+
+
+def test_labels_without_a_value_take_none_from_the_next_line() -> None:
+    text = "ผู้รับผิดชอบ :\nงบประมาณ : ๓๐,๐๐๐ บาท\nตัวชี้วัด :\nผู้รับผิดชอบ : กองช่าง\n"
+    records = read_rows(PLAN + FIRST + "กิจกรรมที่ ๑.๑ การอบรมคุณธรรม\n" + text + THREE)
+    assert (records.items[0].title, records.items[0].responsible) == (
+        "การอบรมคุณธรรม",
+        ("กองช่าง",),
+    )
+    assert records.items[0].indicator is None
+    assert records.budgets[0].amount_baht == 30000.0

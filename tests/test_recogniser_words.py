@@ -13,6 +13,7 @@ from parsers.adapters.ocr_words import (
     Slot,
     Words,
     _steps_from,
+    _without_nothing,
     make_words,
     thai_words,
 )
@@ -92,6 +93,13 @@ def test_a_mark_left_out_leaves_its_letter_in_doubt() -> None:
     reading = read("ก", "อ", {"้": 0.6, "": 0.39}, "ง")
     assert reading.text == "กอง"
     assert reading.char_confidences[1] <= 0.8 < reading.char_confidences[0]
+
+
+def test_the_doubt_about_a_glyph_left_out_first_goes_to_the_next() -> None:
+    nothing = Glyph(0, 0, 1, 0.6, 1, 0.39, left_out=True)
+    letters = [Glyph(n, n, n + 1, 0.99, 0, 0.01) for n in (1, 2)]
+    kept = _without_nothing([nothing, *letters])
+    assert [(glyph.index, glyph.share) for glyph in kept] == [(1, 0.6), (2, 0.99)]
 
 
 def test_what_the_network_alone_read_is_an_alternative() -> None:

@@ -70,6 +70,11 @@ TITLED = HEADED | {(1, 0): "Project", (2, 0): "Project"}
         ("a row set off with its title", [cell(1, c) for c in range(5)], []),
         ("a column set off with its heading", [cell(r, 3) for r in range(3)], []),
         ("one rectangle over two cells", [Box(190, 70, 270, 100)], [(191, 269, 1)]),
+        (
+            "columns banded below a shaded heading",
+            [*(cell(0, c) for c in range(5)), *(cell(r, c) for r in (1, 2) for c in (1, 3))],
+            [],
+        ),
         ("half a cell", [Box(190, 70, 208, 100)], []),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -82,6 +87,12 @@ def test_which_shaded_cells_are_marks(
     assert [
         (round(m.box.x0), round(m.box.x1), round(m.box.top) // 30 - 1) for m in table.marks
     ] == spans
+
+
+def test_a_shaded_month_with_a_word_takes_no_other_month_away() -> None:
+    (table,) = find_blocks(page((cell(1, 2), cell(2, 2)), TITLED | {(1, 2): "ok"})).blocks
+    assert isinstance(table, Table)
+    assert [round(m.box.top) for m in table.marks] == [100]
 
 
 def test_backgrounds_are_filled_rectangles_thicker_than_rules() -> None:

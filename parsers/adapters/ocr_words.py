@@ -137,13 +137,17 @@ def choose(
 
 
 def _without_nothing(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The glyphs that stand; the doubt about one left out goes to the one before it."""
+    """The glyphs that stand; the doubt about one left out goes to the one before it, or behind."""
     kept: list[Glyph] = []
+    doubt = 1.0
     for glyph in glyphs:
         if glyph.index != 0:
-            kept.append(glyph)
-        elif kept and glyph.left_out:
+            kept.append(replace(glyph, share=min(glyph.share, doubt)))
+            doubt = 1.0
+        elif glyph.left_out and kept:
             kept[-1] = replace(kept[-1], share=min(kept[-1].share, glyph.share))
+        elif glyph.left_out:
+            doubt = min(doubt, glyph.share)
     return kept
 
 

@@ -1,0 +1,71 @@
+"""Which amounts in an item's running text are its budget, and which only look like one.
+
+"งบประมาณ 30,000 บาท" is; "ไม่เกิน 3,000 บาท" is a limit, "คนละ 100 บาท" a price, and an amount in
+the middle of a sentence anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from normalize.amounts import BAHT, LARGE
+from normalize.raw import Section
+
+# A budget by name; what was spent is named by another word, or by ใช้ in a report.
+_NAMED = regex.compile(
+    r"(?<![ก-๎])(?P<name>(?:(?:ใช้(?:จ่าย)?|ตั้ง|ภายใน|เบิกจ่าย)?(?:วงเงิน)?งบ\s*ประมาณ"
+    r"|(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย|จ่าย)(?:เงิน|จริง|แล้ว)*|วงเงิน(?!\s*ไม่เกิน)|จำนวนเงิน|เป็นเงิน)"
+    r"(?:ที่\s*(?:ใช้จ่าย|ใช้|ตั้งไว้|ตั้ง|ได้รับ|เบิกจ่าย|อนุมัติ)|ทั้งโครงการ)?(?:จัดสรร|จริง|ไป|แล้ว)?)"
+    rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?={BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25)"
+)
+_GLUED = regex.compile(rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})")
+_NOTHING = regex.compile(r"(?<![^\s(])(?=ไม่\s*(?:ได้)?(?:ใช้|มี)\s*(?:เงิน\s*)?งบ)")
+_BRACKETED = regex.compile(rf"\(\s*(?={BAHT}\s*\))")
+_AT_THE_END = regex.compile(rf"(?<=\s)(?:จำนวน\s*)?(?={BAHT}\s*(?:$|(?=\s(?:ผู้รับ|หน่วยงาน))))")
+REMAINDER = regex.compile(rf"(?<=\s)คงเหลือ(?:เงิน|งบประมาณ)?\s*(?:จำนวน)?\s*(?={BAHT})")
+"""The label of what is left of a budget, which is no budget."""
+_SPENT = regex.compile(r"เบิกจ่าย|ใช้จ่าย|ใช้จริง|ใช้ไป|ประมาณไป|ที่\s*ใช้|^จ่าย|ประมาณจริง")
+# What makes the amount behind it no budget: a limit, a price, a share of a number.
+_NO_BUDGET_BEFORE = regex.compile(
+    r"(?:เกิน|มูลค่า\S*|ตั้งแต่|ต่ำกว่า|ละ|ถึง|ราคา|เหลือ|[x×*/,\d–-])\s*(?:จำนวน\s*)?$"
+)
+_STATED = regex.compile(
+    rf"(?<![\d,.])\d[\d,. ]*(?:{LARGE})?\s*บาท|(?<![\d,.])\d{{1,3}}(?:,\d{{3}})+(?![\d,])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """One amount: where its label begins, where the amount does, and of what kind it is."""
+
+    kind: Literal["planned", "disbursed"]
+    start: int
+    value: int
+
+
+def money_in(text: str, section: Section) -> list[Money]:
+    """The amounts of cleaned text that are an item's money, in order."""
+    found: list[Money] = []
+    for match in _NAMED.finditer(text):
+        name = match["name"]
+        spent = _SPENT.search(name) or (section == "results" and name.startswith("ใช้"))
+        found.append(Money("disbursed" if spent else "planned", match.start(), match.end()))
+    for form in (_GLUED, _NOTHING, _BRACKETED, _AT_THE_END):
+        for match in form.finditer(text):
+            free = not any(m.start <= match.end() <= m.value for m in found)
+            free = free and not any(m.end() == match.end() for m in REMAINDER.finditer(text))
+            if free and not _NO_BUDGET_BEFORE.search(text[: match.start()]):
+                found.append(Money("planned", match.start(), match.end()))
+    return sorted(found, key=lambda money: (money.start, money.value))
+
+
+def money_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether cleaned text states an amount outside the stretches that were taken."""
+    return any(
+        not any(start <= match.start() < end for start, end in taken)
+        for match in _STATED.finditer(text)
+    )
