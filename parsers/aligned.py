@@ -1,4 +1,4 @@
-"""Tables without rules: lines whose pieces stand in the same columns.
+"""Tables without upright rules: lines whose pieces stand in the same columns.
 
 Meant to miss rather than to invent: at least ROWS lines in a row (HEADED_ROWS under a heading whose
 words are known) must fill at least COLUMNS columns parted by gutters that no piece of any crosses.
@@ -6,244 +6,282 @@ words are known) must fill at least COLUMNS columns parted by gutters that no pi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalize.amounts import looks_like_money
-from normalize.framework_headings import (
-    is_dimension_heading,
-    is_mission_heading,
-    is_sub_mission_heading,
-)
-from normalize.numbering import item_type, split_number
+from normalize.numbering import title_offset
 from normalize.thai_text import clean
+from parsers.aligned_heading import MOST_LINES, HeadCell, heading_cells, names_columns
+from parsers.aligned_records import is_figure, records
+from parsers.columns import stated_unit
 from parsers.label_tables import role_of_label
-from parsers.model import Box, Cell, Line, Table, Word, union_of
-from parsers.totals import opens_total
+from parsers.model import Box, Cell, Line, Ruling, Table, union_of
+from parsers.pieces import (
+    COLUMNS,
+    GUTTER,
+    NEXT_LINE,
+    Extent,
+    PieceLine,
+    column_of,
+    columns_of,
+    ends_band,
+    extent,
+    filled,
+    follows,
+    in_pieces,
+    is_band,
+    is_close,
+    text_of,
+)
+from parsers.sub_headings import is_sub_heading
 
 ROWS = 4
 HEADED_ROWS = 2
-COLUMNS = 3
-PIECE_GAP = 1.1  # line heights between words that part two pieces of a line
-GUTTER = 0.35  # line heights of white between two columns
-CLOSE_LINE = 1.9  # line heights from a cell's line to its next
-FEW_CROSS = 6  # one row in so many may have print where the others part their columns
-NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same table
+_LONGEST_LABEL = 60  # characters
+_WIDE_RULE = 0.8  # of a table's width
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line cut into the pieces that wide gaps part."""
-
-    line: Line
-    box: Box
-    pieces: tuple[tuple[Word, ...], ...]
-
-    @property
-    def spans(self) -> list[tuple[float, float]]:
-        return [(_left(piece), _right(piece)) for piece in self.pieces]
-
-
-def find_aligned(lines: Sequence[Line], page: int | None) -> list[Line | Table]:
-    """The lines with every run that forms an unruled table turned into that table."""
-    rows = [_row(line) for line in lines]
+def find_aligned(
+    lines: Sequence[Line], page: int | None, rulings: Sequence[Ruling] = ()
+) -> list[Line | Table]:
+    """The lines with every run that forms an unruled table turned into that table; `rulings` are
+    level rules among them, which part rows and end headings."""
+    rows = [in_pieces(line) for line in lines]
     out: list[Line | Table] = []
     start = 0
     while start < len(rows):
         end = _longest_run(rows, start)
-        table = _table([row for row in rows[start:end] if row is not None], page)
+        run = [row for row in rows[start:end] if row is not None]
+        above = [row for row in rows[max(0, start - 2 * MOST_LINES) : start] if row is not None]
+        table, taken = _table(run, above[-len(out) :] if out else [], page, rulings)
         if table is None:
             out.append(lines[start])
             start += 1
         else:
-            out.append(table)
+            out[len(out) - taken :] = [table]
             start = end
     return out
 
 
-def _row(line: Line) -> _Row | None:
-    box = line.box
-    if box is None or any(word.box is None for word in line.words):
-        return None
-    height = sorted(word.box.height for word in line.words if word.box is not None)
-    gap = PIECE_GAP * height[len(height) // 2]
-    pieces: list[list[Word]] = []
-    for word in line.words:
-        if pieces and _left((word,)) - _right(pieces[-1]) < gap:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    return _Row(line, box, tuple(tuple(piece) for piece in pieces))
-
-
-def _left(words: Sequence[Word]) -> float:
-    return min(word.box.x0 for word in words if word.box is not None)
-
-
-def _right(words: Sequence[Word]) -> float:
-    return max(word.box.x1 for word in words if word.box is not None)
-
-
-def _longest_run(rows: Sequence[_Row | None], start: int) -> int:
+def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
     """The end of the longest run from `start` whose full lines keep the same columns; the second
     lines of cells and the headings of levels between them belong to it."""
     first = rows[start]
-    if first is None or len(first.pieces) < COLUMNS:
+    if first is None or not first.is_full:
         return start
-    full: list[_Row] = [first]
+    full: list[PieceLine] = [first]
     end = kept = start + 1
     for row in rows[start + 1 :]:
         before = rows[end - 1]
-        if row is None or before is None or not _follows(before, row):
+        if row is None or before is None or not follows(before, row):
             break
-        if len(row.pieces) >= COLUMNS:
-            columns = _columns([*full, row])
-            if len(columns) < COLUMNS or len(columns) < len(_columns(full)) - 1:
+        if row.is_full:
+            columns = columns_of([*full, row])
+            before_it = columns_of(full, len(full) + 1)
+            if len(columns) < COLUMNS or len(columns) < len(before_it) - 1:
                 break
             full.append(row)
-        elif not (_goes_on(before, row, full) or _is_band(row) or _ends_band(before, row)):
+        elif not (_goes_on(before, row, full) or is_band(row) or ends_band(before, row)):
             break
         end += 1
-        if len(row.pieces) >= COLUMNS or _goes_on(before, row, full):
+        if row.is_full or _goes_on(before, row, full):
             kept = end  # headings at the end belong to what follows
     return kept
 
 
-def _follows(above: _Row, below: _Row) -> bool:
-    height = max(above.box.height, below.box.height)
-    return 0 < below.box.y_center - above.box.y_center <= NEXT_LINE * height
-
-
-def _goes_on(before: _Row, row: _Row, full: Sequence[_Row]) -> bool:
+def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bool:
     """Whether a line of one or two pieces is the second line of cells: it stands close below, and
     none of its pieces reaches from one column into another."""
-    height = max(before.box.height, row.box.height)
-    if row.box.y_center - before.box.y_center > CLOSE_LINE * height or _is_band(row):
+    if not is_close(before, row) or is_band(row):
         return False
-    columns = _columns(full)
+    columns = columns_of(full)
     return all(sum(left < b and a < right for a, b in columns) <= 1 for left, right in row.spans)
 
 
-def _is_band(row: _Row) -> bool:
-    """The heading of a level across the columns, as between the rows of a plan."""
-    text = clean(row.line.text)
-    return len(row.pieces) < COLUMNS and (
-        is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
-    )
-
-
-def _ends_band(before: _Row, row: _Row) -> bool:
-    """The second line of such a heading."""
-    height = max(before.box.height, row.box.height)
-    close = row.box.y_center - before.box.y_center <= CLOSE_LINE * height
-    return close and _is_band(before) and len(row.pieces) == 1
-
-
-def _columns(rows: Sequence[_Row]) -> list[tuple[float, float]]:
-    """The x intervals that the words of full rows cover, parted by white that most rows have: in
-    one of them a full cell may run up to the next."""
-    height = min(row.box.height for row in rows)
-    left, right = min(row.box.x0 for row in rows), max(row.box.x1 for row in rows)
-    inked = [0] * (int(right - left) + 2)
-    for row in rows:
-        covered = {
-            x
-            for word in row.line.words
-            for x in range(int(_left((word,)) - left), int(_right((word,)) - left) + 1)
-        }
-        for x in covered:
-            inked[x] += 1
-    most = len(rows) // FEW_CROSS
-    columns: list[tuple[float, float]] = []
-    for x, count in enumerate(inked):
-        if count <= most:
-            continue
-        if columns and left + x - columns[-1][1] < GUTTER * height:
-            columns[-1] = (columns[-1][0], left + x + 1)
-        else:
-            columns.append((left + x, left + x + 1))
-    return columns
-
-
-def _table(rows: Sequence[_Row], page: int | None) -> Table | None:
-    full = [row for row in rows if len(row.pieces) >= COLUMNS]
-    least = HEADED_ROWS if full and _is_heading(full[0]) else ROWS
-    if len(full) < least:
-        return None
-    columns = _columns(full)
-    if len(columns) < COLUMNS:
-        return None
-    fitting = [row for row in full if len(_filled(row, columns)) >= COLUMNS]
-    if len(fitting) < least or len(fitting) < 0.7 * len(full):
-        return None
+def _table(
+    rows: Sequence[PieceLine],
+    above: Sequence[PieceLine],
+    page: int | None,
+    rulings: Sequence[Ruling],
+) -> tuple[Table | None, int]:
+    """The table of a run of lines, and how many lines above it are its heading."""
+    full = [row for row in rows if row.is_full]
+    if not full:
+        return None, 0
+    # A heading's word over several columns would join them.
+    named = 1 if _names_columns(full[0]) and len(full) > 1 else 0
+    columns = columns_of(full[named:])
     box = union_of([row.box for row in rows])
-    if box is None:
-        return None
-    lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns))]
-    records = _records(rows, columns)
-    cells: list[Cell] = []
-    for number, record in enumerate(records):
-        if _is_band(record[0]):
-            cells.append(_band_cell(number, record, len(columns), box, page))
-            continue
-        cells += [
-            _cell(number, column, record, columns, (*lefts, box.x1), page)
-            for column in range(len(columns))
-        ]
-    return Table(page, len(records), len(columns), tuple(cells), box=box)
+    if len(columns) < COLUMNS or box is None:
+        return None, 0
+    fitting = [row for row in full if len(filled(row, columns)) >= COLUMNS]
+    columns = _with_sparse(rows, columns)
+    stops = [r.position for r in rulings if _spans(r, box)]
+    head = _heading(rows, above, columns, stops)
+    least = 1 if head.above else HEADED_ROWS if _is_heading(full[0]) else ROWS
+    if len(fitting) < least or len(fitting) < 0.7 * len(full):
+        return None, 0
+    lines = [*above[len(above) - head.above :], *rows]
+    bands, body = lines[head.size : head.size + head.bands], lines[head.size + head.bands :]
+    box = union_of([line.box for line in lines]) or box
+    lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), box.x1]
+    cells = _head_cells(head.cells, lines[: head.size], lefts, page)
+    number = 1 + max((cell.row + cell.row_span - 1 for cell in cells), default=-1)
+    parts = [*_bands(bands), *(records(body, columns, stops) if body else [])]
+    for part in parts:
+        if is_band(part[0]):
+            cells.append(_band_cell(number, part, len(columns), box, page))
+        else:
+            cells += [
+                _cell(number, column, part, columns, lefts, page) for column in range(len(columns))
+            ]
+        number += 1
+    return Table(page, number, len(columns), tuple(cells), box=box), head.above
 
 
-def _is_heading(row: _Row) -> bool:
+def _spans(rule: Ruling, box: Box) -> bool:
+    """Whether a level rule reaches over the table."""
+    over = min(rule.end, box.x1) - max(rule.start, box.x0)
+    return rule.orientation == "horizontal" and over >= _WIDE_RULE * box.width
+
+
+def _names_columns(row: PieceLine) -> bool:
+    return sum(role_of_label(text_of(piece)) is not None for piece in row.pieces) > 1
+
+
+def _is_heading(row: PieceLine) -> bool:
     """Whether the pieces name the columns of an item table: a title among others."""
-    roles = [role_of_label(clean(" ".join(w.text for w in piece))) for piece in row.pieces]
+    roles = [role_of_label(text_of(piece)) for piece in row.pieces]
     named = [role for role in roles if role is not None]
     return "title" in named and len(named) >= COLUMNS
 
 
-def _filled(row: _Row, columns: Sequence[tuple[float, float]]) -> set[int]:
-    return {_column(_left((word,)), _right((word,)), columns) for word in row.line.words}
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading: its cells, how many lines above the run belong to it or to the headings of levels
+    below it, and how many lines each of the two has."""
+
+    cells: tuple[HeadCell, ...] = ()
+    above: int = 0
+    size: int = 0
+    bands: int = 0
 
 
-def _column(left: float, right: float, columns: Sequence[tuple[float, float]]) -> int:
-    middle = (left + right) / 2
-    return min(
-        range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1])
+def _heading(
+    rows: Sequence[PieceLine],
+    above: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    stops: Sequence[float],
+) -> _Head:
+    """The lines that name most columns: the first of the run with some above them, or lines above
+    the headings of levels that the run is under."""
+    best, most = _Head(), (0, False)
+    for lines, head in _candidates(rows, above, stops):
+        cells = heading_cells(lines, columns)
+        first = lines[0].box
+        under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
+        named = (names_columns(cells), under_rule)
+        if named > most and named[0]:
+            best, most = replace(head, cells=cells), named
+    return best
+
+
+def _candidates(
+    rows: Sequence[PieceLine], above: Sequence[PieceLine], stops: Sequence[float]
+) -> Iterator[tuple[list[PieceLine], _Head]]:
+    bands = _bands_before(above, rows[0])
+    high = list(above[: len(above) - bands])
+    for taken in range(MOST_LINES + 1):
+        lines = high[len(high) - taken :] if taken else []
+        if len(lines) < taken or not _hang_together([*lines, *above[len(high) :], *rows[:1]]):
+            break
+        if any(is_band(line) or _is_prose(line) for line in lines):
+            break
+        for size in range(0 if taken else 1, MOST_LINES + 1 - taken):
+            head = [*lines, *rows[:size]]
+            if (size and bands) or size > len(rows) or any(_is_body(r) for r in rows[:size]):
+                break
+            after = above[len(high)] if bands else rows[size] if size < len(rows) else None
+            if _is_parted(head, after, stops):
+                yield head, _Head(above=taken + bands, size=len(head), bands=bands)
+
+
+def _bands_before(above: Sequence[PieceLine], first: PieceLine) -> int:
+    """How many lines right above the run are headings of levels."""
+    count = 0
+    for k in range(len(above) - 1, -1, -1):
+        second = k > 0 and ends_band(above[k - 1], above[k])
+        if not is_band(above[k]) and not second:
+            break
+        count = len(above) - k
+    return count if _hang_together([*above[len(above) - count :], first]) else 0
+
+
+def _hang_together(lines: Sequence[PieceLine]) -> bool:
+    return all(follows(a, b) for a, b in pairwise(lines))
+
+
+def _is_prose(line: PieceLine) -> bool:
+    return len(line.pieces) == 1 and (
+        len(clean(line.line.text)) > _LONGEST_LABEL or stated_unit(line.line.text) is not None
     )
 
 
-def _records(rows: Sequence[_Row], columns: Sequence[tuple[float, float]]) -> list[list[_Row]]:
-    """Lines grouped into rows of the table: second lines of cells join the row above them."""
-    records: list[list[_Row]] = []
-    for row in rows:
-        filled = _filled(row, columns)
-        band = _is_band(row)
-        in_band = bool(records) and _is_band(records[-1][0])
-        continues = len(filled) < COLUMNS and (
-            0 not in filled or (filled == {0} and not _opens_item(row))
-        )
-        if band or not records or _is_total(row):
-            records.append([row])
-        elif _ends_band(records[-1][-1], row) if in_band else continues:
-            records[-1].append(row)
+def _is_body(row: PieceLine) -> bool:
+    """Whether a line has a title, an amount or a mark, and so is no heading."""
+    texts = [text_of(piece) for piece in row.pieces]
+    words = [text_of((word,)) for word in row.line.words]
+    if is_band(row) or any(title_offset(text) is not None for text in texts):
+        return True
+    figures = [text for text in words if is_figure(text) and not is_sub_heading(text)]
+    return bool(figures)
+
+
+def _is_parted(head: Sequence[PieceLine], after: PieceLine | None, stops: Sequence[float]) -> bool:
+    """Whether no rule that goes across the table runs through a heading, and where there are such
+    rules one stands below it."""
+    if not stops or not head:
+        return bool(head)
+    top, bottom = head[0].box.y_center, head[-1].box.y_center
+    if any(top < y < bottom for y in stops):
+        return False
+    return after is None or any(bottom < y < after.box.y_center for y in stops)
+
+
+def _bands(lines: Sequence[PieceLine]) -> list[list[PieceLine]]:
+    """Headings of levels, each with its second line."""
+    parts: list[list[PieceLine]] = []
+    for line in lines:
+        if is_band(line) or not parts:
+            parts.append([line])
         else:
-            records.append([row])
-    return records
+            parts[-1].append(line)
+    return parts
 
 
-def _is_total(row: _Row) -> bool:
-    """A line such as รวมมิติที่ 1 with a sum: no second line of the item above."""
-    label, *others = (clean(" ".join(word.text for word in piece)) for piece in row.pieces)
-    return opens_total(label) and any(looks_like_money(text) for text in others)
+def _head_cells(
+    cells: Sequence[HeadCell], lines: Sequence[PieceLine], lefts: Sequence[float], page: int | None
+) -> list[Cell]:
+    if not cells:
+        return []
+    top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
+    return [
+        Cell(
+            cell.level,
+            cell.column,
+            cell.levels,
+            cell.span,
+            tuple(Line(words, page=page) for words in cell.words),
+            Box(lefts[cell.column], top, lefts[cell.column + cell.span], bottom),
+        )
+        for cell in cells
+    ]
 
 
-def _opens_item(row: _Row) -> bool:
-    text = clean(row.line.text)
-    parts = split_number(text)
-    return parts.rest != text or item_type(parts.rest) != "unspecified"
-
-
-def _band_cell(number: int, record: Sequence[_Row], width: int, box: Box, page: int | None) -> Cell:
+def _band_cell(
+    number: int, record: Sequence[PieceLine], width: int, box: Box, page: int | None
+) -> Cell:
     lines = tuple(Line(row.line.words, page=page) for row in record)
     place = Box(box.x0, record[0].box.top, box.x1, record[-1].box.bottom)
     return Cell(number, 0, 1, width, lines, place)
@@ -252,21 +290,43 @@ def _band_cell(number: int, record: Sequence[_Row], width: int, box: Box, page: 
 def _cell(
     number: int,
     column: int,
-    record: Sequence[_Row],
-    columns: Sequence[tuple[float, float]],
+    record: Sequence[PieceLine],
+    columns: Sequence[Extent],
     lefts: Sequence[float],
     page: int | None,
 ) -> Cell:
     lines = []
     for row in record:
-        words = tuple(
-            word
-            for word in row.line.words
-            if _column(_left((word,)), _right((word,)), columns) == column
-        )
+        words = tuple(word for word in row.line.words if column_of((word,), columns) == column)
         if words:
             lines.append(Line(words, page=page))
     top, bottom = record[0].box.top, record[-1].box.bottom
     return Cell(
         number, column, 1, 1, tuple(lines), Box(lefts[column], top, lefts[column + 1], bottom)
     )
+
+
+def _with_sparse(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
+    """The columns, and those between them that have a mark or a number in few rows only."""
+    height = min(row.box.height for row in rows)
+    loose: list[list[Extent]] = []
+    for row in rows:
+        for word in row.line.words:
+            left, right = extent((word,))
+            text = text_of((word,))
+            if any(left < b and a < right for a, b in columns):
+                continue
+            if any(ch.isalnum() for ch in text) and not is_sub_heading(text):
+                continue
+            near = next((c for c in loose if c[0][0] < right and left < c[0][1]), None)
+            if near is None:
+                loose.append([(left, right)])
+            else:
+                near.append((left, right))
+    found = list(columns)
+    for cluster in loose:
+        left, right = min(a for a, _ in cluster), max(b for _, b in cluster)
+        apart = all(left - b >= GUTTER * height or a - right >= GUTTER * height for a, b in found)
+        if len(cluster) > 1 and apart:
+            found.append((left, right))
+    return sorted(found)

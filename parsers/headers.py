@@ -16,6 +16,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
 from parsers.rows import Row, RowCell
 from parsers.schedule_marks import is_mark
+from parsers.sub_headings import MONTH_WORD, SUB_HEADING
 
 _MAX_HEADING = 90  # characters; a longer cell is content
 # Headings that others may stand under (money over years, a plan over months).
@@ -33,15 +34,7 @@ _SAME_BAHT = 0.005
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
-_MONTH_WORD = r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
-# What stands in the lower rows of a heading without naming a column by itself.
-_SUB_HEADING = regex.compile(
-    rf"\(?(?:หน่วย\s*:?\s*)?(?:{LARGE})?บาท\)?|ปี(?:งบประมาณ)?|\(?(?:พ\.ศ\.)?\s*25\d\d\)?|\(?\d{{1,2}}\)?"
-    r"|คงเหลือ|ร้อยละ(?:การเบิกจ่าย)?|%"
-    r"|(?:เชิง)?(?:ปริมาณ|คุณภาพ)|เชิง(?:ปริมาณ|คุณภาพ)|จำนวน|หน่วยนับ|ตั้งไว้|ใช้จริง|\(?ถ้ามี\)?|แผน|ผล"
-    rf"|{_MONTH_WORD}\s*[-–]\s*{_MONTH_WORD}(?:\s*\d{{2,4}})?|{_MONTH_WORD}(?:\s*{_MONTH_WORD})+"
-)
-_MONTHS_RUN = regex.compile(rf"({_MONTH_WORD})(?:\s*({_MONTH_WORD}))+")
+_MONTHS_RUN = regex.compile(rf"({MONTH_WORD})(?:\s*({MONTH_WORD}))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +207,11 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     cells = row.printed_cells()
     if not cells:
         return any(cell.covered for cell in row.cells) and _reaches(rows[start], row)
-    if len(cells) == 1 and not _SUB_HEADING.fullmatch(cells[0][1].text):
+    if len(cells) == 1 and not SUB_HEADING.fullmatch(cells[0][1].text):
         return False  # one cell by itself is the rest of a row that a page break cut
     known = [
         bind_heading(i, (cell.text,)).role != "unbound"
-        or bool(_SUB_HEADING.fullmatch(cell.text) or _SUM.fullmatch(squeeze(cell.text)))
+        or bool(SUB_HEADING.fullmatch(cell.text) or _SUM.fullmatch(squeeze(cell.text)))
         for i, cell in cells
     ]
     may_be_misread = _stands_in_heading(rows[start], row, index - start)
@@ -258,7 +251,7 @@ def _may_stand_under(rows: tuple[Row, ...], start: int, index: int, column: int,
         dict.fromkeys(row.cells[column].text for row in rows[start:index] if row.cells[column].text)
     )
     role = bind_heading(column, above).role if above else "unbound"
-    if role in _MAY_SPLIT or _SUB_HEADING.fullmatch(text):
+    if role in _MAY_SPLIT or SUB_HEADING.fullmatch(text):
         return True
     return bind_heading(column, (text,)).role == role
 

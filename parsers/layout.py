@@ -24,7 +24,7 @@ def find_blocks(page: Page) -> PageContent:
     tables = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
     return PageContent(
         number=page.number,
-        blocks=tuple(_in_order(tables, outside, page.number)),
+        blocks=tuple(_in_order(tables, outside, page)),
         source=page.source,
         engine=page.engine,
         confidence=_confidence(page.words),
@@ -90,8 +90,8 @@ def _home(grid: Grid, word: Word) -> int:
     return 0
 
 
-def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: int) -> list[Line | Table]:
-    lines = _unruled(printed_lines(loose, page), tables, page)
+def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: Page) -> list[Line | Table]:
+    lines = _unruled(printed_lines(loose, page.number), tables, page)
     placed: list[tuple[float, float, Line | Table]] = []
     blocks: list[Line | Table] = [*tables, *lines]
     for block in blocks:
@@ -99,21 +99,21 @@ def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: int) -> list
             placed.append((block.box.top, block.box.x0, block))
     placed.sort(key=lambda entry: entry[:2])
     boxless = tuple(word for word in loose if word.box is None)
-    tail = [Line(boxless, page=page)] if boxless else []
+    tail = [Line(boxless, page=page.number)] if boxless else []
     return [block for _, _, block in placed] + tail
 
 
-def _unruled(lines: Sequence[Line], tables: Sequence[Table], page: int) -> list[Line | Table]:
+def _unruled(lines: Sequence[Line], tables: Sequence[Table], page: Page) -> list[Line | Table]:
     """Tables without rules among the lines; none reaches across a ruled table."""
     out: list[Line | Table] = []
     run: list[Line] = []
     tops = sorted(table.box.top for table in tables if table.box is not None)
     for line in lines:
         if run and any(_top(run[-1]) < top <= _top(line) for top in tops):
-            out.extend(find_aligned(run, page))
+            out.extend(find_aligned(run, page.number, page.rulings))
             run = []
         run.append(line)
-    return [*out, *find_aligned(run, page)]
+    return [*out, *find_aligned(run, page.number, page.rulings)]
 
 
 def _top(line: Line) -> float:

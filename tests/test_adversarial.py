@@ -336,6 +336,21 @@ def test_another_part_stands_under_none_of_the_headings_before(
     assert [i.mission_no for i in records.items] == missions
 
 
+@pytest.mark.parametrize(
+    ("unit", "baht"), [("แสนบาท", 30000.0), ("หมื่นบาท", 3000.0), ("ล้านบาท", 300000.0), ("บาท", 0.3)]
+)
+def test_a_unit_above_the_table_or_in_its_heading(unit: str, baht: float) -> None:
+    above = f"(หน่วย : {unit})\n\nที่|โครงการ|ปี 2561\n1|โครงการ ก|0.30\n"
+    within = f"ที่|โครงการ|งปม. ปี 2561 ({unit})\n1|โครงการ ก|0.30\n"
+    for text in (above, within):
+        assert [m[3] for m in money(read_rows(PLAN + text))] == [baht]
+
+
+def test_a_sheets_period_by_another_name() -> None:
+    sheet = SHEET.format(period="ตลอดปี", money="500 บาท").replace("3. ระยะเวลา", "3. ห้วงเวลา")
+    assert read_rows(sheet).items[0].period == "ตลอดปี"
+
+
 def test_a_mission_of_another_dimension_is_told() -> None:
     records = read_rows(
         PLAN + "มิติ|ภารกิจตามมิติ|โครงการ|ปี 2561\n1. การสร้างสังคมที่ไม่ทนต่อการทุจริต|"

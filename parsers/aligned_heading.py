@@ -1,0 +1,136 @@
+"""The heading of a table without upright rules: its lines put into cells over the columns.
+
+A column's words stand at any height of the heading; years, months and quarters stand in its last
+line under a word that belongs to all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.columns import bind_heading
+from parsers.model import Box, Word
+from parsers.pieces import COLUMNS, Extent, PieceLine, column_of, extent, text_of
+from parsers.sub_headings import is_sub_heading
+
+MOST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """One cell of the heading; `level` 0 or 1, over `span` columns from `column` on."""
+
+    level: int
+    column: int
+    levels: int
+    span: int
+    words: tuple[tuple[Word, ...], ...]
+    """Its words, line by line."""
+
+
+def heading_cells(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> tuple[HeadCell, ...]:
+    """The cells of some lines over the columns; every word is in one of them."""
+    by_column: list[list[tuple[Word, ...]]] = [[] for _ in columns]
+    for line in lines:
+        held: dict[int, list[Word]] = {}
+        for word in line.line.words:
+            held.setdefault(column_of((word,), columns), []).append(word)
+        for column, mine in held.items():
+            by_column[column].append(tuple(mine))
+    runs = _runs([_is_under(words) for words in by_column])
+    shared = {c for run in runs for c in run}
+    groups = [group for run in runs for group in _groups(run, by_column, columns)]
+    if not any(words for _columns, words in groups):
+        return tuple(HeadCell(0, c, 1, 1, tuple(words)) for c, words in enumerate(by_column))
+    cells = [HeadCell(0, c, 2, 1, tuple(own)) for c, own in enumerate(by_column) if c not in shared]
+    for under, words in groups:
+        cells.append(HeadCell(0, under[0], 1, len(under), tuple(words)))
+        cells += [HeadCell(1, c, 1, 1, (by_column[c][-1],)) for c in under]
+    return tuple(sorted(cells, key=lambda cell: (cell.level, cell.column)))
+
+
+def names_columns(cells: Sequence[HeadCell]) -> int:
+    """How many columns the cells name; 0 unless they name a title's among three."""
+    over = {
+        c: cell
+        for cell in cells
+        if cell.span > 1
+        for c in range(cell.column, cell.column + cell.span)
+    }
+    roles = []
+    for cell in cells:
+        if cell.span == 1 and cell.words:
+            above = over.get(cell.column) if cell.level else None
+            parts = [_text(above)] if above is not None else []
+            roles.append(bind_heading(cell.column, (*parts, _text(cell))).role)
+    named = [role for role in roles if role != "unbound"]
+    return len(named) if "title" in named and len(named) >= COLUMNS else 0
+
+
+def _text(cell: HeadCell) -> str:
+    return "\n".join(text_of(words) for words in cell.words)
+
+
+def _is_under(words: Sequence[tuple[Word, ...]]) -> bool:
+    """Whether a column's last line is a year, a month or the like; a unit is the column's own."""
+    last = text_of(words[-1]) if words else ""
+    return "บาท" not in last and is_sub_heading(last)
+
+
+def _runs(under: Sequence[bool]) -> list[list[int]]:
+    """Two or more such columns side by side."""
+    runs: list[list[int]] = []
+    for column, yes in enumerate(under):
+        if yes and runs and runs[-1][-1] == column - 1:
+            runs[-1].append(column)
+        elif yes:
+            runs.append([column])
+    return [run for run in runs if len(run) > 1]
+
+
+def _groups(
+    run: Sequence[int], by_column: Sequence[Sequence[tuple[Word, ...]]], columns: Sequence[Extent]
+) -> list[tuple[list[int], list[tuple[Word, ...]]]]:
+    """The columns of a run under each of the words above them, left to right."""
+    above = [words for c in run for words in by_column[c][:-1]]
+    parts: list[list[tuple[Word, ...]]] = []
+    for words in sorted(above, key=lambda w: extent(w)[0]):
+        right = max((extent(w)[1] for w in parts[-1]), default=0.0) if parts else 0.0
+        if parts and extent(words)[0] <= right + _reach(words):
+            parts[-1].append(words)
+        else:
+            parts.append([words])
+    if len(parts) <= 1:
+        return [(list(run), _by_line(above))]
+    middles = [sum(extent([w for words in part for w in words])) / 2 for part in parts]
+    taken: list[list[int]] = [[] for _ in parts]
+    equal = len(run) // len(parts) if len(run) % len(parts) == 0 else 0
+    for at, column in enumerate(run):
+        middle = sum(columns[column]) / 2
+        nearest = min(range(len(parts)), key=lambda i: abs(middles[i] - middle))
+        taken[at // equal if equal else nearest].append(column)
+    return [(cols, _by_line(part)) for cols, part in zip(taken, parts, strict=True) if cols]
+
+
+def _reach(words: Sequence[Word]) -> float:
+    return max(word.box.height for word in words if word.box is not None)
+
+
+def _by_line(parts: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """Words of the same line together, top to bottom."""
+    lines: list[list[Word]] = []
+    for words in sorted(parts, key=lambda w: (_box(w).y_center, _box(w).x0)):
+        if lines and _box(words).y_center - _box(lines[-1]).y_center < 0.5 * _reach(words):
+            lines[-1] += words
+        else:
+            lines.append(list(words))
+    return [tuple(sorted(line, key=lambda w: _box((w,)).x0)) for line in lines]
+
+
+def _box(words: Sequence[Word]) -> Box:
+    boxes = [word.box for word in words if word.box is not None]
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.union(other)
+    return box

@@ -1,0 +1,148 @@
+"""Lines of a table without upright rules grouped into its rows.
+
+A row's figures stand in its first line, or half-way down; its other lines stand closer to it than
+the next row does. Level rules between rows, where there are any, say the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from normalize.amounts import looks_like_money
+from normalize.numbering import item_type, split_number
+from normalize.thai_text import clean, is_dash
+from parsers.pieces import (
+    COLUMNS,
+    Extent,
+    PieceLine,
+    column_of,
+    ends_band,
+    filled,
+    is_band,
+    text_of,
+)
+from parsers.totals import opens_total
+
+_ANCHORED = 0.6  # of the lines that fill a column have a figure there
+_STEP = 1.15  # from the widest gap inside a row to the narrowest between two
+_FEWEST_STOPS = 2
+
+
+def records(
+    rows: Sequence[PieceLine], columns: Sequence[Extent], stops: Sequence[float]
+) -> list[list[PieceLine]]:
+    """The lines row by row; the heading of a level is a row. `stops`: heights of level rules."""
+    anchored = _anchored(rows, columns)
+    parts = _at_stops(rows, stops)
+    if parts is None or any(sum(anchored[id(row)] for row in part) > 1 for part in parts):
+        parts = _at_gaps(rows, anchored)
+    if parts is None:
+        return _by_filling(rows, columns)
+    return parts
+
+
+def is_total(row: PieceLine) -> bool:
+    """A line such as รวมมิติที่ 1 with a sum: no second line of the item above."""
+    label, *others = (text_of(piece) for piece in row.pieces)
+    return opens_total(label) and any(looks_like_money(text) for text in others)
+
+
+def _anchored(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> dict[int, bool]:
+    """Which lines have a figure, a dash or a mark in a column of such."""
+    cells: dict[int, dict[int, str]] = {}
+    for row in rows:
+        held: dict[int, list[str]] = {}
+        for word in row.line.words:
+            held.setdefault(column_of((word,), columns), []).append(word.text)
+        cells[id(row)] = {c: clean(" ".join(texts)) for c, texts in held.items()}
+    full = [cells[id(row)] for row in rows if row.is_full]
+    count, hits = (
+        Counter(c for row in full for c in row),
+        Counter(c for row in full for c, text in row.items() if is_figure(text)),
+    )
+    anchors = {c for c in count if hits[c] >= _ANCHORED * count[c] and c > 0}
+    return {
+        id(row): any(is_figure(text) for c, text in cells[id(row)].items() if c in anchors)
+        for row in rows
+    }
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell's text is an amount, a dash or a mark."""
+    return looks_like_money(text) or is_dash(text) or not any(ch.isalnum() for ch in text)
+
+
+def _at_stops(rows: Sequence[PieceLine], stops: Sequence[float]) -> list[list[PieceLine]] | None:
+    """One row between two level rules; None where the rules are too few to part rows."""
+    inside = [y for y in stops if rows[0].box.y_center < y < rows[-1].box.y_center]
+    if len(inside) < _FEWEST_STOPS:
+        return None
+    parts: dict[int, list[PieceLine]] = {}
+    for row in rows:
+        parts.setdefault(sum(y < row.box.y_center for y in inside), []).append(row)
+    return list(parts.values())
+
+
+def _at_gaps(rows: Sequence[PieceLine], anchored: dict[int, bool]) -> list[list[PieceLine]] | None:
+    """Rows parted by the wider of two kinds of gaps; None unless each then has one figure line."""
+    stretches = _between_bands(rows)
+    gaps = sorted(
+        b.box.y_center - a.box.y_center for stretch in stretches for a, b in pairwise(stretch)
+    )
+    steps = [(b / a, (a + b) / 2) for a, b in pairwise(gaps) if a > 0]
+    step, cut = max(steps, default=(0.0, 0.0))
+    if step < _STEP:
+        return None
+    parts: list[list[PieceLine]] = []
+    for stretch in stretches:
+        if is_band(stretch[0]):
+            parts.append(stretch)
+            continue
+        for k, row in enumerate(stretch):
+            wide = k > 0 and row.box.y_center - stretch[k - 1].box.y_center > cut
+            if k == 0 or wide or is_total(row):
+                parts.append([])
+            parts[-1].append(row)
+    plain = [part for part in parts if not is_band(part[0])]
+    right = sum(sum(anchored[id(row)] for row in part) == 1 for part in plain)
+    return parts if plain and right == len(plain) else None
+
+
+def _between_bands(rows: Sequence[PieceLine]) -> list[list[PieceLine]]:
+    """The headings of levels, each with its second line, and the stretches between them."""
+    stretches: list[list[PieceLine]] = []
+    for row in rows:
+        before = stretches[-1] if stretches else None
+        if is_band(row):
+            stretches.append([row])
+        elif before is not None and (not is_band(before[0]) or ends_band(before[-1], row)):
+            before.append(row)
+        else:
+            stretches.append([row])
+    return stretches
+
+
+def _by_filling(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[list[PieceLine]]:
+    """Lines that fill few columns, and not the first, join the row above them."""
+    parts: list[list[PieceLine]] = []
+    for row in rows:
+        here = filled(row, columns)
+        in_band = bool(parts) and is_band(parts[-1][0])
+        continues = len(here) < COLUMNS and (
+            0 not in here or (here == {0} and not _opens_item(row))
+        )
+        if is_band(row) or not parts or is_total(row):
+            parts.append([row])
+        elif ends_band(parts[-1][-1], row) if in_band else continues:
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    return parts
+
+
+def _opens_item(row: PieceLine) -> bool:
+    text = clean(row.line.text)
+    rest = split_number(text).rest
+    return rest != text or item_type(rest) != "unspecified"

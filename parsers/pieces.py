@@ -1,0 +1,131 @@
+"""Lines cut into the pieces that wide gaps part, and the columns that pieces stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.framework_headings import (
+    is_dimension_heading,
+    is_mission_heading,
+    is_sub_mission_heading,
+)
+from normalize.thai_text import clean
+from parsers.model import Box, Line, Word
+
+COLUMNS = 3
+"""The fewest pieces of a full line, and columns of a table."""
+PIECE_GAP = 1.1  # line heights between words that part two pieces of a line
+GUTTER = 0.35  # line heights of white between two columns
+FEW_CROSS = 6  # one row in so many may have print where the others part their columns
+CLOSE_LINE = 1.9  # line heights from a cell's line to its next
+NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same table
+
+Extent = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PieceLine:
+    """A line cut into pieces."""
+
+    line: Line
+    box: Box
+    pieces: tuple[tuple[Word, ...], ...]
+
+    @property
+    def spans(self) -> list[Extent]:
+        return [extent(piece) for piece in self.pieces]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.pieces) >= COLUMNS
+
+
+def in_pieces(line: Line) -> PieceLine | None:
+    """The line in its pieces; None where a word has no place."""
+    box = line.box
+    if box is None or any(word.box is None for word in line.words):
+        return None
+    height = sorted(word.box.height for word in line.words if word.box is not None)
+    gap = PIECE_GAP * height[len(height) // 2]
+    pieces: list[list[Word]] = []
+    for word in line.words:
+        if pieces and extent((word,))[0] - extent(pieces[-1])[1] < gap:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return PieceLine(line, box, tuple(tuple(piece) for piece in pieces))
+
+
+def extent(words: Sequence[Word]) -> Extent:
+    """Left and right end of some words, in points."""
+    boxes = [word.box for word in words if word.box is not None]
+    return min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+
+
+def text_of(words: Sequence[Word]) -> str:
+    return clean(" ".join(word.text for word in words))
+
+
+def columns_of(rows: Sequence[PieceLine], of: int | None = None) -> list[Extent]:
+    """The x intervals that the words of full rows cover, parted by white that most rows have: in
+    one of them a full cell may run up to the next. `of`: how many rows to count with."""
+    height = min(row.box.height for row in rows)
+    left, right = min(row.box.x0 for row in rows), max(row.box.x1 for row in rows)
+    inked = [0] * (int(right - left) + 2)
+    for row in rows:
+        covered = {
+            x
+            for word in row.line.words
+            for x in range(int(extent((word,))[0] - left), int(extent((word,))[1] - left) + 1)
+        }
+        for x in covered:
+            inked[x] += 1
+    most = (of or len(rows)) // FEW_CROSS
+    columns: list[Extent] = []
+    for x, count in enumerate(inked):
+        if count <= most:
+            continue
+        if columns and left + x - columns[-1][1] < GUTTER * height:
+            columns[-1] = (columns[-1][0], left + x + 1)
+        else:
+            columns.append((left + x, left + x + 1))
+    return columns
+
+
+def column_of(words: Sequence[Word], columns: Sequence[Extent]) -> int:
+    """The column nearest to the middle of some words."""
+    left, right = extent(words)
+    middle = (left + right) / 2
+    return min(
+        range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1])
+    )
+
+
+def filled(row: PieceLine, columns: Sequence[Extent]) -> set[int]:
+    return {column_of((word,), columns) for word in row.line.words}
+
+
+def is_band(row: PieceLine) -> bool:
+    """The heading of a level across the columns, as between the rows of a plan."""
+    text = clean(row.line.text)
+    return not row.is_full and (
+        is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
+    )
+
+
+def ends_band(before: PieceLine, row: PieceLine) -> bool:
+    """The second line of such a heading."""
+    return is_close(before, row) and is_band(before) and len(row.pieces) == 1
+
+
+def is_close(above: PieceLine, below: PieceLine) -> bool:
+    """Whether a line stands as near below another as the lines of one cell."""
+    height = max(above.box.height, below.box.height)
+    return below.box.y_center - above.box.y_center <= CLOSE_LINE * height
+
+
+def follows(above: PieceLine, below: PieceLine) -> bool:
+    """Whether a line stands as near below another as the rows of one table."""
+    height = max(above.box.height, below.box.height)
+    return 0 < below.box.y_center - above.box.y_center <= NEXT_LINE * height

@@ -1,0 +1,117 @@
+"""Tables with level rules only, or none: their headings of several lines, and their rows."""
+
+from __future__ import annotations
+
+from parsers.aligned import find_aligned
+from parsers.model import Box, Cell, Line, Ruling, Table, Word
+
+XS = (10.0, 60.0, 220.0, 300.0, 340.0, 380.0)
+"""Left ends of number, title, money and three quarters."""
+
+
+def line(y: float, *pieces: tuple[str, float]) -> Line:
+    """A line of words at the x given, 5 points a letter, 10 points high."""
+    words = tuple(
+        Word(text, text, Box(x + 6 * i, y, x + 6 * i + 5 * len(text), y + 10))
+        for piece, x in pieces
+        for i, text in [(0, piece)]
+    )
+    return Line(words, page=1)
+
+
+def rule(y: float) -> Ruling:
+    return Ruling("horizontal", y, 5.0, 400.0)
+
+
+HEADING = [
+    line(0, ("งบประมาณ", 220), ("ไตรมาส", 330)),
+    line(6, ("ที่", 10), ("โครงการ", 80)),
+    line(14, ("(พันบาท)", 222), ("1", 302), ("2", 342), ("3", 382)),
+]
+
+
+def row(y: float, number: str, money: str, *ticks: int) -> list[Line]:
+    marks = [("✓", XS[2 + tick]) for tick in ticks]
+    first = line(y, (number, 10), ("โครงการรักษ์", 60), (money, 220), *marks)
+    return [first, line(y + 12, ("ชุมชน", 60))]
+
+
+def cells_of(table: Line | Table) -> list[list[str]]:
+    assert isinstance(table, Table)
+    texts = [["" for _ in range(table.n_cols)] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        texts[cell.row][cell.col] = cell.text.replace("\n", "/")
+    return texts
+
+
+def spans(table: Line | Table) -> set[tuple[int, int, int, int]]:
+    assert isinstance(table, Table)
+    return {(c.row, c.col, c.row_span, c.col_span) for c in table.cells if c.row < 2}
+
+
+BODY = [*row(40, "1", "150.00", 1, 3), *row(70, "2", "20.00", 2), *row(100, "3", "-", 3)]
+
+
+def test_a_heading_of_three_lines_between_rules() -> None:
+    rules = [rule(y) for y in (-4, 32, 66, 96, 126)]
+    (table,) = find_aligned([*HEADING, *BODY], 1, rules)
+    assert cells_of(table) == [
+        ["ที่", "โครงการ", "งบประมาณ/(พันบาท)", "ไตรมาส", "", ""],
+        ["", "", "", "1", "2", "3"],
+        ["1", "โครงการรักษ์/ชุมชน", "150.00", "✓", "", "✓"],
+        ["2", "โครงการรักษ์/ชุมชน", "20.00", "", "✓", ""],
+        ["3", "โครงการรักษ์/ชุมชน", "-", "", "", "✓"],
+    ]
+    assert {(0, 0, 2, 1), (0, 3, 1, 3), (1, 3, 1, 1)} <= spans(table)
+
+
+def test_the_same_without_any_rule() -> None:
+    (table,) = find_aligned([*HEADING, *BODY], 1)
+    texts = cells_of(table)
+    assert texts[1][3:] == ["1", "2", "3"]
+    assert [texts[n][1] for n in (2, 3, 4)] == ["โครงการรักษ์/ชุมชน"] * 3
+
+
+def test_a_quarter_ticked_in_few_rows_keeps_its_column() -> None:
+    body = [entry for n in range(1, 15) for entry in row(10.0 + 30 * n, str(n), "5.00", 1)]
+    body += row(460, "15", "5.00", 2) + row(490, "16", "5.00", 2)
+    (table,) = find_aligned([*HEADING, *body], 1)
+    texts = cells_of(table)
+    assert [texts[n][3:5] for n in (2, 16, 17)] == [["✓", ""], ["", "✓"], ["", "✓"]]
+
+
+def test_a_heading_above_the_heading_of_a_mission() -> None:
+    band = line(32, ("1.2 การสร้างจิตสำนึกและความตระหนักแก่ประชาชนทุกภาคส่วนในท้องถิ่น", 12))
+    body = [*row(54, "1", "150.00", 1, 2, 3), *row(84, "2", "20.00", 1, 2, 3)]
+    (table,) = find_aligned([*HEADING, band, *body], 1)
+    texts = cells_of(table)
+    assert texts[0][1] == "โครงการ"
+    assert texts[2][0].startswith("1.2")
+    assert [texts[n][1] for n in (3, 4)] == ["โครงการรักษ์/ชุมชน"] * 2
+
+
+def test_a_second_line_of_three_cells_joins_the_row_above() -> None:
+    lines = []
+    for n in range(5):
+        y = 34.0 * n
+        lines.append(line(y, ("กองสวัสดิ", 10), ("กิจกรรมรักษ์", 100), ("0.30", 220), ("จำนวน", 300)))
+        lines.append(line(y + 12, ("การ", 10), ("ชุมชน", 100), ("เรื่อง", 300)))
+    (table,) = find_aligned(lines, 1)
+    assert cells_of(table) == [["กองสวัสดิ/การ", "กิจกรรมรักษ์/ชุมชน", "0.30", "จำนวน/เรื่อง"]] * 5
+
+
+def test_prose_and_units_above_a_table_are_no_heading() -> None:
+    title = line(-30, ("แผนปฏิบัติการป้องกันการทุจริตประจำปีงบประมาณของเทศบาลตำบลหนองใสสะอาดทั้งหมด", 10))
+    unit = line(-14, ("(หน่วย : พันบาท)", 300))
+    found = find_aligned([title, unit, *HEADING, *BODY], 1)
+    assert found[:2] == [title, unit]
+    assert isinstance(found[2], Table)
+
+
+def test_every_word_of_a_table_is_in_one_cell() -> None:
+    (table,) = find_aligned([*HEADING, *BODY], 1)
+    assert isinstance(table, Table)
+    held = [word for cell in table.cells for ln in cell.lines for word in ln.words]
+    words = [word for ln in [*HEADING, *BODY] for word in ln.words]
+    assert sorted(map(id, held)) == sorted(map(id, words))
+    assert all(isinstance(cell, Cell) for cell in table.cells)
