@@ -18,7 +18,7 @@ _COVER_LINES = 90  # prose lines; a cover stands before this
 _MEMO_LINES = 16  # prose lines from บันทึกข้อความ to เรียน
 _LONGEST_TITLE_LINE = 190
 _TITLE = regex.compile(
-    r"^(?:\(?ร่าง\)?\s*)?(?:แผน(?!ก|ที่|พัฒนาท้องถิ่น)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)"
+    r"^(?:\(?ร่าง\)?\s*)?(?:แผน(?!ก(?!าร)|ที่|พัฒนาท้องถิ่น)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)"
 )
 _WIDER_TITLE = regex.compile(r"^(?:มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล)")
 _SUBJECT = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส|ITA|ผลการประเมิน", regex.IGNORECASE)

@@ -14,7 +14,7 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.framework_headings import Locator, parse_locator
-from normalize.raw import Place, RawItem, Remark, Span
+from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
 from parsers.families.fact_sheet import SECTIONS
@@ -46,6 +46,9 @@ _SURE_SECTIONS = frozenset({"money", "responsible", "period"})
 _ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
 
 
+SheetPlace = tuple[Line, Locator]
+
+
 @dataclass(slots=True)
 class _Sheet:
     locator_line: Line | None
@@ -74,7 +77,7 @@ class FactSheets:
 
     items: list[RawItem] = field(default_factory=list)
     _sheet: _Sheet | None = None
-    _pending: tuple[Line, Locator] | None = None
+    _pending: SheetPlace | None = None
     _numbered: dict[int, Counter[str]] = field(default_factory=dict)
     _ordinal: Line | None = None
     _above: TitleAbove = field(default_factory=TitleAbove)
@@ -120,10 +123,18 @@ class FactSheets:
         self._sheet.untitled = True
         _read_line(self._sheet, line)
 
-    def labelled(self, pairs: Sequence[Pair], context: Context, engine: str) -> None:
-        """A sheet that is a table of labels and values."""
+    def take_place(self) -> SheetPlace | None:
+        """The line that says where in the plan the next sheet stands; it is taken once."""
+        place, self._pending = self._pending, None
+        return place
+
+    def labelled(
+        self, pairs: Sequence[Pair], context: Context, engine: str, place: SheetPlace | None
+    ) -> None:
+        """A sheet that is a table of labels and values; `place` is the line before it."""
+        line, locator = place or (None, None)
         self.close()
-        sheet = _Sheet(None, None, context, engine)
+        sheet = _Sheet(line, locator, context, engine)
         role: str | None = None
         for label, value in pairs:
             role = _label_role(label.text) if label.span is not None else role
@@ -387,7 +398,3 @@ def _add_context(sheet: _Sheet, fields: dict[str, Span]) -> None:
         heading = getattr(sheet.context, role)
         if heading is not None:
             fields[role] = heading
-
-
-def place_of(line: Line) -> Place:
-    return Place(line.page, None, line.source_line)

@@ -26,6 +26,7 @@ def header_remarks(
     notes = [
         *_unknown_columns(header, rows[header.body :]),
         *_money_years(header.columns),
+        *_no_year(header.columns, fiscal_year_be, plan_years),
         *_outside_plan(header.columns, fiscal_year_be, plan_years),
         *_month_years(header.columns, fiscal_year_be),
     ]
@@ -84,6 +85,18 @@ def _money_years(columns: Sequence[Column]) -> list[Note]:
                 )
             )
     return notes
+
+
+def _no_year(
+    columns: Sequence[Column], fiscal_year_be: int | None, plan: tuple[int, int] | None
+) -> list[Note]:
+    """Money under no year in a document of several years: whose it is cannot be told."""
+    mine = [c for c in columns if c.role == "money"]
+    if not mine or fiscal_year_be is not None or any(c.year_be is not None for c in mine):
+        return []
+    about = f"a plan for {plan[0]}-{plan[1]}" if plan is not None else "a document of unknown year"
+    message = f"no year is printed over the money of {about}; its fiscal year is not known"
+    return [("money_year_missing", message, " | ".join(c.heading for c in mine))]
 
 
 def _outside_plan(

@@ -9,14 +9,14 @@ from itertools import pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import LARGE, parse_amount
+from normalize.amounts import parse_amount
 from normalize.dates import parse_month
 from normalize.frameworks import names_ita_indicator
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
 from parsers.rows import Row, RowCell
-from parsers.schedule_marks import is_mark
 from parsers.sub_headings import MONTH_WORD, SUB_HEADING
+from parsers.sum_columns import SUM, settle_sums
 
 _MAX_HEADING = 90  # characters; a longer cell is content
 # Headings that others may stand under (money over years, a plan over months).
@@ -29,8 +29,6 @@ _ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
-_SUM = regex.compile(rf"รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)*(?:{LARGE})?(?:บาท)?$")
-_SAME_BAHT = 0.005
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
@@ -68,8 +66,7 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
                 end += 1
             columns = _with_numbers(_bind(rows[start:end]), rows[end:])
             columns = _with_indicators(_without_page_numbers(columns), rows[end:])
-            columns = _without_quarterly_money(columns, rows[end:])
-            columns = _whole_amounts(columns, rows[end:])
+            columns = settle_sums(columns, rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:
@@ -112,58 +109,6 @@ def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tupl
         if named >= _ENOUGH_NAMED * max(1, len(texts)):
             return tuple(replace(c, role="indicator") if c is column else c for c in columns)
     return columns
-
-
-def _without_quarterly_money(
-    columns: tuple[Column, ...], body: tuple[Row, ...]
-) -> tuple[Column, ...]:
-    """Quarters or months whose amounts add up to a column of money say how it is spread, which no
-    row of the dataset holds. Where they do not add up, or marks stand in them, they stay."""
-    timed = [c for c in columns if c.role in ("month", "quarter")]
-    whole = [c for c in columns if c.role == "money"]
-    texts = [text for row in body for c in timed if (text := _printed(row, c)) is not None]
-    if not timed or any(is_mark(text) for text in texts):
-        return columns
-    if not any(_adds_up(body, timed, column) for column in whole):
-        return columns
-    return tuple(replace(c, role="ignored", month=None) if c in timed else c for c in columns)
-
-
-def _whole_amounts(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
-    """Where a year's money stands in parts and in a column รวม ("sum") that is their sum, the sum
-    is the budget. Otherwise all stay, and every further column of that year is a finding."""
-    parts: set[int] = set()
-    for total in columns:
-        if total.role == "money" and _SUM.search(squeeze(total.heading)):
-            others = [
-                c
-                for c in columns
-                if c.role == "money" and c is not total
-                if (c.year_be, c.kind) == (total.year_be, total.kind)
-            ]
-            if len(others) > 1 and _adds_up(body, others, total):
-                parts |= {c.index for c in others}
-    return tuple(replace(c, role="ignored") if c.index in parts else c for c in columns)
-
-
-def _printed(row: Row, column: Column) -> str | None:
-    cell = row.cells[column.index] if column.index < len(row.cells) else None
-    return cell.text if cell is not None and cell.printed else None
-
-
-def _adds_up(body: tuple[Row, ...], parts: Sequence[Column], whole: Column) -> bool:
-    """Whether the amounts of the parts make the whole in every row that has any: a row in which
-    they do not, as printed or as read, would be published without a word."""
-    judged = 0
-    for row in body:
-        read = [parse_amount(_printed(row, column) or "").baht for column in parts]
-        total = parse_amount(_printed(row, whole) or "").baht
-        if total is None and not any(read):
-            continue
-        judged += 1
-        if total is None or abs(sum(baht or 0.0 for baht in read) - total) >= _SAME_BAHT:
-            return False
-    return judged > 0
 
 
 def _is_like_no(heading: str) -> bool:
@@ -211,7 +156,7 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
         return False  # one cell by itself is the rest of a row that a page break cut
     known = [
         bind_heading(i, (cell.text,)).role != "unbound"
-        or bool(SUB_HEADING.fullmatch(cell.text) or _SUM.fullmatch(squeeze(cell.text)))
+        or bool(SUB_HEADING.fullmatch(cell.text) or SUM.fullmatch(squeeze(cell.text)))
         for i, cell in cells
     ]
     may_be_misread = _stands_in_heading(rows[start], row, index - start)

@@ -20,7 +20,13 @@ from parsers.drafts import Draft, ValueRow, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
 from parsers.model import Table
-from parsers.row_values import has_own_values, merged_years, several_ticks, value_row
+from parsers.row_values import (
+    has_own_values,
+    merged_years,
+    several_ticks,
+    title_beside_number,
+    value_row,
+)
 from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
 from parsers.table_headings import Band, band_in, move_context, unknown_band, with_heading
@@ -99,6 +105,7 @@ class ItemTable:
             self._fragment_start = True
             return
         cells, moved = self._aligned(row, table.ragged, used)
+        cells = title_beside_number(cells, self.columns)
         band = band_in(row, self._cell("dimension", cells), self._cell("title", cells))
         if band is not None:
             self._take_band(band, table.ragged)

@@ -22,7 +22,7 @@ from normalize.thai_text import clean
 from parsers.columns import stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
-from parsers.fact_sheets import FactSheets
+from parsers.fact_sheets import FactSheets, SheetPlace
 from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
@@ -70,6 +70,7 @@ class _Reader:
     outline: list[RawItem] = field(default_factory=list)
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
+    labels_place: SheetPlace | None = None
     part: tuple[str, int] | None = None
     unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
     plan_years: tuple[int, int] | None = None
@@ -177,6 +178,8 @@ class _Reader:
             self._close()
             if is_summary(header):
                 self.totals += summary_totals(rows[header.body :], header, self._section)
+            elif any(_holds_item(row) for row in rows):
+                self._not_read(rows, "no column of titles that this program knows")
             return
         self._item_table(rows, header, family, table, engine)
 
@@ -203,8 +206,10 @@ class _Reader:
         """A table of labels; one without a title goes on with the one before (a page break)."""
         self._close()
         if has_title(pairs):
+            place = self.sheets.take_place()
             self._flush_labels()
             self.labels, self.labels_at = pairs, (first, table, engine)
+            self.labels_place = place
         elif self.labels:
             self.labels += pairs
 
@@ -214,7 +219,7 @@ class _Reader:
         first, table, engine = self.labels_at
         pairs, self.labels, self.labels_at = self.labels, [], None
         if is_sheet(pairs):
-            self.sheets.labelled(pairs, self.context, engine)
+            self.sheets.labelled(pairs, self.context, engine, self.labels_place)
             return
         head, body = turned(pairs, first)
         header = find_header((head, body))
@@ -249,17 +254,12 @@ class _Reader:
         if self.open is not None and goes_on and self._fits(table):
             self._feed(rows, table, engine, self.open.header)
         elif any(_holds_item(row) for row in rows):
-            place = rows[0].place
-            self.remarks.append(
-                Remark(
-                    "table_without_heading",
-                    "warning",
-                    "a table that may hold items has no heading this program knows; "
-                    "it was not read",
-                    place,
-                    " | ".join(c.text for c in rows[0].cells)[:300],
-                )
-            )
+            self._not_read(rows, "no heading this program knows")
+
+    def _not_read(self, rows: Sequence[Row], lack: str) -> None:
+        message = f"a table that may hold items has {lack}; it was not read"
+        raw = " | ".join(c.text for c in rows[0].cells)[:300]
+        self.remarks.append(Remark("table_without_heading", "warning", message, rows[0].place, raw))
 
     def _fits(self, table: Table) -> bool:
         if self.open is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -33,7 +34,30 @@ TEXT_ROLES = frozenset(
     }
 )
 _OWN_ROLES = ("money", "month", "responsible", "period", "progress_flag", "progress")
+_NUMBER_BEFORE = regex.compile(r"\s*(?P<no>\d{1,3})\s*[|│.)]*\s*(?=[^\d\s|].{5})", regex.DOTALL)
 _TICK = regex.compile(r"^[\s●•✓✔√/xX☑■]+$")
+
+
+def title_beside_number(
+    cells: tuple[RowCell, ...], columns: Sequence[Column]
+) -> tuple[RowCell, ...]:
+    """A scan may lose the rule between an item's number and its title, or read it as a bar: a cell
+    merged over both columns is the title, its number before it."""
+    number = next((c.index for c in columns if c.role == "number"), None)
+    title = next((c.index for c in columns if c.role == "title"), None)
+    if number is None or title != number + 1 or cells[title].printed:
+        return cells
+    cell = cells[number]
+    if not cell.printed or cell.span is None or cell.col_span < 2:
+        return cells
+    raw, text = _NUMBER_BEFORE.match(cell.span.raw), _NUMBER_BEFORE.match(cell.span.text)
+    if raw is None or text is None:
+        return cells
+    placed = list(cells)
+    placed[number] = RowCell(replace(cell.span, raw=raw["no"], text=text["no"]))
+    rest = replace(cell.span, raw=cell.span.raw[raw.end() :], text=cell.span.text[text.end() :])
+    placed[title] = RowCell(rest, row_span=cell.row_span)
+    return tuple(placed)
 
 
 def value_row(

@@ -58,11 +58,24 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
         for c in columns
         if c.role in _LABEL_ROLES and cells[c.index].printed and cells[c.index].text
     ]
-    if not any(_TOTAL_WORD.match(text) and len(text) < 120 for text in texts):
-        return None
+    if not texts or not any(_TOTAL_WORD.match(text) and len(text) < 120 for text in texts):
+        return _label_before_title(cells, columns)
     if _ITEM_NUMBER.fullmatch(texts[0]) and len(texts) == 2 and not _BARE_TOTAL.match(texts[1]):
         return None  # a numbered item whose title opens with the word, such as รวมพลัง…
     return " ".join(texts)
+
+
+def _label_before_title(cells: Sequence[RowCell], columns: Sequence[Column]) -> str | None:
+    """รวม in a cell of another column that is merged over the title's, or beside an empty title."""
+    titles = [cells[c.index] for c in columns if c.role == "title"]
+    if not titles or any(cell.printed and cell.text for cell in titles):
+        return None
+    texts = [
+        cells[c.index].text
+        for c in columns
+        if c.role not in (*_LABEL_ROLES, "money", "month", "quarter") and cells[c.index].printed
+    ]
+    return next((text for text in texts if is_nothing_but_total(text)), None)
 
 
 def opens_total(text: str) -> bool:

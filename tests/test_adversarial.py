@@ -351,6 +351,89 @@ def test_a_sheets_period_by_another_name() -> None:
     assert read_rows(sheet).items[0].period == "ตลอดปี"
 
 
+def test_a_bar_read_between_number_and_title_parts_them() -> None:
+    records = read_rows(
+        PLAN
+        + table(
+            "<td>ที่</td><td>โครงการ</td><td>ปี 2561</td>",
+            "<td colspan=2>๑ |กิจกรรมปลูกป่า</td><td>1,000</td>",
+            "<td>๒</td><td>โครงการ ข</td><td>2,000</td>",
+        )
+    )
+    assert [(i.item_no, i.title) for i in records.items] == [(1, "กิจกรรมปลูกป่า"), (2, "โครงการ ข")]
+    assert [b.amount_baht for b in records.budgets] == [1000.0, 2000.0]
+
+
+@pytest.mark.parametrize("word", ["รวม", "รวมมิติที่ 1", "รวมงบประมาณ"])
+def test_a_total_merged_over_another_column_and_the_title_is_no_part_of_the_item(word: str) -> None:
+    records = read_rows(
+        PLAN
+        + table(
+            "<td>หน่วยงานรับผิดชอบ</td><td>โครงการ</td><td>ปี 2561</td><td>ปี 2562</td>",
+            "<td>กองช่าง</td><td>1. โครงการ ก</td><td></td><td></td>",
+            "<td>กองคลัง</td><td>2. โครงการ ข</td><td>5,000</td><td></td>",
+            "<td>กองคลัง</td><td>3. โครงการ ค</td><td></td><td></td>",
+            f"<td colspan=2>{word}</td><td>5,000</td><td>-</td>",
+        )
+    )
+    assert [i.responsible for i in records.items] == [("กองช่าง",), ("กองคลัง",), ("กองคลัง",)]
+    assert [b.amount_baht for b in records.budgets if b.status == "amount"] == [5000.0]
+    assert [t.stated for t in records.totals if t.fiscal_year_be == 2561] == [5000.0]
+
+
+@pytest.mark.parametrize("heading", ["ภารกิจ/โครงการ/กิจกรรม", "ภารกิจ/กิจกรรม", "โครงการ/กิจกรรม"])
+def test_a_heading_that_names_missions_and_projects_heads_the_titles(heading: str) -> None:
+    records = read_rows(PLAN + f"ที่|{heading}|ปี 2561\n1|โครงการ ก|1,000\n")
+    assert [i.title for i in records.items] == ["โครงการ ก"]
+
+
+def test_a_table_with_items_under_no_known_heading_of_titles_is_told() -> None:
+    known = "ที่|โครงการ|ปี 2561\n1|โครงการ ก|1,000\n\n"
+    records = read_rows(PLAN + known + "ที่|สิ่งที่ทำ|ปี 2561|หน่วยงาน\n2|โครงการ ข|1,000|กองช่าง\n")
+    assert [i.title for i in records.items] == ["โครงการ ก"]
+    assert "table_without_heading" in codes(records)
+
+
+@pytest.mark.parametrize(("last", "years"), [("3,000", 2), ("4,000", 3)])
+def test_a_sum_of_the_years_is_no_years_budget(last: str, years: int) -> None:
+    records = read_rows(
+        PLAN
+        + f"ที่|โครงการ|งบประมาณ ปี 2561|งบประมาณ ปี 2562|งบประมาณรวม\n1|โครงการ ก|1,000|2,000|{last}\n"
+    )
+    assert len(records.budgets) == years
+    assert ("money_year_missing" in codes(records)) == (years == 3)
+
+
+def test_money_under_no_year_in_a_plan_of_several_is_told() -> None:
+    records = read_rows(PLAN + "ที่|โครงการ|งบประมาณ (บาท)\n1|โครงการ ก|1,000\n")
+    assert [b.fiscal_year_be for b in records.budgets] == [None]
+    assert "money_year_missing" in codes(records)
+
+
+def test_a_cover_may_call_it_a_plan_of_operations() -> None:
+    cover = "แผนการดำเนินงานป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๔\nเทศบาลตำบลก้อ อำเภอลี้ จังหวัดลำพูน\n\n"
+    records = read_rows(cover + "ที่|โครงการ|งบประมาณ (บาท)\n1|โครงการ ก|1,000\n")
+    assert [b.fiscal_year_be for b in records.budgets] == [2564]
+
+
+def test_a_line_with_the_place_of_a_sheet_that_is_a_table() -> None:
+    sheet = table(
+        "<td>ชื่อโครงการ</td><td>โครงการ {}</td>",
+        "<td>หลักการและเหตุผล</td><td>เหตุผล</td>",
+        "<td>วัตถุประสงค์</td><td>เพื่อ</td>",
+        "<td>งบประมาณ</td><td>500 บาท</td>",
+        "<td>ผู้รับผิดชอบ</td><td>กองช่าง</td>",
+    )
+    records = read_rows(PLAN + "มิติที่ ๑ ภารกิจที่ ๑.๒ ลำดับที่ ๓\n\n" + sheet)
+    (item,) = records.items
+    assert (item.section, item.dimension_no, item.mission_no, item.item_no) == (
+        "fact_sheet",
+        1,
+        "1.2",
+        3,
+    )
+
+
 def test_a_mission_of_another_dimension_is_told() -> None:
     records = read_rows(
         PLAN + "มิติ|ภารกิจตามมิติ|โครงการ|ปี 2561\n1. การสร้างสังคมที่ไม่ทนต่อการทุจริต|"

@@ -1,0 +1,92 @@
+"""Columns of sums beside what they add up: parts of a year's budget, its quarters, or the years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from normalize.amounts import LARGE, parse_amount
+from normalize.thai_text import squeeze
+from parsers.columns import Column
+from parsers.rows import Row
+from parsers.schedule_marks import is_mark
+
+SUM = regex.compile(rf"รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)*(?:{LARGE})?(?:บาท)?$")
+_SAME_BAHT = 0.005
+
+
+def settle_sums(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """The columns with those ignored that would state an amount twice."""
+    columns = _without_quarterly_money(columns, body)
+    return _without_sums_of_years(_whole_amounts(columns, body), body)
+
+
+def _without_quarterly_money(
+    columns: tuple[Column, ...], body: tuple[Row, ...]
+) -> tuple[Column, ...]:
+    """Quarters or months whose amounts add up to a column of money say how it is spread, which no
+    row of the dataset holds. Where they do not add up, or marks stand in them, they stay."""
+    timed = [c for c in columns if c.role in ("month", "quarter")]
+    whole = [c for c in columns if c.role == "money"]
+    texts = [text for row in body for c in timed if (text := _printed(row, c)) is not None]
+    if not timed or any(is_mark(text) for text in texts):
+        return columns
+    if not any(_adds_up(body, timed, column) for column in whole):
+        return columns
+    return tuple(replace(c, role="ignored", month=None) if c in timed else c for c in columns)
+
+
+def _whole_amounts(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """Where a year's money stands in parts and in a column รวม ("sum") that is their sum, the sum
+    is the budget. Otherwise all stay, and every further column of that year is a finding."""
+    parts: set[int] = set()
+    for total in columns:
+        if total.role == "money" and SUM.search(squeeze(total.heading)):
+            others = [
+                c
+                for c in columns
+                if c.role == "money" and c is not total
+                if (c.year_be, c.kind) == (total.year_be, total.kind)
+            ]
+            if len(others) > 1 and _adds_up(body, others, total):
+                parts |= {c.index for c in others}
+    return tuple(replace(c, role="ignored") if c.index in parts else c for c in columns)
+
+
+def _without_sums_of_years(
+    columns: tuple[Column, ...], body: tuple[Row, ...]
+) -> tuple[Column, ...]:
+    """A column รวม without a year whose amounts are the sums of the years' is no year's budget."""
+    years = [c for c in columns if c.role == "money" and c.year_be is not None]
+    sums = {
+        c.index
+        for c in columns
+        if c.role == "money"
+        and c.year_be is None
+        and "รวม" in squeeze(c.heading)
+        and len({y.year_be for y in years if y.kind == c.kind}) > 1
+        and _adds_up(body, [y for y in years if y.kind == c.kind], c)
+    }
+    return tuple(replace(c, role="ignored") if c.index in sums else c for c in columns)
+
+
+def _printed(row: Row, column: Column) -> str | None:
+    cell = row.cells[column.index] if column.index < len(row.cells) else None
+    return cell.text if cell is not None and cell.printed else None
+
+
+def _adds_up(body: tuple[Row, ...], parts: Sequence[Column], whole: Column) -> bool:
+    """Whether the amounts of the parts make the whole in every row that has any: a row in which
+    they do not, as printed or as read, would be published without a word."""
+    judged = 0
+    for row in body:
+        read = [parse_amount(_printed(row, column) or "").baht for column in parts]
+        total = parse_amount(_printed(row, whole) or "").baht
+        if total is None and not any(read):
+            continue
+        judged += 1
+        if total is None or abs(sum(baht or 0.0 for baht in read) - total) >= _SAME_BAHT:
+            return False
+    return judged > 0
