@@ -101,7 +101,8 @@ def title_offset(text: str) -> int | None:
 _CANDIDATE = regex.compile(
     r"(?:(?<=^)|(?<=[\s\n>”\"')*.:])|(?<=[\u0e00-\u0e7f]))"
     r"(?P<mark>(?:(?P<sub>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?:\((?P<a>\d{1,3})\))?"
-    r"|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})\)|(?P<d>\d{1,3})\.(?!\d)))\s*"
+    r"|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})\)|(?P<d>\d{1,3})\.(?!\d)"
+    rf"|(?:(?<=\s)|(?<=^))(?P<e>\d{{1,3}})(?=\s+{_TYPE_WORD})))\s*"
 )
 
 
@@ -124,11 +125,15 @@ def split_list(text: str) -> tuple[Part, ...]:
     marks: list[tuple[int, int | None, str]] = []
     last: dict[str, int] = {}
     for match in _CANDIDATE.finditer(text):
-        style = next(k for k in ("sub", "b", "c", "d") if match[k] is not None)
+        style = next(k for k in ("sub", "b", "c", "d", "e") if match[k] is not None)
+        opens = match.start() == 0 and match["e"] == "1"
+        if style == "e" and not opens and last.get("d") != int(match["e"]) - 1:
+            continue  # "4 โครงการ" counts projects; behind "3." a scan has lost a point
         followed = bool(regex.match(rf"\s*{_TYPE_WORD}", text[match.end() :]))
         number = int(match["a"]) if style == "sub" and match["a"] else None
         if style != "sub":
             number = int(match[style])
+        style = "d" if style == "e" else style
         previous = last.get(style)
         in_sequence = number is not None and (
             number == (previous or 0) + 1 or (number == 1 and previous is not None)
