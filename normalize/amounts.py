@@ -28,6 +28,7 @@ _NO_BUDGET = regex.compile(
 UNITS = {"พัน": 1_000.0, "หมื่น": 10_000.0, "แสน": 100_000.0, "ล้าน": 1_000_000.0}
 """Baht for each of the words that stand before บาท."""
 LARGE = "|".join(UNITS)
+_LARGE_BAHT = regex.compile(rf"(?:(?<=25\d\d\s*)|(?<!\d\s*))(?P<size>{LARGE})บาท")
 _PREFIX = regex.compile(
     r"^(?:(?:ใช้|ตั้ง|วงเงิน|เป็นเงิน|เงิน)?(?:งบประมาณ|งบ)?(?:ที่(?:ใช้|ตั้งไว้)?)?(?:ใน(?:การ))?(?:การ)?(?:ดำเนินการ|ดำเนินงาน|โครงการ)?"
     r"\s*(?:จำนวน(?:เงิน)?|เป็นเงิน(?:จำนวน)?|ประมาณ|รวม(?:เป็นเงิน)?|ปีละ)?\s*[:=]?\s*)"
@@ -55,8 +56,10 @@ class Amount:
 
 
 def baht_per(unit: str) -> float:
-    """Baht in one of a printed unit: พันบาท is 1,000; บาท, and anything else, is 1."""
-    return next((baht for word, baht in UNITS.items() if f"{word}บาท" in unit), 1.0)
+    """Baht in one of a printed unit: พันบาท is 1,000; บาท, and anything else, is 1. "5 แสนบาท" in a
+    heading is an amount, no unit."""
+    match = _LARGE_BAHT.search(unit)
+    return UNITS[match["size"]] if match is not None else 1.0
 
 
 def _to_number(text: str, unit: float) -> float | None:

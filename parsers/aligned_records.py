@@ -36,11 +36,20 @@ def records(
     """The lines row by row; the heading of a level is a row. `stops`: heights of level rules."""
     anchored = _anchored(rows, columns)
     parts = _at_stops(rows, stops)
-    if parts is None or any(sum(anchored[id(row)] for row in part) > 1 for part in parts):
+    if parts is None or any(_holds_several(part, anchored) for part in parts):
         parts = _at_gaps(rows, anchored)
     if parts is None:
         return _by_filling(rows, columns)
     return parts
+
+
+def _holds_several(part: Sequence[PieceLine], anchored: dict[int, bool]) -> bool:
+    """Whether two rules enclose more than one row: two lines of figures, or two of titles."""
+    opened = sum(
+        any(item_type(split_number(text_of(piece)).rest) != "unspecified" for piece in row.pieces)
+        for row in part
+    )
+    return sum(anchored[id(row)] for row in part) > 1 or opened > 1
 
 
 def is_total(row: PieceLine) -> bool:

@@ -45,6 +45,8 @@ class Money:
     kind: Literal["planned", "disbursed"]
     start: int
     value: int
+    named: bool = True
+    """Whether a word or brackets say that the amount is the item's; else only its place does."""
 
 
 def money_in(text: str, section: Section) -> list[Money]:
@@ -59,7 +61,8 @@ def money_in(text: str, section: Section) -> list[Money]:
             free = not any(m.start <= match.end() <= m.value for m in found)
             free = free and not any(m.end() == match.end() for m in REMAINDER.finditer(text))
             if free and not _NO_BUDGET_BEFORE.search(text[: match.start()]):
-                found.append(Money("planned", match.start(), match.end()))
+                named = form is not _AT_THE_END or "จำนวน" in match[0]
+                found.append(Money("planned", match.start(), match.end(), named))
     return sorted(found, key=lambda money: (money.start, money.value))
 
 

@@ -26,7 +26,7 @@ from parsers.sheet_money import sheet_money
 
 _BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
-FEWEST_ITEMS = 3
+_FEWEST_ITEMS = 3
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
 _UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
 _SAME_TITLE, _ITS_SHEET = 90.0, 97.0
@@ -44,7 +44,7 @@ _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
 _SUM = regex.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
-_PAGE = regex.compile(r"\s(?P<page>\d{1,3})$")
+_PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
 _TAIL = regex.compile(r"[\s,;(]*$")
 _COLON = regex.compile(r"[ ]?[:：]?\s*")
 
@@ -64,7 +64,7 @@ def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawIt
     """The outline of a whole document beside its other items: nothing where it is hardly a list;
     lines that stand over their own fact sheet left out; what is also read from tables or sheets as
     a summary, and all of it where that is most."""
-    if len(outline) < FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
+    if len(outline) < _FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
         return ()
     sheets = [item for item in items if item.section == "fact_sheet"]
     outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
@@ -106,7 +106,7 @@ def _is_among(key: str, known: Sequence[str]) -> bool:
 def _under(context: Context, lines: list[Line], engine: str, section: Section) -> list[RawItem]:
     texts = [clean(line.text) for line in lines]
     starts = _starts(texts)
-    if _is_contents([texts[k] for k in starts]):
+    if starts == [k for k, text in enumerate(texts) if text] and _is_contents(texts):
         return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
@@ -149,7 +149,7 @@ def _style(number: Numbered) -> tuple[bool, bool]:
 def _is_contents(texts: Sequence[str]) -> bool:
     """Whether every line ends with a page number, and these count up."""
     pages = [int(match["page"]) for text in texts if (match := _PAGE.search(text))]
-    return len(pages) == len(texts) >= FEWEST_ITEMS and pages == sorted(pages)
+    return len(pages) == len(texts) >= _FEWEST_ITEMS and pages == sorted(pages)
 
 
 def _ends_item(text: str) -> bool:
@@ -205,7 +205,7 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
         prose.locator(title.value, title.end),
         fields,
         _money(prose, money, fields.get("period")),
-        remarks=_told(prose, money, spans["title"]),
+        remarks=_told(prose, money, spans["title"], section),
         places=tuple(dict.fromkeys(places)),
     )
 
@@ -221,11 +221,17 @@ def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[M
     return tuple(cells)
 
 
-def _told(prose: Prose, money: Sequence[_Part], title: Span) -> tuple[Remark, ...]:
-    """Amounts in the item's text that were not taken: prices, limits, parts of the whole."""
-    if not money_left(prose.text, [(part.start, part.end) for part in money]):
+def _told(
+    prose: Prose, money: Sequence[_Part], title: Span, section: Section
+) -> tuple[Remark, ...]:
+    """Amounts in the item's text that were not taken: prices, limits, parts of the whole; and one
+    that was taken for its place alone."""
+    if money_left(prose.text, [(part.start, part.end) for part in money]):
+        message = "the text states money that was not read as this item's amount"
+    elif not all(amount.named for amount in money_in(prose.text, section)):
+        message = "no word says that the amount behind the title is the item's budget"
+    else:
         return ()
-    message = "the text states money that was not read as this item's amount"
     raw = prose.text.strip()[:200]
     return (Remark("amount_uncertain", "warning", message, title.places[0], raw),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalize.framework_headings import (
     is_dimension_heading,
@@ -108,10 +109,13 @@ def filled(row: PieceLine, columns: Sequence[Extent]) -> set[int]:
 
 def is_band(row: PieceLine) -> bool:
     """The heading of a level across the columns, as between the rows of a plan."""
-    text = clean(row.line.text)
-    return not row.is_full and (
-        is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
-    )
+    return not row.is_full and _heads_a_level(clean(row.line.text))
+
+
+@lru_cache(maxsize=1024)
+def _heads_a_level(text: str) -> bool:
+    """Asked of every line many times, and answered by comparing with all official names."""
+    return is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
 
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:

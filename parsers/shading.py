@@ -16,7 +16,6 @@ from parsers.model import Box, Cell, Mark
 _COVERED = 0.6  # of a cell's area
 _INSET = 1.0  # points
 _TITLE_CELLS = 2  # the number and the title
-_FEWEST_BANDED = 2
 _LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -41,7 +40,7 @@ def shaded_marks(cells: Sequence[Cell], shaded: Sequence[Box]) -> tuple[Mark, ..
         titles = [cell for cell in row if _has_text(cell)][:_TITLE_CELLS]
         if titles and not _is_heading(row) and not any(id(cell) in dark for cell in titles):
             found.append([c for c in row if id(c) in dark and c.col not in set_off])
-    if _is_banding(found):
+    if _is_banding(found, 1 + max(cell.col + cell.col_span - 1 for cell in cells)):
         return ()
     return tuple(mark for row in found for mark in _spans([c for c in row if not _has_text(c)]))
 
@@ -50,13 +49,15 @@ def _is_heading(row: Sequence[Cell]) -> bool:
     return sum(_has_text(cell) for cell in row) > len(row) / 2
 
 
-def _is_banding(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether all rows are shaded in the same columns, and these stand apart: a pattern."""
+def _is_banding(rows: Sequence[Sequence[Cell]], width: int) -> bool:
+    """Whether all rows are shaded in every second column up to the table's end: a pattern. Marks
+    alike in all rows that leave such a step out are marks."""
     patterns = {tuple(cell.col for cell in row) for row in rows}
-    if len(patterns) != 1 or len(rows) < _FEWEST_BANDED:
+    if len(patterns) != 1 or len(rows) < 2:
         return False
     (columns,) = patterns
-    return any(b - a > 1 for a, b in pairwise(columns))
+    steps = {b - a for a, b in pairwise(columns)}
+    return steps == {2} and columns[-1] >= width - 2
 
 
 def _has_text(cell: Cell) -> bool:

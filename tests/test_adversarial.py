@@ -346,6 +346,11 @@ def test_a_unit_above_the_table_or_in_its_heading(unit: str, baht: float) -> Non
         assert [m[3] for m in money(read_rows(PLAN + text))] == [baht]
 
 
+def test_an_amount_in_a_heading_is_no_unit() -> None:
+    records = read_rows(PLAN + "ที่|โครงการ|งบประมาณ ปี 2561 (ไม่เกิน 5 แสนบาท)\n1|โครงการ ก|30,000\n")
+    assert [m[3] for m in money(records)] == [30000.0]
+
+
 def test_a_sheets_period_by_another_name() -> None:
     sheet = SHEET.format(period="ตลอดปี", money="500 บาท").replace("3. ระยะเวลา", "3. ห้วงเวลา")
     assert read_rows(sheet).items[0].period == "ตลอดปี"

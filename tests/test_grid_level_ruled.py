@@ -65,6 +65,14 @@ def test_a_heading_of_three_lines_between_rules() -> None:
     assert {(0, 0, 2, 1), (0, 3, 1, 3), (1, 3, 1, 1)} <= spans(table)
 
 
+def test_two_titles_between_two_rules_are_two_rows_though_one_has_no_figures() -> None:
+    bare = [line(70, ("2", 10), ("โครงการรักษ์", 60), ("กองช่าง", 300)), line(82, ("ชุมชน", 60))]
+    body = [*row(40, "1", "150.00", 1, 3), *bare, *row(100, "3", "-", 3), *row(130, "4", "-", 3)]
+    (table,) = find_aligned([*HEADING, *body], 1, [rule(y) for y in (-4, 32, 96, 126)])
+    titles = [texts[1] for texts in cells_of(table)]
+    assert titles[2:] == ["โครงการรักษ์/ชุมชน"] * 4
+
+
 def test_the_same_without_any_rule() -> None:
     (table,) = find_aligned([*HEADING, *BODY], 1)
     texts = cells_of(table)

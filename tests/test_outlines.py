@@ -279,3 +279,15 @@ def test_labels_without_a_value_take_none_from_the_next_line() -> None:
     )
     assert records.items[0].indicator is None
     assert records.budgets[0].amount_baht == 30000.0
+
+
+def test_titles_that_end_with_numbers_are_no_contents_page() -> None:
+    groups = "๑) โครงการอบรม รุ่นที่ ๑\n๒) โครงการอบรม รุ่นที่ ๒\n๓) โครงการอบรม รุ่นที่ ๓\n"
+    assert len(read_rows(PLAN + FIRST + groups).items) == 3
+
+
+@pytest.mark.parametrize(("words", "told"), [("๕,๐๐๐ บาท", True), ("จำนวน ๕,๐๐๐ บาท", False)])
+def test_an_amount_taken_for_its_place_alone_is_told(words: str, told: bool) -> None:
+    records = read_rows(PLAN + FIRST + THREE.replace("รักษ์ป่าชุมชน", f"รักษ์ป่าชุมชน {words}"))
+    assert [b.amount_baht for b in records.budgets] == [5000.0, 1000.0]
+    assert ("amount_uncertain" in codes(records)) == told

@@ -75,6 +75,11 @@ TITLED = HEADED | {(1, 0): "Project", (2, 0): "Project"}
             [*(cell(0, c) for c in range(5)), *(cell(r, c) for r in (1, 2) for c in (1, 3))],
             [],
         ),
+        (
+            "two rows with the same months apart",
+            [cell(r, c) for r in (1, 2) for c in (1, 4)],
+            [(151, 189, 1), (271, 309, 1), (151, 189, 2), (271, 309, 2)],
+        ),
         ("half a cell", [Box(190, 70, 208, 100)], []),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
