@@ -72,3 +72,13 @@ def money_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:
         not any(start <= match.start() < end for start, end in taken)
         for match in _STATED.finditer(text)
     )
+
+
+def money_doubt(text: str, taken: Sequence[tuple[int, int]], section: Section) -> str | None:
+    """What is doubtful about the money of an item's text, of which `taken` was read: prices,
+    limits and parts that were left; or an amount that was taken for its place alone."""
+    if money_left(text, taken):
+        return "the text states money that was not read as this item's amount"
+    if not all(amount.named for amount in money_in(text, section)):
+        return "no word says that the amount behind the title is the item's budget"
+    return None

@@ -20,7 +20,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.context import Context
 from parsers.fact_sheets import label_at
 from parsers.model import Line
-from parsers.outline_money import REMAINDER, Money, money_in, money_left
+from parsers.outline_money import REMAINDER, Money, money_doubt, money_in, money_left
 from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_money import sheet_money
 
@@ -226,11 +226,8 @@ def _told(
 ) -> tuple[Remark, ...]:
     """Amounts in the item's text that were not taken: prices, limits, parts of the whole; and one
     that was taken for its place alone."""
-    if money_left(prose.text, [(part.start, part.end) for part in money]):
-        message = "the text states money that was not read as this item's amount"
-    elif not all(amount.named for amount in money_in(prose.text, section)):
-        message = "no word says that the amount behind the title is the item's budget"
-    else:
+    message = money_doubt(prose.text, [(part.start, part.end) for part in money], section)
+    if message is None:
         return ()
     raw = prose.text.strip()[:200]
     return (Remark("amount_uncertain", "warning", message, title.places[0], raw),)

@@ -12,11 +12,11 @@ from itertools import groupby
 
 import regex
 
-from normalize.amounts import BAHT
 from normalize.numbering import split_list, split_number
 from normalize.raw import RawItem, Remark, Span
 from parsers.context import Context
 from parsers.model import Line
+from parsers.outline_money import money_doubt, money_in
 from parsers.prose import Prose, as_prose
 from parsers.sheet_money import sheet_money
 
@@ -24,14 +24,8 @@ _INTRO = regex.compile(
     r"(?P<type>โครงการ|กิจกรรม|มาตรการ)\s*(?:จำนวน\s*)?(?P<n>\d{1,2})\s*(?P=type)\s*"
     r"(?:ได้แก่|มีดังนี้|ดังนี้|ดังต่อไปนี้|คือ|ประกอบด้วย)\s*[:：]?"
 )
-_MONEY = regex.compile(
-    r"\s*\(?\s*(?:(?:ใช้|เป็น|ตั้ง|วงเงิน)?\s*งบ\s*ประมาณ(?:\s*จำนวน)?|จำนวนเงิน|เป็นเงิน|วงเงิน)\s*[:：]?\s*"
-    rf"{BAHT}\s*\)?"
-    r"|\s*\(?\s*ไม่\s*(?:ใช้|มี)\s*งบ(?:\s*ประมาณ)?\s*\)?"
-)
 _SUM = regex.compile(r"\s*(?:และ)?\s*รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็น|งบ|เงิน)")
-_BAHT = regex.compile(r"\d[\d,. ]*บาท|งบ\s*ประมาณ")
-_TAIL = regex.compile(r"[\s,;]*(?:และ)?[\s,;]*$")
+_TAIL = regex.compile(r"[\s,;(]*(?:และ)?[\s,;(]*$")
 _FEWEST_ITEMS = 3
 
 
@@ -75,9 +69,9 @@ def _listed(prose: Prose, start: int, stop: int, context: Context) -> list[RawIt
         first, last = start + part.start, start + part.end
         total = _SUM.search(prose.text, first, last)
         last = total.start() if total is not None else last
-        money = _MONEY.search(prose.text, first, last)
-        title_end = money.start() if money is not None else last
-        title_end = first + len(_TAIL.sub("", prose.text[first:title_end]))
+        text = prose.text[first:last]
+        money = next(iter(money_in(text, "plan")), None)
+        title_end = first + len(_TAIL.sub("", text[: money.start] if money is not None else text))
         if not split_number(prose.text[first:title_end]).rest.strip():
             continue
         title = prose.span(first, title_end)
@@ -86,19 +80,15 @@ def _listed(prose: Prose, start: int, stop: int, context: Context) -> list[RawIt
             heading = getattr(context, role)
             if heading is not None:
                 fields[role] = heading
-        amount = prose.span(*money.span()) if money is not None else None
-        rest = prose.text[money.end() : last] if money is not None else ""
-        remarks = _money_left(title, prose.text[first:title_end] + " " + rest)
+        amount = prose.span(first + money.value, last) if money is not None else None
+        doubt = money_doubt(text, [(money.start, len(text))] if money is not None else [], "plan")
+        remarks = (
+            (Remark("amount_uncertain", "warning", doubt, title.places[0], text.strip()[:200]),)
+            if doubt is not None
+            else ()
+        )
         items.append(
             RawItem("plan", prose.locator(first, title_end), fields, sheet_money(amount, None),
                     remarks=remarks, places=title.places)
         )  # fmt: skip
     return items
-
-
-def _money_left(title: Span, text: str) -> tuple[Remark, ...]:
-    """Money in an item's text that is not its amount: one of several, or in words unknown."""
-    if _BAHT.search(text) is None:
-        return ()
-    message = "the text states money that was not read as this item's amount"
-    return (Remark("amount_uncertain", "warning", message, title.places[0], text.strip()[:200]),)
