@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from parsers.columns import bind_heading
 from parsers.model import Box, Word
@@ -15,6 +16,7 @@ from parsers.pieces import COLUMNS, Extent, PieceLine, column_of, extent, text_o
 from parsers.sub_headings import is_sub_heading
 
 MOST_LINES = 4
+_RARELY_LEFT = 0.25  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +105,29 @@ def _groups(
             parts.append([words])
     if len(parts) <= 1:
         return [(list(run), _by_line(above))]
-    middles = [sum(extent([w for words in part for w in words])) / 2 for part in parts]
-    taken: list[list[int]] = [[] for _ in parts]
-    equal = len(run) // len(parts) if len(run) % len(parts) == 0 else 0
-    for at, column in enumerate(run):
-        middle = sum(columns[column]) / 2
-        nearest = min(range(len(parts)), key=lambda i: abs(middles[i] - middle))
-        taken[at // equal if equal else nearest].append(column)
-    return [(cols, _by_line(part)) for cols, part in zip(taken, parts, strict=True) if cols]
+    if len(parts) > len(run):
+        return [(list(run), _by_line(above))]
+    over = [extent([w for words in part for w in words]) for part in parts]
+    cuts = combinations(range(1, len(run)), len(parts) - 1)
+    splits = [[list(run[a:b]) for a, b in pairwise((0, *cut, len(run)))] for cut in cuts]
+    taken = min(splits, key=lambda groups: _misfit(groups, over, columns))
+    return [(cols, _by_line(part)) for cols, part in zip(taken, parts, strict=True)]
+
+
+def _misfit(
+    groups: Sequence[Sequence[int]], over: Sequence[Extent], columns: Sequence[Extent]
+) -> tuple[float, int]:
+    """How far the words stand from the middle of the columns under them, or (less likely) from
+    their left end, in columns; of groupings that fit alike, groups of like size are likelier."""
+    width = (columns[groups[-1][-1]][1] - columns[groups[0][0]][0]) / sum(map(len, groups))
+    middle = left = 0.0
+    for group, (x0, x1) in zip(groups, over, strict=True):
+        first, last = columns[group[0]], columns[group[-1]]
+        middle += abs((first[0] + last[1]) - (x0 + x1)) / 2
+        left += abs(first[0] - x0)
+    sizes = [len(group) for group in groups]
+    apart = min(middle / width / len(groups), left / width / len(groups) + _RARELY_LEFT)
+    return round(apart, 1), max(sizes) - min(sizes)
 
 
 def _reach(words: Sequence[Word]) -> float:

@@ -88,6 +88,9 @@ _BELOW = regex.compile("[\u0e38\u0e39]")
 _YEAR_ONLY = regex.compile(
     rf"(?:(?:ประจำ)?(?:แผน)?(?:ปี)?(?:งบประมาณ)?(?:พศ)?)*(?P<year>25[4-9]\d)(?:(?:{LARGE}|หน่วย)*บาท|งบประมาณ)*"
 )
+_FISCAL_YEAR = regex.compile(
+    r"ปีงบประมาณ\s*(?:พ\.ศ\.)?\s*(?P<year>25\d\d)(?!\d|\s*(?:[-–—,]|ถึง|และ)\s*(?:พ\.ศ\.)?\s*25)"
+)
 _SHORT_YEAR = regex.compile(r"^(?:ปี(?:งบประมาณ)?|พศ)(?P<year>[5-9]\d)(?!\d)")
 
 
@@ -124,11 +127,15 @@ def stated_unit(text: str) -> float | None:
 
 
 def year_in(text: str) -> int | None:
-    """The Buddhist Era year a heading prints; "ปี 66" counts as 2566."""
+    """The one Buddhist Era year a heading prints, or the fiscal year it names beside the calendar
+    years of its months; "ปี 66" counts as 2566. None for a range of years."""
     for form in (text, regex.sub(r"\s", "", text)):  # "พ.ศ.25 66" where the column broke it
-        match = regex.search(r"(?<!\d)(25[4-9]\d)(?!\d)", form)
-        if match:
-            return int(match[1])
+        years = {int(year) for year in regex.findall(r"(?<!\d)25[4-9]\d(?!\d)", form)}
+        if len(years) > 1:
+            named = _FISCAL_YEAR.search(form)
+            return int(named["year"]) if named is not None else None
+        if years:
+            return years.pop()
     short = _SHORT_YEAR.search(squeeze(text))
     return 2500 + int(short["year"]) if short else None
 
@@ -154,7 +161,7 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
     group = squeeze(texts[0])
     if len(texts) > 1 and _COUNTED.match(group) and _COUNT_OF.fullmatch(last):
         return Column(index, heading, "count")
-    if len(texts) > 1 and _role(group, group) == "money" and _kind_named(last) is not None:
+    if len(texts) > 1 and _role(group, group) == "money" and kind_named(last) is not None:
         return _money(index, heading, squeezed, year)  # "หน่วยงาน" under "งบประมาณ"
     for candidate in (last, squeezed):
         role = _role(candidate, squeezed)
@@ -229,7 +236,9 @@ def _names_text(whole: str) -> bool:
     return bool(regex.search(r"ตัวชี้วัด|เป้าหมาย|ผลการ|ระยะเวลา", whole)) and "งบ" not in whole
 
 
-def _kind_named(squeezed: str) -> MoneyKind | None:
+def kind_named(heading: str) -> MoneyKind | None:
+    """The kind of money a heading says it is, if it says one."""
+    squeezed = squeeze(heading)
     return next((kind for kind, pattern in _KINDS if pattern.search(squeezed)), None)
 
 
@@ -242,6 +251,6 @@ def _nearest_kind(squeezed: str) -> MoneyKind | None:
 
 
 def _money(index: int, heading: str, squeezed: str, year: int | None) -> Column:
-    kind = _kind_named(squeezed) or _nearest_kind(squeezed) or "planned"
+    kind = kind_named(squeezed) or _nearest_kind(squeezed) or "planned"
     unit = baht_per(squeezed)
     return Column(index, heading, "money", kind=kind, year_be=year, unit_baht=unit)

@@ -9,7 +9,7 @@ import regex
 
 from normalize.amounts import LARGE, parse_amount
 from normalize.thai_text import squeeze
-from parsers.columns import Column
+from parsers.columns import Column, kind_named
 from parsers.rows import Row
 from parsers.schedule_marks import is_mark
 
@@ -29,7 +29,8 @@ def _without_quarterly_money(
     """Quarters or months whose amounts add up to a column of money say how it is spread, which no
     row of the dataset holds. Where they do not add up, or marks stand in them, they stay."""
     timed = [c for c in columns if c.role in ("month", "quarter")]
-    whole = [c for c in columns if c.role == "money"]
+    spent = any(kind_named(c.heading) == "disbursed" for c in timed)
+    whole = [c for c in columns if c.role == "money" and (not spent or c.kind == "disbursed")]
     texts = [text for row in body for c in timed if (text := _printed(row, c)) is not None]
     if not timed or any(is_mark(text) for text in texts):
         return columns
@@ -84,7 +85,7 @@ def _adds_up(body: tuple[Row, ...], parts: Sequence[Column], whole: Column) -> b
     for row in body:
         read = [parse_amount(_printed(row, column) or "").baht for column in parts]
         total = parse_amount(_printed(row, whole) or "").baht
-        if total is None and not any(read):
+        if not any(read) and not total:
             continue
         judged += 1
         if total is None or abs(sum(baht or 0.0 for baht in read) - total) >= _SAME_BAHT:

@@ -18,11 +18,15 @@ from parsers.sheet_money import sub_span
 
 _TOTAL_WORD = toneless(
     r"(?i)^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
-    r"|^(?:ยอดรวม|ผลรวม|รวมทั้ง(?:สิ้น|หมด)|รวม(?:เป็น|ยก(?:ไป|มา)))|^(?:ยอด)?ยก(?:ไป|มา)$"
-    r"|^(?:ทั้งสิ้น|ทั้งหมด|(?:งบประมาณ|เงิน|ยอดเงิน)รวม(?:ทั้ง(?:สิ้น|หมด))?|(?:grand\s*)?total)$"
+    r"|^(?:ยอดรวม|ผลรวม|รวมทั้ง(?:สิ้น|หมด)|รวม(?:เป็น|ยก(?:ไป|มา)))"
+)
+# The whole label, whatever stands beside it.
+_WHOLE_LABEL = toneless(
+    r"(?i)(?:(?:งบประมาณ|(?:เป็น|ยอด)?เงิน)(?:รวม)?ทั้ง(?:สิ้น|หมด)|(?:งบประมาณ|(?:ยอด)?เงิน)รวม"
+    r"|ทั้ง(?:สิ้น|หมด)|(?:ยอด)?ยก(?:ไป|มา)|(?:grand\s*)?total)"
 )
 _GRAND = toneless(
-    r"รวม\s*(?:(?:เป็น)?(?:เงิน|งบประมาณ)?\s*ทั้ง(?:สิ้น|หมด)|ทุกมิติ|งบประมาณทั้ง|ทั้ง\s*\d\s*มิติ|ทั้งแผน)|รวมทั้งแผน"
+    r"รวม\s*(?:(?:เป็น|จำนวน)?\s*(?:เงิน|งบประมาณ)?\s*ทั้ง(?:สิ้น|หมด)|ทุกมิติ|(?:ทั้ง\s*)?\d\s*มิติ|ทั้งแผน)"
 )
 _MISSION_TOTAL = regex.compile(r"ยก(?:ไป|มา)$|รวม\s*(?:ภารกิจ|การกิจ)|รวม\s*\d\.\d")
 _ITEM_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
@@ -58,11 +62,16 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
         for c in columns
         if c.role in _LABEL_ROLES and cells[c.index].printed and cells[c.index].text
     ]
-    if not texts or not any(_TOTAL_WORD.match(text) and len(text) < 120 for text in texts):
+    if not any(_is_label(text) for text in texts):
         return _label_before_title(cells, columns)
     if _ITEM_NUMBER.fullmatch(texts[0]) and len(texts) == 2 and not _BARE_TOTAL.match(texts[1]):
         return None  # a numbered item whose title opens with the word, such as รวมพลัง…
     return " ".join(texts)
+
+
+def _is_label(text: str) -> bool:
+    opens = _TOTAL_WORD.match(text) is not None and len(text) < _LONGEST_LINE
+    return opens or _WHOLE_LABEL.fullmatch(text) is not None
 
 
 def _label_before_title(cells: Sequence[RowCell], columns: Sequence[Column]) -> str | None:
@@ -80,7 +89,7 @@ def _label_before_title(cells: Sequence[RowCell], columns: Sequence[Column]) -> 
 
 def opens_total(text: str) -> bool:
     """Whether a label begins as those of totals do and titles do not."""
-    return _BARE_TOTAL.match(text) is not None
+    return _BARE_TOTAL.match(text) is not None or _WHOLE_LABEL.fullmatch(text) is not None
 
 
 def is_nothing_but_total(label: str) -> bool:

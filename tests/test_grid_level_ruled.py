@@ -123,3 +123,22 @@ def test_every_word_of_a_table_is_in_one_cell() -> None:
     words = [word for ln in [*HEADING, *BODY] for word in ln.words]
     assert sorted(map(id, held)) == sorted(map(id, words))
     assert all(isinstance(cell, Cell) for cell in table.cells)
+
+
+MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.")
+
+
+def test_years_over_unlike_numbers_of_months() -> None:
+    xs = [230.0 + 33 * i for i in range(len(MONTHS))]
+    years = (("2560", xs[1]), ("2561", (xs[3] + xs[8]) / 2))
+    heading = [
+        line(0, ("ที่", 10), ("โครงการ", 60), *years),
+        line(14, *zip(MONTHS, xs, strict=True)),
+    ]
+    body = [
+        line(32 + 18 * k, ("1", 10), ("โครงการรักษ์", 50), ("●", xs[k]), ("●", xs[k + 3]))
+        for k in range(3)
+    ]
+    rules = [Ruling("horizontal", y, 5.0, 530.0) for y in (-4, 27, 45, 63, 81)]
+    (table,) = find_aligned([*heading, *body], 1, rules)
+    assert {(0, 2, 1, 3), (0, 5, 1, 6)} <= spans(table)

@@ -107,3 +107,18 @@ def test_backgrounds_are_filled_rectangles_thicker_than_rules() -> None:
         box(0, 0, 40, 20, True, False),
     ]
     assert backgrounds(shapes) == (Box(0, 0, 40, 20),)
+
+
+def test_two_shades_in_one_row_of_a_scan_both_count() -> None:
+    drawing = filled(filled(Drawing(), 1, range(1, 3), 200), 1, range(3, 4), 90).grid(XS, YS)
+    for y in (62, 92, 122):
+        drawing.print(36, y, "Project title")
+    assert len(scan(drawing, noise=4)) == 3
+
+
+def test_a_numbered_row_is_no_heading_however_many_words_it_has() -> None:
+    words = {(0, c): f"month{c}" for c in range(5)}
+    words |= {(1, 0): "1", (1, 1): "Project", (1, 2): "5,000", (2, 0): "2", (2, 1): "Project"}
+    (block,) = find_blocks(page((cell(1, 3), cell(2, 4)), words)).blocks
+    assert isinstance(block, Table)
+    assert [(m.box.x0, m.box.top) for m in block.marks if m.box] == [(231, 70), (271, 100)]

@@ -44,13 +44,14 @@ def _level(light: np.ndarray, box: Box, scale: float) -> float | None:
 
 
 def _darker(row: Sequence[tuple[float, GridCell]]) -> list[GridCell]:
-    """The cells below the widest step between the levels of a row, if they are dark enough."""
+    """The cells below the lightest clear step between the levels of a row, if they are dark enough:
+    of two shades both count."""
     ordered = sorted(row, key=lambda entry: entry[0])
     levels = [level for level, _cell in ordered]
     if len(levels) < 2:
         return []
     steps = np.diff(levels) / max(1.0, levels[-1])
-    widest = int(np.argmax(steps))
-    if steps[widest] < _STEP or levels[widest] > _DARKER * levels[-1]:
-        return []
-    return [cell for _level, cell in ordered[: widest + 1]]
+    clear = [
+        k for k, step in enumerate(steps) if step >= _STEP and levels[k] <= _DARKER * levels[-1]
+    ]
+    return [cell for _level, cell in ordered[: clear[-1] + 1]] if clear else []
