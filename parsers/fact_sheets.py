@@ -11,22 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
-from rapidfuzz import fuzz
 
 from normalize.framework_headings import Locator, parse_locator
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
-from parsers.families.fact_sheet import SECTIONS
-from parsers.label_tables import Pair, role_of_label
+from parsers.label_tables import Pair
 from parsers.model import Line, Word
 from parsers.rows import RowCell, join_spans, span_of_lines
+from parsers.sheet_labels import label_at, label_role, longest_heading, nearest_section, role_of_key
 from parsers.sheet_money import sheet_money
-from parsers.sheet_titles import TitleAbove
+from parsers.sheet_titles import TitleAbove, opens_item
 
-_PATTERNS = tuple((role, toneless(pattern)) for role, pattern in SECTIONS)
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
 _NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
+_WITHIN = regex.compile(r"[-•\s]*(?P<no>\d{1,2})\s*\.\s*\d{1,2}(?![\d.])")
 _ORDINAL_LINE = regex.compile(
     r"^(?:โครงการ|กิจกรรม|มาตรการ)?[/ก-๛\s]{0,45}?(?:ลำดับ)?\s*ที่\s*\d{1,3}\s*$"
 )
@@ -36,9 +35,7 @@ _GLUED = regex.compile(
 _TITLE_LINE = toneless(
     r"^[-•\s]*(?:(?:\d{1,2}|[ก-ฮ])\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
-_AFTER_LABEL = regex.compile(r"(?<=\s)|[\s:：]|\d|$")
 _SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
-_SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
@@ -98,22 +95,26 @@ class FactSheets:
         elif is_heading or _ENDS.match(text) or (_OPENER.match(text) and not squeeze(bare)):
             self.close()
         elif self._opens_untitled(text, context):
-            self._open_under(self._above.take(), line, context, engine)
+            self._open_under(line, context, engine)
         elif self._sheet is not None:
             _read_line(self._sheet, line)
         self._above.note(line, is_heading)
 
     def _opens_untitled(self, text: str, context: Context) -> bool:
         """Whether a line is the first section of a sheet whose title no label names."""
-        if not self._above.lines or context == Context():
-            return False
         number = _NUMBER.match(text)
         hit = label_at(text, number.end() if number is not None else 0)
-        if hit is None or hit[1] != "rationale" or squeeze(text[hit[0] :]):
+        if hit is None or hit[1] != "rationale":
             return False
-        return self._sheet is None or hit[1] in self._sheet.sections
+        if self._sheet is not None and hit[1] in self._sheet.sections:
+            return bool(self._above.lines) or number is not None
+        headed = bool(self._above.lines) and context != Context()
+        return headed and self._sheet is None and not squeeze(text[hit[0] :])
 
-    def _open_under(self, title: list[Line], line: Line, context: Context, engine: str) -> None:
+    def _open_under(self, line: Line, context: Context, engine: str) -> None:
+        above = self._above.last
+        title = self._above.take() or ([above] if above is not None else [])
+        told = [] if not title or opens_item(title[0]) else _title_by_place(title, engine)
         if self._sheet is not None and self._sheet.current is not None:
             lines = self._sheet.sections[self._sheet.current]
             self._sheet.sections[self._sheet.current] = [k for k in lines if k not in title]
@@ -121,6 +122,7 @@ class FactSheets:
         self._sheet = _Sheet(None, None, context, engine, usual=self._usual())
         self._sheet.sections["title"] = title
         self._sheet.untitled = True
+        self._sheet.remarks += told
         _read_line(self._sheet, line)
 
     def take_place(self) -> SheetPlace | None:
@@ -137,7 +139,7 @@ class FactSheets:
         sheet = _Sheet(line, locator, context, engine)
         role: str | None = None
         for label, value in pairs:
-            role = _label_role(label.text) if label.span is not None else role
+            role = label_role(label.text) if label.span is not None else role
             if role == "dimension" and value.span is not None:
                 sheet.context = sheet.context.with_dimension(_joined(label, value))
             elif role == "mission" and value.span is not None:
@@ -147,6 +149,16 @@ class FactSheets:
         item = _finish(sheet)
         if item is not None:
             self.items.append(item)
+
+    def numbers(self, line: Line) -> bool:
+        """Whether a line's number counts within the open section: 3.1 under "3. วัตถุประสงค์"."""
+        match = _WITHIN.match(clean(line.text))
+        return (
+            match is not None
+            and self._sheet is not None
+            and self._sheet.current not in (None, "title")
+            and int(match["no"]) == self._sheet.last_number
+        )
 
     @property
     def reading(self) -> bool:
@@ -175,6 +187,16 @@ class FactSheets:
         self._sheet = _Sheet(locator_line, locator, context, engine, usual=self._usual())
         self._sheet.ordinal_line, self._ordinal = self._ordinal, None
         _read_line(self._sheet, line)
+
+
+def _title_by_place(title: Sequence[Line], engine: str) -> list[Remark]:
+    span = span_of_lines(title, engine)
+    message = "no word says that the line above the sheet is its title"
+    return (
+        [Remark("title_uncertain", "warning", message, p, None) for p in span.places[:1]]
+        if span
+        else []
+    )
 
 
 def _read_line(sheet: _Sheet, line: Line) -> None:
@@ -243,7 +265,7 @@ def _headings(text: str, sheet: _Sheet) -> list[tuple[int, int, str, int | None]
 
 def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int, str] | None:
     """The heading that stands at `start`, also misread, or told by its number."""
-    best = _longest_heading(text, start)
+    best = longest_heading(text, start)
     if best is not None:
         rest = _SECOND_HALF.match(text, best[0])
         return (rest.end(), best[1]) if rest is not None else best
@@ -251,28 +273,8 @@ def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int,
     if len(head) > 40 or number != sheet.last_number + 1:
         return None
     dotted = regex.search(r"\d\s*\.\s*$", text[:start]) is not None
-    role = _nearest(squeeze(head)) or (_usual_heading(number, sheet) if dotted else None)
+    role = nearest_section(squeeze(head)) or (_usual_heading(number, sheet) if dotted else None)
     return (start + len(head), role) if role else None
-
-
-def _longest_heading(text: str, start: int) -> tuple[int, str] | None:
-    """(end, role) of the longest heading of the vocabulary that stands at `start`."""
-    best: tuple[int, str] | None = None
-    longest = 0
-    for end in _word_ends(text, start):
-        key = squeeze(text[start:end])
-        if _SECOND_TYPE.search(text[start:end]):
-            break  # "ชื่อโครงการ มาตรการ…": the second type word opens the title
-        role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
-        if role is not None and len(key) > longest:
-            best, longest = (end, role), len(key)
-    return best
-
-
-def label_at(text: str, start: int) -> tuple[int, str] | None:
-    """(end, role) of a section's label at `start` of cleaned text that other words follow."""
-    found = _longest_heading(text, start)
-    return found if found is not None and _AFTER_LABEL.match(text, found[0]) else None
 
 
 def _usual_heading(number: int, sheet: _Sheet) -> str | None:
@@ -284,36 +286,11 @@ def _usual_heading(number: int, sheet: _Sheet) -> str | None:
     return role
 
 
-def _word_ends(text: str, start: int) -> list[int]:
-    """Offsets at which a heading may end: every position up to 60 characters on."""
-    colon = text.find(":", start)
-    limit = min(len(text), start + 60, colon if colon > 0 else len(text))
-    return [
-        end
-        for end in range(start + 4, limit + 1)
-        if end == len(text) or not regex.match(r"[\u0e30-\u0e3a\u0e45-\u0e4e]", text[end])
-    ]
-
-
-_MODEL_HEADINGS = (
-    ("rationale", "หลักการและเหตุผล"), ("objectives", "วัตถุประสงค์"), ("target_group", "กลุ่มเป้าหมาย"),
-    ("approach", "วิธีดำเนินการ"), ("period", "ระยะเวลาดำเนินการ"), ("money", "งบประมาณดำเนินการ"),
-    ("responsible", "ผู้รับผิดชอบโครงการ"), ("outcome", "ผลผลิตผลลัพธ์"), ("area", "พื้นที่ดำเนินการ"),
-    ("target", "เป้าหมายผลผลิต"), ("indicator", "ตัวชี้วัดผลลัพธ์"),
-)  # fmt: skip
-
-
-def _nearest(key: str) -> str | None:
-    """A misread heading: near enough to one of the templates' own."""
-    scored = sorted(((fuzz.ratio(key, name), role) for role, name in _MODEL_HEADINGS), reverse=True)
-    return scored[0][1] if scored[0][0] >= 78 else None
-
-
 def _plain_heading(text: str, sheet: _Sheet) -> tuple[int, str] | None:
     """A heading without a number: alone on its line, or with a colon behind it."""
     head, colon, _rest = text.partition(":")
     key = squeeze(head)
-    role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
+    role = role_of_key(key)
     if role is None:
         return None
     if role == "outcome" and not _opens_outcome(key, sheet.current):
@@ -334,10 +311,12 @@ def _finish(sheet: _Sheet) -> RawItem | None:
     if title is None or (sheet.untitled and not _SURE_SECTIONS & set(sheet.sections)):
         return None
     fields = {"title": title}
+    money = _span(sheet, "money")
     for role in (*sheet.sections, *sheet.values):
         span = _span(sheet, role)
         if span is not None and role not in ("title", "money"):
             fields[role] = span
+    places = [p for span in (title, *fields.values(), money) if span for p in span.places]
     _add_context(sheet, fields)
     place = title.places[0]
     locator = (
@@ -345,22 +324,22 @@ def _finish(sheet: _Sheet) -> RawItem | None:
         if place.line is not None
         else f"p{place.page or 0:04d}y{round(place.box[1] if place.box else 0):04d}i1"
     )
-    places = [p for span in fields.values() for p in span.places]
     return RawItem(
         section="fact_sheet",
         locator=locator,
         fields=fields,
-        money=sheet_money(_span(sheet, "money"), fields.get("period")),
-        remarks=tuple(sheet.remarks),
+        money=sheet_money(money, fields.get("period")),
+        remarks=(*sheet.remarks, *_cut_off(sheet, title)),
         places=tuple(dict.fromkeys(places)),
     )
 
 
-def _label_role(text: str) -> str | None:
-    """The sheet section a label names; the item table's roles stand in for the rest."""
-    key = squeeze(text)
-    named = next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
-    return named or role_of_label(text)
+def _cut_off(sheet: _Sheet, title: Span) -> list[Remark]:
+    """A sheet without any of the sections that every sheet has was not read to its end."""
+    if _SURE_SECTIONS & {*sheet.sections, *sheet.values}:
+        return []
+    message = "no budget, period or responsible unit was found in this project's sheet"
+    return [Remark("sheet_incomplete", "warning", message, title.places[0], None)]
 
 
 def _joined(label: RowCell, value: RowCell) -> Span:

@@ -18,10 +18,10 @@ from normalize.numbering import Numbered, split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Remark, Section, Span
 from normalize.thai_text import clean, squeeze
 from parsers.context import Context
-from parsers.fact_sheets import label_at
 from parsers.model import Line
 from parsers.outline_money import REMAINDER, Money, money_doubt, money_in, money_left
 from parsers.prose import Prose, as_prose, opens_other_part
+from parsers.sheet_labels import label_at
 from parsers.sheet_money import sheet_money
 
 _BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")

@@ -121,7 +121,7 @@ class _Reader:
             lines.append(block)
         engine = blocks[index][1]
         self.unit_baht = stated_unit(lines[0].text) or self.unit_baht
-        heading = read_heading(lines, engine)
+        heading = None if self.sheets.numbers(lines[0]) else read_heading(lines, engine)
         for line in lines[: heading.n_lines if heading is not None else 1]:
             self.sheets.line(line, self.context, engine, heading is not None)
             self.prose.append(line)

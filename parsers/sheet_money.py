@@ -5,28 +5,27 @@ from __future__ import annotations
 import regex
 from pythainlp.util import bahttext
 
-from normalize.amounts import looks_like_money, parse_amount, says_no_budget
+from normalize.amounts import LARGE, looks_like_money, parse_amount, says_no_budget
 from normalize.dates import THAI_MONTHS
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
 
-_BAHT = regex.compile(
-    r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:(?:\.\s?-|-)?\s*บาท|\.-)"
-)
+_AMOUNT = r"(?<![\d.,/])(?<!\d[.,]\s)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*"
+_BAHT = regex.compile(rf"{_AMOUNT}(?:(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|\.-)")
 _YEAR = regex.compile(r"(?<!\d)25[4-9]\d(?!\d)")
 _YEAR_BAHT = regex.compile(
-    r"(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?(?P<amount>(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
-    r"|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
+    r"(?<!25\d\d\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?)(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?"
+    rf"(?P<amount>{_AMOUNT}(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
-_SUM = regex.compile(rf"(?P<word>รวม[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})")
-_SAME_BAHT = 0.005
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
-# What makes the amount behind it a part of the whole: a price for one, the end of a range.
-_PART = regex.compile(
-    r"(?:(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม\.|มื้อ|ชุด|เดือน|แห่ง|หมู่บ้าน|ชิ้น|อัน|เล่ม|แผ่น|ป้าย|คัน|เที่ยว|ๆ\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—xX×*/]|(?<!25[4-9])\d)\s*$"
+_SUM = regex.compile(
+    rf"(?P<word>(?:(?<![ก-๎])รวม|(?<=บาท)รวม|{_GRAND.pattern})[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})"
 )
-
-_FOR_ONE = regex.compile(r"\s*(?:/|ต่อ)\s*(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม|มื้อ|ชุด|เดือน|แห่ง)")
+_SAME_BAHT = 0.005
+# What makes the amount behind it a part of the whole: a price for one, the end of a range.
+_PART = regex.compile(r"(?:(?<!แ|ปี\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—/]|[xX×*]|(?<!25[4-9])\d)\s*$")
+_SPENT = regex.compile(r"(?:จ่าย|ใช้)(?:จริง|ไป|แล้ว)")
+_FOR_ONE = regex.compile(r"\s*[xX×*]|\s*(?:/|ต่อ)\s*(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม|มื้อ|ชุด|เดือน|แห่ง)")
 _NUMBER_OF = {
     name: no
     for no, full, short in THAI_MONTHS
@@ -49,7 +48,7 @@ def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]
     by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
     named = {int(year) for year in _YEAR.findall(text)}
     if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):
-        doubt = None if named == {y for y, _a in by_year} else "the sheet names further years"
+        doubt = _doubt_of_years(text, {y for y, _a in by_year}, named)
         return tuple(
             MoneyCell(year, "planned", sub_span(span, raw), doubt=doubt) for year, raw in by_year
         )
@@ -71,9 +70,27 @@ def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]
     return (MoneyCell(year, "planned", span, doubt="the sheet states no single amount"),)
 
 
+def _doubt_of_years(text: str, stated: set[int], named: set[int]) -> str | None:
+    """Further years, and amounts that are neither a year's nor the sum of the years'."""
+    if stated != named:
+        return "the sheet names further years"
+    yearly = {m.start("amount"): parse_amount(m["amount"]).baht for m in _YEAR_BAHT.finditer(text)}
+    whole = sum(baht or 0.0 for baht in yearly.values())
+    for match in _BAHT.finditer(text):
+        other = match.start() not in yearly
+        if other and abs((parse_amount(match[0]).baht or 0.0) - whole) >= _SAME_BAHT:
+            return "the sheet states further amounts"
+        doubt = None if other else _doubt(text, *match.span())
+        if doubt is not None:
+            return doubt
+    return None
+
+
 def _doubt(text: str, start: int, end: int) -> str | None:
     if _PART.search(text[:start]) or _FOR_ONE.match(text, end):
         return "the amount is a price for one, or the end of a range"
+    if _SPENT.search(text[:start]):
+        return "the amount may be what was spent"
     if says_no_budget(text):
         return "the sheet states an amount and that no budget is used"
     return None

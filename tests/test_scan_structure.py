@@ -176,6 +176,15 @@ def test_a_dash_between_the_lines_of_a_cell_is_dirt() -> None:
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize(("text", "kept"), [("20,000", 2), ("Title of it", 0)])
+def test_a_dash_among_the_figures_of_a_cell_is_a_value(dpi: int, text: str, kept: int) -> None:
+    drawing = Drawing().grid(XS, YS).print(34, 126, "20,000", 6)
+    drawing.box(34, 134, 37, 134.9).box(46, 141, 49, 141.9)  # on the left of it, and in the middle
+    page = read_scan_page(drawing.scan(dpi), 1, dpi, Recorder(text), PAGE_PT)
+    assert [w.text for w in page.words].count("-") == kept
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_a_lone_dash_stands_on_the_line_of_its_row(dpi: int) -> None:
     drawing = Drawing()
     for y in (80.0, 104.0, 128.0):

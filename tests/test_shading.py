@@ -35,6 +35,13 @@ def test_shaded_cells_of_a_scan(gray: int, noise: int) -> None:
     assert [(round(b.x0), round(b.top)) for b in found] == [(190, 70), (230, 70)]
 
 
+def test_a_pale_shade_counts_where_the_rest_of_the_row_is_alike() -> None:
+    drawing = filled(Drawing(), 1, range(2, 4), 241).grid(XS, YS)
+    for y in (62, 92, 122):
+        drawing.print(36, y, "Project title")
+    assert [(round(b.x0), round(b.top)) for b in scan(drawing)] == [(190, 70), (230, 70)]
+
+
 def test_a_page_that_darkens_slowly_has_no_shaded_cells() -> None:
     drawing = Drawing()
     for c in range(5):

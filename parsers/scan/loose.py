@@ -21,7 +21,16 @@ _LEAST_DASH_ASPECT = 1.6
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
+_OWN_LINE = 1.5  # heights of small letters from the next line's middle
 _DIRT_PT = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class LoneDash:
+    """A shape that may be a printed dash, and its box in points."""
+
+    shape: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,9 @@ class LooseMarks:
 
     def split_dashes(
         self, parts: Components, lines: Sequence[TextLine], scale: float
-    ) -> tuple[list[Word], list[TextLine], frozenset[int]]:
-        """Lone dashes as words, judged by shape: no engine reads a lone `-` reliably; the lines
-        without them; and their shapes."""
+    ) -> tuple[list[LoneDash], list[TextLine]]:
+        """Lone dashes, judged by shape: no engine reads a lone `-` reliably; and the lines without
+        them."""
         in_lines = {n for line in lines for n in line.members}
         numbers = [n for n in _dash_shapes(parts, scale) if n not in self.taken]
         lone_lines = {line.members[0] for line in lines if len(line.members) == 1}
@@ -43,13 +52,10 @@ class LooseMarks:
         alone = [n for n in alone if not _in_margin(parts, n, scale)]
         dashes = [n for n in alone if _is_alone(parts, n, scale)]
         size = float(np.median([line.letter_height for line in lines])) if lines else 0.0
-        words = [
-            Word("-", "-", _as_high_as_text(_box(parts, n, scale), size / scale), _DASH_CONFIDENCE)
-            for n in dashes
-            if not _is_streak(parts, n, lines)
-        ]
         rest = [line for line in lines if not (set(line.members) <= set(dashes))]
-        return words, rest, frozenset(dashes)
+        return [
+            LoneDash(n, _as_high_as_text(_box(parts, n, scale), size / scale)) for n in dashes
+        ], rest
 
 
 def find_loose_marks(parts: Components, gray: np.ndarray, scale: float) -> LooseMarks:
@@ -96,16 +102,48 @@ def _dash_shapes(parts: Components, scale: float) -> list[int]:
     return [int(n) for n in np.nonzero(fits)[0]]
 
 
-def _is_streak(parts: Components, n: int, lines: Sequence[TextLine]) -> bool:
-    """Whether a lone dash of a cell with text stands on none of its lines: a copier's dirt."""
+def printed_dashes(
+    dashes: Sequence[LoneDash],
+    lines: Sequence[tuple[TextLine, str]],
+    parts: Components,
+    scale: float,
+) -> list[Word]:
+    """The dashes as words, without those that a copier left between the lines of a cell: in a cell
+    of figures a dash on a line of its own is a value, in a cell of words it is dirt. `lines` with
+    what was read from them."""
+    words = []
+    for dash in dashes:
+        n = dash.shape
+        same = [
+            (line, text)
+            for line, text in lines
+            if line.region == parts.region[n] and len(line.members) >= _FEWEST_OF_TEXT
+        ]
+        if not parts.in_cell[n] or not same or _is_value(parts, n, same):
+            words.append(Word("-", "-", dash.box, _DASH_CONFIDENCE))
+    return words
+
+
+def _is_value(parts: Components, n: int, lines: Sequence[tuple[TextLine, str]]) -> bool:
+    """Whether a dash stands on a line of its cell, or as a line of figures among its lines."""
     middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
-    text = [
-        line
-        for line in lines
-        if line.region == parts.region[n] and len(line.members) >= _FEWEST_OF_TEXT
-    ]
-    level = (abs(middle - (line.x_top + line.baseline) / 2) <= line.letter_height for line in text)
-    return bool(parts.in_cell[n]) and bool(text) and not any(level)
+    away = [abs(middle - (ln.x_top + ln.baseline) / 2) / ln.letter_height for ln, _ in lines]
+    if min(away) <= 1.0:
+        return True
+    figures = [line for line, text in lines if _is_figure(text)]
+    if 2 * len(figures) < len(lines) or min(away) < _OWN_LINE:
+        return False
+    x0, x1 = int(parts.x0[n]), int(parts.x1[n])
+    apart = (
+        min(abs(x0 - line.x0), abs(x1 - line.x1), abs(x0 + x1 - line.x0 - line.x1) / 2)
+        / line.letter_height
+        for line in figures
+    )
+    return min(apart) <= 1.0
+
+
+def _is_figure(text: str) -> bool:
+    return sum(ch.isdigit() for ch in text) > sum(ch.isalpha() for ch in text)
 
 
 def _in_margin(parts: Components, n: int, scale: float) -> bool:

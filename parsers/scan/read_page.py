@@ -12,7 +12,7 @@ from parsers.ocr import OcrEngine
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
-from parsers.scan.loose import find_loose_marks
+from parsers.scan.loose import LoneDash, find_loose_marks, printed_dashes
 from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
 from parsers.scan.prepare import PreparedPage, prepare_page
 from parsers.scan.rules import (
@@ -45,7 +45,7 @@ class PageStructure:
 
     rulings: tuple[Ruling, ...]
     marks: tuple[Mark, ...]
-    dashes: tuple[Word, ...]
+    dashes: tuple[LoneDash, ...]
     told: frozenset[int]
     lines: tuple[TextLine, ...]
     crops: tuple[np.ndarray, ...]
@@ -85,12 +85,14 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
         for word in words_of_line(line, reading, structure.parts, prepared.scale)
     ]
     read = [line for line, r in zip(structure.lines, readings, strict=True) if r.text.strip()]
+    texts = [(line, r.text) for line, r in zip(structure.lines, readings, strict=True)]
+    dashes = printed_dashes(structure.dashes, texts, structure.parts, prepared.scale)
     unread = unread_cells(structure.parts, read, structure.told, structure.marks, prepared.scale)
     return Page(
         number=page_number,
         width=prepared.width_pt,
         height=prepared.height_pt,
-        words=_in_order([*words, *structure.dashes, *unread]),
+        words=_in_order([*words, *dashes, *unread]),
         rulings=structure.rulings,
         marks=structure.marks,
         source="ocr",
@@ -174,14 +176,14 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     ]
     on_rules = [line for line in lines if is_bump(parts, line, rules, scale)]
     lines = [line for line in lines if line not in on_rules]
-    dashes, lines, dash_shapes = loose.split_dashes(parts, lines, scale)
+    dashes, lines = loose.split_dashes(parts, lines, scale)
     marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
     crops = _crops(prepared, cut, parts, lines)
     return PageStructure(
         to_rulings(rules, scale),
         tuple(marks),
         tuple(dashes),
-        loose.taken | dash_shapes | {n for line in on_rules for n in line.members},
+        loose.taken | {d.shape for d in dashes} | {n for line in on_rules for n in line.members},
         tuple(lines),
         crops,
         parts,

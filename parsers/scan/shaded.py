@@ -14,6 +14,9 @@ _LEAST_SIDE_PT = 3.0
 _PAPER_PERCENT = 80  # of a cell's pixels are darker than its paper, print included
 _DARKER = 0.88  # of the lightest cell of the row
 _STEP = 0.06  # between shaded and plain cells; uneven light changes by less from cell to cell
+_PALE_STEP = 0.025  # the same where the cells on either side of it are alike
+_PALER = 4.0  # times as wide as the levels on either side
+_FEWEST_OF_PALE = 5  # cells
 
 
 def shaded_cells(light: np.ndarray, rulings: Sequence[Ruling], scale: float) -> tuple[Box, ...]:
@@ -45,13 +48,15 @@ def _level(light: np.ndarray, box: Box, scale: float) -> float | None:
 
 def _darker(row: Sequence[tuple[float, GridCell]]) -> list[GridCell]:
     """The cells below the lightest clear step between the levels of a row, if they are dark enough:
-    of two shades both count."""
+    of two shades both count. A pale shade counts where the row has just two levels."""
     ordered = sorted(row, key=lambda entry: entry[0])
-    levels = [level for level, _cell in ordered]
+    levels = np.array([level for level, _cell in ordered])
     if len(levels) < 2:
         return []
     steps = np.diff(levels) / max(1.0, levels[-1])
-    clear = [
-        k for k, step in enumerate(steps) if step >= _STEP and levels[k] <= _DARKER * levels[-1]
-    ]
-    return [cell for _level, cell in ordered[: clear[-1] + 1]] if clear else []
+    clear = np.flatnonzero((steps >= _STEP) & (levels[:-1] <= _DARKER * levels[-1]))
+    widest = int(steps.argmax())
+    spread = max(levels[widest] - levels[0], levels[-1] - levels[widest + 1]) / max(1.0, levels[-1])
+    if len(levels) >= _FEWEST_OF_PALE and steps[widest] >= max(_PALE_STEP, _PALER * spread):
+        clear = np.append(clear, widest)
+    return [cell for _level, cell in ordered[: clear.max() + 1]] if clear.size else []

@@ -1,0 +1,117 @@
+"""Project fact sheets: where one ends, what belongs to it, and which money it states."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.make_records import Records, make_records
+from parsers.layout import find_blocks
+from parsers.model import Page
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID, codes, read_rows
+from tests.test_adversarial import SHEET, money
+from tests.test_grid_level_ruled import line
+
+PLAN = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"
+)
+
+
+def sheet(title: str, budget: str) -> str:
+    return (
+        f"{title}\n1. หลักการและเหตุผล\nเหตุผลของงาน\n2. วัตถุประสงค์\nเพื่อดี\n"
+        f"3. ระยะเวลาดำเนินการ\nปี 2566\n4. งบประมาณ\n{budget}\n5. ผู้รับผิดชอบ\nสำนักปลัด\n"
+    )
+
+
+@pytest.mark.parametrize(("head", "sub"), [(")", "{}.{}"), (".", "{}.{}"), (".", "- {}.{}")])
+def test_points_numbered_within_a_section_do_not_end_the_sheet(head: str, sub: str) -> None:
+    points = "".join(sub.format(3, k) + " เพื่อสร้างความโปร่งใสในการปฏิบัติราชการ\n" for k in (1, 2))
+    steps = "".join(sub.format(5, k) + " ขออนุมัติดำเนินการต่อผู้บริหาร\n" for k in (1, 2))
+    one = (
+        "1{h} ชื่อโครงการ : โครงการ {t}\n2{h} หลักการและเหตุผล\nเหตุผล\n3{h} วัตถุประสงค์\n{p}"
+        "4{h} กลุ่มเป้าหมาย\nประชาชน\n5{h} วิธีดำเนินการ\n{s}6{h} ระยะเวลาดำเนินการ\nปี 2566\n"
+        "7{h} งบประมาณดำเนินการ\n{m} บาท\n8{h} ผู้รับผิดชอบ\nกองคลัง\n"
+    )
+    text = PLAN + "1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากรขององค์กรปกครองส่วนท้องถิ่น\n"
+    text += one.format(h=head, t="ก", p=points, s=steps, m="20,000")
+    text += one.format(h=head, t="ข", p=points, s=steps, m="30,000")
+    records = read_rows(text)
+    assert [(i.title, i.mission_no, i.responsible, i.target_group) for i in records.items] == [
+        ("โครงการ ก", "1.1", ("กองคลัง",), "ประชาชน"),
+        ("โครงการ ข", "1.1", ("กองคลัง",), "ประชาชน"),
+    ]
+    assert [row[3] for row in money(records)] == [20_000.0, 30_000.0]
+    assert "sheet_incomplete" not in codes(records)
+
+
+def drawn_pages(*pages: list[str]) -> Records:
+    """The records of pages on which these lines stand one below the other."""
+    blocks = []
+    for number, text in enumerate(pages, start=1):
+        printed = [one for part in text for one in part.splitlines() if one]
+        words = [w for k, one in enumerate(printed) for w in line(10 + 16.0 * k, (one, 30.0)).words]
+        blocks.append(find_blocks(Page(number, 600, 800, tuple(words), (), (), "pdf", "pdf")))
+    return make_records(DOCUMENT_ID, parse_document(tuple(blocks)))
+
+
+def titles_and_money(records: Records) -> list[tuple[str, float | None]]:
+    return [(row[0], row[3]) for row in money(records)]
+
+
+def test_a_sheet_whose_title_has_no_type_word_is_not_the_sheet_before() -> None:
+    records = read_rows(
+        PLAN + sheet("โครงการ ก", "-") + sheet("การประกาศเจตจำนงสุจริต", "20,000 บาท")
+    )
+    assert titles_and_money(records) == [("โครงการ ก", None), ("การประกาศเจตจำนงสุจริต", 20_000.0)]
+    assert [f.code for f in records.findings if "title" in f.code] == ["title_uncertain"]
+
+
+def test_a_first_section_with_its_text_on_the_line_opens_the_next_sheet() -> None:
+    text = PLAN + sheet("ชื่อโครงการ : โครงการ ก", "10,000 บาท") + sheet("โครงการ ข", "20,000 บาท")
+    records = read_rows(text.replace("เหตุผล\nเหตุผลของงาน", "เหตุผล เหตุผลของงาน"))
+    assert titles_and_money(records) == [("โครงการ ก", 10_000.0), ("โครงการ ข", 20_000.0)]
+
+
+def test_a_sheet_is_where_it_is_printed_not_where_its_mission_is() -> None:
+    pages = drawn_pages([PLAN], ["1. ชื่อโครงการ : โครงการ ก", "2. ผู้รับผิดชอบ", "กองคลัง"])
+    assert [(i.page_first, i.page_last, i.dimension_no) for i in pages.items] == [(2, 2, 1)]
+
+
+def test_a_sheet_cut_off_before_its_budget_says_so() -> None:
+    records = read_rows(PLAN + "1. ชื่อโครงการ : โครงการ ก\n2. หลักการและเหตุผล\nเหตุผล\n")
+    assert codes(records) >= {"sheet_incomplete"}
+
+
+BY_YEAR = "ปี 2566 - 2567"
+
+
+@pytest.mark.parametrize(
+    ("stated", "period", "amounts"),
+    [
+        (
+            "ปี 2566 ค่าอาหาร 5,000 บาท ค่าป้าย 3,000 บาท ปี 2567 ค่าอาหาร 6,000 บาท",
+            BY_YEAR,
+            [None, None],
+        ),
+        ("ปี 2566 คนละ 500 บาท ปี 2567 คนละ 600 บาท", BY_YEAR, [None, None]),
+        ("1,100 บาท แยกเป็น ปี 2566 จำนวน 500 บาท ปี 2567 จำนวน 600 บาท", BY_YEAR, [500.0, 600.0]),
+        ("ปี 2566 จำนวน 500 บาท และปี 2567 จำนวน 600 บาท", BY_YEAR, [500.0, 600.0]),
+        ("ตามแผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570) จำนวน 20,000 บาท", "ปี 2567", [20_000.0]),
+        ("ค่าวิทยากร 3,600 บาท ค่าอาหารกลางวันรวมอาหารว่าง 10,000 บาท", "ปี 2566", [None]),
+        ("ค่าป้าย 600 บาท ค่าอาหาร 400 บาทรวม 1,000 บาท", "ปี 2566", [1000.0]),
+        ("งบประมาณ 2 ล้านบาท เป็นค่าวัสดุ 5,000 บาท", "ปี 2566", [None]),
+        ("50 คน x 120 บาท", "ปี 2566", [None]),
+        ("ค่าอาหาร 120 บาท x 50 คน", "ปี 2566", [None]),
+        ("โรงเรียนละ 2,000 บาท จำนวน 5 โรงเรียน", "ปี 2566", [None]),
+        ("ปีละ 2,000 บาท", "ปี 2566", [2000.0]),
+        ("ใช้ไป 20,000 บาท", "ปี 2566", [None]),
+    ],
+)
+def test_no_part_or_price_is_taken_for_the_budget(
+    stated: str, period: str, amounts: list[float | None]
+) -> None:
+    records = read_rows(SHEET.format(period=period, money=stated))
+    assert [b.amount_baht for b in records.budgets] == amounts
+    assert ("amount_uncertain" in codes(records)) == (None in amounts)
