@@ -50,7 +50,10 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
     evidence = [*_fact_evidence(document_id, facts), *(e for m in made for e in m.evidence)]
     findings = [finding(document_id, r) for r in (*facts.remarks, *parsed.remarks)]
     for raw in parsed.totals:
-        row, proofs, notes = make_total(document_id, raw, framework, years, made)
+        total = make_total(document_id, raw, framework, years, made)
+        if total is None:
+            continue
+        row, proofs, notes = total
         key = (
             row.section,
             row.dimension_no,

@@ -89,7 +89,10 @@ class RawItem:
 
 @dataclass(frozen=True, slots=True)
 class RawTotal:
-    """A total the document states. `dimension` holds the text that says for what; None: all."""
+    """A total the document states. `dimension` holds the text that says for what; None: all.
+
+    `mission`: the one mission over the rows above a bare รวม, whose sum it may be.
+    """
 
     section: Section
     dimension: Span | None
@@ -99,6 +102,7 @@ class RawTotal:
     span: Span
     unit_baht: float = 1.0
     kind: str | None = None
+    mission: Span | None = None
 
 
 T = TypeVar("T")

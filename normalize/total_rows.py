@@ -9,10 +9,13 @@ from normalize.amounts import parse_amount
 from normalize.evidence import evidence_rows, finding
 from normalize.money_rows import YearFacts
 from normalize.raw import RawTotal, Remark
-from normalize.reading import read_dimension, read_stated
+from normalize.reading import read_dimension, read_mission, read_stated
 from normalize.records import ItemRecords
 from normalize.schema import EvidenceRow, FindingRow, TotalRow, format_value, total_qualifier
 from normalize.schema_terms import Framework
+
+_NOTHING = ("dash", "no_budget")
+_SAME = 0.005  # baht
 
 
 def make_total(
@@ -21,8 +24,9 @@ def make_total(
     framework: Framework | None,
     years: YearFacts,
     items: Sequence[ItemRecords],
-) -> tuple[TotalRow, list[EvidenceRow], list[FindingRow]]:
-    """A stated total beside what the item rows of its section add up to."""
+) -> tuple[TotalRow, list[EvidenceRow], list[FindingRow]] | None:
+    """A stated total beside what the item rows of its section add up to; None for the sum of a
+    single mission, which the dataset does not hold."""
     level = read_dimension(raw.dimension.text, framework) if raw.dimension else None
     number = int(level.no) if level is not None and level.no else None
     year = raw.fiscal_year_be
@@ -33,10 +37,12 @@ def make_total(
         i for i in items if i.item.section == raw.section and number in (None, i.item.dimension_no)
     ]
     computed = _computed(raw, mine, year)
-    dash = raw.measure == "budget" and parse_amount(raw.span.text).status in ("dash", "no_budget")
+    nothing = raw.measure == "budget" and parse_amount(raw.span.text).status in _NOTHING
     agrees = None
-    if computed is not None and (stated is not None or dash):
-        agrees = abs((stated or 0.0) - computed) < 0.005
+    if computed is not None and (stated is not None or nothing):
+        agrees = abs((stated or 0.0) - computed) < _SAME
+        if not agrees and _is_of_mission(raw, mine, year, stated or 0.0, framework, number):
+            return None
     row = TotalRow(
         document_id=document_id,
         section=raw.section,
@@ -64,10 +70,10 @@ def make_total(
     if agrees is False:
         what = f"{raw.item_type or raw.measure}" + (f" {year}" if year else "")
         where = f"dimension {number}" if number else "the whole document"
+        printed = raw.span.text.strip() if stated is None else f"{stated:,.2f}"
         code = "count_differs" if raw.measure == "count" else "total_differs"
         message = (
-            f"{where}, {what}: the document states {stated or 0:,.2f}, "
-            f"its rows add up to {computed:,.2f}"
+            f"{where}, {what}: the document states {printed}, its rows add up to {computed:,.2f}"
         )
         findings.append(
             finding(
@@ -82,7 +88,25 @@ def make_total(
                 ),
             )
         )
+    elif stated is None and not nothing:
+        message = "a stated total cannot be read"
+        place = raw.span.places[0]
+        remark = Remark("total_unreadable", "warning", message, place, raw.span.raw)
+        findings.append(finding(document_id, remark))
     return row, evidence, findings
+
+
+def _is_of_mission(
+    raw: RawTotal, items: Sequence[ItemRecords], year: int | None, stated: float,
+    framework: Framework | None, dimension_no: int | None,
+) -> bool:  # fmt: skip
+    """Whether a bare total is the sum of the one mission its rows are of."""
+    if raw.mission is None:
+        return False
+    mission = read_mission(raw.mission.text, framework, dimension_no)
+    mine = [i for i in items if i.item.mission_no == mission.no]
+    computed = _computed(raw, mine, year)
+    return computed is not None and abs(stated - computed) < _SAME
 
 
 def _computed(raw: RawTotal, items: Sequence[ItemRecords], year: int | None) -> float | None:

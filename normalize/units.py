@@ -23,6 +23,7 @@ _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงา�
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
 _DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|และ|ของ|หรือ|การ|/)\s*$")
 _BARE_KIND = regex.compile(r"^(?:ทุก)?(?:กอง|สำนัก|สำนักงาน|งาน|ฝ่าย|ส่วน|หน่วย|ส่วนราชการ|หน่วยงาน)$")
+_ABBREVIATED = regex.compile(r"(?:^|[\s.])(?:อบ[จต]|ท[ตมน]|สป|[ก-ฮ]\.[ก-ฮ])$")
 _EVERY = regex.compile(r"^ทุก")
 
 
@@ -143,6 +144,12 @@ def _glued(unit: str) -> list[str]:
     return names if len(names) > 1 else [unit]
 
 
+def _without_ends(text: str) -> str:
+    """Without separators at either end; the point of an abbreviation (อบจ.) is none."""
+    bare = text.strip(" .,:;/")
+    return f"{bare}." if text.startswith(f"{bare}.") and _ABBREVIATED.search(bare) else bare
+
+
 def split_responsible(raw_cell: str, cleaned: str | None = None) -> tuple[str, ...]:
     """The units a cell names, in print order; empty for a dash or an empty cell.
 
@@ -152,7 +159,7 @@ def split_responsible(raw_cell: str, cleaned: str | None = None) -> tuple[str, .
     units: list[str] = []
     for part in _join_wraps(_hard_parts(source)):
         for piece in _soft_parts(clean(part)):
-            unit = mend_spaces(clean(piece).strip(" .,:;/"))
+            unit = mend_spaces(_without_ends(clean(piece)))
             if regex.search(r"[^\W\d_]", unit):
                 units += _glued(unit)
     return tuple(units)

@@ -9,6 +9,7 @@ from datetime import date
 import regex
 
 from normalize.dates import find_dates
+from normalize.framework_headings import is_dimension_heading, is_mission_heading
 from normalize.organisations import find_mentions
 from normalize.raw import Fact
 from normalize.thai_text import clean, squeeze
@@ -111,7 +112,9 @@ def _opens_title(prose: Sequence[Passage], index: int, pattern: regex.Pattern[st
     if not pattern.match(text) or len(text) > _LONGEST_TITLE_LINE or _DOTS.search(text):
         return False
     near = " ".join(p.text for p in prose[index : index + 3])
-    return _SUBJECT.search(near) is not None and not regex.search(r"(?:ดังนี้|ดังต่อไปนี้)", text)
+    return _SUBJECT.search(near) is not None and not regex.search(
+        r"ดังนี้|ดังต่อไปนี้|แล้วเสร็จ|เรียบร้อย|จึง", text
+    )
 
 
 def _title_from(lines: Sequence[Passage], first: Passage) -> Fact[str]:
@@ -121,6 +124,8 @@ def _title_from(lines: Sequence[Passage], first: Passage) -> Fact[str]:
         mentions = find_mentions(text)
         begins_name = bool(mentions) and mentions[0].start == 0
         if begins_name or _ENDS.match(text) or len(text) > _LONGEST_TITLE_LINE:
+            break
+        if is_dimension_heading(text) or is_mission_heading(text):
             break
         if (passage.gap and not _GOES_ON.match(text)) or (_TITLE.match(text) and passage.gap):
             break

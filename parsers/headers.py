@@ -14,6 +14,7 @@ from normalize.dates import parse_month
 from normalize.frameworks import names_ita_indicator
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
+from parsers.count_columns import settle_counts
 from parsers.rows import Row, RowCell
 from parsers.sub_headings import MONTH_WORD, SUB_HEADING
 from parsers.sum_columns import SUM, settle_sums
@@ -66,7 +67,7 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
                 end += 1
             columns = _with_numbers(_bind(rows[start:end]), rows[end:])
             columns = _with_indicators(_without_page_numbers(columns), rows[end:])
-            columns = settle_sums(columns, rows[end:])
+            columns = settle_sums(settle_counts(columns, rows[end:]), rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:

@@ -40,7 +40,7 @@ from parsers.table_remarks import (
     unknown_heading,
 )
 from parsers.title_parts import title_parts, whole_part
-from parsers.totals import is_nothing_but_total, label_of_total, read_totals
+from parsers.totals import is_nothing_but_total, label_of_total, only_mission, read_totals
 
 
 @dataclass(slots=True)
@@ -59,6 +59,7 @@ class ItemTable:
     _fragment_start: bool = True
     _dimensions: dict[str, None] = field(default_factory=dict)
     _totalled: int = 0
+    _summed: int = 0
     _full_rows: list[tuple[bool, ...]] = field(default_factory=list)
     _votes: Votes = field(default_factory=dict)
     _orphan: Span | None = None
@@ -186,7 +187,10 @@ class ItemTable:
     def _read_total(self, row: Row, cells: Sequence[RowCell], label: str) -> bool:
         many = len(self._dimensions) > 1 and self._totalled == 0
         totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
-        if not totals and self._cell_has_money(cells):
+        summed = [d.context for d in (*self.drafts[self._summed :], *self._group)]
+        totals = tuple(replace(t, mission=only_mission(label, summed)) for t in totals)
+        money = [cells[c.index] for c in self.columns if c.role == "money"]
+        if not totals and any(cell.printed and cell.text for cell in money):
             return True
         if not totals and is_nothing_but_total(label):
             self.remarks.append(total_without_amount(row, cells))
@@ -195,14 +199,9 @@ class ItemTable:
             return False
         self._close_group()
         self._totalled += 1
+        self._summed = len(self.drafts)
         self.totals += totals
         return True
-
-    def _cell_has_money(self, cells: Sequence[RowCell]) -> bool:
-        return any(
-            c.role == "money" and cells[c.index].printed and cells[c.index].text
-            for c in self.columns
-        )
 
     # -- items -----------------------------------------------------------------------------------
 

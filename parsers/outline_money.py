@@ -60,7 +60,7 @@ def money_in(text: str, section: Section) -> list[Money]:
         for match in form.finditer(text):
             free = not any(m.start <= match.end() <= m.value for m in found)
             free = free and not any(m.end() == match.end() for m in REMAINDER.finditer(text))
-            if free and not _NO_BUDGET_BEFORE.search(text[: match.start()]):
+            if free and (form is _NOTHING or not _NO_BUDGET_BEFORE.search(text[: match.start()])):
                 named = form is not _AT_THE_END or "จำนวน" in match[0]
                 found.append(Money("planned", match.start(), match.end(), named))
     return sorted(found, key=lambda money: (money.start, money.value))

@@ -45,7 +45,7 @@ _ENDS_LIST = regex.compile(
 )
 _SUM = regex.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
-_TAIL = regex.compile(r"[\s,;(]*$")
+_TAIL = regex.compile(r"(?:(?<=\S)\s+[-–—•●▪*])?[\s,;(]*$")
 _COLON = regex.compile(r"[ ]?[:：]?\s*")
 
 

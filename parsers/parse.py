@@ -38,7 +38,7 @@ from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_summary, summary_totals
 from parsers.table_headings import is_unknown_heading
 from parsers.table_remarks import unknown_heading
-from parsers.totals import line_sums, line_totals
+from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
 
 _LOOK_AHEAD = 4
@@ -57,6 +57,7 @@ class _Reader:
     fiscal_year_be: int | None
     context: Context = field(default_factory=Context)
     open: ItemTable | None = None
+    last: ItemTable | None = None
     heading_since_table: bool = False
     prose_since_table: bool = False
     items: list[RawItem] = field(default_factory=list)
@@ -191,6 +192,7 @@ class _Reader:
         if not self._is_same_table(header, family):
             self._close()
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
+            self.last = self.open
         stop, changed = changed_header(rows, header)
         noted = {(r.code, r.message) for r in self.remarks}
         self.remarks += [
@@ -253,8 +255,14 @@ class _Reader:
         goes_on = not self.heading_since_table and not self.prose_since_table
         if self.open is not None and goes_on and self._fits(table):
             self._feed(rows, table, engine, self.open.header)
+        elif self.last is not None and (totals := self._loose_totals(rows, self.last)) is not None:
+            self.totals += totals
         elif any(_holds_item(row) for row in rows):
             self._not_read(rows, "no heading this program knows")
+
+    def _loose_totals(self, rows: Sequence[Row], above: ItemTable) -> list[RawTotal] | None:
+        section = above.family.section
+        return loose_totals(rows, above.columns, section, self.context)
 
     def _not_read(self, rows: Sequence[Row], lack: str) -> None:
         message = f"a table that may hold items has {lack}; it was not read"

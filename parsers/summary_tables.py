@@ -11,29 +11,38 @@ from normalize.framework_headings import is_dimension_heading
 from normalize.numbering import TYPE_WORDS, ItemType
 from normalize.raw import RawTotal, Section, Span
 from parsers.headers import Header
-from parsers.rows import Row
+from parsers.rows import EMPTY, Row
+from parsers.totals import is_grand, is_nothing_but_total
 
-_GRAND = regex.compile(r"^(?:ยอด)?รวม")
+_SUM = regex.compile(r"^(?:ยอด)?รวม")
 
 
 def is_summary(header: Header) -> bool:
-    """Totals by dimension: a dimension column, counts or money, and no titles."""
+    """Totals by dimension: a column of dimensions or missions, counts or money, and no titles."""
     roles = header.roles
-    return "title" not in roles and "dimension" in roles and bool(roles & {"count", "money"})
+    levels = roles & {"dimension", "mission"}
+    return "title" not in roles and bool(levels) and bool(roles & {"count", "money"})
 
 
 def summary_totals(rows: Sequence[Row], header: Header, section: Section) -> list[RawTotal]:
-    """A total for every count and sum in the rows of dimensions and in the grand total."""
-    label = next(c for c in header.columns if c.role == "dimension")
+    """A total for every count and sum in the rows of dimensions and in the grand total. A bare รวม
+    below a dimension that has no figures of its own is that dimension's."""
+    label = next(c for c in header.columns if c.role in ("dimension", "mission"))
     totals: list[RawTotal] = []
+    open_dimension: Span | None = None
     for row in rows:
         cell = row.cells[label.index] if label.index < len(row.cells) else None
         if cell is None or cell.span is None:
             continue
-        grand = _GRAND.match(cell.text) is not None
-        if not grand and not is_dimension_heading(cell.text):
-            continue
-        totals += _row_totals(row, header, section, None if grand else cell.span)
+        if is_dimension_heading(cell.text):
+            found = _row_totals(row, header, section, cell.span)
+            open_dimension = None if found else cell.span
+            totals += found
+        elif _SUM.match(cell.text):
+            bare = is_nothing_but_total(cell.text) and not is_grand(cell.text)
+            dimension = open_dimension if bare else None
+            totals += _row_totals(row, header, section, dimension)
+            open_dimension = None
     return totals
 
 
@@ -49,8 +58,9 @@ def _row_totals(
     totals = []
     typed = sum(c.role == "count" for c in header.columns) > 1
     for column in header.columns:
-        span = row.cells[column.index].span if column.index < len(row.cells) else None
-        if span is None or column.role not in ("money", "count"):
+        cell = row.cells[column.index] if column.index < len(row.cells) else EMPTY
+        span = cell.span
+        if span is None or not cell.printed or column.role not in ("money", "count"):
             continue
         status = parse_amount(span.text).status
         if column.role == "count" and status == "amount":

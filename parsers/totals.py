@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.amounts import BAHT, parse_amount
+from normalize.amounts import BAHT, looks_like_money, parse_amount
 from normalize.numbering import ItemType
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean, toneless
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.model import Line
-from parsers.rows import RowCell, span_of_lines
+from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 from parsers.sheet_money import sub_span
 
 _TOTAL_WORD = toneless(
@@ -97,6 +97,16 @@ def is_nothing_but_total(label: str) -> bool:
     return _NOTHING_ELSE.fullmatch(regex.sub(r"\s", "", label)) is not None
 
 
+def is_grand(label: str) -> bool:
+    """Whether a total's label says that it is of everything."""
+    return _GRAND.search(label) is not None
+
+
+def names_dimension(label: str) -> bool:
+    """Whether a total's label says which dimension it is of."""
+    return _DIMENSION_NO.search(label) is not None
+
+
 def line_totals(line: Line, section: Section, engine: str) -> list[RawTotal]:
     """Counts by type that a prose line under a table states ("รวมมิติที่ 1 จำนวน 3 โครงการ …")."""
     text = clean(line.text)
@@ -123,6 +133,42 @@ def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
     part = sub_span(span, amounts[0])
     kind = "disbursed" if "จ่าย" in text else "planned"
     return [RawTotal(section, None if whole else span, "budget", None, None, part, kind=kind)]
+
+
+def only_mission(label: str, rows: Sequence[Context]) -> Span | None:
+    """The one mission of the rows above a total whose label names no level, counts aside."""
+    bare = _COUNT.sub("", label).replace("จำนวน", "")
+    if not is_nothing_but_total(bare) or is_grand(label) or names_dimension(label):
+        return None
+    missions = {clean(row.mission.text): row.mission for row in rows if row.mission is not None}
+    return next(iter(missions.values())) if len(missions) == 1 else None
+
+
+def loose_totals(
+    rows: Sequence[Row], columns: Sequence[Column], section: Section, context: Context
+) -> list[RawTotal] | None:
+    """Totals of a table of nothing else, which a page break parted from the table above; None
+    where a row is something else, or its amounts cannot be told apart. `columns` are the columns
+    of the table above."""
+    money = [c for c in columns if c.role == "money"]
+    totals: list[RawTotal] = []
+    for row in rows:
+        label, *others = [cell for _at, cell in row.printed_cells() if cell.text] or [EMPTY]
+        if label.span is None or not opens_total(label.text):
+            return None
+        spans = [c.span for c in others if c.span is not None and looks_like_money(c.text)]
+        if len(spans) != len(others) or len(spans) != len(money):
+            return None
+        if _MISSION_TOTAL.search(label.text):
+            continue
+        dimension = label.span if names_dimension(label.text) else context.dimension
+        dimension = None if is_grand(label.text) else dimension
+        totals += _counts(label.span, section, dimension)
+        totals += [
+            RawTotal(section, dimension, "budget", None, c.year_be, span, c.unit_baht, c.kind)
+            for c, span in zip(money, spans, strict=True)
+        ]
+    return totals
 
 
 def read_totals(

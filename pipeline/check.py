@@ -28,6 +28,7 @@ Tables = Mapping[str, Sequence[Record]]
 Reader = Callable[[str, str, str | None, str, Mapping[str, object]], str | None]
 
 _UNIT_FINDING = "amount_unit"
+_DOUBT_FINDING = "amount_uncertain"
 _UNITS_BAHT = (1.0, 1_000.0, 1_000_000.0)
 
 
@@ -146,6 +147,7 @@ def evidence_problems(tables: Tables, reread: Reader = renormalise) -> Iterator[
         place = (proof["table"], proof["row_id"], proof["column"], proof["qualifier"])
         evidence.setdefault(place, []).append(proof)
     units = {f["item_id"] for f in tables["findings"] if f["code"] == _UNIT_FINDING}
+    doubted = {(f["item_id"], f["raw"]) for f in tables["findings"] if f["code"] == _DOUBT_FINDING}
     used: set[Place] = set()
     for table, column, record in _proven_cells(tables):
         value = record[column.name]
@@ -153,6 +155,8 @@ def evidence_problems(tables: Tables, reread: Reader = renormalise) -> Iterator[
         used.add(place)
         if value is not None:
             known = evidence.get(place, ())
+            if value == "unreadable" and any((place[1], p["raw"]) in doubted for p in known):
+                continue  # whose the amount is was in doubt, not what is printed
             factors = _UNITS_BAHT if _may_have_units(record, units) else (1.0,)
             yield from _cell_problems(place, format_value(value), known, record, reread, factors)
     for place in evidence:

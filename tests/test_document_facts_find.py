@@ -296,3 +296,21 @@ def test_a_pdf_cover_on_several_lines_and_a_name_cut_by_the_lines_end() -> None:
     assert (found["plan_year_from_be"], found["plan_year_to_be"]) == (2564, 2564)
     tops = [r.place.box[1] for r in facts.remarks if r.place.box is not None]
     assert tops == [90, 108]
+
+
+def test_a_title_ends_where_the_headings_of_the_plan_begin() -> None:
+    facts = facts_of(
+        "แบบรายงานผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต\n(รอบ 12 เดือน)\n"
+        "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n1.1 การสร้างจิตสำนึก\n"
+    )
+    assert facts.title is not None
+    assert facts.title.value == ("แบบรายงานผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต (รอบ 12 เดือน)")
+
+
+def test_a_sentence_that_begins_like_a_title_is_none() -> None:
+    facts = facts_of(
+        "ประกาศเทศบาลตำบลลี้\nเรื่อง ประกาศใช้แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\n"
+        "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570) แล้วเสร็จ ตามกรอบการจัดทำแผน\nจึงประกาศให้ทราบ\n"
+    )
+    assert facts.title is not None
+    assert facts.title.value == "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"

@@ -38,6 +38,21 @@ def test_money_and_unit_behind_the_title_or_in_lines_of_their_own() -> None:
     assert (records.items[2].responsible, records.items[2].indicator) == (("สำนักปลัด",), "ร้อยละ 90")
 
 
+def test_the_bullet_of_the_line_below_is_no_part_of_the_title() -> None:
+    records = read_rows(
+        PLAN
+        + FIRST
+        + "๑) โครงการรักษ์ป่าชุมชน\n- งบประมาณ ๑๕,๐๐๐ บาท\n๒) โครงการรักษ์น้ำชุมชน\n- งบประมาณ -\n"
+        "๓) โครงการรักษ์ดินชุมชน\n- ไม่ใช้งบประมาณ\n"
+    )
+    assert [i.title for i in records.items] == [
+        "โครงการรักษ์ป่าชุมชน",
+        "โครงการรักษ์น้ำชุมชน",
+        "โครงการรักษ์ดินชุมชน",
+    ]
+    assert [b.status for b in records.budgets] == ["amount", "dash", "no_budget"]
+
+
 def test_a_label_and_its_amount_may_stand_on_two_lines() -> None:
     wide = "๑) โครงการฝึกอบรมคุณธรรมจริยธรรมของบุคลากรในสังกัดเทศบาลตำบลหนองใสสะอาด งบประมาณ\n"
     wide += "๕,๐๐๐ บาท ผู้รับผิดชอบ กองคลัง\n"

@@ -323,6 +323,23 @@ def test_a_value_without_evidence_is_a_finding_of_its_document() -> None:
     assert found.message.endswith("title: no evidence for 'โครงการ ก'")
 
 
+def test_an_amount_whose_item_is_in_doubt_does_not_contradict_its_evidence(tmp_path: Path) -> None:
+    text = (
+        "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2561\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+        "<table><tr><td>ที่</td><td>โครงการ</td><td>งบประมาณ</td></tr>"
+        "<tr><td>1</td><td>โครงการ ก</td><td rowspan=2>20,000</td></tr>"
+        "<tr><td>2</td><td>โครงการ ข</td></tr></table>\n"
+    )
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text(text, encoding="utf-8")
+    build(tmp_path / "raw", tmp_path / "out", Settings(jobs=1), lambda result, total: None)
+    assert (
+        pd.read_parquet(tmp_path / "out" / "budgets.parquet").status.tolist() == ["unreadable"] * 2
+    )
+    assert pd.read_parquet(tmp_path / "out" / "documents.parquet").status.tolist() == ["ok"]
+    assert set(pd.read_parquet(tmp_path / "out" / "findings.parquet").code) == {"amount_uncertain"}
+
+
 def test_rows_that_contradict_each_other_are_a_failed_document() -> None:
     result = result_of(SOURCE, "โครงการ ก")
     twice = {**result.rows, "items": result.rows["items"] * 2}

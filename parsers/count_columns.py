@@ -1,0 +1,32 @@
+"""Columns that count items by type: โครงการ | กิจกรรม | มาตรการ | รวม over numbers, not titles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from normalize.thai_text import is_dash, squeeze
+from parsers.columns import Column
+from parsers.rows import Row
+
+_TYPE = regex.compile(r"(?:จำนวน)?(?:โครงการ|กิจกรรม|มาตรการ)")
+_SUM = regex.compile(r"(?:จำนวน)?รวม(?:ทั้ง(?:สิ้น|หมด))?")
+_NUMBER = regex.compile(r"\d{1,3}")
+
+
+def settle_counts(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """The columns with those made counts that are headed by one type of item each, two or more of
+    them, and hold nothing but numbers; รวม ("sum") beside them counts too."""
+    typed = [c for c in columns if _TYPE.fullmatch(squeeze(c.heading))]
+    if len(typed) < 2 or not all(_counts(c, body) for c in typed):
+        return columns
+    sums = [c for c in columns if _SUM.fullmatch(squeeze(c.heading)) and _counts(c, body)]
+    counted = {c.index for c in (*typed, *sums)}
+    return tuple(replace(c, role="count", kind=None) if c.index in counted else c for c in columns)
+
+
+def _counts(column: Column, body: tuple[Row, ...]) -> bool:
+    cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+    texts = [cell.text for cell in cells if cell.printed and not is_dash(cell.text)]
+    return bool(texts) and all(_NUMBER.fullmatch(text) for text in texts)

@@ -1,0 +1,100 @@
+"""Totals a document states: whose they are, where they stand, and tables that count items."""
+
+from __future__ import annotations
+
+from normalize.make_records import Records
+from tests.reading_text import codes, read_rows
+from tests.test_adversarial import PLAN_2561, table
+
+HEAD = "ที่|โครงการ|งบประมาณ|ผู้รับผิดชอบ\n"
+DIMENSIONS = ("การสร้างวัฒนธรรมสุจริต", "การบริหารราชการด้วยความโปร่งใส")
+PLAN = PLAN_2561.replace("2561", "2569")
+
+
+def stated(records: Records) -> list[tuple[int | None, str, float | None, bool | None]]:
+    return [(t.dimension_no, t.measure, t.stated, t.agrees) for t in records.totals]
+
+
+def test_the_sum_of_one_mission_is_not_its_dimensions() -> None:
+    text = PLAN
+    for mission, money in (("1.1", "10,000"), ("1.2", "20,000")):
+        text += f"มิติที่ 1 {DIMENSIONS[0]}\nภารกิจที่ {mission} การสร้างจิตสำนึกและความตระหนัก{mission}\n\n"
+        text += (
+            HEAD + f"1|โครงการ ก|{money}|กองคลัง\n2|โครงการ ข|-|กองคลัง\nรวม|2 โครงการ|{money}|\n\n"
+        )
+    records = read_rows(text)
+    assert len(records.items) == 4
+    assert (stated(records), codes(records) & {"total_differs", "count_differs"}) == ([], set())
+
+
+def test_a_bare_sum_below_the_last_mission_may_be_the_dimensions() -> None:
+    text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n"
+    for mission, rows in (
+        ("1.1", "1|โครงการ ก|10,000|\n"),
+        ("1.2", "1|โครงการ ข|20,000|\n|รวม|30,000|\n"),
+    ):
+        text += f"ภารกิจที่ {mission} การสร้างจิตสำนึกและความตระหนัก{mission}\n\n{HEAD}{rows}\n"
+    assert stated(read_rows(text)) == [(1, "budget", 30_000.0, True)]
+
+
+def test_totals_in_a_table_of_their_own_below_the_items() -> None:
+    rows = "<td>1</td><td>โครงการ ก</td><td>5,000</td><td>กองคลัง</td>"
+    records = read_rows(
+        PLAN
+        + f"มิติที่ 1 {DIMENSIONS[0]}\n"
+        + table("<td>ที่</td><td>โครงการ</td><td>งบประมาณ</td><td>ผู้รับผิดชอบ</td>", rows)
+        + "\n"
+        + table("<td>รวมมิติที่ 1</td><td>5,000</td>", "<td>รวมทั้งสิ้น 1 โครงการ</td><td>6,000</td>")
+    )
+    assert stated(records) == [
+        (1, "budget", 5000.0, True),
+        (None, "count", 1.0, True),
+        (None, "budget", 6000.0, False),
+    ]
+
+
+def test_a_total_that_cannot_be_read_says_so() -> None:
+    records = read_rows(PLAN + HEAD + "1|โครงการ ก|5,000|กองคลัง\n|รวมทั้งสิ้น|2 9 620,000|\n")
+    assert stated(records) == [(None, "budget", None, None)]
+    assert "total_unreadable" in codes(records)
+
+
+def test_a_table_that_counts_items_by_type_has_no_items() -> None:
+    counts = "มิติ|โครงการ|กิจกรรม|มาตรการ|รวม|งบประมาณ (บาท)\n"
+    records = read_rows(
+        PLAN
+        + f"มิติที่ 1 {DIMENSIONS[0]}\n\n{HEAD}1|โครงการ ก|5,000|กองคลัง\n2|มาตรการ ข|-|กองคลัง\n\n"
+        + counts
+        + f"มิติที่ 1 {DIMENSIONS[0]}|1|0|1|2|5,000\nรวมทั้งสิ้น|1|0|1|2|5,000\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ก", "มาตรการ ข"]
+    assert len(records.totals) == 10
+    assert all(t.agrees for t in records.totals)
+    assert [t.item_type for t in records.totals[:4]] == ["project", "activity", "measure", None]
+
+
+def test_a_summary_with_missions_between_the_dimensions_and_their_sums() -> None:
+    heads = [f"<td colspan=3>มิติที่ {k} {name}</td>" for k, name in enumerate(DIMENSIONS, 1)]
+    sums = ["<td>รวม</td><td>1</td><td>5,000</td>", "<td>รวม</td><td>1</td><td>7,000</td>"]
+    records = read_rows(
+        PLAN
+        + table(
+            "<td>มิติ/ภารกิจ</td><td>จำนวนโครงการ</td><td>จำนวนงบประมาณ</td>",
+            heads[0], "<td>1.1 การสร้างจิตสำนึก</td><td>1</td><td>5,000</td>", sums[0],
+            heads[1], "<td>2.1 การเปิดเผยข้อมูล</td><td>1</td><td>7,000</td>", sums[1],
+            "<td>รวมทั้งสิ้น</td><td>2</td><td>12,000</td>",
+        )
+        + f"\nมิติที่ 1 {DIMENSIONS[0]}\n\n{HEAD}1|โครงการ ก|5,000|กองคลัง\n"
+        + f"\nมิติที่ 2 {DIMENSIONS[1]}\n\n{HEAD}1|โครงการ ข|7,000|กองคลัง\n"
+    )  # fmt: skip
+    assert stated(records) == [
+        (1, "count", 1.0, True), (1, "budget", 5000.0, True),
+        (2, "count", 1.0, True), (2, "budget", 7000.0, True),
+        (None, "count", 2.0, True), (None, "budget", 12_000.0, True),
+    ]  # fmt: skip
+
+
+def test_what_a_plan_hopes_for_makes_it_no_results_report() -> None:
+    head = "ที่|โครงการ|งบประมาณ|ผลที่คาดว่าจะได้รับ|ผู้รับผิดชอบ\n"
+    plan = read_rows(PLAN + head + "1|โครงการ ก|5,000|ดี|กองคลัง\n")
+    assert [(i.section, i.outcome) for i in plan.items] == [("plan", "ดี")]
