@@ -13,7 +13,7 @@ from itertools import pairwise
 from normalize.numbering import title_offset
 from normalize.thai_text import clean
 from parsers.aligned_heading import MOST_LINES, HeadCell, heading_cells, names_columns
-from parsers.aligned_records import is_figure, records
+from parsers.aligned_records import is_figure, opens_item, records
 from parsers.columns import stated_unit
 from parsers.label_tables import role_of_label
 from parsers.model import Box, Cell, Line, Ruling, Table, union_of
@@ -39,6 +39,7 @@ from parsers.sub_headings import is_sub_heading
 ROWS = 4
 HEADED_ROWS = 2
 _LONGEST_LABEL = 60  # characters
+_FEWEST_UNDER = 2  # further quarters or months of the same line
 _WIDE_RULE = 0.8  # of a table's width
 
 
@@ -82,7 +83,12 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
             if len(columns) < COLUMNS or len(columns) < len(before_it) - 1:
                 break
             full.append(row)
-        elif not (_goes_on(before, row, full) or is_band(row) or ends_band(before, row)):
+        elif not (
+            _goes_on(before, row, full)
+            or is_band(row)
+            or ends_band(before, row)
+            or (opens_item(row) and _stands_in_columns(row, full))
+        ):
             break
         end += 1
         if row.is_full or _goes_on(before, row, full):
@@ -95,6 +101,10 @@ def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bo
     none of its pieces reaches from one column into another."""
     if not is_close(before, row) or is_band(row):
         return False
+    return _stands_in_columns(row, full)
+
+
+def _stands_in_columns(row: PieceLine, full: Sequence[PieceLine]) -> bool:
     columns = columns_of(full)
     return all(sum(left < b and a < right for a, b in columns) <= 1 for left, right in row.spans)
 
@@ -116,7 +126,7 @@ def _table(
     if len(columns) < COLUMNS or box is None:
         return None, 0
     fitting = [row for row in full if len(filled(row, columns)) >= COLUMNS]
-    columns = _with_sparse(rows, columns)
+    columns = _with_sparse(rows, _with_apart(rows, columns))
     stops = [r.position for r in rulings if _spans(r, box)]
     head = _heading(rows, above, columns, stops)
     least = 1 if head.above else HEADED_ROWS if _is_heading(full[0]) else ROWS
@@ -306,6 +316,23 @@ def _cell(
     )
 
 
+def _with_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
+    """The columns, and one between them that only lines of few pieces fill: titles whose number and
+    figures stand half-way down beside them."""
+    height = min(row.box.height for row in rows)
+    apart = [
+        span
+        for row in rows
+        if not row.is_full and not is_band(row)
+        for span in row.spans
+        if all(span[0] - b >= GUTTER * height or a - span[1] >= GUTTER * height for a, b in columns)
+    ]
+    gaps = {sum(b < left for _a, b in columns) for left, _right in apart}
+    if len(apart) < HEADED_ROWS or len(gaps) != 1:
+        return list(columns)
+    return sorted([*columns, (min(a for a, _ in apart), max(b for _, b in apart))])
+
+
 def _with_sparse(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
     """The columns, and those between them that have a mark or a number in few rows only."""
     height = min(row.box.height for row in rows)
@@ -323,10 +350,17 @@ def _with_sparse(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[E
                 loose.append([(left, right)])
             else:
                 near.append((left, right))
+    beside = {  # of a heading's line: the quarter that no row has a mark under
+        extent((word,))
+        for row in rows
+        if sum(is_sub_heading(text_of((word,))) for word in row.line.words) > _FEWEST_UNDER
+        for word in row.line.words
+        if is_sub_heading(text_of((word,)))
+    }
     found = list(columns)
     for cluster in loose:
         left, right = min(a for a, _ in cluster), max(b for _, b in cluster)
         apart = all(left - b >= GUTTER * height or a - right >= GUTTER * height for a, b in found)
-        if len(cluster) > 1 and apart:
+        if apart and (len(cluster) > 1 or cluster[0] in beside):
             found.append((left, right))
     return sorted(found)

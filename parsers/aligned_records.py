@@ -39,17 +39,34 @@ def records(
     if parts is None or any(_holds_several(part, anchored) for part in parts):
         parts = _at_gaps(rows, anchored)
     if parts is None:
-        return _by_filling(rows, columns)
-    return parts
+        parts = _at_titles(rows, anchored)
+    return parts if parts is not None else _by_filling(rows, columns)
 
 
 def _holds_several(part: Sequence[PieceLine], anchored: dict[int, bool]) -> bool:
     """Whether two rules enclose more than one row: two lines of figures, or two of titles."""
-    opened = sum(
-        any(item_type(split_number(text_of(piece)).rest) != "unspecified" for piece in row.pieces)
-        for row in part
-    )
-    return sum(anchored[id(row)] for row in part) > 1 or opened > 1
+    return sum(anchored[id(row)] for row in part) > 1 or sum(map(opens_item, part)) > 1
+
+
+def opens_item(row: PieceLine) -> bool:
+    """Whether a piece of a line begins as the titles of items do."""
+    return any(item_type(split_number(text_of(p)).rest) != "unspecified" for p in row.pieces)
+
+
+def _at_titles(
+    rows: Sequence[PieceLine], anchored: dict[int, bool]
+) -> list[list[PieceLine]] | None:
+    """Rows parted where titles open, wherever in them the figures stand; None unless each then has
+    one figure line."""
+    parts: list[list[PieceLine]] = []
+    for row in rows:
+        apart = not parts or is_band(row) or is_total(row) or opens_item(row)
+        if apart and not (parts and ends_band(parts[-1][-1], row)):
+            parts.append([])
+        parts[-1].append(row)
+    plain = [part for part in parts if not is_band(part[0])]
+    right = all(sum(anchored[id(row)] for row in part) == 1 for part in plain)
+    return parts if plain and right else None
 
 
 def is_total(row: PieceLine) -> bool:
@@ -140,7 +157,7 @@ def _by_filling(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[li
         here = filled(row, columns)
         in_band = bool(parts) and is_band(parts[-1][0])
         continues = len(here) < COLUMNS and (
-            0 not in here or (here == {0} and not _opens_item(row))
+            0 not in here or (here == {0} and not _is_numbered(row))
         )
         if is_band(row) or not parts or is_total(row):
             parts.append([row])
@@ -151,7 +168,8 @@ def _by_filling(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[li
     return parts
 
 
-def _opens_item(row: PieceLine) -> bool:
+def _is_numbered(row: PieceLine) -> bool:
+    """Whether a line begins with a number or as titles do."""
     text = clean(row.line.text)
     rest = split_number(text).rest
     return rest != text or item_type(rest) != "unspecified"

@@ -14,6 +14,7 @@ from normalize.thai_text import is_dash
 from parsers.columns import Column
 from parsers.headers import Header
 from parsers.rows import Row
+from parsers.schedule_marks import is_mark
 
 
 def header_remarks(
@@ -40,18 +41,20 @@ Note = tuple[str, str, str]  # code, message, heading as printed
 
 
 def _unknown_columns(header: Header, body: Sequence[Row]) -> list[Note]:
-    """Columns whose heading names nothing known, though money stands in them."""
+    """Columns whose heading names nothing known, though money or marks stand in them."""
     notes = []
     for column in header.columns:
         if column.role != "unbound":
             continue
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
         texts = [cell.text for cell in cells if cell.printed and not is_dash(cell.text)]
-        if sum(looks_like_money(text) for text in texts) * 2 > len(texts):
+        told = sum(looks_like_money(text) or is_mark(text) for text in texts)
+        if told * 2 > len(texts):
+            what = "money stands" if any(map(looks_like_money, texts)) else "marks stand"
             notes.append(
                 (
                     "column_unknown",
-                    f'money stands under the heading "{column.heading}", which names nothing this '
+                    f'{what} under the heading "{column.heading}", which names nothing this '
                     "program knows; the column was not read",
                     column.heading,
                 )

@@ -33,6 +33,7 @@ from parsers.table_headings import Band, band_in, move_context, unknown_band, wi
 from parsers.table_remarks import (
     lost_cell,
     money_again,
+    money_behind_title,
     moved_row,
     numbered_row_without_title,
     stray_row,
@@ -230,6 +231,7 @@ class ItemTable:
             *marks.remarks,
             *merged_years(cells, self.columns),
             *several_ticks(cells, self.columns),
+            *money_behind_title(title),
         ]
 
     def _is_untitled(self, cells: Sequence[RowCell]) -> bool:

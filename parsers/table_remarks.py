@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from normalize.raw import Remark, Span
-from normalize.thai_text import is_dash
+from normalize.thai_text import clean, is_dash
 from parsers.rows import Row, RowCell
 
 _LONGEST_RAW = 500  # characters of a row that a remark quotes
+_AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
 
 
 def moved_row(row: Row, cells: Sequence[RowCell]) -> Remark:
@@ -76,3 +79,12 @@ def stray_row(cells: Sequence[RowCell]) -> list[Remark]:
         Remark("row_without_item", "warning", "a row stands before any item", s.places[0], s.raw)
         for s in spans[:1]
     ]
+
+
+def money_behind_title(title: Span) -> list[Remark]:
+    """An amount at the end of a title may have slid there from the column beside it."""
+    found = _AMOUNT_AT_END.search(clean(title.text))
+    if found is None:
+        return []
+    message = "an amount stands behind the title; it was not read as the item's"
+    return [Remark("amount_uncertain", "warning", message, title.places[0], found[0].strip())]

@@ -142,3 +142,56 @@ def test_years_over_unlike_numbers_of_months() -> None:
     rules = [Ruling("horizontal", y, 5.0, 530.0) for y in (-4, 27, 45, 63, 81)]
     (table,) = find_aligned([*heading, *body], 1, rules)
     assert {(0, 2, 1, 3), (0, 5, 1, 6)} <= spans(table)
+
+
+def centred(y: float, number: str, money: str) -> list[Line]:
+    """A row of two lines of title, with number and figures half-way down beside them."""
+    return [
+        line(y, ("โครงการรักษ์", 60)),
+        line(y + 6, (number, 10), (money, 220), ("กองช่าง", 300)),
+        line(y + 12, ("ชุมชน", 60)),
+    ]
+
+
+ONE_LINE = line(0, ("ที่", 10), ("โครงการ", 80), ("งบประมาณ", 220), ("หน่วยงาน", 300))
+CENTRED = [part for k in range(3) for part in centred(20 + 32 * k, str(k + 1), f"{k + 1},000")]
+ROWS = [[str(k), "โครงการรักษ์/ชุมชน", f"{k},000", "กองช่าง"] for k in (1, 2, 3)]
+
+
+def test_figures_half_way_down_beside_their_titles_between_rules() -> None:
+    rules = [rule(y) for y in (-4, 15, 47, 79, 112)]
+    (table,) = find_aligned([ONE_LINE, *CENTRED], 1, rules)
+    assert cells_of(table)[1:] == ROWS
+
+
+def test_figures_half_way_down_beside_their_titles_without_any_rule() -> None:
+    (table,) = find_aligned([ONE_LINE, *CENTRED], 1)
+    assert cells_of(table)[1:] == ROWS
+
+
+def test_titles_that_no_figure_stands_level_with_have_a_column() -> None:
+    years = line(14, ("2561", 225), ("2562", 305))
+    heading = [line(0, ("ที่", 10), ("โครงการ", 80), ("งบประมาณ", 260)), years]
+    body = [
+        part
+        for k in range(3)
+        for part in (
+            line(34 + 32 * k, ("โครงการรักษ์", 60)),
+            line(40 + 32 * k, (str(k + 1), 10), ("1,000", 220), ("2,000", 300)),
+            line(46 + 32 * k, ("ชุมชน", 60)),
+        )
+    ]
+    (table,) = find_aligned([*heading, *body], 1, [rule(y) for y in (-4, 28, 61, 93, 126)])
+    assert cells_of(table)[2] == ["1", "โครงการรักษ์/ชุมชน", "1,000", "2,000"]
+
+
+def test_a_quarter_that_no_row_has_a_mark_under_keeps_its_column() -> None:
+    ticked = (0, 1, 3, 3, 0, 1, 3)
+    numbers = line(14, ("(พันบาท)", 222), *((str(k + 1), XS[3] + 25.0 * k + 2) for k in range(4)))
+    body = [
+        line(40 + 16 * n, (str(n + 1), 10), ("โครงการ", 60), ("500", 220), ("✓", XS[3] + 25.0 * at))
+        for n, at in enumerate(ticked)
+    ]
+    (table,) = find_aligned([*HEADING[:2], numbers, *body], 1, [rule(y) for y in (-4, 32, 150)])
+    assert cells_of(table)[1][-4:] == ["1", "2", "3", "4"]
+    assert tuple(cells[-4:].index("✓") for cells in cells_of(table)[2:]) == ticked
