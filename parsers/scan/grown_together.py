@@ -21,6 +21,7 @@ _INTO = 0.3
 _FARTHEST = 1.5  # from the feet of one line to the letters of the next
 _TALLEST, _WIDEST = 4.6, 3.0
 _END = 0.15  # a part smaller than this is no mark
+_FOOT = 0.25  # from the feet of a line: no letter's foot, and no vowel below it, is smaller
 _NECK = 0.4  # how wide the place may be where two marks touch
 _STEP = 1.6  # a stroke of even width is one mark: somewhere it has to be this much wider
 
@@ -75,7 +76,7 @@ def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut |
     """Where shape n is narrowest between the two lines."""
     size = min(above.letter_height, below.letter_height)
     y0, y1 = int(parts.y0[n]), int(parts.y1[n])
-    first = max(y0 + max(1, round(_END * size)), round(above.baseline))
+    first = max(y0 + max(1, round(_END * size)), round(above.baseline + _FOOT * size))
     last = min(y1 - max(1, round(_END * size)), round(below.x_top))
     if first >= last:
         return None

@@ -248,13 +248,14 @@ class _Marks:
 
     def _oddness(self, n: int, k: int, usual: dict[str, float]) -> float:
         """How unlike a mark of line k shape n stands, in letter heights."""
-        place = self._place(n, k)
-        odd = abs(place.gap - usual[place.side]) + place.beside
-        if place.side != "below":
-            return odd
+        place, line = self._place(n, k), self._lines[k]
         width, height = int(self._parts.width[n]), int(self._parts.height[n])
-        never = width <= _STICK * height or height > _TALLEST_BELOW * self._lines[k].letter_height
-        return odd + (_BELOW_IS_RARE if never else 0.0)
+        never = width <= _STICK * height or height > _TALLEST_BELOW * line.letter_height
+        gap = place.gap
+        if place.side == "above" and never:  # it may stand between letters, or over an open one
+            gap = min(gap, max(line.x_top - int(self._parts.y1[n]), 0.0) / line.letter_height)
+        odd = abs(gap - usual[place.side]) + place.beside
+        return odd + (_BELOW_IS_RARE if place.side == "below" and never else 0.0)
 
     def _place(self, n: int, k: int) -> Place:
         line, parts = self._lines[k], self._parts
