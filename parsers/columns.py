@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -16,13 +16,14 @@ Role = Literal[
     "number", "dimension", "mission", "sub_mission", "title", "money", "month", "quarter",
     "indicator", "target", "result", "outcome", "approach", "rationale", "objectives",
     "target_group", "period", "area", "responsible", "progress", "progress_flag", "issue",
-    "follow_up", "note", "count", "ignored", "page_number", "unbound",
+    "follow_up", "note", "count", "ignored", "page_number", "plan_or_result", "unbound",
 ]  # fmt: skip
 MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
 
 
 # First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).
 _RULES: tuple[tuple[Role, str], ...] = (
+    ("plan_or_result", r"^แผน(?:และ|หรือ)?ผล$"),
     ("page_number", r"^(?:เลข)?หน้า(?:ที่?)?$"),
     ("ignored", r"คงเหลือ|^ร้อยละ|^เปอร์เซ็นต์|ร้อยละ(?:ของ)?(?:การ)?(?:เบิกจ่าย|ผลการ)|^ผลต่าง|^คะแนน|^แผนงาน$|^รวม(?:ทั้ง(?:สิ้น|หมด))?(?:งบประมาณ)?\d{1,2}ปี"),
     ("count", r"^จำนวน(?:โครงการ|กิจกรรม|มาตรการ|รายการ)*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)$"),
@@ -76,8 +77,10 @@ _MONEY = toneless(
     r"|งบ|งปม|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท"
 )
 _NOT_MONEY = toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|^(?!ผล).*แผนงาน(?:งบ)?$|แหล่งเงิน")
+_SPENT = r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ผลการใช้จ่าย"
+_SURELY_SPENT = toneless(_SPENT)
 _KINDS: tuple[tuple[MoneyKind, regex.Pattern[str]], ...] = (
-    ("disbursed", toneless(r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ที่ใช้(?!ใน)|ผลการใช้จ่าย")),
+    ("disbursed", toneless(rf"{_SPENT}|ที่ใช้(?!ใน)")),
     ("integrated", toneless(r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ")),
     ("agency", toneless(r"งบหน่วยงาน|หน่วยงาน$|งบปกติ")),
 )
@@ -240,6 +243,14 @@ def kind_named(heading: str) -> MoneyKind | None:
     """The kind of money a heading says it is, if it says one."""
     squeezed = squeeze(heading)
     return next((kind for kind, pattern in _KINDS if pattern.search(squeezed)), None)
+
+
+def planned_in_a_plan(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A plan's only money is what it plans, though headed งบประมาณที่ใช้ ("budget used")."""
+    money = [c for c in columns if c.role == "money"]
+    if any(c.kind != "disbursed" or _SURELY_SPENT.search(squeeze(c.heading)) for c in money):
+        return columns
+    return tuple(replace(c, kind="planned") if c in money else c for c in columns)
 
 
 def _nearest_kind(squeezed: str) -> MoneyKind | None:

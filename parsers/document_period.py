@@ -35,6 +35,7 @@ _INSTRUMENT = regex.compile(r"(?:iit|eit|oit)")  # in squeezed text
 _SURE_TITLE = 0.5
 _NAMED = 3  # votes for years that stand right behind the plan's name, or in a heading alone
 _LONGEST_PLAN = 10  # years
+_COVER_LINES = 12
 _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:วันที่)?")
 _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:ณ|วันที่|เมื่อวันที่)?\s*(?:วันที่)?\s*$")
 
@@ -109,6 +110,9 @@ def find_plan_years(
         )
         if years is not None:
             return Fact(years[0], title.span), Fact(years[1], title.span)
+        below = _year_below(passages, title) if family == "action_plan" else None
+        if below is not None:
+            return below, below
     votes: Counter[tuple[int, int]] = Counter()
     where: dict[tuple[int, int], Span] = {}
     for index, passage in enumerate(passages):
@@ -121,6 +125,16 @@ def find_plan_years(
         return _from_headers(passages) if family != "unknown" else None
     best = max(ranges or votes, key=lambda years: votes[years])
     return Fact(best[0], where[best]), Fact(best[1], where[best])
+
+
+def _year_below(passages: Sequence[Passage], title: Fact[str]) -> Fact[int] | None:
+    """The year in a line of its own on the cover, the owner's name between it and the title."""
+    pages = {place.page for place in title.span.places} if title.span is not None else set()
+    for passage in [p for p in passages if not p.is_cell][:_COVER_LINES]:
+        found = _YEAR_LINE.fullmatch(passage.text)
+        if found is not None and {place.page for place in passage.span.places} <= pages:
+            return Fact(int(regex.findall(_YEAR, passage.text)[-1]), passage.span)
+    return None
 
 
 def _is_sure(title: Fact[str]) -> bool:

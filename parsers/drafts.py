@@ -12,6 +12,7 @@ from normalize.thai_text import clean
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.rows import join_spans
+from parsers.title_money import money_in_title
 
 _CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
 
@@ -25,6 +26,7 @@ class Draft:
     number: Span | None = None
     fields: dict[str, list[Span]] = field(default_factory=dict)
     money: dict[int, list[Span]] = field(default_factory=dict)  # by place among the money columns
+    spent: list[tuple[Column, Span]] = field(default_factory=list)  # in a row of its own
     doubts: dict[int, str] = field(default_factory=dict)
     months: list[MonthMark] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -38,6 +40,9 @@ class Draft:
 
     def finish(self, section: Section, columns: Sequence[Column]) -> RawItem:
         fields = {role: join_spans(spans) for role, spans in self.fields.items()}
+        money = self._money_cells(columns)
+        if not money:
+            fields["title"], money = money_in_title(fields["title"], section)
         if self.number is not None:
             fields["number"] = self.number
         for role in _CONTEXT_ROLES:
@@ -48,7 +53,7 @@ class Draft:
             section=section,
             locator=self.locator,
             fields=fields,
-            money=self._money_cells(columns),
+            money=money,
             months=tuple(self.months),
             remarks=tuple(self.remarks),
             missions=self.context.missions,
@@ -64,6 +69,8 @@ class Draft:
             kind = column.kind or "planned"
             doubt = self.doubts.get(place)
             cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht, doubt))
+        for column, span in self.spent:
+            cells.append(MoneyCell(column.year_be, "disbursed", span, column.unit_baht))
         return tuple(cells)
 
     def _blank(self) -> Span:

@@ -20,6 +20,7 @@ from parsers.drafts import Draft, ValueRow, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
 from parsers.model import Table
+from parsers.plan_result_rows import takes_result
 from parsers.row_values import (
     has_own_values,
     merged_years,
@@ -66,8 +67,6 @@ class ItemTable:
     _orphan: Span | None = None
     _context_moved: bool = False
 
-    # -- input ---------------------------------------------------------------------------------
-
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
         """Read the body rows of one fragment."""
         self.context = context
@@ -98,8 +97,6 @@ class ItemTable:
     def columns(self) -> tuple[Column, ...]:
         return self.header.columns
 
-    # -- one row -------------------------------------------------------------------------------
-
     def _read_row(self, row: Row, table: Table, used: tuple[float, ...], engine: str) -> None:
         if not row.printed_cells():
             return
@@ -108,6 +105,8 @@ class ItemTable:
             return
         cells, moved = self._aligned(row, table.ragged, used)
         cells = title_beside_number(cells, self.columns)
+        if takes_result(self._group, cells, self.columns):
+            return
         band = band_in(row, self._cell("dimension", cells), self._cell("title", cells))
         if band is not None:
             self._take_band(band, table.ragged)
@@ -153,8 +152,6 @@ class ItemTable:
     def _role(self, column: Column) -> str:
         return self.family.rename.get(column.role, column.role)
 
-    # -- headings inside the table ---------------------------------------------------------------
-
     def _take_band(self, band: Band, ragged: bool) -> None:
         self._close_group()
         if band.level == "dimension":
@@ -183,8 +180,6 @@ class ItemTable:
             self._dimensions.setdefault(clean(self.context.dimension.text))
         return moved.new
 
-    # -- totals ----------------------------------------------------------------------------------
-
     def _read_total(self, row: Row, cells: Sequence[RowCell], label: str) -> bool:
         many = len(self._dimensions) > 1 and self._totalled == 0
         totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
@@ -203,8 +198,6 @@ class ItemTable:
         self._summed = len(self.drafts)
         self.totals += totals
         return True
-
-    # -- items -----------------------------------------------------------------------------------
 
     def _start(self, row: Row, cells: Sequence[RowCell], title: Span, marks: RowMarks) -> None:
         parts = self._parts(cells, title)

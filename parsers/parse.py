@@ -19,7 +19,7 @@ from normalize.raw import (
     Section,
 )
 from normalize.thai_text import clean
-from parsers.columns import stated_unit
+from parsers.columns import planned_in_a_plan, stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
 from parsers.fact_sheets import FactSheets, SheetPlace
@@ -35,8 +35,8 @@ from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sibling_headers import filled_from_siblings
-from parsers.summary_tables import is_summary, summary_totals
-from parsers.table_headings import is_unknown_heading
+from parsers.summary_tables import is_of_risks, is_summary, summary_totals
+from parsers.table_headings import band_in, is_unknown_heading
 from parsers.table_remarks import unknown_heading
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
@@ -175,6 +175,9 @@ class _Reader:
             header, notes = filled_from_siblings(header, self.headers, rows[header.first].place)
             self.remarks += notes
         family = claim(header.roles, self.document_family)
+        if is_of_risks(header):
+            self._close()
+            return
         if family is None:
             self._close()
             if is_summary(header):
@@ -182,6 +185,11 @@ class _Reader:
             elif any(_holds_item(row) for row in rows):
                 self._not_read(rows, "no column of titles that this program knows")
             return
+        for row in rows[: header.first]:
+            band = band_in(row, None, None)
+            if band is not None:
+                self.context = band.apply(self.context)
+                self.heading_since_table = True
         self._item_table(rows, header, family, table, engine)
 
     def _item_table(
@@ -189,6 +197,8 @@ class _Reader:
     ) -> None:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
         header = _fiscal_months(with_unit(header, rows, self.unit_baht), self.fiscal_year_be)
+        if self.document_family == "action_plan":
+            header = replace(header, columns=planned_in_a_plan(header.columns))
         if not self._is_same_table(header, family):
             self._close()
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
 from parsers.model import Box, Cell, Line, Table, union_of
+
+_BROKEN_YEAR = regex.compile(r"25 \d\d")  # in a column too narrow for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class RowCell:
 
     @property
     def text(self) -> str:
-        return "" if self.span is None else clean(self.span.text)
+        text = "" if self.span is None else clean(self.span.text)
+        return text.replace(" ", "") if _BROKEN_YEAR.fullmatch(text) else text
 
     @property
     def printed(self) -> bool:

@@ -1,4 +1,4 @@
-"""Front tables that state totals by dimension: มิติ | จำนวนโครงการ | งบประมาณ by year."""
+"""Tables that hold no items: totals by dimension (มิติ | จำนวนโครงการ | งบประมาณ), and risks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from normalize.amounts import parse_amount
 from normalize.framework_headings import is_dimension_heading
 from normalize.numbering import TYPE_WORDS, ItemType
 from normalize.raw import RawTotal, Section, Span
+from normalize.thai_text import squeeze
 from parsers.headers import Header
 from parsers.rows import EMPTY, Row
 from parsers.totals import is_grand, is_nothing_but_total
@@ -22,6 +23,11 @@ def is_summary(header: Header) -> bool:
     roles = header.roles
     levels = roles & {"dimension", "mission"}
     return "title" not in roles and bool(levels) and bool(roles & {"count", "money"})
+
+
+def is_of_risks(header: Header) -> bool:
+    """A risk assessment (การประเมินความเสี่ยง): what it would do about a risk is no item."""
+    return sum("ความเสี่ยง" in squeeze(c.heading) for c in header.columns) > 1
 
 
 def summary_totals(rows: Sequence[Row], header: Header, section: Section) -> list[RawTotal]:

@@ -5,7 +5,7 @@ from parsers.families.contract import TableFamily
 FAMILY = TableFamily(
     section="results",
     needs=frozenset({"title"}),
-    one_of=frozenset({"result", "progress", "progress_flag"}),
+    one_of=frozenset({"result", "progress", "progress_flag", "plan_or_result"}),
     without=frozenset({"month", "quarter", "issue"}),
     precedence=20,
 )

@@ -1,0 +1,102 @@
+"""Tables of plans as clerks make them: money in the title's cell, years that broke, risks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_text import codes, read_rows
+from tests.test_adversarial import PLAN, PLAN_2561, REPORT, money, table
+
+MISSION = "ภารกิจที่ 1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้งข้าราชการการเมือง"
+DIMENSION = "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n\n"
+
+
+def test_a_budget_in_brackets_behind_the_title() -> None:
+    records = read_rows(
+        PLAN_2561
+        + "มิติ|โครงการ/กิจกรรม/มาตรการ (งบประมาณ)|ตัวชี้วัด\n"
+        + "|1. โครงการ ก (งบประมาณ 7,500 บาท)|ก\n|2. กิจกรรม ข (ไม่ใช้งบประมาณ)|ข\n"
+        + "|3. มาตรการไม่รับของขวัญมูลค่าเกิน 3,000 บาท|ค\n"
+    )
+    assert money(records) == [
+        ("โครงการ ก", 2561, "amount", 7500.0),
+        ("กิจกรรม ข", 2561, "no_budget", None),
+    ]
+    assert records.items[2].title == "มาตรการไม่รับของขวัญมูลค่าเกิน 3,000 บาท"
+    assert records.budgets[0].raw == "7,500 บาท"
+
+
+def test_years_that_a_narrow_column_broke() -> None:
+    records = read_rows(
+        PLAN
+        + table(
+            "<td rowspan=2>ที่</td><td rowspan=2>โครงการ</td><td colspan=2>งบประมาณ (บาท)</td>",
+            "<td>25<br>61</td><td>25<br>62</td>",
+            "<td>1</td><td>โครงการ ก</td><td>150,<br>000</td><td>-</td>",
+        )
+    )
+    assert [row[1:] for row in money(records)] == [
+        (2561, "amount", 150_000.0),
+        (2562, "dash", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("งบประมาณที่ใช้ (บาท)", "planned"),
+        ("งบประมาณที่ใช้จริง", "disbursed"),
+        ("ผลการเบิกจ่าย", "disbursed"),
+    ],
+)
+def test_a_plans_budget_used_is_what_it_plans(heading: str, kind: str) -> None:
+    records = read_rows(PLAN_2561 + f"ที่|โครงการ|{heading}|ผู้รับผิดชอบ\n1|โครงการ ก|5,000|กองคลัง\n")
+    assert [b.kind for b in records.budgets] == [kind]
+
+
+def test_a_mission_in_the_row_above_the_column_headings() -> None:
+    rows = ("<td>กิจกรรม</td><td>งบประมาณ</td>", "<td>กิจกรรม ก</td><td>5,000</td>")
+    head = f"<td colspan=2>{MISSION}</td>"
+    records = read_rows(PLAN_2561 + DIMENSION + table(head, *rows))
+    assert [(i.dimension_no, i.mission_no) for i in records.items] == [(1, "1.1")]
+
+
+def test_the_year_may_stand_below_the_owner_on_the_cover() -> None:
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\nประจำปีงบประมาณ พ.ศ. 2565\n\n"
+        "ที่|โครงการ|งบประมาณ|ผู้รับผิดชอบ\n1|โครงการ ก|5,000|กองคลัง\n"
+    )
+    assert money(records) == [("โครงการ ก", 2565, "amount", 5000.0)]
+
+
+def test_what_is_done_about_a_risk_is_no_item_of_the_plan() -> None:
+    records = read_rows(
+        PLAN_2561
+        + "ลำดับ|เหตุการณ์ความเสี่ยง|ระดับความเสี่ยง|มาตรการจัดการความเสี่ยง\n"
+        + "1|การกำหนดคุณลักษณะเฉพาะ|สูง|ให้แต่งตั้งคณะกรรมการทุกครั้ง\n\n"
+        + "ที่|โครงการ|งบประมาณ|ผู้รับผิดชอบ\n1|โครงการ ก|5,000|กองคลัง\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ก"]
+    assert codes(records) == set()
+
+
+def test_plan_and_result_in_two_rows_of_one_item() -> None:
+    head = "<td>ที่</td><td>โครงการ</td><td>แผน/ผล</td><td>การดำเนินงาน</td><td>งบประมาณ</td>"
+    plan = "<td rowspan=2>{n}</td><td rowspan=2>{t}</td><td>แผน</td><td>อบรม 1 ครั้ง</td><td>{m}</td>"
+    done = "<td>ผล</td><td>อบรมแล้ว {n} ครั้ง</td><td>{m}</td>"
+    records = read_rows(
+        REPORT
+        + table(
+            head,
+            plan.format(n=1, t="โครงการ ก", m="20,000"), done.format(n=1, m="18,500"),
+            plan.format(n=2, t="โครงการ ข", m="-"), done.format(n=2, m="-"),
+        )
+    )  # fmt: skip
+    assert [(i.section, i.title, i.approach, i.result) for i in records.items] == [
+        ("results", "โครงการ ก", "อบรม 1 ครั้ง", "อบรมแล้ว 1 ครั้ง"),
+        ("results", "โครงการ ข", "อบรม 1 ครั้ง", "อบรมแล้ว 2 ครั้ง"),
+    ]
+    assert [(b.kind, b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        ("planned", 2564, "amount", 20_000.0), ("disbursed", 2564, "amount", 18_500.0),
+        ("planned", 2564, "dash", None), ("disbursed", 2564, "dash", None),
+    ]  # fmt: skip
