@@ -464,12 +464,32 @@ def test_the_unit_of_a_later_page_does_not_change_the_pages_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "status", ["ไม่เสร็จ", "ยังดำเนินการไม่เสร็จ", "คาดว่าจะแล้วเสร็จเดือนกันยายน", "ไม่บรรลุเป้าหมาย"]
+    "status",
+    [
+        "ไม่เสร็จ",
+        "ยังดำเนินการไม่เสร็จ",
+        "คาดว่าจะแล้วเสร็จเดือนกันยายน",
+        "ไม่บรรลุเป้าหมาย",
+        "ยังไม่ได้ดำเนินการ",
+        "ยังไม่ดำเนินการ",
+    ],
 )
 def test_what_is_not_done_is_not_completed(status: str) -> None:
     records = read_rows(REPORT + f"ที่|โครงการ|สถานะการดำเนินงาน\n1|โครงการ ก|{status}\n")
     assert [i.progress for i in records.items] == [None]
     assert "progress_unreadable" in codes(records)
+
+
+def test_what_is_not_yet_done_may_still_be_possible() -> None:
+    records = read_rows(
+        REPORT + "ที่|โครงการ|ผลการดำเนินงาน|สถานะ||\n"
+        "|||ดำเนินการแล้ว|อยู่ระหว่างดำเนินการ|ยังไม่ได้ดำเนินการ\n"
+        "1|โครงการ ก|ดี|✓||\n2|โครงการ ข|-|||✓\n"
+    )
+    assert [i.progress for i in records.items] == ["completed", None]
+    assert [f.item_id for f in records.findings if f.code == "progress_unreadable"] == [
+        records.items[1].item_id
+    ]
 
 
 def test_two_ticked_states_are_told() -> None:

@@ -96,7 +96,7 @@ def test_status_ticks_and_status_words() -> None:
     assert [i.progress for i in ticks.items] == ["completed", "in_progress", "not_possible"]
     assert [i.result for i in ticks.items] == ["ดี", None, None]
     words = read_rows(
-        REPORT + "ที่|โครงการ|สถานะการดำเนินงาน\n๑|โครงการ ก|แล้วเสร็จ\n๒|โครงการ ข|ยังไม่ดำเนินการ\n"
+        REPORT + "ที่|โครงการ|สถานะการดำเนินงาน\n๑|โครงการ ก|แล้วเสร็จ\n๒|โครงการ ข|ไม่ได้ดำเนินการ\n"
     )
     assert [i.progress for i in words.items] == ["completed", "not_possible"]
 
