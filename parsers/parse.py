@@ -38,6 +38,7 @@ from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
 from parsers.table_remarks import unknown_heading
+from parsers.title_column import titles_by_content
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
 
@@ -174,10 +175,14 @@ class _Reader:
         if not table.ragged:
             header, notes = filled_from_siblings(header, self.headers, rows[header.first].place)
             self.remarks += notes
-        family = claim(header.roles, self.document_family)
         if is_of_risks(header):
             self._close()
             return
+        by_content = titles_by_content(header, rows[header.body :])
+        if "title" not in header.roles and by_content is not None:
+            header, told = by_content
+            self.remarks.append(told)
+        family = claim(header.roles, self.document_family)
         if family is None:
             self._close()
             if is_summary(header):

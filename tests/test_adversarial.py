@@ -386,7 +386,11 @@ def test_a_total_merged_over_another_column_and_the_title_is_no_part_of_the_item
     assert [t.stated for t in records.totals if t.fiscal_year_be == 2561] == [5000.0]
 
 
-@pytest.mark.parametrize("heading", ["ภารกิจ/โครงการ/กิจกรรม", "ภารกิจ/กิจกรรม", "โครงการ/กิจกรรม"])
+@pytest.mark.parametrize(
+    "heading",
+    ["ภารกิจ/โครงการ/กิจกรรม", "ภารกิจ/กิจกรรม", "โครงการ/กิจกรรม",
+     "มิติ/ภารกิจ/โครงการ/กิจกรรม/มาตรการ", "มิติ/ภารกิจตามมิติ/โครงการ/กิจกรรม", "มิติ/โครงการ/กิจกรรม"],
+)  # fmt: skip
 def test_a_heading_that_names_missions_and_projects_heads_the_titles(heading: str) -> None:
     records = read_rows(PLAN + f"ที่|{heading}|ปี 2561\n1|โครงการ ก|1,000\n")
     assert [i.title for i in records.items] == ["โครงการ ก"]

@@ -100,3 +100,16 @@ def test_plan_and_result_in_two_rows_of_one_item() -> None:
         ("planned", 2564, "amount", 20_000.0), ("disbursed", 2564, "amount", 18_500.0),
         ("planned", 2564, "dash", None), ("disbursed", 2564, "dash", None),
     ]  # fmt: skip
+
+
+def test_a_column_in_which_items_stand_holds_the_titles_whatever_its_heading() -> None:
+    head = "มิติ/ภารกิจ|งบประมาณ|ผู้รับผิดชอบ\n"
+    rows = "".join(f"{k}. โครงการ {name}|{k},000|กองคลัง\n" for k, name in enumerate("กขค", 1))
+    records = read_rows(PLAN_2561 + head + "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต||\n" + rows)
+    assert [(i.dimension_no, i.item_no, i.title) for i in records.items] == [
+        (1, 1, "โครงการ ก"),
+        (1, 2, "โครงการ ข"),
+        (1, 3, "โครงการ ค"),
+    ]
+    assert [row[3] for row in money(records)] == [1000.0, 2000.0, 3000.0]
+    assert codes(records) == {"title_column_by_content"}

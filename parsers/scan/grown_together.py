@@ -23,6 +23,7 @@ _TALLEST, _WIDEST = 4.6, 3.0
 _END = 0.15  # a part smaller than this is no mark
 _FOOT = 0.25  # from the feet of a line: no letter's foot, and no vowel below it, is smaller
 _NECK = 0.4  # how wide the place may be where two marks touch
+_STICK_PART, _STICK_WIDTH = 0.2, 0.22  # of a tone mark below the letter that it touches
 _STEP = 1.6  # a stroke of even width is one mark: somewhere it has to be this much wider
 
 
@@ -41,6 +42,10 @@ def cut_apart(parts: Components, lines: Sequence[TextLine]) -> Components:
     for above, below in _neighbours(lines):
         for n in _reaching(parts, above, below):
             cut = _neck(parts, n, above, below)
+            if cut is not None:
+                cuts.setdefault(n, cut)
+        for n in _with_stick(parts, above, below):
+            cut = _stick(parts, n, above)
             if cut is not None:
                 cuts.setdefault(n, cut)
     return _with_cuts(parts, list(cuts.values())) if cuts else parts
@@ -70,6 +75,36 @@ def _reaching(parts: Components, above: TextLine, below: TextLine) -> list[int]:
     left, right = max(above.x0, below.x0) - size, min(above.x1, below.x1) + size
     found &= (parts.x0 >= left) & (parts.x1 <= right)
     return [int(n) for n in np.flatnonzero(found)]
+
+
+def _with_stick(parts: Components, above: TextLine, below: TextLine) -> list[int]:
+    """Letters of a line that reach down to a vowel over the letters of the next line: its tone mark
+    touches their feet."""
+    size = min(above.letter_height, below.letter_height)
+    near = (parts.region == above.region) & (parts.x1 > below.x0) & (parts.x0 < below.x1)
+    letters = near & (np.abs(parts.y0 - above.x_top) <= _NEAR * size)
+    letters &= (parts.y1 - above.baseline >= _STICK_PART * size) & (parts.y1 < below.x_top)
+    vowels = near & (parts.y0 > above.baseline) & (np.abs(parts.y1 - below.x_top) <= _NEAR * size)
+    vowels &= parts.y1 - parts.y0 < _LEAST * size
+    carried = []
+    for n in np.flatnonzero(letters):
+        gap = parts.y0[vowels] - parts.y1[n]
+        beside = (parts.x0[vowels] < parts.x1[n]) & (parts.x1[vowels] > parts.x0[n])
+        if (beside & (np.abs(gap) <= _INTO * size)).any():
+            carried.append(int(n))
+    return carried
+
+
+def _stick(parts: Components, n: int, above: TextLine) -> _Cut | None:
+    """Where the letter ends and a stroke of even width goes on below it."""
+    size = above.letter_height
+    ink = parts.shape_of(n).sum(axis=1)
+    thin = ink <= _STICK_WIDTH * size
+    length = int(np.argmin(thin[::-1])) if not thin.all() else 0
+    cut = int(parts.y1[n]) - length
+    if length < _STICK_PART * size or cut < above.baseline - _END * size:
+        return None
+    return _Cut(n, cut)
 
 
 def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut | None:

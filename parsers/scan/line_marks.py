@@ -26,7 +26,9 @@ _NO_INK = 1_000_000
 _FEWEST_TO_LEARN = 3
 _CLEAR = 0.25  # letter heights less odd than at any other line
 _BELOW_IS_RARE = 0.2
-_STICK = 0.5  # width by height: no narrower mark stands below a letter
+_NEVER_BELOW = 0.5
+_STICK = 0.5  # width by height: hardly any narrower mark stands below a letter
+_THIN = 0.4  # and none that is as thin as this
 _TALLEST_BELOW = 0.55
 _WIDEST_MARK = 1.2  # the vowel of a word of one letter is as wide as the word
 _SIDES = ("above", "among", "below")
@@ -255,7 +257,9 @@ class _Marks:
         if place.side == "above" and never:  # it may stand between letters, or over an open one
             gap = min(gap, max(line.x_top - int(self._parts.y1[n]), 0.0) / line.letter_height)
         odd = abs(gap - usual[place.side]) + place.beside
-        return odd + (_BELOW_IS_RARE if place.side == "below" and never else 0.0)
+        if place.side == "below" and never:
+            odd += _BELOW_IS_RARE if width > _THIN * height else _NEVER_BELOW
+        return odd
 
     def _place(self, n: int, k: int) -> Place:
         line, parts = self._lines[k], self._parts
