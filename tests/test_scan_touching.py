@@ -90,6 +90,28 @@ def test_a_letters_foot_in_a_tall_letter_of_the_next_line_is_cut_from_it(dpi: in
 
 
 @pytest.mark.parametrize("dpi", [200, 300])
+def test_a_tone_mark_that_touches_the_foot_of_a_letter_above_it_goes_to_its_vowel(dpi: int) -> None:
+    drawing = Drawing()
+    two_lines(drawing, 112)
+    for n in (5, 9):  # the vowels of two letters of the second line
+        drawing.box(LEFT + n * STEP, 103.2, LEFT + n * STEP + 3.4, 104.8)
+    drawing.box(LEFT + 5 * STEP + 2.6, 100, LEFT + 5 * STEP + 3.3, 102.2)
+    upper, lower = structure_of(drawing, dpi).lines
+    assert [len(upper.members), len(lower.members)] == [LETTERS, LETTERS + 3]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_the_foot_of_a_letter_is_no_mark_of_the_line_below(dpi: int) -> None:
+    drawing = Drawing()
+    two_lines(drawing, 112)
+    x = LEFT + 5 * STEP  # as ฏ has it: a stem and a wide foot
+    drawing.box(x + 2.6, 100, x + 3.4, 101.2).box(x, 101.2, x + 3.4, 104.6)
+    upper, lower = structure_of(drawing, dpi).lines
+    assert [len(upper.members), len(lower.members)] == [LETTERS, LETTERS]
+    assert upper.y1 * 72 / dpi == pytest.approx(104.6, abs=0.6)
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
 def test_a_bar_across_two_lines_is_not_cut(dpi: int) -> None:
     drawing = Drawing()
     two_lines(drawing, 112)
