@@ -38,7 +38,7 @@ from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
 from parsers.table_remarks import unknown_heading
-from parsers.title_column import titles_by_content
+from parsers.title_column import header_by_content, titles_by_content
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
 
@@ -273,7 +273,17 @@ class _Reader:
         elif self.last is not None and (totals := self._loose_totals(rows, self.last)) is not None:
             self.totals += totals
         elif any(_holds_item(row) for row in rows):
+            self._by_content(rows, table, engine)
+
+    def _by_content(self, rows: Sequence[Row], table: Table, engine: str) -> None:
+        header = None if table.ragged else header_by_content(rows)
+        family = claim(header.roles, self.document_family) if header is not None else None
+        if header is None or family is None:
             self._not_read(rows, "no heading this program knows")
+            return
+        message = "a table has no heading; its columns were told by what stands in them"
+        self.remarks.append(Remark("header_by_content", "warning", message, rows[0].place))
+        self._item_table(tuple(rows), header, family, table, engine)
 
     def _loose_totals(self, rows: Sequence[Row], above: ItemTable) -> list[RawTotal] | None:
         section = above.family.section

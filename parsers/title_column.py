@@ -1,17 +1,23 @@
-"""The column of titles of a table whose heading names none: the one in which items stand."""
+"""Columns told by what stands in them, where no heading says it: titles, units, one of money."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
+from normalize.amounts import looks_like_money, says_no_budget
 from normalize.numbering import item_type, split_number
 from normalize.raw import Remark
+from normalize.units import is_known_unit, split_responsible
+from parsers.columns import Column, Role
 from parsers.context import heading_level
 from parsers.headers import Header
 from parsers.rows import Row
 
 _FEWEST, _SHARE = 3, 0.6
+_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
 
 
@@ -19,19 +25,60 @@ def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, Rema
     """The header with that column as titles, and a remark that says so; None where no column has
     three items or more, or most of its cells are something else."""
     for column in header.columns:
-        if column.role not in _MAY_HOLD_TITLES:
-            continue
-        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
-        texts = [c.text for c in cells if c.printed and c.text and heading_level(c.text) is None]
-        items = sum(item_type(split_number(text).rest) != "unspecified" for text in texts)
-        if items < _FEWEST or items < _SHARE * len(texts):
+        if column.role not in _MAY_HOLD_TITLES or not _holds_titles(_texts(body, column.index)):
             continue
         columns = tuple(replace(c, role="title") if c is column else c for c in header.columns)
         message = (
             f'the heading "{column.heading}" names no titles; its column was read as such because '
             "items stand in it"
         )
-        place = next(c.span for c in cells if c.span is not None).places[0]
-        remark = Remark("title_column_by_content", "warning", message, place, column.heading)
+        remark = Remark(
+            "title_column_by_content", "warning", message, body[0].place, column.heading
+        )
         return replace(header, columns=columns), remark
     return None
+
+
+def header_by_content(rows: Sequence[Row]) -> Header | None:
+    """A header for a table that has none: its titles, and beside them item numbers, responsible
+    units and money, this only where one column alone holds it. None where no items stand in it."""
+    width = max((len(row.cells) for row in rows), default=0)
+    texts = [_texts(rows, index) for index in range(width)]
+    titles = [index for index in range(width) if _holds_titles(texts[index])]
+    if len(titles) != 1:
+        return None
+    roles: list[Role] = [_role_of(cells) for cells in texts]
+    roles[titles[0]] = "title"
+    money = [index for index, role in enumerate(roles) if role == "money"]
+    if not money:
+        return None
+    if len(money) > 1:
+        roles = ["unbound" if role == "money" else role for role in roles]
+    columns = tuple(
+        Column(index, "", role, kind="planned" if role == "money" else None)
+        for index, role in enumerate(roles)
+    )
+    return Header(columns, 0, 0)
+
+
+def _texts(rows: Sequence[Row], index: int) -> list[str]:
+    cells = [row.cells[index] for row in rows if index < len(row.cells)]
+    return [c.text for c in cells if c.printed and c.text and heading_level(c.text) is None]
+
+
+def _holds_titles(texts: Sequence[str]) -> bool:
+    items = sum(item_type(split_number(text).rest) != "unspecified" for text in texts)
+    return items >= _FEWEST and items >= _SHARE * len(texts)
+
+
+def _role_of(texts: Sequence[str]) -> Role:
+    def mostly(told: int) -> bool:
+        return told >= _FEWEST and told >= _SHARE * len(texts)
+
+    if mostly(sum(_NUMBER.fullmatch(text) is not None for text in texts)):
+        return "number"
+    amounts = sum(looks_like_money(text) for text in texts)
+    if mostly(amounts + sum(says_no_budget(text) for text in texts)) and amounts:
+        return "money"
+    units = (all(map(is_known_unit, split_responsible(text))) for text in texts)
+    return "responsible" if mostly(sum(units)) else "unbound"

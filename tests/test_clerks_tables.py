@@ -113,3 +113,25 @@ def test_a_column_in_which_items_stand_holds_the_titles_whatever_its_heading() -
     ]
     assert [row[3] for row in money(records)] == [1000.0, 2000.0, 3000.0]
     assert codes(records) == {"title_column_by_content"}
+
+
+def test_a_table_without_any_heading_is_read_by_what_stands_in_it() -> None:
+    rows = [
+        f"<td>{k}</td><td>โครงการ {name}</td><td>{k},000</td><td>กองคลัง</td>"
+        for k, name in enumerate("กขค", 1)
+    ]
+    records = read_rows(PLAN_2561 + DIMENSION + table(*rows))
+    assert [(i.dimension_no, i.item_no, i.title, i.responsible) for i in records.items] == [
+        (1, 1, "โครงการ ก", ("กองคลัง",)),
+        (1, 2, "โครงการ ข", ("กองคลัง",)),
+        (1, 3, "โครงการ ค", ("กองคลัง",)),
+    ]
+    assert [row[1:] for row in money(records)] == [(2561, "amount", 1000.0 * k) for k in (1, 2, 3)]
+    assert "header_by_content" in codes(records)
+
+
+def test_two_columns_of_money_without_a_heading_are_nobodys_budget() -> None:
+    rows = [f"<td>โครงการ {name}</td><td>5,000</td><td>4,000</td>" for name in "กขค"]
+    records = read_rows(PLAN_2561 + table(*rows))
+    assert money(records) == []
+    assert codes(records) & {"table_without_heading", "header_by_content"}
