@@ -37,6 +37,12 @@ _SUFFIX = regex.compile(
     rf"\s*(?:\.\s?-|\.–|,-|=|-)?\s*(?P<unit>บาทถ้วน|(?:{LARGE})?บาท|บ\.)?\s*"
     r"(?:\.-|ต่อปี|/\s*ปี|/ต่อปี|ต่อ\s*ปีงบประมาณ)?\s*$"
 )
+# Where the money comes from, behind the amount in the same cell.
+_SOURCE = regex.compile(
+    r"(?<=\d|บาท|\.-|-)\s*\(?\s*(?:(?:เบิกจ่าย)?(?:จาก|ตาม))?\s*(?:เงิน(?:อุดหนุน|รายได้|สะสม|นอกงบ|งบ)|ข้อบัญญัติ|เทศบัญญัติ"
+    r"|งบ(?:ประมาณ)?(?:ของ|ตาม|รายจ่าย|อบ[ตจ]|เทศบาล|อุดหนุน|กลาง)|อบ[ตจ]\.|เทศบาล|กองทุน|สปสช)"
+    r"(?!.*(?:ต่อ|/|(?<!แ)ละ))[^\d]*$"
+)
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
@@ -111,7 +117,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         return Amount("unreadable") if regex.search(r"\d", rest) else Amount("no_budget")
     if not regex.search(r"\d", text):
         return _misread_no_budget(text)
-    body = _IN_WORDS.sub("", text).strip()
+    body = _IN_WORDS.sub("", _SOURCE.sub("", text)).strip()
     body = _PREFIX.sub("", body, count=1).strip()
     suffix = _SUFFIX.search(body)
     unit = unit_baht

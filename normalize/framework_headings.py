@@ -33,7 +33,7 @@ _MARKS = r"^[\s*#\-–•]*"
 _DIMENSION = regex.compile(rf"{_MARKS}{_DIMENSION_WORD}\(?\s*[1-9](?![\d.,]*\d)\)?[\s.:\-–]*")
 _MISSION = regex.compile(
     rf"{_MARKS}(?P<word>{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที?่?)?\s*)?"
-    r"(?P<no>[1-9]\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.:]*"
+    r"(?P<no>[1-9]\s?(?:\.|(?<=[ก-๎]\s*[1-9]\s?),)\s?[1-9]\d?)(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.:]*"
 )
 _SUB_MISSION = regex.compile(
     rf"{_MARKS}[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.]*"

@@ -19,7 +19,11 @@ _COVER_LINES = 90  # prose lines; a cover stands before this
 _MEMO_LINES = 16  # prose lines from บันทึกข้อความ to เรียน
 _LONGEST_TITLE_LINE = 190
 _TITLE = regex.compile(
-    r"^(?:\(?ร่าง\)?\s*|(?:รายละเอียด|บัญชี)(?:โครงการ|กิจกรรม|มาตรการ|/)*\s*(?:ตาม)?|แบบติดตาม(?=ผล))?(?:แผน(?!ก(?!าร(?:ดำเนิน|ป้องกัน|ปฏิบัติ))|ที่|พัฒนาท้องถิ่น)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)"
+    r"^(?:\(?ร่าง\)?\s*)?(?:แผน(?!ก(?!าร(?:ดำเนิน|ป้องกัน|ปฏิบัติ))|ที่|พัฒนาท้องถิ่น)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)"
+)
+# Over the tables of a document that has no other title.
+_TABLES_TITLE = regex.compile(
+    r"^(?:(?:รายละเอียด|บัญชี)(?:โครงการ|กิจกรรม|มาตรการ|/)*\s*(?:ตาม)?แผน|แบบติดตามผล)"
 )
 _WIDER_TITLE = regex.compile(r"^(?:มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล)")
 _SUBJECT = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส|ITA|ผลการประเมิน", regex.IGNORECASE)
@@ -94,6 +98,9 @@ def find_title(passages: Sequence[Passage], memo: Memo | None) -> Fact[str] | No
                 return _title_from(prose[index:], passage)
     if memo is not None and memo.subject is not None:
         return memo.subject
+    for index, passage in enumerate(prose):
+        if _opens_title(prose, index, _TABLES_TITLE):
+            return _title_from(prose[index:], passage)
     return _proclaimed_title(prose)
 
 

@@ -306,6 +306,10 @@ class _Reader:
         if self.open is None:
             return
         items, totals = self.open.finish()
+        if totals and not items:
+            message = "a table states totals, and no item was read from it"
+            place = totals[0].span.places[0]
+            self.remarks.append(Remark("table_without_items", "warning", message, place))
         self.items += items
         self.totals += totals
         self.remarks += self.open.remarks

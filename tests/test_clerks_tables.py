@@ -135,3 +135,15 @@ def test_two_columns_of_money_without_a_heading_are_nobodys_budget() -> None:
     records = read_rows(PLAN_2561 + table(*rows))
     assert money(records) == []
     assert codes(records) & {"table_without_heading", "header_by_content"}
+
+
+def test_a_mission_whose_number_a_scan_misread_is_no_item() -> None:
+    text = PLAN_2561 + DIMENSION + "โครงการ|งบประมาณ\n1. โครงการ ก|1,000\n"
+    band = "ภารกิจที่ 4,1 มีการจัดวางระบบและรายงานการควบคุมภายในตามที่คณะกรรมการตรวจเงินแผ่นดินกำหนด|\n"
+    records = read_rows(text + band + "1. โครงการ ข|2,000\n")
+    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข"]
+
+
+def test_a_table_of_totals_without_an_item_is_told() -> None:
+    records = read_rows(PLAN_2561 + "โครงการ|งบประมาณ\nรวมทั้งสิ้น|2,000\n")
+    assert (records.items, codes(records)) == ((), {"table_without_items"})
