@@ -18,6 +18,7 @@ import numpy as np
 import onnxruntime as ort
 
 from parsers.adapters.ocr_figures import tidy_figures
+from parsers.adapters.ocr_marks import with_lost_marks
 from parsers.adapters.ocr_words import Glyph, Words, choose, is_thai, is_thai_mark, thai_words
 from parsers.ocr_model import LineReading
 
@@ -199,7 +200,7 @@ class PhaenRecogniser:
         images = [normalise(crop) for crop in crops]
         scores = self.score(images)
         return [
-            reading_of(score, image.shape[1], self._settings, self._words)
+            with_lost_marks(reading_of(score, image.shape[1], self._settings, self._words))
             for score, image in zip(scores, images, strict=True)
         ]
 

@@ -1,0 +1,60 @@
+"""Marks that a scan lost and words ask for: put back, with a doubt, and nothing else ever."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.adapters.ocr_marks import with_lost_marks
+from parsers.adapters.ocr_words import MOST_SURE_EXCHANGED
+from parsers.ocr_model import LineReading
+
+
+def read(text: str, sure: float = 0.99) -> LineReading:
+    share = tuple(k / max(1, len(text)) for k in range(len(text)))
+    return with_lost_marks(LineReading(text, sure, (sure,) * len(text), (), share))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("สิงแวดล้อม", "สิ่งแวดล้อม"),
+        ("พนักงานส่วนท้องถินของเทศบาล", "พนักงานส่วนท้องถิ่นของเทศบาล"),
+        ("การปภิบัติงาน", "การปฏิบัติงาน"),
+        ("กำกับตดตามผล", "กำกับติดตามผล"),
+        ("สมาชกสภาท้องถิ่น", "สมาชิกสภาท้องถิ่น"),
+        ("2) เว็บไซตของ อบต. 5,000", "2) เว็บไซต์ของ อบต. 5,000"),
+    ],
+)
+def test_one_mark_more_makes_words_of_it(text: str, printed: str) -> None:
+    mended = read(text)
+    assert mended.text == printed
+    assert len(mended.char_confidences) == len(mended.char_centers) == len(printed)
+    assert min(mended.char_confidences) == mended.confidence == MOST_SURE_EXCHANGED
+    assert list(mended.char_centers) == sorted(mended.char_centers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ไม่ทนต่อการทุจริต",  # not ไม่ทัน
+        "นายบุญเรือง ใจดี",
+        "แบบ สขร.1",
+        "ต.ค. 66 - มี.ค. 67",
+        "Conflict of Interest",
+        "๒๕,๐๐๐ บาท",
+        "กขคงจฉช",
+        "",
+    ],
+)
+def test_what_is_a_word_or_a_name_stays(text: str) -> None:
+    assert read(text) == LineReading(text, 0.99, (0.99,) * len(text), (), read(text).char_centers)
+
+
+@given(st.text(alphabet="กขคงจชดตนปมยรลวสอเแโใไาะัิีึืุู่้์ 12๓๔,.-()"))
+def test_marks_and_feet_are_all_that_ever_changes(text: str) -> None:
+    bare = str.maketrans({"ฎ": "ภ", "ฏ": "ภ", **dict.fromkeys("ัิีึืฺุู็่้๊๋์ํ", "")})
+    mended = read(text)
+    assert mended.text.translate(bare) == text.translate(bare)
+    assert len(mended.text) >= len(text)
