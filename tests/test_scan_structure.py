@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from parsers.geometry import printed_lines
 from parsers.grid import find_grids
 from parsers.model import Page
+from parsers.ocr_model import LineReading
 from parsers.scan import prepare_page, read_scan_page
 from parsers.scan.read_page import find_structure
 from parsers.scan.strokes import find_strokes
@@ -182,6 +185,20 @@ def test_a_dash_among_the_figures_of_a_cell_is_a_value(dpi: int, text: str, kept
     drawing.box(34, 134, 37, 134.9).box(46, 141, 49, 141.9)  # on the left of it, and in the middle
     page = read_scan_page(drawing.scan(dpi), 1, dpi, Recorder(text), PAGE_PT)
     assert [w.text for w in page.words].count("-") == kept
+
+
+class ByWidth(Recorder):
+    """Reads wide lines as dashes, others as a figure."""
+
+    def read_lines(self, crops: Sequence[np.ndarray]) -> list[LineReading]:
+        return [LineReading("- - - -" if c.shape[1] > 100 else "12,500", 0.9) for c in crops]
+
+
+def test_what_a_crooked_rule_left_in_a_cell_is_no_line_of_dashes() -> None:
+    drawing = Drawing().grid(XS, YS).print(34, 140, "12,500", 5)
+    drawing.print(34, 124, "------------", 5)
+    page = read_scan_page(drawing.scan(200), 1, 200, ByWidth(), PAGE_PT)
+    assert [w.text for w in page.words] == ["12,500"]
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])

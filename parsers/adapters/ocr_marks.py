@@ -22,6 +22,7 @@ NEEDED = 8.0
 """Nats that the text must become likelier by. At 5, names nobody lists turn into words."""
 _RAREST = 13.0  # nats; a rarer word puts nothing back
 _SUSPECT = 10.0  # nats; a stretch of commoner words lost nothing
+_TEXT = 2.4  # nats a letter, at most, of a run that is text; names nobody lists cost more
 _UNKNOWN = 11.0  # nats for a letter that no word covers
 _LEAST_RUN = 5  # letters; shorter ones are abbreviations
 _LEAST_WORD, _LONGEST_WORD = 3, 14
@@ -120,6 +121,8 @@ def _best_change(run: str) -> Change | None:
             for word in index.words.get(piece.translate(_SKELETON), ()):
                 gain = before[-1] - before[start] - index.costs[word] - after[end]
                 if gain < NEEDED or (best is not None and gain <= best[0]):
+                    continue
+                if before[-1] - gain > _TEXT * len(run):
                     continue
                 change = _one_change(piece, word)
                 if change is not None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import regex
 
 from parsers.model import Box, Mark, Word
+from parsers.ocr_model import LineReading
 from parsers.scan.broken_arrows import find_broken_arrows
 from parsers.scan.components import Components
 from parsers.scan.marks import is_dot, short_arrow
 from parsers.scan.text_line import TextLine
 from parsers.scan.words import word_rows
 
+_RULE_LEFT = regex.compile(r"(?:[-–—_]\s*){3,}")
 _DASH_CONFIDENCE = 0.97
 _DASH_PT = (1.3, 12.0)
 _THICKEST_DASH_PT = 1.8
@@ -21,7 +25,7 @@ _LEAST_DASH_ASPECT = 1.6
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
-_OWN_LINE = 1.5  # heights of small letters from the next line's middle
+_OWN_LINE = 1.8  # heights of small letters from the next line's middle
 _DIRT_PT = 1.1
 
 
@@ -122,6 +126,21 @@ def printed_dashes(
         if not parts.in_cell[n] or not same or _is_value(parts, n, same):
             words.append(Word("-", "-", dash.box, _DASH_CONFIDENCE))
     return words
+
+
+def remains_of_rules(
+    lines: Sequence[tuple[TextLine, LineReading]], parts: Components
+) -> frozenset[int]:
+    """Ids of lines in cells with other print that were read as nothing but three dashes or more:
+    what a crooked rule leaves above or below the text."""
+    regions = Counter(line.region for line, _reading in lines)
+    return frozenset(
+        id(line)
+        for line, reading in lines
+        if parts.in_cell[line.members[0]]
+        and regions[line.region] > 1
+        and _RULE_LEFT.fullmatch(reading.text) is not None
+    )
 
 
 def _is_value(parts: Components, n: int, lines: Sequence[tuple[TextLine, str]]) -> bool:

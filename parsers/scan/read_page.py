@@ -12,7 +12,7 @@ from parsers.ocr import OcrEngine
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
-from parsers.scan.loose import LoneDash, find_loose_marks, printed_dashes
+from parsers.scan.loose import LoneDash, find_loose_marks, printed_dashes, remains_of_rules
 from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
 from parsers.scan.prepare import PreparedPage, prepare_page
 from parsers.scan.rules import (
@@ -79,9 +79,13 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
     """Read a page that `prepare_page` made; its `gray` is the picture the boxes fit."""
     structure = find_structure(prepared)
     readings = engine.read_lines(structure.crops) if structure.crops else []
+    rules_left = remains_of_rules(
+        list(zip(structure.lines, readings, strict=True)), structure.parts
+    )
     words = [
         word
         for line, reading in zip(structure.lines, readings, strict=True)
+        if id(line) not in rules_left
         for word in words_of_line(line, reading, structure.parts, prepared.scale)
     ]
     read = [line for line, r in zip(structure.lines, readings, strict=True) if r.text.strip()]
