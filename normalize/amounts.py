@@ -139,13 +139,14 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     return Amount("amount", baht, doubt or _doubt(text, body, baht))
 
 
-_LEAST = 100.0  # baht; no plan prints less for an item
+LEAST_BAHT = 100.0
+"""No plan prints less for an item."""
 _MOST = 1_000_000_000.0  # baht; more than the yearly budget of a local government
 
 
 def _doubt(text: str, body: str, baht: float) -> str | None:
     """Why an amount that reads well may be none: a year, a number slid here, a lost separator."""
-    if 0 < baht < _LEAST:
+    if 0 < baht < LEAST_BAHT:
         return "it is less than 100 baht"
     if baht >= _MOST:
         return "it is a thousand million baht or more"

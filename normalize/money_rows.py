@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from normalize.amounts import parse_amount
+from normalize.amounts import LEAST_BAHT, Amount, parse_amount
 from normalize.evidence import ItemNotes
 from normalize.raw import MoneyCell, MonthMark, RawItem
 from normalize.schema import BudgetRow, ScheduleRow, money_qualifier, month_qualifier
 
 LOW_CONFIDENCE = 0.9  # cells read with less are findings
+_GUESSED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,24 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
     return list(rows.values())
 
 
+def _mere_marks(amount: Amount, confidence: float | None) -> str | None:
+    """A tiny number that a scan hardly gives is no amount but a piece of a stamp or signature."""
+    tiny = amount.baht is not None and 0 < amount.baht < LEAST_BAHT
+    if tiny and confidence is not None and confidence < _GUESSED:
+        return f"{amount.baht:g} was hardly read, and is less than any budget"
+    return None
+
+
 def _budget(cell: MoneyCell, item_id: str, year: int | None, maker: ItemNotes) -> BudgetRow:
     amount = parse_amount(cell.span.text, cell.unit_baht)
     what = money_qualifier(year, cell.kind)
     status, baht = amount.status, amount.baht
-    if cell.doubt is not None and status in ("amount", "unreadable"):
+    doubt = cell.doubt or _mere_marks(amount, cell.span.confidence)
+    if doubt is not None and status in ("amount", "unreadable"):
         maker.note(
             "amount_uncertain",
             "error",
-            f"{what}: {cell.doubt}; no amount is published",
+            f"{what}: {doubt}; no amount is published",
             cell.span,
             cell.span.raw,
         )

@@ -92,3 +92,17 @@ def test_a_doubted_amount_takes_its_proposal_from_the_other_section() -> None:
 )
 def test_one_digit_apart(read: float, other: float, told: bool) -> None:
     assert one_digit_apart(read, other) is told
+
+
+def test_a_tiny_number_that_was_hardly_read_is_no_amount() -> None:
+    text = (
+        TABLE.format(total="๓๘,๐๖๖")
+        .replace("๕,๐๐๐", "๖")
+        .replace("๒๐,๐๐๐", "๖๐")
+        .replace("|", "\t")
+    )
+    records = with_confidence(
+        parse_document((read_text(text, engine="text"),)), (0.999, 0.999, 0.49)
+    )
+    assert [b.amount_baht for b in records.budgets] == [18000.0, 60.0, None]
+    assert "amount_uncertain" in {f.code for f in records.findings}
