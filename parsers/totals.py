@@ -9,7 +9,8 @@ import regex
 from normalize.amounts import BAHT, looks_like_money, parse_amount
 from normalize.numbering import ItemType
 from normalize.raw import RawTotal, Section, Span
-from normalize.thai_text import clean, toneless
+from normalize.thai_text import clean, is_dash, toneless
+from parsers.clusters import UNREAD
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.model import Line
@@ -144,6 +145,10 @@ def only_mission(label: str, rows: Sequence[Context]) -> Span | None:
     return next(iter(missions.values())) if len(missions) == 1 else None
 
 
+def _may_be_sum(cell: RowCell) -> bool:
+    return looks_like_money(cell.text) or is_dash(cell.text) or UNREAD in cell.text
+
+
 def loose_totals(
     rows: Sequence[Row], columns: Sequence[Column], section: Section, context: Context
 ) -> list[RawTotal] | None:
@@ -156,17 +161,21 @@ def loose_totals(
         label, *others = [cell for _at, cell in row.printed_cells() if cell.text] or [EMPTY]
         if label.span is None or not opens_total(label.text):
             return None
-        spans = [c.span for c in others if c.span is not None and looks_like_money(c.text)]
-        if len(spans) != len(others) or len(spans) != len(money):
+        words, sums = others[: len(others) - len(money)], others[len(others) - len(money) :]
+        if len(sums) != len(money) or not all(map(_may_be_sum, sums)):
+            return None
+        if not all(_COUNT.search(cell.text) for cell in words):
             return None
         if _MISSION_TOTAL.search(label.text):
             continue
         dimension = label.span if names_dimension(label.text) else context.dimension
         dimension = None if is_grand(label.text) else dimension
-        totals += _counts(label.span, section, dimension)
+        for cell in (label, *words):
+            totals += _counts(cell.span, section, dimension) if cell.span is not None else []
         totals += [
-            RawTotal(section, dimension, "budget", None, c.year_be, span, c.unit_baht, c.kind)
-            for c, span in zip(money, spans, strict=True)
+            RawTotal(section, dimension, "budget", None, c.year_be, cell.span, c.unit_baht, c.kind)
+            for c, cell in zip(money, sums, strict=True)
+            if cell.span is not None
         ]
     return totals
 

@@ -53,6 +53,24 @@ def test_totals_in_a_table_of_their_own_below_the_items() -> None:
     ]
 
 
+def test_totals_of_their_own_may_state_counts_in_a_cell_and_sums_by_year() -> None:
+    head = "<td>ที่</td><td>โครงการ</td><td>ปี 2561</td><td>ปี 2562</td>"
+    records = read_rows(
+        PLAN_2561.replace("ประจำปีงบประมาณ พ.ศ. 2561", "(พ.ศ. 2561 - 2562)")
+        + f"มิติที่ 1 {DIMENSIONS[0]}\n"
+        + table(head, "<td>1</td><td>โครงการ ก</td><td>5,000</td><td>-</td>")
+        + "\n"
+        + table("<td>รวมมิติที่ 1</td><td>1 โครงการ 0 มาตรการ</td><td>5,000</td><td>□</td>")
+    )
+    assert [(t.measure, t.fiscal_year_be, t.stated) for t in records.totals] == [
+        ("count", None, 1.0),
+        ("count", None, 0.0),
+        ("budget", 2561, 5000.0),
+        ("budget", 2562, None),
+    ]
+    assert "total_unreadable" in codes(records)
+
+
 def test_a_total_that_cannot_be_read_says_so() -> None:
     records = read_rows(PLAN + HEAD + "1|โครงการ ก|5,000|กองคลัง\n|รวมทั้งสิ้น|2 9 620,000|\n")
     assert stated(records) == [(None, "budget", None, None)]
