@@ -323,7 +323,7 @@ def _with_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Ex
     apart = [
         span
         for row in rows
-        if not row.is_full and not is_band(row)
+        if not row.is_full and not is_band(row) and opens_item(row)
         for span in row.spans
         if all(span[0] - b >= GUTTER * height or a - span[1] >= GUTTER * height for a, b in columns)
     ]

@@ -60,8 +60,11 @@ def _at_titles(
     one figure line."""
     parts: list[list[PieceLine]] = []
     for row in rows:
-        apart = not parts or is_band(row) or is_total(row) or opens_item(row)
-        if apart and not (parts and ends_band(parts[-1][-1], row)):
+        if parts and is_band(parts[-1][0]) and not is_band(row):
+            apart = not ends_band(parts[-1][-1], row)
+        else:
+            apart = not parts or is_band(row) or is_total(row) or opens_item(row)
+        if apart:
             parts.append([])
         parts[-1].append(row)
     plain = [part for part in parts if not is_band(part[0])]

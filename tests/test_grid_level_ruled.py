@@ -195,3 +195,18 @@ def test_a_quarter_that_no_row_has_a_mark_under_keeps_its_column() -> None:
     (table,) = find_aligned([*HEADING[:2], numbers, *body], 1, [rule(y) for y in (-4, 32, 150)])
     assert cells_of(table)[1][-4:] == ["1", "2", "3", "4"]
     assert tuple(cells[-4:].index("✓") for cells in cells_of(table)[2:]) == ticked
+
+
+def test_two_headings_of_levels_one_below_the_other_are_two_rows() -> None:
+    bands = [
+        line(18, ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", 10)),
+        line(34, ("1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากร", 10)),
+    ]
+    body = [
+        line(50 + 16 * k, (no, 10), ("โครงการรักษ์", 60), (f"{no},000", 220), ("กองช่าง", 300))
+        for k, no in enumerate("1234")
+    ]
+    (table,) = find_aligned([ONE_LINE, *bands, *body], 1)
+    rows = cells_of(table)
+    assert [r[0] for r in rows[1:4]] == [bands[0].text, bands[1].text, "1"]
+    assert len(rows[0]) == 4
