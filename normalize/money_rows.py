@@ -44,6 +44,9 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
             )
             continue
         row = _budget(cell, item_id, year, maker)
+        if year is None and row.amount_baht:
+            what = "nothing says which fiscal year the amount is of"
+            maker.note("money_year_missing", "warning", what, cell.span)
         rows[(year, cell.kind)] = row
         qualifier = money_qualifier(year, cell.kind)
         if row.amount_baht is not None:

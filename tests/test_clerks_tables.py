@@ -147,3 +147,21 @@ def test_a_mission_whose_number_a_scan_misread_is_no_item() -> None:
 def test_a_table_of_totals_without_an_item_is_told() -> None:
     records = read_rows(PLAN_2561 + "โครงการ|งบประมาณ\nรวมทั้งสิ้น|2,000\n")
     assert (records.items, codes(records)) == ((), {"table_without_items"})
+
+
+def test_measures_against_risks_with_money_of_their_own_are_items() -> None:
+    records = read_rows(
+        PLAN_2561
+        + "ประเด็นความเสี่ยง|ระดับความเสี่ยง|มาตรการ/กิจกรรม|งบประมาณ|ผู้รับผิดชอบ\n"
+        + "การจัดซื้อ|สูง|กิจกรรมอบรมพัสดุ|5,000|กองคลัง\n"
+    )
+    assert [row[3] for row in money(records)] == [5000.0]
+
+
+def test_an_amount_of_no_year_is_told_at_its_item() -> None:
+    records = read_rows(
+        PLAN + "ที่|โครงการ (งบประมาณ)|ผู้รับผิดชอบ\n1|โครงการ ก (งบประมาณ 7,500 บาท)|กองคลัง\n"
+    )
+    assert money(records) == [("โครงการ ก", None, "amount", 7500.0)]
+    told = [f.item_id for f in records.findings if f.code == "money_year_missing"]
+    assert told == [records.items[0].item_id]
