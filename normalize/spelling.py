@@ -9,7 +9,7 @@ Pure functions of the text and a lexicon; the lexicon is PyThaiNLP's.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -22,7 +22,8 @@ Status = Literal["same", "repaired", "guessed"]
 Damage = Literal["none", "lost", "overdone"]
 
 SARA_AA, SARA_AM, MAI_THO = "า", "ำ", "้"
-_CONTINUES = frozenset("ะาำัิีึืฺุู็่้๊๋์ํ๎ๅฯ")  # no word begins with these
+CONTINUES = frozenset("ะาำัิีึืฺุู็่้๊๋์ํ๎ๅฯ")
+"""No word begins with these."""
 _THAI_RUN = regex.compile(r"[ก-ฮะ-ฺเ-ๆ็-๎]+")
 _UNKNOWN_CHAR = 11.0  # nats for a character no word covers
 _PER_WORD = 1.0  # nats; favours few long words
@@ -78,31 +79,45 @@ def make_lexicon(known: Iterable[str], counts: Mapping[str, int], total: int) ->
 
 def cut(text: str, lexicon: Lexicon) -> tuple[float, tuple[str, ...]]:
     """The cheapest cut of a Thai run into words, and its cost in nats."""
-    size = len(text)
-    best = [math.inf] * (size + 1)
-    back = [0] * (size + 1)
-    best[0] = 0.0
-    costs, longest = lexicon.costs, lexicon.longest
+    best, places = cheapest(text, lexicon)
+    return best[-1], tuple(text[start:end] for start, end in places)
+
+
+def cheapest(text: str, lexicon: Lexicon) -> tuple[list[float], list[tuple[int, int]]]:
+    """The least cost of a run up to each of its offsets, and where the cheapest cut's words are."""
+    best, back = [0.0] + [math.inf] * len(text), [0] * (len(text) + 1)
+    for start, end, cost in _steps(text, lexicon):
+        if best[start] + cost < best[end]:
+            best[end], back[end] = best[start] + cost, start
+    places: list[tuple[int, int]] = []
+    end = len(text)
+    while end > 0:
+        places.append((back[end], end))
+        end = back[end]
+    return best, places[::-1]
+
+
+def cheapest_rest(text: str, lexicon: Lexicon) -> list[float]:
+    """The least cost of a run from each of its offsets on."""
+    best = [math.inf] * len(text) + [0.0]
+    for start, end, cost in reversed(list(_steps(text, lexicon))):
+        best[start] = min(best[start], cost + best[end])
+    return best
+
+
+def _steps(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, float]]:
+    """Every letter by itself and every word in a run, by where they begin."""
+    costs, longest, size = lexicon.costs, lexicon.longest, len(text)
     for start in range(size):
-        here = best[start]
-        if here == math.inf:
-            continue
-        if here + _UNKNOWN_CHAR < best[start + 1]:
-            best[start + 1], back[start + 1] = here + _UNKNOWN_CHAR, start
-        if text[start] in _CONTINUES:
+        yield start, start + 1, _UNKNOWN_CHAR
+        if text[start] in CONTINUES:
             continue
         for end in range(start + 1, min(size, start + longest) + 1):
-            if end < size and text[end] in _CONTINUES:
+            if end < size and text[end] in CONTINUES:
                 continue
             cost = costs.get(text[start:end])
-            if cost is not None and here + cost < best[end]:
-                best[end], back[end] = here + cost, start
-    pieces: list[str] = []
-    end = size
-    while end > 0:
-        pieces.append(text[back[end] : end])
-        end = back[end]
-    return best[size], tuple(reversed(pieces))
+            if cost is not None:
+                yield start, end, cost
 
 
 def known_share(texts: Iterable[str], lexicon: Lexicon, at_least: int = 1) -> float | None:

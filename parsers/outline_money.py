@@ -13,7 +13,7 @@ from typing import Literal
 import regex
 
 from normalize.amounts import BAHT, LARGE
-from normalize.raw import Section
+from normalize.raw import Remark, Section, Span
 
 # A budget by name; what was spent is named by another word, or by ใช้ in a report.
 _NAMED = regex.compile(
@@ -36,6 +36,9 @@ _NO_BUDGET_BEFORE = regex.compile(
 _STATED = regex.compile(
     rf"(?<![\d,.])\d[\d,. ]*(?:{LARGE})?\s*บาท|(?<![\d,.])\d{{1,3}}(?:,\d{{3}})+(?![\d,])"
 )
+
+
+_LONGEST_RAW = 200  # characters of an item that a remark quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,16 @@ def money_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def money_doubt(text: str, taken: Sequence[tuple[int, int]], section: Section) -> str | None:
+def money_remarks(
+    text: str, taken: Sequence[tuple[int, int]], section: Section, title: Span
+) -> tuple[Remark, ...]:
     """What is doubtful about the money of an item's text, of which `taken` was read: prices,
     limits and parts that were left; or an amount that was taken for its place alone."""
     if money_left(text, taken):
-        return "the text states money that was not read as this item's amount"
-    if not all(amount.named for amount in money_in(text, section)):
-        return "no word says that the amount behind the title is the item's budget"
-    return None
+        message = "the text states money that was not read as this item's amount"
+    elif not all(amount.named for amount in money_in(text, section)):
+        message = "no word says that the amount behind the title is the item's budget"
+    else:
+        return ()
+    raw = text.strip()[:_LONGEST_RAW]
+    return (Remark("amount_uncertain", "warning", message, title.places[0], raw),)

@@ -15,11 +15,11 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.numbering import Numbered, split_number, title_offset
-from normalize.raw import MoneyCell, RawItem, Remark, Section, Span
+from normalize.raw import MoneyCell, RawItem, Section, Span
 from normalize.thai_text import clean, squeeze
 from parsers.context import Context
 from parsers.model import Line
-from parsers.outline_money import REMAINDER, Money, money_doubt, money_in, money_left
+from parsers.outline_money import REMAINDER, Money, money_in, money_left, money_remarks
 from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_labels import label_at
 from parsers.sheet_money import sheet_money
@@ -199,13 +199,14 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
         if heading is not None:
             fields[level] = heading
     money = [part for part in parts if part.role in _NO_FIELDS]
+    taken = [(part.start, part.end) for part in money]
     places = [place for span in spans.values() for place in span.places]
     return RawItem(
         section,
         prose.locator(title.value, title.end),
         fields,
         _money(prose, money, fields.get("period")),
-        remarks=_told(prose, money, spans["title"], section),
+        remarks=money_remarks(prose.text, taken, section, spans["title"]),
         places=tuple(dict.fromkeys(places)),
     )
 
@@ -219,18 +220,6 @@ def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[M
             span = prose.span(mine[0].value, mine[-1].end)
             cells += [replace(cell, kind=kind) for cell in sheet_money(span, period)]
     return tuple(cells)
-
-
-def _told(
-    prose: Prose, money: Sequence[_Part], title: Span, section: Section
-) -> tuple[Remark, ...]:
-    """Amounts in the item's text that were not taken: prices, limits, parts of the whole; and one
-    that was taken for its place alone."""
-    message = money_doubt(prose.text, [(part.start, part.end) for part in money], section)
-    if message is None:
-        return ()
-    raw = prose.text.strip()[:200]
-    return (Remark("amount_uncertain", "warning", message, title.places[0], raw),)
 
 
 def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]:

@@ -178,10 +178,9 @@ class _Reader:
         if is_of_risks(header):
             self._close()
             return
-        by_content = titles_by_content(header, rows[header.body :])
-        if "title" not in header.roles and by_content is not None:
-            header, told = by_content
-            self.remarks.append(told)
+        if "title" not in header.roles:
+            header, told = titles_by_content(header, rows[header.body :])
+            self.remarks += told
         family = claim(header.roles, self.document_family)
         if family is None:
             self._close()

@@ -26,8 +26,10 @@ def is_summary(header: Header) -> bool:
 
 
 def is_of_risks(header: Header) -> bool:
-    """A risk assessment (การประเมินความเสี่ยง): what it would do about a risk is no item."""
-    return sum("ความเสี่ยง" in squeeze(c.heading) for c in header.columns) > 1
+    """A risk assessment (การประเมินความเสี่ยง): what it would do about a risk is no item, unless
+    money is set aside for it."""
+    named = sum("ความเสี่ยง" in squeeze(c.heading) for c in header.columns)
+    return named > 1 and "money" not in header.roles
 
 
 def summary_totals(rows: Sequence[Row], header: Header, section: Section) -> list[RawTotal]:

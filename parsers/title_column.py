@@ -21,9 +21,9 @@ _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
 
 
-def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, Remark] | None:
-    """The header with that column as titles, and a remark that says so; None where no column has
-    three items or more, or most of its cells are something else."""
+def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
+    """The header with that column as titles, and a remark that says so; as it is where no column
+    has three items or more, or most of its cells are something else."""
     for column in header.columns:
         if column.role not in _MAY_HOLD_TITLES or not _holds_titles(_texts(body, column.index)):
             continue
@@ -35,8 +35,8 @@ def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, Rema
         remark = Remark(
             "title_column_by_content", "warning", message, body[0].place, column.heading
         )
-        return replace(header, columns=columns), remark
-    return None
+        return replace(header, columns=columns), [remark]
+    return header, []
 
 
 def header_by_content(rows: Sequence[Row]) -> Header | None:

@@ -16,7 +16,7 @@ from normalize.numbering import split_list, split_number
 from normalize.raw import RawItem, Remark, Span
 from parsers.context import Context
 from parsers.model import Line
-from parsers.outline_money import money_doubt, money_in
+from parsers.outline_money import money_in, money_remarks
 from parsers.prose import Prose, as_prose
 from parsers.sheet_money import sheet_money
 
@@ -81,12 +81,8 @@ def _listed(prose: Prose, start: int, stop: int, context: Context) -> list[RawIt
             if heading is not None:
                 fields[role] = heading
         amount = prose.span(first + money.value, last) if money is not None else None
-        doubt = money_doubt(text, [(money.start, len(text))] if money is not None else [], "plan")
-        remarks = (
-            (Remark("amount_uncertain", "warning", doubt, title.places[0], text.strip()[:200]),)
-            if doubt is not None
-            else ()
-        )
+        taken = [(money.start, len(text))] if money is not None else []
+        remarks = money_remarks(text, taken, "plan", title)
         items.append(
             RawItem("plan", prose.locator(first, title_end), fields, sheet_money(amount, None),
                     remarks=remarks, places=title.places)

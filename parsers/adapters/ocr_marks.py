@@ -8,13 +8,12 @@ where the text becomes far likelier; what was added is believed 0.8 at most.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
 
+from normalize.spelling import CONTINUES, Lexicon, cheapest, cheapest_rest
 from parsers.adapters.ocr_words import MOST_SURE_EXCHANGED, thai_words
 from parsers.ocr_model import LineReading
 
@@ -23,36 +22,32 @@ NEEDED = 8.0
 _RAREST = 13.0  # nats; a rarer word puts nothing back
 _SUSPECT = 10.0  # nats; a stretch of commoner words lost nothing
 _TEXT = 2.4  # nats a letter, at most, of a run that is text; names nobody lists cost more
-_UNKNOWN = 11.0  # nats for a letter that no word covers
 _LEAST_RUN = 5  # letters; shorter ones are abbreviations
 _LEAST_WORD, _LONGEST_WORD = 3, 14
 _MOST_CHANGES = 4
-_RUN = regex.compile(r"[ก-ฮะ-ฺเ-ๆ็-๎]+(?!\.)")
+_RUN = regex.compile(r"[ก-ฮะ-ฺเ-ๆ็-๎]++(?!\.)")
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ")
-_CONTINUES = _MARKS | frozenset("ะาำๅฯ")  # no word begins with these
 _FEET = {"ฎ": "ภ", "ฏ": "ภ"}
 _SKELETON = str.maketrans(_FEET | dict.fromkeys(_MARKS, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Costs of words in nats, and the words of each skeleton (letters without marks and feet)."""
-
-    costs: dict[str, float]
-    words: dict[str, tuple[str, ...]]
-    longest: int
+@cache
+def _lexicon() -> Lexicon:
+    """The words that letters are weighed against, those of the lookup tables among them."""
+    listed = thai_words()
+    costs = dict(zip(listed.words, listed.costs, strict=True))
+    return Lexicon(costs, frozenset(costs), max(map(len, costs)))
 
 
 @cache
-def _index() -> _Index:
-    listed = thai_words()
-    costs = dict(zip(listed.words, listed.costs, strict=True))
+def _by_skeleton() -> dict[str, tuple[str, ...]]:
+    """The words that have marks or feet, by their letters without them."""
     words: dict[str, tuple[str, ...]] = {}
-    for word, cost in costs.items():
+    for word, cost in _lexicon().costs.items():
         bare = word.translate(_SKELETON)
         if cost <= _RAREST and _LEAST_WORD <= len(word) <= _LONGEST_WORD and bare != word:
             words[bare] = (*words.get(bare, ()), word)
-    return _Index(costs, words, max(map(len, costs)))
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +93,28 @@ def lost_in(run: str) -> tuple[Change, ...]:
 
 
 def _best_change(run: str) -> Change | None:
-    index = _index()
-    before, cuts = _before(run, index)
+    lexicon, by_skeleton = _lexicon(), _by_skeleton()
+    before, places = cheapest(run, lexicon)
     suspect = [
         (start, end)
-        for start, end in cuts
-        if index.costs.get(run[start:end], _UNKNOWN) >= _SUSPECT or end - start == 1
+        for start, end in places
+        if end - start == 1 or lexicon.costs[run[start:end]] >= _SUSPECT
     ]
     if not suspect:
         return None
-    after = _after(run, index)
+    after = cheapest_rest(run, lexicon)
     best: tuple[float, Change] | None = None
     for start in range(len(run)):
-        if run[start] in _CONTINUES:
+        if run[start] in CONTINUES:
             continue
         for end in range(start + 2, min(len(run), start + _LONGEST_WORD) + 1):
-            if end < len(run) and run[end] in _CONTINUES:
+            if end < len(run) and run[end] in CONTINUES:
                 continue
             if not any(a < end and start < b for a, b in suspect):
                 continue
             piece = run[start:end]
-            for word in index.words.get(piece.translate(_SKELETON), ()):
-                gain = before[-1] - before[start] - index.costs[word] - after[end]
+            for word in by_skeleton.get(piece.translate(_SKELETON), ()):
+                gain = before[-1] - before[start] - lexicon.costs[word] - after[end]
                 if gain < NEEDED or (best is not None and gain <= best[0]):
                     continue
                 if before[-1] - gain > _TEXT * len(run):
@@ -137,40 +132,3 @@ def _one_change(piece: str, word: str) -> Change | None:
         return Change(at, word[at], adds=True)
     same = len(word) == len(piece) > at and word[at + 1 :] == piece[at + 1 :]
     return Change(at, word[at], adds=False) if same and _FEET.get(word[at]) == piece[at] else None
-
-
-def _before(run: str, index: _Index) -> tuple[list[float], list[tuple[int, int]]]:
-    """The least cost up to each offset, and the words of the cheapest cut."""
-    best, back = [0.0] + [math.inf] * len(run), [0] * (len(run) + 1)
-    for start, end, cost in _steps(run, index):
-        if best[start] + cost < best[end]:
-            best[end], back[end] = best[start] + cost, start
-    cuts = []
-    end = len(run)
-    while end > 0:
-        cuts.append((back[end], end))
-        end = back[end]
-    return best, cuts
-
-
-def _after(run: str, index: _Index) -> list[float]:
-    """The least cost from each offset to the end."""
-    best = [math.inf] * len(run) + [0.0]
-    for start, end, cost in reversed(list(_steps(run, index))):
-        best[start] = min(best[start], cost + best[end])
-    return best
-
-
-def _steps(run: str, index: _Index) -> Iterator[tuple[int, int, float]]:
-    """Every letter by itself and every listed word in the run, by where they begin."""
-    size = len(run)
-    for start in range(size):
-        yield start, start + 1, _UNKNOWN
-        if run[start] in _CONTINUES:
-            continue
-        for end in range(start + 1, min(size, start + index.longest) + 1):
-            if end < size and run[end] in _CONTINUES:
-                continue
-            cost = index.costs.get(run[start:end])
-            if cost is not None:
-                yield start, end, cost
