@@ -10,7 +10,7 @@ from parsers.adapters.ocr_phaen import Settings
 from parsers.adapters.ocr_words import make_words
 from parsers.ocr_model import LineReading
 
-LABELS = ("", " ", *"0123456789", *"๑๒๓", ",", ".", "-", "ก")
+LABELS = ("", " ", *"0123456789", *"๑๒๓", ",", ".", "-", "ก", "ต")
 PLAIN = Settings("test", LABELS, 1.0, 0.0, 1.0, 0.0)
 COMMA_OR_POINT = {".": 0.6, ",": 0.38}
 POINT_OR_COMMA = {",": 0.6, ".": 0.38}
@@ -77,3 +77,24 @@ def test_a_malformed_number_gets_the_separators_that_were_nearly_seen(
 )
 def test_nothing_else_is_touched(frames: list[dict[str, float] | str], text: str) -> None:
     assert read(*frames).text == text
+
+
+@pytest.mark.parametrize(
+    ("frames", "text"),
+    [
+        pytest.param([{"ต": 0.7, "๓": 0.29}, ". ก"], "๓. ก", id="a list number"),
+        pytest.param([{"ต": 0.7, "๓": 0.29}, ".๓ ก"], "๓.๓ ก", id="its first part"),
+        pytest.param(["๓.", {"ต": 0.7, "๓": 0.29}, " ก"], "๓.๓ ก", id="its second part"),
+        pytest.param([{"ต": 0.97, "๓": 0.01}, ". ก"], "ต. ก", id="a ต nobody doubts"),
+        pytest.param([{"ต": 0.7, "๓": 0.29}, "ก. ก"], "ตก. ก", id="a word"),
+        pytest.param([{"ต": 0.7, "๓": 0.29}, ".ก. ก"], "ต.ก. ก", id="an abbreviation"),
+        pytest.param(["ก ", {"ต": 0.7, "๓": 0.29}, ". ก"], "ก ต. ก", id="not at the head"),
+    ],
+)
+def test_a_three_without_its_loop_at_the_head_of_a_line(
+    frames: list[dict[str, float] | str], text: str
+) -> None:
+    reading = read(*frames)
+    assert reading.text == text
+    if text.startswith("๓"):
+        assert min(reading.char_confidences) <= 0.8

@@ -14,6 +14,7 @@ from training.degrade import Look, draw_look, expose, to_scan
 from training.fonts import Face, all_faces, guests
 from training.labels import encode
 from training.render import SetLine, set_line
+from training.texts import FIGURE_KINDS, KINDS
 from training.texts import line as draw_text
 
 MAX_WIDTH = 1400
@@ -113,7 +114,8 @@ def photograph(line: SetLine, look: Look, rng: random.Random) -> np.ndarray | No
 class LineMaker:
     """Draws lines. The same seed and faces give the same line."""
 
-    def __init__(self, converted: Path, held_out: bool = False) -> None:
+    def __init__(self, converted: Path, held_out: bool = False, figures: bool = False) -> None:
+        self.kinds = FIGURE_KINDS if figures else KINDS
         self.faces = [f for f in all_faces(converted) if f.held_out == held_out]
         self.cumulative = list(accumulate(f.weight for f in self.faces))
         self.guests = guests(converted)
@@ -122,7 +124,8 @@ class LineMaker:
         """Line number `seed`, of at most `limit` characters; drawn again until it is readable."""
         rng = random.Random(seed)
         while True:
-            text = draw_text(rng, rng.choice([limit, limit // 2, max(6, limit // 4)]))
+            longest = rng.choice([limit, limit // 2, max(6, limit // 4)])
+            text = draw_text(rng, longest, self.kinds)
             face = self._face(text, rng)
             if self.guests and rng.random() < GUEST_SHARE:
                 face = replace(face, guest=rng.choice(self.guests))

@@ -65,9 +65,8 @@ def wanted(folder: Path) -> int:
     return int(file.read_text() or 0) if file.exists() else 0
 
 
-def run(folder: Path, fonts: Path, first: int, ahead: int, keep: int) -> None:
+def run(folder: Path, maker: LineMaker, first: int, ahead: int, keep: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    maker = LineMaker(fonts)
     shard = first
     while True:
         while shard > wanted(folder) + ahead:
@@ -87,8 +86,10 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--ahead", type=int, default=12)
     parser.add_argument("--keep", type=int, default=4)
+    parser.add_argument("--figures", action="store_true", help="lines of figures only")
     args = parser.parse_args()
-    run(args.out, args.fonts, args.first, args.ahead, args.keep)
+    maker = LineMaker(args.fonts, figures=args.figures)
+    run(args.out, maker, args.first, args.ahead, args.keep)
 
 
 if __name__ == "__main__":

@@ -98,6 +98,12 @@ class Trainer:
         self.step_count, self.shard, self.seconds = state["step"], state["shard"], state["seconds"]
         print(f"resumed at step {self.step_count}, shard {self.shard}", flush=True)
 
+    def start_from(self, folder: Path) -> None:
+        """Takes over the averaged weights of another run; everything else begins afresh."""
+        state = torch.load(folder / "last.pt", map_location=self.device, weights_only=True)
+        self.net.load_state_dict(state["ema"])
+        self.ema.load_state_dict(state["ema"])
+
     def save(self) -> None:
         part = self.file.with_suffix(".part")
         torch.save(
@@ -185,6 +191,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shards", type=Path)
     parser.add_argument("run", type=Path)
+    parser.add_argument("--start", type=Path, help="run whose weights a new run begins with")
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--columns", type=int, default=9600, help="image columns per batch")
@@ -195,6 +202,8 @@ def main() -> None:
     torch.manual_seed(0)
     torch.set_num_threads(args.threads)
     trainer = Trainer(args.run, args.minutes, args.rate, not args.fp32, args.device)
+    if args.start is not None:
+        trainer.start_from(args.start)
     train(trainer, args.shards, args.columns)
 
 

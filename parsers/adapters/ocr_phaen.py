@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 import onnxruntime as ort
 
-from parsers.adapters.ocr_figures import tidy_figures
+from parsers.adapters.ocr_figures import list_numbers, tidy_figures
 from parsers.adapters.ocr_marks import with_lost_marks
 from parsers.adapters.ocr_words import Glyph, Words, choose, is_thai, is_thai_mark, thai_words
 from parsers.ocr_model import LineReading
@@ -136,7 +136,8 @@ def reading_of(scores: np.ndarray, width: int, settings: Settings, words: Words)
     """The reading of one line from its raw `scores` (frames × classes); `width` in columns."""
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))[: frames_of(width)]
     shares /= shares.sum(axis=1, keepdims=True)
-    found = choose(shares, best_path(shares), settings.labels, words)
+    read = list_numbers(shares, best_path(shares), settings.labels)
+    found = choose(shares, read, settings.labels, words)
     found = tidy_figures(shares, found, settings.labels)
     sure = nothing_missed(shares, found) * math.prod(g.share for g in found)
     confidence = calibrated(sure, settings.line_scale, settings.line_shift)
