@@ -178,6 +178,20 @@ def test_a_dash_between_the_lines_of_a_cell_is_dirt() -> None:
     ]
 
 
+def test_what_sticks_out_of_a_crooked_rule_is_no_dash() -> None:
+    drawing = Drawing().grid(XS, YS).print(34, 140, "12,500", 5)
+    for x in (40, 62, 88):
+        drawing.box(x, 110.5, x + 3, 110.65)
+    page = read_scan_page(drawing.scan(300, bilevel=True), 1, 300, Recorder(), PAGE_PT)
+    assert [w.text for w in page.words] == ["x"]
+
+
+def test_a_dash_before_a_short_last_line_of_a_cell_is_printed() -> None:
+    drawing = Drawing().grid(XS, YS).print(34, 124, "second", 6).print(60, 142, "3", 6)
+    page = read_scan_page(drawing.box(46, 139, 50, 139.9).scan(200), 1, 200, Recorder(), PAGE_PT)
+    assert [w.text for w in page.words] == ["x", "-", "x"]
+
+
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 @pytest.mark.parametrize(("text", "kept"), [("20,000", 2), ("Title of it", 0)])
 def test_a_dash_among_the_figures_of_a_cell_is_a_value(dpi: int, text: str, kept: int) -> None:

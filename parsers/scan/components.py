@@ -11,6 +11,8 @@ import numpy as np
 from parsers.scan.rules import paint_strokes
 from parsers.scan.strokes import Stroke
 
+ON_A_RULE = 0
+"""The region of a shape whose middle lies on a rule."""
 _REGION_PIXELS_PER_PT = 1.5
 _SPECK_PT2 = 0.16
 

@@ -12,7 +12,7 @@ import regex
 from parsers.model import Box, Mark, Word
 from parsers.ocr_model import LineReading
 from parsers.scan.broken_arrows import find_broken_arrows
-from parsers.scan.components import Components
+from parsers.scan.components import ON_A_RULE, Components
 from parsers.scan.marks import is_dot, short_arrow
 from parsers.scan.text_line import TextLine
 from parsers.scan.words import word_rows
@@ -112,18 +112,21 @@ def printed_dashes(
     parts: Components,
     scale: float,
 ) -> list[Word]:
-    """The dashes as words, without those that a copier left between the lines of a cell: in a cell
-    of figures a dash on a line of its own is a value, in a cell of words it is dirt. `lines` with
-    what was read from them."""
+    """The dashes as words, without the edges of crooked rules and those that a copier left between
+    the lines of a cell: in a cell of figures a dash on a line of its own is a value, in a cell of
+    words it is dirt. `lines` with what was read from them."""
     words = []
     for dash in dashes:
         n = dash.shape
-        same = [
-            (line, text)
-            for line, text in lines
-            if line.region == parts.region[n] and len(line.members) >= _FEWEST_OF_TEXT
-        ]
-        if not parts.in_cell[n] or not same or _is_value(parts, n, same):
+        if parts.region[n] == ON_A_RULE:
+            continue
+        beside = [(line, text) for line, text in lines if line.region == parts.region[n]]
+        same = [entry for entry in beside if len(entry[0].members) >= _FEWEST_OF_TEXT]
+        on_a_line = any(
+            _away(parts, n, line) <= 1.0 and any(ch.isalnum() for ch in text)
+            for line, text in beside
+        )
+        if not parts.in_cell[n] or not same or on_a_line or _is_value(parts, n, same):
             words.append(Word("-", "-", dash.box, _DASH_CONFIDENCE))
     return words
 
@@ -144,13 +147,10 @@ def remains_of_rules(
 
 
 def _is_value(parts: Components, n: int, lines: Sequence[tuple[TextLine, str]]) -> bool:
-    """Whether a dash stands on a line of its cell, or as a line of figures among its lines."""
-    middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
-    away = [abs(middle - (ln.x_top + ln.baseline) / 2) / ln.letter_height for ln, _ in lines]
-    if min(away) <= 1.0:
-        return True
+    """Whether a dash stands as a line of figures among the lines of its cell."""
     figures = [line for line, text in lines if _is_figure(text)]
-    if 2 * len(figures) < len(lines) or min(away) < _OWN_LINE:
+    nearest = min(_away(parts, n, line) for line, _ in lines)
+    if 2 * len(figures) < len(lines) or nearest < _OWN_LINE:
         return False
     x0, x1 = int(parts.x0[n]), int(parts.x1[n])
     apart = (
@@ -159,6 +159,12 @@ def _is_value(parts: Components, n: int, lines: Sequence[tuple[TextLine, str]]) 
         for line in figures
     )
     return min(apart) <= 1.0
+
+
+def _away(parts: Components, n: int, line: TextLine) -> float:
+    """Heights of small letters from the middle of shape `n` to the middle of a line's letters."""
+    middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
+    return abs(middle - (line.x_top + line.baseline) / 2) / line.letter_height
 
 
 def _is_figure(text: str) -> bool:
