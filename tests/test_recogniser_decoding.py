@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parsers.adapters import ocr_phaen
+from parsers.adapters import ocr_network, ocr_phaen
 from parsers.adapters.ocr_phaen import Settings
 from parsers.adapters.ocr_words import make_words
 
@@ -84,7 +84,7 @@ def test_frames_beyond_the_line_are_not_read() -> None:
     ("width", "padded"), [(8, 32), (32, 32), (33, 64), (257, 320), (513, 640), (1400, 1408)]
 )
 def test_bucket(width: int, padded: int) -> None:
-    assert ocr_phaen.bucket(width) == padded
+    assert ocr_network.bucket(width) == padded
 
 
 def test_calibration_curve_moves_a_share() -> None:
@@ -101,7 +101,7 @@ def test_settings_need_the_empty_class_first() -> None:
 def test_normalise_stretches_faint_ink_and_keeps_the_aspect() -> None:
     crop = np.full((80, 200), 230, dtype=np.uint8)
     crop[30:60, 50:150] = 140
-    image = ocr_phaen.normalise(crop)
+    image = ocr_network.normalise(crop)
     assert image.shape == (40, 100)
     assert image[2, 2] == 255
     assert image[22, 50] == 0
@@ -109,4 +109,4 @@ def test_normalise_stretches_faint_ink_and_keeps_the_aspect() -> None:
 
 def test_normalise_leaves_an_empty_crop_white() -> None:
     crop = np.full((50, 100), 250, dtype=np.uint8)
-    assert ocr_phaen.normalise(crop).min() == 250
+    assert ocr_network.normalise(crop).min() == 250

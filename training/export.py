@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from parsers.adapters.ocr_phaen import HEIGHT
+from parsers.adapters.ocr_network import HEIGHT
 from training.labels import LABELS
 from training.model import LineNet
 

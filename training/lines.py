@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from parsers.adapters.ocr_phaen import FRAME, normalise
+from parsers.adapters.ocr_network import FRAME, normalise
 from training.degrade import Look, draw_look, expose, to_scan
 from training.fonts import Face, all_faces, guests
 from training.labels import encode

@@ -18,7 +18,7 @@ import onnx
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from parsers.adapters.ocr_phaen import _stack, bucket
+from parsers.adapters.ocr_network import bucket, stack
 from training.lines import LineMaker
 
 LINES = 200
@@ -32,7 +32,7 @@ class DrawnLines(CalibrationDataReader):  # type: ignore[misc]
     def __init__(self, fonts: Path) -> None:
         maker = LineMaker(fonts)
         self._inputs: Iterator[dict[str, np.ndarray]] = (
-            {"images": _stack([image], bucket(image.shape[1]))}
+            {"images": stack([image], bucket(image.shape[1]))}
             for image in (maker.sample(FIRST_SEED + i, 60).image for i in range(LINES))
         )
 

@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from parsers.adapters.ocr_phaen import HEIGHT, bucket, frames_of
+from parsers.adapters.ocr_network import HEIGHT, bucket, frames_of
 from training.labels import LABELS, encode
 from training.lines import Sample
 from training.model import LineNet

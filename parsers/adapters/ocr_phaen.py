@@ -13,21 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
-import onnxruntime as ort
 
 from parsers.adapters.ocr_figures import list_numbers, tidy_figures
 from parsers.adapters.ocr_marks import with_lost_marks
+from parsers.adapters.ocr_network import FRAME, LineNetwork, frames_of, normalise
 from parsers.adapters.ocr_words import Glyph, Words, choose, is_thai, is_thai_mark, thai_words
 from parsers.ocr_model import LineReading
 
-HEIGHT = 40
-"""Height of a normalised line image, in pixels."""
-FRAME = 4
-"""Image columns per output frame of the network."""
-BATCH_COLUMNS = 4096
-"""Image columns read in one call of the network: more only costs memory."""
 MODEL_FILE = Path(__file__).with_name("models") / "phaen_ocr.onnx"
 LEAST_ALTERNATIVE = 0.01
 """A second reading of a character below this share of the first is not worth keeping."""
@@ -54,29 +47,6 @@ def load_settings(file: Path) -> Settings:
     """The JSON file that lies beside a model file."""
     data = json.loads(file.read_text(encoding="utf-8"))
     return Settings(**{**data, "labels": tuple(data["labels"])})
-
-
-def normalise(crop: np.ndarray) -> np.ndarray:
-    """`crop` at the network's height, its paper white (255) and its ink dark; uint8."""
-    height, width = crop.shape
-    paper, ink = np.percentile(crop, 90), np.percentile(crop, 0.5)
-    if paper - ink > 30:
-        table = (np.arange(256, dtype=np.float32) - ink) * (255.0 / (paper - ink))
-        crop = cv2.LUT(crop, np.clip(table, 0, 255).astype(np.uint8))
-    size = (max(8, round(width * HEIGHT / height)), HEIGHT)
-    shrinks = height > HEIGHT
-    return cv2.resize(crop, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-
-
-def bucket(width: int) -> int:
-    """The padded width of a line image: few distinct sizes, so that lines can share a batch."""
-    step = 32 if width <= 256 else 64 if width <= 512 else 128
-    return -(-width // step) * step
-
-
-def frames_of(width: int) -> int:
-    """How many output frames of a padded image belong to a line `width` columns wide."""
-    return min(bucket(width), width + 2 * FRAME) // FRAME
 
 
 def best_path(shares: np.ndarray) -> list[Glyph]:
@@ -185,12 +155,8 @@ class PhaenRecogniser:
     def __init__(self, model_path: Path | None = None, threads: int = 1) -> None:
         file = model_path or MODEL_FILE
         self._settings = load_settings(file.with_suffix(".json"))
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self._words = thai_words()
-        self._session = ort.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        self._network = LineNetwork(file, threads)
 
     @property
     def name(self) -> str:
@@ -199,32 +165,8 @@ class PhaenRecogniser:
     def read_lines(self, crops: Sequence[np.ndarray]) -> list[LineReading]:
         """One reading per crop, in order. A crop is 2-D uint8, dark on light, at least 1 pixel."""
         images = [normalise(crop) for crop in crops]
-        scores = self.score(images)
+        scores = self._network.score(images)
         return [
             with_lost_marks(reading_of(score, image.shape[1], self._settings, self._words))
             for score, image in zip(scores, images, strict=True)
         ]
-
-    def score(self, images: Sequence[np.ndarray]) -> list[np.ndarray]:
-        """The network's raw scores (frames × classes) for normalised line images, in order."""
-        groups: dict[int, list[int]] = {}
-        for at, image in enumerate(images):
-            groups.setdefault(bucket(image.shape[1]), []).append(at)
-        scores: list[np.ndarray] = [np.empty((0, 0))] * len(images)
-        for width, members in sorted(groups.items()):
-            size = max(1, BATCH_COLUMNS // width)
-            for start in range(0, len(members), size):
-                part = members[start : start + size]
-                batch = _stack([images[at] for at in part], width)
-                (answer,) = self._session.run(None, {"images": batch})
-                for at, score in zip(part, answer, strict=True):
-                    scores[at] = score
-        return scores
-
-
-def _stack(images: Sequence[np.ndarray], width: int) -> np.ndarray:
-    """Ink (0..1) of the images, padded with paper on the right: (n, 1, HEIGHT, width) float32."""
-    batch = np.zeros((len(images), 1, HEIGHT, width), dtype=np.float32)
-    for at, image in enumerate(images):
-        batch[at, 0, :, : image.shape[1]] = 1.0 - image / np.float32(255.0)
-    return batch
