@@ -288,9 +288,7 @@ FIGURE_KINDS: tuple[tuple[Kind, float], ...] = (
 """What stands in the columns of figures: the second reader learns nothing else."""
 
 
-def line(
-    rng: random.Random, limit: int, drawn: tuple[tuple[Kind, float], ...] = KINDS
-) -> str:
+def line(rng: random.Random, limit: int, drawn: tuple[tuple[Kind, float], ...] = KINDS) -> str:
     """One line's text, canonical, not empty, about `limit` characters at most."""
     kinds, weights = zip(*drawn, strict=True)
     while True:
