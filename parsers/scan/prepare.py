@@ -14,6 +14,7 @@ import numpy as np
 
 from parsers.scan.orientation import quarter_turns
 from parsers.scan.skew import skew_degrees
+from parsers.scan.stamps import without_stamps
 
 LOWEST_DPI, HIGHEST_DPI, UPSCALED_DPI = 140.0, 410.0, 200.0
 _WORTH_TURNING_DEGREES = 0.03
@@ -55,7 +56,7 @@ def prepare_page(
     `dpi` is the image's resolution, `page_size_pt` its width and height as the image stands.
     `turns` (clockwise quarter turns to make it upright) is found in the image when None.
     """
-    scanned = to_gray(image)
+    scanned = to_gray(without_stamps(image, dpi))
     gray = _at_a_readable_size(_without_shading(scanned), dpi)
     if turns is None:
         turns = quarter_turns(gray, dpi)
