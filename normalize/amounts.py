@@ -18,9 +18,11 @@ AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
 
 BAHT = r"(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
 """Source of a pattern: an amount in running text, with its unit."""
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?"
+_GROUPED = r"[1-9]\d{0,2}(?:,\d{3})+"  # no thousands are counted from nought
+_NUMBER = rf"(?:{_GROUPED}|\d+)(?:\.\d{{1,2}})?"
 _WELL_FORMED = regex.compile(_NUMBER)
-_IN_LARGE_UNITS = regex.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,6})?")  # 0.150 million
+_IN_LARGE_UNITS = regex.compile(rf"(?:{_GROUPED}|\d+)(?:\.\d{{1,6}})?")  # 0.150 million
+_COMMA_FOR_POINT = regex.compile(r"0,(?=\d{3}$)")
 _NO_BUDGET = regex.compile(
     r"(?:ไม่\s*(?:ได้)?\s*(?:ต้อง)?\s*(?:ใช[้่]?|มี|เบิกจ่าย|ตั้ง|ขอใช้|ขอ)\s*(?:เงิน\s*)?งบ(?:\s*ประมาณ)?"
     r"|ไม่(?:ต้อง)?ใช้จ่าย(?:งบประมาณ)?|ไม่มีค่าใช้จ่าย|ไม่ใช้เงิน|ไม่ใช้จ่าย|งดใช้งบประมาณ|ไม่ใช้$)"
@@ -37,14 +39,19 @@ _SUFFIX = regex.compile(
     rf"\s*(?:\.\s?-|\.–|,-|=|-)?\s*(?P<unit>บาทถ้วน|(?:{LARGE})?บาท|บ\.)?\s*"
     r"(?:\.-|ต่อปี|/\s*ปี|/ต่อปี|ต่อ\s*ปีงบประมาณ)?\s*$"
 )
+_OFFICE = "อบ[ตจ]|อปท|ท[ตมน](?=\\s?\\.)"
 # Where the money comes from, behind the amount in the same cell.
 _SOURCE = regex.compile(
     r"(?<=\d|บาท|\.-|-)\s*\(?\s*(?:(?:เบิกจ่าย)?(?:จาก|ตาม))?\s*(?:เงิน(?:อุดหนุน|รายได้|สะสม|นอกงบ|งบ)|ข้อบัญญัติ|เทศบัญญัติ"
-    r"|งบ(?:ประมาณ)?(?:ของ|ตาม|รายจ่าย|อบ[ตจ]|เทศบาล|อุดหนุน|กลาง)|อบ[ตจ]\.|เทศบาล|กองทุน|สปสช)"
+    rf"|งบ(?:ประมาณ)?\s*(?:ของ|ตาม|รายจ่าย|{_OFFICE}|เทศบาล|อุดหนุน|กลาง|ท้องถิ่น)"
+    rf"|(?:{_OFFICE})\s?\.?|เทศบาล|กองทุน|สปสช)"
     r"(?!.*(?:ต่อ|/|(?<!แ)ละ))[^\d]*$"
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
-_SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
+_SPLIT_NUMBER = regex.compile(
+    r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?|[1-9]\d{0,2}(?:[ ,]\d{3})* 000(?:\.00)?"
+)
+_SPECK = regex.compile(r"^[.,:;'`·]\s+(?=\d)")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
 
 
@@ -126,10 +133,14 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         body = body[: suffix.start()].strip()
     body = body.strip("\"'“”()[]").strip()
     doubt = None
+    if _SPECK.match(body):
+        body, doubt = _SPECK.sub("", body), "a speck or a lost figure stands before it"
     if _SPACED_GROUPS.fullmatch(body):
         body = body.replace(" ", "")
     elif _SPLIT_NUMBER.fullmatch(body):
-        body, doubt = body.replace(" ", ""), "a space stands inside the number"
+        body, doubt = regex.sub("[ ,]", "", body), "a space stands inside the number"
+    if unit != 1.0 and _COMMA_FOR_POINT.match(body):
+        body, doubt = body.replace(",", "."), "its comma can only be a decimal point"
     number = _to_number(body, unit)
     if number is None:
         return Amount("unreadable")

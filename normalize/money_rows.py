@@ -84,7 +84,7 @@ def _budget(cell: MoneyCell, item_id: str, year: int | None, maker: ItemNotes) -
     if status == "amount" and cell.unit_baht != 1.0 and baht is not None:
         maker.note(
             "amount_unit",
-            "warning",
+            "info",
             f"{what}: the column is headed in units of {cell.unit_baht:,.0f} baht",
             cell.span,
         )

@@ -25,6 +25,10 @@ AMOUNTS = [
     ("20,0\n00", 20000.0),
     ("๑๕,๐๐๐ บาท\n(ข้อบัญญัติ อบต.)", 15000.0),
     ("15,000 บาท\nเงินอุดหนุนทั่วไป", 15000.0),
+    ("๑๕,๐๐๐\n(งบ อบต.)", 15000.0),
+    ("15,000 (งบ อปท.)", 15000.0),
+    ("15,000 บาท (ทม.)", 15000.0),
+    ("15,000 (งบประมาณ ทต.)", 15000.0),
 ]
 UNREADABLE = [
     "20.000",
@@ -33,6 +37,10 @@ UNREADABLE = [
     "20,000 30,000",
     "1,00,000",
     "020,000",
+    "0,500",
+    "25 500",
+    ".30,000",
+    "15,000 (งบต่อครั้ง)",
     "x",
     "20,000\n30,000",
     "500 บาท (ต่อครั้ง)",
@@ -71,9 +79,26 @@ def test_cells_without_an_amount(raw: str, status: str) -> None:
     assert parse_amount(raw).status == status
 
 
-def test_a_space_inside_a_number_is_mended_with_a_doubt() -> None:
-    amount = parse_amount("1 8,604,900")
-    assert amount.baht == 18604900.0
+@pytest.mark.parametrize(
+    ("raw", "baht"),
+    [
+        ("1 8,604,900", 18604900.0),
+        ("๒๕ ๐๐๐", 25000.0),
+        ("1,250 000.00", 1250000.0),
+        (". ๓๐,๐๐๐", 30000.0),
+    ],
+)
+def test_a_damaged_number_that_can_be_no_other_is_mended_with_a_doubt(
+    raw: str, baht: float
+) -> None:
+    amount = parse_amount(raw)
+    assert amount.baht == baht
+    assert amount.doubt is not None
+
+
+def test_thousands_are_not_counted_from_nought() -> None:
+    amount = parse_amount("๐,๐๕๐", unit_baht=1_000_000.0)
+    assert amount.baht == 50_000.0
     assert amount.doubt is not None
 
 

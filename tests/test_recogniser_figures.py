@@ -38,6 +38,7 @@ def read(*frames: dict[str, float] | str) -> LineReading:
         pytest.param(
             ["1,250,000", POINT_OR_COMMA, "50"], "1,250,000.50", id="a point like a comma"
         ),
+        pytest.param(["0", POINT_OR_COMMA, "050"], "0.050", id="no thousands of nought"),
         pytest.param(["303,871", NEARLY_COMMA, "583.25"], "303,871,583.25", id="a pale comma"),
         pytest.param(["๑,๒", SPACE_OR_NOTHING, "๓๑,๑๑๒.๒๒"], "๑,๒๓๑,๑๑๒.๒๒", id="wide letters"),
     ],

@@ -28,8 +28,9 @@ MOST_UNLIKELY = math.log(100)
 MOST_READINGS = 4096
 
 _SEPARATORS = (",", ".", " ")
-_NUMBER = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d+)?")
-_AMOUNT = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?")
+_GROUPED = r"(?![0๐])\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?"  # no thousands are counted from nought
+_NUMBER = regex.compile(_GROUPED + r"|\d+(?:\.\d+)?")
+_AMOUNT = regex.compile(_GROUPED + r"|\d+(?:\.\d{1,2})?|[0๐]\.\d{3,6}")
 _LOOPLESS_THREE = ("ต", "๓")
 LEAST_THREE = 0.05
 """A ต that the network held for a ๓ with less than this is one (ต. is ตำบล)."""
