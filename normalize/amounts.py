@@ -48,9 +48,7 @@ _SOURCE = regex.compile(
     r"(?!.*(?:ต่อ|/|(?<!แ)ละ))[^\d]*$"
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
-_SPLIT_NUMBER = regex.compile(
-    r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?|[1-9]\d{0,2}(?:[ ,]\d{3})* 000(?:\.00)?"
-)
+_SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
 _SPECK = regex.compile(r"^[.,:;'`·]\s+(?=\d)")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
 
@@ -138,7 +136,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     if _SPACED_GROUPS.fullmatch(body):
         body = body.replace(" ", "")
     elif _SPLIT_NUMBER.fullmatch(body):
-        body, doubt = regex.sub("[ ,]", "", body), "a space stands inside the number"
+        body, doubt = body.replace(" ", ""), "a space stands inside the number"
     if unit != 1.0 and _COMMA_FOR_POINT.match(body):
         body, doubt = body.replace(",", "."), "its comma can only be a decimal point"
     number = _to_number(body, unit)
