@@ -23,7 +23,11 @@ _NAMED = regex.compile(
     rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?={BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25)"
 )
 _GLUED = regex.compile(rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})")
-_NOTHING = regex.compile(r"(?<![^\s(])(?=ไม่\s*(?:ได้)?(?:ใช้|มี)\s*(?:เงิน\s*)?งบ)")
+# With a line break before it, a Thai line is joined without a space.
+_NOTHING = regex.compile(
+    r"(?<![^\s(])(?=ไม่\s*(?:ได้)?(?:ใช้|มี)\s*(?:เงิน\s*)?งบ)"
+    r"|(?<=[ก-๎])(?<!ที่|ซึ่ง|โดย|และ|แต่|จะ)(?=ไม่\s*(?:ใช้|มี)\s*งบ\s*ประมาณ(?:\s|$))"
+)
 _BRACKETED = regex.compile(rf"\(\s*(?={BAHT}\s*\))")
 _AT_THE_END = regex.compile(rf"(?<=\s)(?:จำนวน\s*)?(?={BAHT}\s*(?:$|(?=\s(?:ผู้รับ|หน่วยงาน))))")
 REMAINDER = regex.compile(rf"(?<=\s)คงเหลือ(?:เงิน|งบประมาณ)?\s*(?:จำนวน)?\s*(?={BAHT})")

@@ -53,6 +53,22 @@ def test_the_bullet_of_the_line_below_is_no_part_of_the_title() -> None:
     assert [b.status for b in records.budgets] == ["amount", "dash", "no_budget"]
 
 
+def test_no_budget_may_stand_glued_to_the_title() -> None:
+    records = read_rows(
+        PLAN + FIRST + "๑) โครงการรักษ์ป่าชุมชน ไม่ใช้งบประมาณ\n- ตัวชี้วัด ๒ ครั้ง\n"
+        "๒) กิจกรรมเชิดชูคนดีศรีบ้านเรา\nไม่ใช้งบประมาณ\n- ตัวชี้วัด ๒ ครั้ง\n"
+        "๓) กิจกรรมมอบธงแก่คนดีไม่ใช้งบประมาณ\n- ตัวชี้วัด ๒ ครั้ง\n"
+        "๔) กิจกรรมจิตอาสาที่ไม่ใช้งบประมาณ\n- ตัวชี้วัด ๒ ครั้ง\n"
+    )
+    assert [(i.title, i.item_no) for i in records.items] == [
+        ("โครงการรักษ์ป่าชุมชน", 1),
+        ("กิจกรรมเชิดชูคนดีศรีบ้านเรา", 2),
+        ("กิจกรรมมอบธงแก่คนดี", 3),
+        ("กิจกรรมจิตอาสาที่ไม่ใช้งบประมาณ", 4),
+    ]
+    assert [b.status for b in records.budgets] == ["no_budget"] * 3
+
+
 def test_a_label_and_its_amount_may_stand_on_two_lines() -> None:
     wide = "๑) โครงการฝึกอบรมคุณธรรมจริยธรรมของบุคลากรในสังกัดเทศบาลตำบลหนองใสสะอาด งบประมาณ\n"
     wide += "๕,๐๐๐ บาท ผู้รับผิดชอบ กองคลัง\n"
