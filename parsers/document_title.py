@@ -19,7 +19,7 @@ _COVER_LINES = 90  # prose lines; a cover stands before this
 _MEMO_LINES = 16  # prose lines from บันทึกข้อความ to เรียน
 _LONGEST_TITLE_LINE = 190
 _TITLE = regex.compile(
-    r"^(?:\(?ร่าง\)?\s*)?(?:แผน(?!ก(?!าร(?:ดำเนิน|ป้องกัน|ปฏิบัติ))|ที่|พัฒนาท้องถิ่น)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)"
+    r"^(?:\(?ร่าง\)?\s*)?(?:แผน(?!ก(?!าร(?:ดำเนิน|ป้องกัน|ปฏิบัติ))|ที่|พัฒนาท้องถิ่น|แม่บท)|(?:แบบ)?รายงาน(?!ตัว)|สรุปผล|ผลการดำเนิน)"
 )
 # Over the tables of a document that has no other title.
 _TABLES_TITLE = regex.compile(
@@ -35,6 +35,10 @@ _ENDS = regex.compile(
     r"^(?:\(\s*(?:แผน|รายงาน)|อำเภอ|จังหวัด|อ\.|จ\.|คำนำ|สารบัญ|บทนำ|จัดทำ|โดย|โทร|ของ$|ส่วนที่|บทที่|หน้า|เรื่อง|ที่|http|www|\d+$)"
 )
 _SPACE_BEFORE = regex.compile(r"^(?:ประจำปี|พ\s?\.\s?ศ|\(|รอบ|ระยะ|ปี|ของ|\d)")
+_RUNNING_TEXT = regex.compile(
+    r"ดังนี้|ดังต่อไปนี้|ดังกล่าว|แล้วเสร็จ|เรียบร้อย|จึง|ได้จัดทำ|ขอรายงาน|ทราบโดยทั่วกัน|มาเพื่อ"
+)
+_LONGEST_TITLE = 300
 _DOTS = regex.compile(r"(?:\.{2,}|…+)")
 _LABEL = regex.compile(r"^\s*เรื่อง[\s.:…]*")
 _MEMO_ENDS = regex.compile(r"^(?:เรียน|กราบเรียน|อ้างถึง|สิ่งที่ส่งมา|เรื่องเดิม|\d\s?\.)")
@@ -95,7 +99,9 @@ def find_title(passages: Sequence[Passage], memo: Memo | None) -> Fact[str] | No
     for pattern in patterns:
         for index, passage in enumerate(prose):
             if _opens_title(prose, index, pattern):
-                return _title_from(prose[index:], passage)
+                title = _title_from(prose[index:], passage)
+                if len(title.value) <= _LONGEST_TITLE and not _RUNNING_TEXT.search(title.value):
+                    return title
     if memo is not None and memo.subject is not None:
         return memo.subject
     for index, passage in enumerate(prose):
@@ -119,9 +125,7 @@ def _opens_title(prose: Sequence[Passage], index: int, pattern: regex.Pattern[st
     if not pattern.match(text) or len(text) > _LONGEST_TITLE_LINE or _DOTS.search(text):
         return False
     near = " ".join(p.text for p in prose[index : index + 3])
-    return _SUBJECT.search(near) is not None and not regex.search(
-        r"ดังนี้|ดังต่อไปนี้|แล้วเสร็จ|เรียบร้อย|จึง", text
-    )
+    return _SUBJECT.search(near) is not None and not _RUNNING_TEXT.search(text)
 
 
 def _title_from(lines: Sequence[Passage], first: Passage) -> Fact[str]:

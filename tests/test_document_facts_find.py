@@ -314,3 +314,15 @@ def test_a_sentence_that_begins_like_a_title_is_none() -> None:
     )
     assert facts.title is not None
     assert facts.title.value == "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"
+
+
+def test_a_paragraph_whose_line_begins_like_a_title_is_none() -> None:
+    facts = facts_of(
+        "ประกาศเทศบาลตำบลลี้\nเรื่อง ประกาศใช้แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\n"
+        "ด้วยเทศบาลตำบลลี้ ได้จัดทำแผนขึ้น เพื่อให้สอดคล้องกับ\n"
+        "แผนระดับชาติ ประเด็นการต่อต้านการทุจริตและประพฤติมิชอบ และสภาได้รับ\n"
+        "ทราบแล้ว จึงประกาศใช้แผนดังกล่าว\n\n"
+        "บัญชีแนบท้าย\n\nแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\n"
+    )
+    assert facts.title is not None
+    assert facts.title.value == "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"
