@@ -108,7 +108,8 @@ class _Reader:
         self.outline += outline
         if outline:
             for line, _context in self.under_headings:
-                self.totals += line_sums(line, self._section, engine)
+                sums = line_sums(line, self._section, engine)
+                self.totals += [total for total in sums if total not in self.totals]
         self.prose, self.listed, self.under_headings = [], [], []
 
     @property
@@ -136,6 +137,7 @@ class _Reader:
                 self.under_headings.append((lines[0], self.context))
             if self.open is not None:
                 self.totals += line_totals(lines[0], self.open.family.section, engine)
+                self.totals += line_sums(lines[0], self.open.family.section, engine)
             followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)
             if followed and self.context != Context() and is_unknown_heading(lines[0].text):
                 self.remarks += unknown_heading(span_of_lines(lines[:1], engine))

@@ -68,6 +68,18 @@ def test_what_was_spent_in_quarters_is_not_left_out_beside_the_budget() -> None:
     assert sum(f.code == "mark_unreadable" for f in records.findings) == 3
 
 
+def test_a_sum_in_a_line_below_the_table_is_a_total() -> None:
+    records = read_rows(
+        PLAN_2561
+        + "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n\nที่|โครงการ|งบประมาณ|ผู้รับผิดชอบ\n"
+        + "1|โครงการ ก|1,000|กองคลัง\n2|โครงการ ข|2,000|กองคลัง\n\n"
+        + "รวมงบประมาณทั้ง 4 มิติ เป็นเงิน 3,000 บาท\n"
+    )
+    assert [(t.dimension_no, t.measure, t.stated) for t in records.totals] == [
+        (None, "budget", 3000.0)
+    ]
+
+
 @pytest.mark.parametrize("label", ["รวมจำนวนเงินทั้งสิ้น", "รวม 2 มิติ", "รวมทั้ง 2 มิติ"])
 def test_a_sum_of_everything_is_not_the_last_dimensions(label: str) -> None:
     head = "ที่|โครงการ|งบประมาณ|ผู้รับผิดชอบ\n"
