@@ -23,7 +23,7 @@ _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงา�
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
 _DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|และ|ของ|หรือ|การ|/)\s*$")
 _BARE_KIND = regex.compile(r"^(?:ทุก)?(?:กอง|สำนัก|สำนักงาน|งาน|ฝ่าย|ส่วน|หน่วย|ส่วนราชการ|หน่วยงาน)$")
-_ABBREVIATED = regex.compile(r"(?:^|[\s.])(?:อบ[จต]|ท[ตมน]|สป|[ก-ฮ]\.[ก-ฮ])$")
+_ABBREVIATED = regex.compile(r"(?:^|[\s.])(?:ท[ตมน]|สป|[ก-ฮ]\.[ก-ฮ])$|อบ[จต]$")
 _EVERY = regex.compile(r"^ทุก")
 
 
