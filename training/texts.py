@@ -118,6 +118,8 @@ def amount(rng: random.Random) -> str:
     if rng.random() < 0.45:
         number = max(1, round(number, -(size - 2)))
     text = f"{number:,}" if rng.random() < 0.88 else str(number)
+    if rng.random() < 0.04:  # millions
+        return _digits(rng, f"{rng.choice([0, 0, rng.randint(1, 99)])}.{rng.randint(0, 999):03d}")
     draw = rng.random()
     if draw < 0.2:
         text += f".{rng.choice([0, 0, 50, 25, 75, rng.randint(0, 99)]):02d}"
