@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -252,11 +253,8 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
     mask = paint_strokes(shape, rules, margin=1)
     upright = paint_strokes(shape, [r for r in rules if r.orientation == "vertical"], margin=3)
     depth = max(2, round(_CROSSING_PT * scale))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(
-        cv2.bitwise_and(ink, cv2.bitwise_not(mask)), connectivity=8
-    )
-    tall = stats[:, cv2.CC_STAT_HEIGHT] >= LETTER_PT * scale
-    tall[0] = False
+    print_alone = cv2.bitwise_and(ink, cv2.bitwise_not(mask))
+    letter = math.ceil(LETTER_PT * scale)
     for rule in rules:
         if rule.orientation == "vertical":
             continue
@@ -270,8 +268,8 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
                 crossed |= (side > 0).all(axis=0)
         crossed |= _bumps(ink, rule, scale)
         crossed &= (upright[low:high, columns] == 0).all(axis=0)
-        over = tall[labels[max(0, low - 1), columns]]
-        under = tall[labels[min(high, shape[0] - 1), columns]]
+        over = _tall(print_alone[max(0, low - letter) : low, columns][::-1], letter)
+        under = _tall(print_alone[high : high + letter, columns], letter)
         for first, last in _runs_of(crossed):
             run = slice(first, last)
             wide = last - first > _WIDEST_CROSSING_PT * scale  # shading along the rule
@@ -280,6 +278,14 @@ def rule_pixels(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> np.nd
                 crossed[run] = False
         mask[low:high, columns][:, crossed] = 0
     return mask
+
+
+def _tall(band: np.ndarray, height: int) -> np.ndarray:
+    """Columns of the first row of `band` where a shape begins that is `height` rows high."""
+    if band.shape[0] < height:
+        return np.zeros(band.shape[1], bool)
+    _, labels = cv2.connectedComponents(np.ascontiguousarray(band), connectivity=8)
+    return np.isin(labels[0], np.unique(labels[-1])) & (labels[0] > 0)
 
 
 def _bumps(ink: np.ndarray, rule: Stroke, scale: float) -> np.ndarray:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+_SAMPLED = 4  # every so many pixels are looked at first: most scans hold no colour
 _DPI = 120.0  # of the copy in which the shapes are looked for
 _LEAST_CHROMA, _LEAST_CHROMA_NEAR = 45, 18
 _PALEST = 150  # the darkest channel of ink; shading is paler
@@ -31,6 +32,9 @@ def without_stamps(image: np.ndarray, dpi: float) -> np.ndarray:
     uint8, height × width × 3 (or 4); the image is copied only where something is painted.
     """
     if image.ndim != 3 or image.shape[2] < 3:
+        return image
+    chroma, _, _ = _colour(image[::_SAMPLED, ::_SAMPLED, :3])
+    if not (chroma >= _LEAST_CHROMA).any():
         return image
     factor = min(1.0, _DPI / dpi)
     small = cv2.resize(image[:, :, :3], None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)

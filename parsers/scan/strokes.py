@@ -177,12 +177,13 @@ def _cover(ink: np.ndarray, scale: float) -> float:
     A rule has it nearly everywhere; a row of print only where letters happen to be level.
     """
     rows, step = max(2, round(0.5 * scale)), max(8, round(_STRETCH_PT * scale))
-    total = 0.0
-    for at in range(0, ink.shape[1], step):
-        stretch = ink[:, at : at + step]
-        tops = range(max(1, stretch.shape[0] - rows + 1))
-        total += max(int(stretch[top : top + rows].any(axis=0).sum()) for top in tops)
-    return total / ink.shape[1]
+    height, width = ink.shape
+    if height > rows:  # row `top` of `both`: ink on one of the rows from it on
+        both = np.logical_or.reduce([ink[at : height - rows + 1 + at] for at in range(rows)])
+    else:
+        both = ink.any(axis=0, keepdims=True)
+    stretches = np.add.reduceat(both, np.arange(0, width, step), axis=1, dtype=np.int32)
+    return float(stretches.max(axis=0).sum()) / width
 
 
 def _has_paper_beside(mask: np.ndarray, stroke: Stroke, scale: float, crowded: bool) -> bool:
