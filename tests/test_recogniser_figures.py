@@ -89,6 +89,8 @@ def test_nothing_else_is_touched(frames: list[dict[str, float] | str], text: str
         pytest.param([{"ต": 0.97, "๓": 0.01}, ". ก"], "ต. ก", id="a ต nobody doubts"),
         pytest.param([{"ต": 0.7, "๓": 0.29}, "ก. ก"], "ตก. ก", id="a word"),
         pytest.param([{"ต": 0.7, "๓": 0.29}, ".ก. ก"], "ต.ก. ก", id="an abbreviation"),
+        pytest.param([{"ต": 0.6, "๓": 0.38}], "๓", id="alone"),
+        pytest.param([{"ต": 0.9, "๓": 0.09}], "ต", id="a letter alone"),
         pytest.param(["ก ", {"ต": 0.7, "๓": 0.29}, ". ก"], "ก ต. ก", id="not at the head"),
     ],
 )

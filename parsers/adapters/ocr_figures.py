@@ -4,7 +4,7 @@ A number whose separators cannot be right as they were read ("193,543.172", "303
 "1,24 6,780.50") gets those that the network itself held possible and that make it a number. No
 digit is ever changed, added or left out, and what is a number, or a list number such as 1.2.1, as
 it was read stays as it was read. A ๓ without its loop at the head of a line ("ต.๓ การส่งเสริม") is
-told from a ต by what stands around it.
+told from a ต by what stands around it, and a figure alone from a letter, which no word is.
 """
 
 from __future__ import annotations
@@ -34,9 +34,12 @@ _AMOUNT = regex.compile(_GROUPED + r"|\d+(?:\.\d{1,2})?|[0๐]\.\d{3,6}")
 _LOOPLESS_THREE = ("ต", "๓")
 LEAST_THREE = 0.05
 """A ต that the network held for a ๓ with less than this is one (ต. is ตำบล)."""
-MOST_SURE_THREE = 0.8
-"""What such a ๓ is believed at most: low enough to be a finding."""
+LEAST_ALONE = 0.2
+"""The same for any letter that stands alone on a line and may be a figure."""
+MOST_SURE_INSTEAD = 0.8
+"""What a figure instead of a letter is believed at most: low enough to be a finding."""
 _HEAD = regex.compile(r"\(?(?:[\dต]{1,2}\.)*(?:[\dต]{1,2}[.)]?)")
+_LETTER = regex.compile("[ก-ฮ]")
 _LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.\d{1,2}\.\d{4}")
 
 
@@ -59,8 +62,11 @@ def tidy_figures(shares: np.ndarray, glyphs: Sequence[Glyph], labels: Sequence[s
 
 
 def list_numbers(shares: np.ndarray, glyphs: Sequence[Glyph], labels: Sequence[str]) -> list[Glyph]:
-    """`glyphs` with every ต in the list number at the head of the line, nearly read ๓, made one."""
+    """`glyphs` with every ต in the list number at the head of the line, nearly read ๓, made one;
+    and with the one letter of a line that was nearly read as a figure made that."""
     texts = [labels[glyph.index] for glyph in glyphs]
+    if len(texts) == 1:
+        return [_lone(shares, glyphs[0], labels)]
     head = texts[: texts.index(" ")] if " " in texts else []
     letter, figure = _LOOPLESS_THREE
     if letter not in head or figure not in labels or not _HEAD.fullmatch("".join(head)):
@@ -69,17 +75,27 @@ def list_numbers(shares: np.ndarray, glyphs: Sequence[Glyph], labels: Sequence[s
         return list(glyphs)
     three = labels.index(figure)
     return [
-        _as_three(shares, glyph, three) if at < len(head) and texts[at] == letter else glyph
+        _instead(shares, glyph, three, LEAST_THREE)
+        if at < len(head) and texts[at] == letter
+        else glyph
         for at, glyph in enumerate(glyphs)
     ]
 
 
-def _as_three(shares: np.ndarray, glyph: Glyph, three: int) -> Glyph:
-    seen = float(shares[glyph.start : glyph.end, three].max())
-    if seen < LEAST_THREE:
+def _lone(shares: np.ndarray, glyph: Glyph, labels: Sequence[str]) -> Glyph:
+    figure = glyph.other
+    if _LETTER.fullmatch(labels[glyph.index]) and labels[figure].isdigit():
+        return _instead(shares, glyph, figure, LEAST_ALONE)
+    return glyph
+
+
+def _instead(shares: np.ndarray, glyph: Glyph, figure: int, least: float) -> Glyph:
+    """The glyph as class `figure`, where the network gave that the share `least` or more."""
+    seen = float(shares[glyph.start : glyph.end, figure].max())
+    if seen < least:
         return glyph
-    share = min(MOST_SURE_THREE, max(seen, 1 - glyph.share))
-    return replace(glyph, index=three, share=share, other=glyph.index, other_share=glyph.share)
+    share = min(MOST_SURE_INSTEAD, max(seen, 1 - glyph.share))
+    return replace(glyph, index=figure, share=share, other=glyph.index, other_share=glyph.share)
 
 
 def _is_figure(label: str) -> bool:
