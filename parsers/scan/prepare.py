@@ -27,7 +27,8 @@ class PreparedPage:
     """A straight page. `gray` is uint8 on a white background, `ink` its strokes (0 or 255).
 
     `faint` also holds strokes too pale for `ink`; `light` is the page as it was scanned, shading
-    and all, at a quarter of the resolution. `turns` are the clockwise quarter turns and
+    and all, at a quarter of the resolution, `retouched` where a stamp or signature was taken out of
+    it (0 or 255), if one was. `turns` are the clockwise quarter turns and
     `skew` the degrees that were taken out. `scale` is pixels per point.
     """
 
@@ -35,6 +36,7 @@ class PreparedPage:
     ink: np.ndarray
     faint: np.ndarray
     light: np.ndarray
+    retouched: np.ndarray | None
     scale: float
     width_pt: float
     height_pt: float
@@ -56,7 +58,8 @@ def prepare_page(
     `dpi` is the image's resolution, `page_size_pt` its width and height as the image stands.
     `turns` (clockwise quarter turns to make it upright) is found in the image when None.
     """
-    scanned = to_gray(without_stamps(image, dpi))
+    bare, stamps = without_stamps(image, dpi)
+    scanned = to_gray(bare)
     gray = _at_a_readable_size(_without_shading(scanned), dpi)
     if turns is None:
         turns = quarter_turns(gray, dpi)
@@ -66,12 +69,22 @@ def prepare_page(
     skew = skew_degrees(upright, scale)
     skew = skew if abs(skew) > _WORTH_TURNING_DEGREES else 0.0
     straight = _turned(upright, skew) if skew else upright
-    small = cv2.resize(scanned, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    light = np.ascontiguousarray(np.rot90(small, -turns)) if turns % 4 else small
-    light = _turned(light, skew) if skew else light
+    light = _quarter(scanned, turns, skew)
+    retouched = None
+    if stamps is not None:
+        retouched = cv2.bitwise_not(_quarter(cv2.bitwise_not(stamps), turns, skew))
     ink, faint = _ink_masks(straight)
     ink = _without_dark_borders(ink, scale)
-    return PreparedPage(straight, ink, faint, light, scale, width_pt, height_pt, turns, skew)
+    return PreparedPage(
+        straight, ink, faint, light, retouched, scale, width_pt, height_pt, turns, skew
+    )
+
+
+def _quarter(gray: np.ndarray, turns: int, skew: float) -> np.ndarray:
+    """The page at a quarter of its resolution, upright and straight."""
+    small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    upright = np.ascontiguousarray(np.rot90(small, -turns)) if turns % 4 else small
+    return _turned(upright, skew) if skew else upright
 
 
 def to_gray(image: np.ndarray) -> np.ndarray:

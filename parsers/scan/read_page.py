@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -34,6 +35,8 @@ _LINES_TO_TRY = 8
 _FEWEST_WORDS = 8
 _BAD_CONFIDENCE = 0.6
 _CLEARLY_BETTER = 0.08
+_MOST_SURE_UNDER_INK = 0.85
+"""What is believed of a word that a stamp or signature had run through: it is a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
         number=page_number,
         width=prepared.width_pt,
         height=prepared.height_pt,
-        words=_in_order([*words, *dashes, *unread]),
+        words=_in_order(_doubted([*words, *dashes, *unread], prepared)),
         rulings=structure.rulings,
         marks=structure.marks,
         source="ocr",
@@ -105,6 +108,24 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
             prepared.light, structure.rulings, prepared.light.shape[1] / prepared.width_pt
         ),
     )
+
+
+def _doubted(words: Sequence[Word], prepared: PreparedPage) -> list[Word]:
+    """The words, with little trust in those that a stamp or a signature had run through."""
+    if prepared.retouched is None:
+        return list(words)
+    scale = prepared.retouched.shape[1] / prepared.width_pt
+    return [
+        replace(word, confidence=min(word.confidence or 0.0, _MOST_SURE_UNDER_INK))
+        if word.box is not None and _covered(prepared.retouched, word.box, scale)
+        else word
+        for word in words
+    ]
+
+
+def _covered(mask: np.ndarray, box: Box, scale: float) -> bool:
+    rows = slice(max(0, int(box.top * scale)), int(box.bottom * scale) + 1)
+    return bool((mask[rows, max(0, int(box.x0 * scale)) : int(box.x1 * scale) + 1] > 0).any())
 
 
 def _best_way_up(

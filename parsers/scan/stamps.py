@@ -14,39 +14,61 @@ _SAMPLED = 4  # every so many pixels are looked at first: most scans hold no col
 _DPI = 120.0  # of the copy in which the shapes are looked for
 _LEAST_CHROMA, _LEAST_CHROMA_NEAR = 45, 18
 _PALEST = 150  # the darkest channel of ink; shading is paler
-_BLACK = 105  # the lightest channel of black print
-_LONGEST_LETTER_PT = 20.0
-_FULLEST = 0.35  # share of its box that a drawn shape inks; letters and filled shapes ink more
-_THICKEST_PT = 6.0  # what a stroke of a pen or a stamp is at most, however short
-_RULE_PT, _MOST_STRAIGHT = 36.0, 0.5
+_DARK = 165  # the lightest channel of thin black print; coloured ink on paper has a lighter one
+_PURE_PERCENTILE = 30  # of the coloured pixels, by that channel: ink alone, at its darkest
+_BLACK_SHARE, _WHITE_SHARE = 0.45, 0.85  # of that level, and what becomes black and white
+_LONGEST_LETTER_PT, _LEAST_BEND_PT = 20.0, 9.0  # arrows and rules are straight
+_FULLEST, _MOST_STRAIGHT = 0.35, 0.5  # shares; letters and filled shapes ink more of their box
 _SMALLEST_PT = 16.0  # both sides of a stamp or signature
+_WIDEST_PT, _HIGHEST_PT = 260.0, 160.0  # two side by side; larger is a cover's lettering
 _REACH_PT = 12.0  # strokes nearer than twice this belong together
 _MARGIN_PT, _TIMES_GROWN = 6.0, 12  # and pieces as near to them, or to each other, go with them
 _LARGEST_PT = 130.0  # a stamp is no larger, so that no coloured text around it is taken along
 _BESIDE_PT, _LEAST_BESIDE_PT2 = 1.0, 4.0  # black print that the strokes touch, all together
 
 
-def without_stamps(image: np.ndarray, dpi: float) -> np.ndarray:
-    """An RGB page with the coloured stamps and signatures on its print white; others as given.
+def without_stamps(image: np.ndarray, dpi: float) -> tuple[np.ndarray, np.ndarray | None]:
+    """An RGB page with the coloured stamps and signatures on its print white, and where they were.
 
-    uint8, height × width × 3 (or 4); the image is copied only where something is painted.
+    uint8, height × width × 3 (or 4), and height × width, 255 where a pixel was changed; any other
+    page as it was given, and None.
     """
     if image.ndim != 3 or image.shape[2] < 3:
-        return image
+        return image, None
     chroma, _, _ = _colour(image[::_SAMPLED, ::_SAMPLED, :3])
     if not (chroma >= _LEAST_CHROMA).any():
-        return image
+        return image, None
     factor = min(1.0, _DPI / dpi)
     small = cv2.resize(image[:, :, :3], None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     area = _stamped(small, dpi * factor / 72)
     if not area.any():
-        return image
+        return image, None
     height, width = image.shape[:2]
     full = cv2.resize(area, (width, height), interpolation=cv2.INTER_NEAREST)
+    painted, changed = image.copy(), np.zeros((height, width), np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(full)
+    for n in range(1, count):
+        x, y, w, h, _pixels = (int(value) for value in stats[n])
+        box = (slice(y, y + h), slice(x, x + w))
+        inked = _take_out_ink(painted[box], labels[box] == n)
+        changed[box][inked] = 255
+    return painted, changed
+
+
+def _take_out_ink(image: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """Leave of the pixels in `area` what black print has darkened; changes `image`, says where.
+
+    Coloured ink lets one channel through; black print under it keeps that channel dark too.
+    """
     chroma, lightest, _ = _colour(image[:, :, :3])
-    painted = image.copy()
-    painted[(full > 0) & (chroma >= _LEAST_CHROMA_NEAR) & (lightest >= _BLACK)] = 255
-    return painted
+    inked = area & (chroma >= _LEAST_CHROMA_NEAR)
+    pure = lightest[inked & (chroma >= _LEAST_CHROMA)]
+    if pure.size:
+        level = float(np.percentile(pure, _PURE_PERCENTILE))
+        black, white = _BLACK_SHARE * level, _WHITE_SHARE * level
+        bare = (lightest[inked].astype(np.float32) - black) / (white - black)
+        image[inked] = (np.clip(bare, 0.0, 1.0) * 255).astype(np.uint8)[:, None]
+    return inked
 
 
 def _colour(rgb: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -67,12 +89,14 @@ def _stamped(rgb: np.ndarray, scale: float) -> np.ndarray:
     area = np.zeros_like(strokes)
     if not strokes.any():
         return area
-    black = ~coloured & (lightest < _BLACK)
+    black = ~coloured & (lightest < _DARK)
     _count, labels = cv2.connectedComponents(_grown(strokes, _REACH_PT * scale))
     labels[strokes == 0] = 0
     for n in np.unique(labels[labels > 0]):
         shape = (labels == n).astype(np.uint8)
         _x, _y, width, height = cv2.boundingRect(shape)
+        if width > _WIDEST_PT * scale or height > _HIGHEST_PT * scale:
+            continue
         beside = np.count_nonzero(black & (_grown(shape, _BESIDE_PT * scale) > 0))
         if min(width, height) >= _SMALLEST_PT * scale and beside >= _LEAST_BESIDE_PT2 * scale**2:
             area = cv2.max(area, _whole(shape, ink, scale))
@@ -93,34 +117,37 @@ def _whole(strokes: np.ndarray, ink: np.ndarray, scale: float) -> np.ndarray:
 
 
 def _long_strokes(ink: np.ndarray, scale: float) -> np.ndarray:
-    """The shapes of `ink` that are longer than any letter and neither filled nor rules."""
+    """The shapes of `ink` that are longer than any letter, bent, and not filled."""
     strokes = np.zeros_like(ink)
-    straight = _straight(ink, scale)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     for n in range(1, count):
         x, y, width, height, pixels = (int(value) for value in stats[n])
-        full = pixels > _FULLEST * width * height and min(width, height) > _THICKEST_PT * scale
-        if max(width, height) < _LONGEST_LETTER_PT * scale or full:
+        if (
+            max(width, height) < _LONGEST_LETTER_PT * scale
+            or min(width, height) < _LEAST_BEND_PT * scale
+            or pixels > _FULLEST * width * height
+        ):
             continue
         box = (slice(y, y + height), slice(x, x + width))
         shape = labels[box] == n
-        if np.count_nonzero(straight[box][shape]) <= _MOST_STRAIGHT * pixels:
+        if not _is_straight(shape, pixels, scale):
             strokes[box][shape] = 255
     return strokes
+
+
+def _is_straight(shape: np.ndarray, pixels: int, scale: float) -> bool:
+    """Whether level and upright runs, longer than letters have, make up most of a shape."""
+    length = max(3, round(_LONGEST_LETTER_PT * scale))
+    ink = shape.astype(np.uint8)
+    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    return int(np.count_nonzero(cv2.max(level, upright))) > _MOST_STRAIGHT * pixels
 
 
 def _grown(ink: np.ndarray, reach: float) -> np.ndarray:
     """`ink` with all that lies within `reach` pixels of it."""
     side = 2 * max(1, round(reach)) + 1
     return cv2.dilate(ink, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
-
-
-def _straight(ink: np.ndarray, scale: float) -> np.ndarray:
-    """The ink of rules: level and upright runs."""
-    length = max(3, round(_RULE_PT * scale))
-    level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    upright = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    return np.asarray(cv2.max(level, upright))
 
 
 def _hull(shape: np.ndarray) -> np.ndarray:
