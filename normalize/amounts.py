@@ -49,6 +49,7 @@ _SOURCE = regex.compile(
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
+_POINT_LEFT = regex.compile(rf"{_GROUPED}\.")
 _SPECK = regex.compile(r"^[.,:;'`·]\s+(?=\d)")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
 
@@ -131,6 +132,8 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         body = body[: suffix.start()].strip()
     body = body.strip("\"'“”()[]").strip()
     doubt = None
+    if _POINT_LEFT.fullmatch(body):
+        body, doubt = body[:-1], "a point stands behind it: the dash of .-, or satang, got lost"
     if _SPECK.match(body):
         body, doubt = _SPECK.sub("", body), "a speck or a lost figure stands before it"
     if _SPACED_GROUPS.fullmatch(body):
