@@ -93,6 +93,11 @@ def is_dimension_heading(text: str) -> bool:
     return len(squeeze(plain)) >= 14 and _names(plain, "dimension", GOOD + 4)
 
 
+def opens_dimension(text: str) -> bool:
+    """True where a text opens with the word and a number ("มิติที่ 2 …"), whatever follows."""
+    return _DIMENSION.match(text) is not None
+
+
 def is_mission_heading(text: str) -> bool:
     """True for "2.2 มาตรการสร้าง… (ต่อ)", "ภารกิจที่ 1.1 …", "ตัวชี้วัดที่ 2 …", a bare name.
 

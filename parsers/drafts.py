@@ -140,6 +140,14 @@ def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
             draft.add(role, part)
 
 
+def merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
+    """The rows with the first text of every role only."""
+    return [
+        ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}, r.doubts)
+        for r in rows
+    ]
+
+
 def _tokens(spans: Sequence[Span]) -> list[Span]:
     """One span per money token; a cell that is no list counts as one."""
     result = []

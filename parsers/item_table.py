@@ -15,10 +15,11 @@ from parsers.align import Votes, align_row, vote
 from parsers.clusters import UNREAD
 from parsers.columns import Column
 from parsers.context import Context
-from parsers.cut_rows import cut_evidence
-from parsers.drafts import Draft, ValueRow, share, share_values
+from parsers.cut_rows import cut_evidence, joined_number
+from parsers.drafts import Draft, ValueRow, merge_same_roles, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
+from parsers.heading_rows import heading_row, unknown_heading_row, values_beside, whole_heading
 from parsers.model import Table
 from parsers.plan_result_rows import takes_result
 from parsers.row_values import (
@@ -42,7 +43,13 @@ from parsers.table_remarks import (
     unknown_heading,
 )
 from parsers.title_parts import title_parts, whole_part
-from parsers.totals import is_nothing_but_total, label_of_total, only_mission, read_totals
+from parsers.totals import (
+    dimension_sums,
+    is_nothing_but_total,
+    label_of_total,
+    only_mission,
+    read_totals,
+)
 
 
 @dataclass(slots=True)
@@ -66,6 +73,7 @@ class ItemTable:
     _votes: Votes = field(default_factory=dict)
     _orphan: Span | None = None
     _context_moved: bool = False
+    _band: Band | None = None  # the last row, where it was a heading
 
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
         """Read the body rows of one fragment."""
@@ -107,11 +115,23 @@ class ItemTable:
         cells = title_beside_number(cells, self.columns)
         if takes_result(self._group, cells, self.columns):
             return
-        band = band_in(row, self._cell("dimension", cells), self._cell("title", cells))
+        title = self._cell("title", cells)
+        band = band_in(row, self._cell("dimension", cells), title)
+        heading = (
+            self._cell("number", cells),
+            title,
+            values_beside(cells, self.columns, self._role),
+        )
+        band = band or heading_row(*heading)
+        if band is None and self._fragment_start and self._band is not None:
+            band = whole_heading(self._band, *heading)
         if band is not None:
             self._take_band(band, table.ragged)
+            section = self.family.section
+            self.totals += dimension_sums(band, cells, self.columns, section, self.context)
             return
-        unknown = unknown_band(row)
+        self._band = None
+        unknown = unknown_band(row) or unknown_heading_row(*heading)
         if unknown is not None:
             self.remarks += unknown_heading(unknown)
             return
@@ -119,7 +139,6 @@ class ItemTable:
         if label is not None and self._read_total(row, cells, label):
             return
         self._context_moved = self._move_context(cells)
-        title = self._cell("title", cells)
         marks = row_marks(cells, self.columns, row, table, engine)
         if title is None or title.span is None or _is_no_title(title):
             if self._is_untitled(cells):
@@ -156,7 +175,10 @@ class ItemTable:
         self._close_group()
         if band.level == "dimension":
             self._settle_orphan()
-        self.context = band.apply(self.context)
+        before, self.context = self.context, band.apply(self.context)
+        if self.context != before:
+            self._fragment_start = False  # nothing below another heading goes on from above it
+        self._band = band
         self._orphan = band.span if band.level == "mission" and self.drafts and ragged else None
 
     def _settle_orphan(self) -> None:
@@ -286,21 +308,10 @@ class ItemTable:
         return self._goes_on(cells, last) or not has_own_values(cells, self.columns)
 
     def _continues_number(self, last: Draft, text: str) -> bool:
-        """A narrow number column cut in two: 12, then "1" and after the page break "3"."""
         earlier = [d for d in (*self.drafts, *self._group) if d is not last]
-        if last.number is None or not earlier or earlier[-1].number is None:
-            return False
-        parts = [
-            regex.sub(r"\D", "", clean(t))
-            for t in (earlier[-1].number.text, last.number.text, text)
-        ]
-        if not all(parts) or int(parts[1] + parts[2]) != int(parts[0]) + 1:
-            return False
-        last.number = Span(
-            parts[1] + parts[2], parts[1] + parts[2], last.number.places, last.number.engine,
-            last.number.confidence,
-        )  # fmt: skip
-        return True
+        number = joined_number(earlier[-1].number if earlier else None, last.number, text)
+        last.number = number or last.number
+        return number is not None
 
     def _goes_on(self, cells: Sequence[RowCell], last: Draft) -> bool:
         """More signs that the cells go on with the item before the page break than against it."""
@@ -372,7 +383,7 @@ class ItemTable:
                 for role, span in row.texts.items():
                     draft.add(role.split("#")[0], span)
         else:
-            share_values(self._group, _merge_same_roles(self._values))
+            share_values(self._group, merge_same_roles(self._values))
         self.drafts += self._group
         self._group, self._values = [], []
 
@@ -384,10 +395,3 @@ def _is_no_title(cell: RowCell) -> bool:
 
 def _is_empty_money(span: Span) -> bool:
     return parse_amount(span.text).status in ("blank", "dash", "no_budget")
-
-
-def _merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
-    return [
-        ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}, r.doubts)
-        for r in rows
-    ]
