@@ -88,10 +88,14 @@ def _heading(item: ItemRow) -> tuple[int | None, str | None, str | None]:
 
 
 def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
-    """Missions of a dimension run N.1, N.2 …: one left out may have been lost in reading."""
+    """Missions of a dimension run N.1, N.2 …: one left out may have been lost in reading. Sheets
+    beside a list need not be of all its missions."""
+    listed = any(record.item.section != "fact_sheet" for record in records)
     seen: dict[tuple[str, str], dict[int, ItemRecords]] = defaultdict(dict)
     for record in records:
         number = record.item.mission_no
+        if listed and record.item.section == "fact_sheet":
+            continue
         if number is not None and "." in number and record.item.framework != "ita":
             dimension, _, ordinal = number.partition(".")
             seen[(record.item.section, dimension)].setdefault(int(ordinal), record)
@@ -150,9 +154,10 @@ def _amounts(records: Sequence[ItemRecords]) -> Iterable[Noted]:
             continue
         table = _planned(plan.budgets, ("planned",))
         if sheet is not None:
-            yield from _differences(
-                sheet, table, _planned(sheet.budgets, ("planned",)), "fact sheet"
-            )
+            stated = _planned(sheet.budgets, ("planned",))
+            if any(b.status == "unreadable" for b in plan.budgets):
+                stated.pop(None, None)  # it may be the amount that was not read
+            yield from _differences(sheet, table, stated, "fact sheet")
         result = group.get("results")
         if result is not None:
             stated = _planned(result.budgets, ("planned", "integrated", "agency"))

@@ -34,6 +34,7 @@ from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import Row, rows_of, span_of_lines
+from parsers.sheet_places import without_headings_of_lists
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
@@ -100,6 +101,7 @@ class _Reader:
         self.sheets.close()
         self.items += self.sheets.items
         self.items += settled(self.outline, self.items)
+        self.items = list(without_headings_of_lists(self.items))
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
