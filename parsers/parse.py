@@ -22,7 +22,7 @@ from normalize.thai_text import clean
 from parsers.columns import planned_in_a_plan, stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
-from parsers.fact_sheets import FactSheets, SheetPlace
+from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
@@ -34,6 +34,7 @@ from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import Row, rows_of, span_of_lines
+from parsers.sheet_lines import SheetPlace
 from parsers.sheet_places import without_headings_of_lists
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
@@ -100,6 +101,7 @@ class _Reader:
         self._flush_labels()
         self.sheets.close()
         self.items += self.sheets.items
+        self.remarks += self.sheets.remarks
         self.items += settled(self.outline, self.items)
         self.items = list(without_headings_of_lists(self.items))
 
