@@ -26,6 +26,7 @@ from parsers.row_values import (
     has_own_values,
     merged_years,
     several_ticks,
+    ticks_for_text,
     title_beside_number,
     value_row,
 )
@@ -246,6 +247,7 @@ class ItemTable:
             *marks.remarks,
             *merged_years(cells, self.columns),
             *several_ticks(cells, self.columns),
+            *ticks_for_text(cells, self.columns, self._role),
             *money_behind_title(title),
         ]
 
