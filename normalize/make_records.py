@@ -22,7 +22,7 @@ from normalize.schema import (
 )
 from normalize.schema_terms import Framework
 from normalize.sheet_places import place_sheets
-from normalize.total_rows import make_total
+from normalize.total_rows import make_total, sums_of_missions
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,14 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
     totals: dict[tuple[object, ...], TotalRow] = {}
     evidence = [*_fact_evidence(document_id, facts), *(e for m in made for e in m.evidence)]
     findings = [finding(document_id, r) for r in (*facts.remarks, *parsed.remarks)]
-    for raw in parsed.totals:
-        total = make_total(document_id, raw, framework, years, made)
-        if total is None:
+    of_missions = sums_of_missions(parsed.totals, framework)
+    for index, raw in enumerate(parsed.totals):
+        row, proofs, notes = make_total(
+            document_id, raw, framework, years, made, index in of_missions
+        )
+        if row is None:
+            findings += notes
             continue
-        row, proofs, notes = total
         key = (
             row.section,
             row.dimension_no,
