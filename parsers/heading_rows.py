@@ -7,11 +7,12 @@ titles stand, and the other cells are blank, dashes, or reached into by the word
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import regex
 
+from normalize.amounts import looks_like_money
 from normalize.framework_headings import opens_dimension
 from normalize.frameworks import GOOD, snap_mission
 from normalize.numbering import item_type, split_number
@@ -21,11 +22,12 @@ from parsers.clusters import UNREAD
 from parsers.columns import Column
 from parsers.context import heading_level
 from parsers.row_values import CONTEXT_ROLES
-from parsers.rows import RowCell, join_spans
-from parsers.table_headings import Band, is_unknown_heading
+from parsers.rows import Row, RowCell, join_spans
+from parsers.table_headings import Band, band_in, is_unknown_heading
 
 _NOT_OF_ITEMS = (*CONTEXT_ROLES, "number", "title", "note", "ignored", "count")
 _LEVELS = regex.compile(r"\D{0,20}[1-9](?:\s?\.\s?[1-9]\d?){1,2}[.)]?|\D{3,20}[1-9]")  # 1.1, มิติ 1
+_NUMBERED = regex.compile(r"\D{0,20}[1-9]\s?\.\s?[1-9]")
 _ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 
 
@@ -34,13 +36,33 @@ class _Beside(IntEnum):
 
     NOTHING = 0
     DASHES = 1
-    VALUES = 2
+    AMOUNTS = 2
+    VALUES = 3
 
 
-def heading_row(
-    number: RowCell | None, title: RowCell | None, others: Sequence[RowCell]
+@dataclass(frozen=True, slots=True)
+class HeadingCells:
+    """A row's cells as a heading may use them. `marked`: months of the row are; `over_item`: the
+    row below is an item, and the first of a list or without a number."""
+
+    number: RowCell | None
+    title: RowCell | None
+    others: Sequence[RowCell]
+    marked: bool = False
+    over_item: bool = False
+
+
+def heading_of(
+    row: Row, dimension: RowCell | None, cells: HeadingCells, head: Band | None
 ) -> Band | None:
-    """The heading that a row's number and title are; `others` are the row's other cells."""
+    """The heading that a row is, alone or in the cells of an item. `head`: the heading of which
+    the row may be the rest, behind a page break."""
+    band = band_in(row, dimension, cells.title) or _heading_row(cells)
+    return _whole_heading(head, cells) if band is None and head is not None else band
+
+
+def _heading_row(cells: HeadingCells) -> Band | None:
+    number, title = cells.number, cells.title
     if number is not None and number.col_span > 1 and (title is None or not title.printed):
         number, title = None, number  # one cell holds both
     if title is None or title.span is None or not title.printed:
@@ -52,43 +74,59 @@ def heading_row(
     if words is not None and opens_dimension(words.text):
         own = heading_level(words.text)
         return Band(own, words, None) if own == "dimension" else None
-    beside = _beside(title, others)
-    if beside is _Beside.VALUES:
+    beside = _beside(title, cells.others)
+    if beside is _Beside.VALUES or cells.marked:
         return None
+    if beside is _Beside.AMOUNTS:  # what its items add up to, or money of its own
+        named = words or title.span
+        is_sum = cells.over_item and _is_named(named.text)
+        return Band("mission", named, None) if is_sum else None
     level = heading_level(words.text) if words is not None else None
     if words is not None and level == "mission":
         sure = beside is _Beside.NOTHING or item_type(title.text) == "unspecified"
         return Band(level, words, None) if sure or _is_named(words.text) else None
     if words is not None and level == "sub_mission":
-        return Band(level, words, None) if beside is _Beside.NOTHING and others else None
+        alone = beside is _Beside.NOTHING and cells.others
+        return Band(level, words, None) if alone else None
     if own not in ("dimension", "mission") or _is_numbered_item(own, number, title, beside):
         return None
     return Band(own, title.span, None)
 
 
-def unknown_heading_row(
-    number: RowCell | None, title: RowCell | None, others: Sequence[RowCell]
-) -> Span | None:
+def opens_list(number: RowCell | None, title: RowCell | None) -> bool:
+    """Whether a row is an item, and the first of a list or without a number."""
+    if title is None or not title.printed or heading_level(title.text) is not None:
+        return False
+    if number is not None and number.printed and number.text:
+        return (
+            regex.sub(r"\D", "", number.text) == "1" and _ORDINAL.fullmatch(number.text) is not None
+        )
+    split = split_number(title.text)
+    return split.item_no == 1 or (split.item_no is None and item_type(split.rest) != "unspecified")
+
+
+def unknown_heading_row(cells: HeadingCells) -> Span | None:
     """Numbered like a heading, named like none of any framework, and nothing beside it."""
-    if title is None or not title.printed or not others:
+    title = cells.title
+    if title is None or not title.printed or not cells.others:
         return None
-    words = _with_number(number, title)
+    words = _with_number(cells.number, title)
     if words is None or item_type(title.text) != "unspecified":
         return None
-    alone = _beside(title, others) is _Beside.NOTHING
+    alone = _beside(title, cells.others) is _Beside.NOTHING and not cells.marked
     return words if alone and is_unknown_heading(words.text) else None
 
 
-def whole_heading(
-    head: Band, number: RowCell | None, title: RowCell | None, others: Sequence[RowCell]
-) -> Band | None:
+def _whole_heading(head: Band, cells: HeadingCells) -> Band | None:
     """The heading before a page break and the rest of its words, where this row is no more."""
+    number, title = cells.number, cells.title
     if title is None or title.span is None or not title.printed:
         return None
     if number is not None and number.printed and number.text:
         return None
     opens = item_type(title.text) != "unspecified" or split_number(title.text).item_no is not None
-    if opens or _beside(title, others) is not _Beside.NOTHING or heading_level(title.text):
+    alone = _beside(title, cells.others) is _Beside.NOTHING and not cells.marked
+    if opens or not alone or heading_level(title.text):
         return None
     whole = join_spans([head.span, title.span])
     fits = heading_level(clean(whole.text)) == head.level
@@ -131,7 +169,8 @@ def _is_numbered_item(level: str, number: RowCell | None, title: RowCell, beside
 
 def _is_named(text: str) -> bool:
     """Whether a number and the words behind it are surely the same mission's."""
-    return any(
+    text = clean(text)
+    return _NUMBERED.match(text) is not None and any(
         snap is not None and snap.sure and snap.score >= GOOD
         for snap in (snap_mission(text, "nacc_2561"), snap_mission(text, "nacc_2566"))
     )
@@ -142,5 +181,6 @@ def _beside(title: RowCell, others: Sequence[RowCell]) -> _Beside:
     for cell in others:
         if cell.span is None or cell.span is title.span or cell.text in ("", UNREAD):
             continue
-        told = max(told, _Beside.DASHES if is_dash(cell.text) else _Beside.VALUES)
+        amount = _Beside.AMOUNTS if looks_like_money(cell.text) else _Beside.VALUES
+        told = max(told, _Beside.DASHES if is_dash(cell.text) else amount)
     return told

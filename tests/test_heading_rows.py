@@ -93,3 +93,30 @@ def test_a_heading_that_a_page_break_cut_is_whole_and_adds_nothing_to_the_item_a
         ("โครงการ ข", "1.3"),
     ]
     assert records.items[1].mission_raw == f"1.3 {head}\n{tail}"
+
+
+def test_the_sum_of_a_mission_in_its_heading_row_is_no_item() -> None:
+    head = "<td>ที่</td><td>มิติ/ภารกิจ/โครงการ</td><td>ปี 2566</td><td>ปี 2567</td>"
+    rows = (
+        ("", f"มิติที่ 1 {CULTURE}", "9,000", "2,000"),
+        ("1.3", CHILDREN, "9,000", "2,000"),
+        ("1", "โครงการ ก", "5,000", "-"),
+        ("2", "โครงการ ข", "4,000", "2,000"),
+    )
+    body = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    records = read_rows(PLAN + table(head, *body))
+    assert [(i.title, i.mission_no) for i in records.items] == [
+        ("โครงการ ก", "1.3"),
+        ("โครงการ ข", "1.3"),
+    ]
+    assert [(t.dimension_no, t.stated, t.agrees) for t in records.totals] == [
+        (1, 9000.0, True),
+        (1, 2000.0, True),
+    ]
+
+
+def test_missions_that_have_money_and_no_items_are_what_the_table_lists() -> None:
+    head = "<td>ที่</td><td>ภารกิจ/โครงการ</td><td>ปี 2566</td>"
+    rows = (("2.2", INTEGRITY, "9,000"), ("2.1", "การเปิดเผยข้อมูลสาธารณะ", "4,000"))
+    body = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    assert len(read_rows(PLAN + table(head, *body)).items) == 2
