@@ -24,6 +24,7 @@ def audit(document_id: str, records: Sequence[ItemRecords]) -> list[FindingRow]:
     findings = [
         *_numbering(records),
         *_mission_gaps(records),
+        *_unplaced(records),
         *_missing(records),
         *_amounts(records),
         *_overspent(records),
@@ -109,6 +110,16 @@ def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
                     "warning",
                     f"no item stands under mission {dimension}.{last} ({section})",
                 )
+
+
+def _unplaced(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    """Rows under no heading in a document whose other rows have one: it may not have been read.
+    Sheets that say nothing of their place are told when it is looked for."""
+    rows = [r for r in records if r.item.section != "fact_sheet" and r.item.framework != "ita"]
+    bare = [r for r in rows if r.item.dimension_no is None and r.item.mission_no is None]
+    for record in bare if len(bare) < len(rows) else ():
+        message = "no dimension and no mission was read over this row"
+        yield _remark(record, "place_missing", "warning", message)
 
 
 def _by_key(records: Sequence[ItemRecords]) -> dict[str, dict[str, ItemRecords]]:

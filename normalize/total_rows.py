@@ -50,6 +50,9 @@ def make_total(
         if of_mission and not agrees and whole is not None:
             where = f"mission {own[0].item.mission_no}"
             return None, [], [_differs(document_id, raw, year, where, stated, whole, own)]
+    unread = stated is None and not nothing
+    if of_mission and unread:
+        return None, [], [_unreadable(document_id, raw)]
     row = TotalRow(
         document_id=document_id,
         section=raw.section,
@@ -77,11 +80,8 @@ def make_total(
     if agrees is False and computed is not None:
         where = f"dimension {number}" if number else "the whole document"
         findings.append(_differs(document_id, raw, year, where, stated, computed, mine))
-    elif stated is None and not nothing:
-        message = "a stated total cannot be read"
-        place = raw.span.places[0]
-        remark = Remark("total_unreadable", "warning", message, place, raw.span.raw)
-        findings.append(finding(document_id, remark))
+    elif unread:
+        findings.append(_unreadable(document_id, raw))
     return row, evidence, findings
 
 
@@ -101,6 +101,12 @@ def _differs(
     code = "count_differs" if raw.measure == "count" else "total_differs"
     suggestion = None if unread else format_value(computed)
     remark = Remark(code, "warning", message, raw.span.places[0], raw.span.raw, suggestion)
+    return finding(document_id, remark)
+
+
+def _unreadable(document_id: str, raw: RawTotal) -> FindingRow:
+    message, place = "a stated total cannot be read", raw.span.places[0]
+    remark = Remark("total_unreadable", "warning", message, place, raw.span.raw)
     return finding(document_id, remark)
 
 

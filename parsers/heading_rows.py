@@ -75,12 +75,12 @@ def _heading_row(cells: HeadingCells) -> Band | None:
         own = heading_level(words.text)
         return Band(own, words, None) if own == "dimension" else None
     beside = _beside(title, cells.others)
-    if beside is _Beside.VALUES or cells.marked:
+    if cells.marked:
         return None
-    if beside is _Beside.AMOUNTS:  # what its items add up to, or money of its own
+    if beside >= _Beside.AMOUNTS:  # what its items add up to or have in common, or its own
         named = words or title.span
-        is_sum = cells.over_item and _is_named(named.text)
-        return Band("mission", named, None) if is_sum else None
+        over_its_items = cells.over_item and _is_named(named.text)
+        return Band("mission", named, None) if over_its_items else None
     level = heading_level(words.text) if words is not None else None
     if words is not None and level == "mission":
         sure = beside is _Beside.NOTHING or item_type(title.text) == "unspecified"
@@ -113,7 +113,8 @@ def unknown_heading_row(cells: HeadingCells) -> Span | None:
     words = _with_number(cells.number, title)
     if words is None or item_type(title.text) != "unspecified":
         return None
-    alone = _beside(title, cells.others) is _Beside.NOTHING and not cells.marked
+    least = _Beside.DASHES if cells.over_item else _Beside.NOTHING
+    alone = _beside(title, cells.others) <= least and not cells.marked
     return words if alone and is_unknown_heading(words.text) else None
 
 

@@ -120,3 +120,22 @@ def test_missions_that_have_money_and_no_items_are_what_the_table_lists() -> Non
     rows = (("2.2", INTEGRITY, "9,000"), ("2.1", "การเปิดเผยข้อมูลสาธารณะ", "4,000"))
     body = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
     assert len(read_rows(PLAN + table(head, *body)).items) == 2
+
+
+def test_a_unit_beside_a_mission_over_its_items_makes_no_item_of_it() -> None:
+    head = "<td>ที่</td><td>ภารกิจ/โครงการ</td><td>ปี 2566</td><td>หน่วยงาน</td>"
+    rows = (("1.3", CHILDREN, "", "ทุกส่วนราชการ"), ("1", "โครงการ ก", "5,000", "กองคลัง"))
+    body = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    records = read_rows(PLAN + table(head, *body))
+    assert [(i.title, i.mission_no) for i in records.items] == [("โครงการ ก", "1.3")]
+
+
+def test_rows_over_which_no_heading_was_read_say_so() -> None:
+    rows = "1|โครงการ ก|5,000|-|\n2|โครงการ ข|-|-|\n"
+    headed = f"|มิติที่ 1 {CULTURE}|||\n1|โครงการ ค|-|-|\n"
+    headed += "|มิติที่ 3 การส่งเสริมบทบาทและการมีส่วนร่วมของภาคประชาชน|||\n1|โครงการ ง|-|-|\n"
+    records = read_rows(PLAN + HEAD + rows + headed)
+    told = [f.raw for f in records.findings if f.code == "place_missing"]
+    assert told == ["โครงการ ก", "โครงการ ข"]
+    assert "place_missing" not in codes(read_rows(PLAN + HEAD + headed))
+    assert "place_missing" not in codes(read_rows(PLAN + HEAD + rows))

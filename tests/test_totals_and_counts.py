@@ -39,6 +39,15 @@ def test_the_sum_of_one_mission_is_not_its_dimensions_though_it_disagrees() -> N
     assert told[0][0].startswith("mission 1.1, budget 2569: the document states 10,000.00")
 
 
+def test_an_unread_sum_of_one_mission_is_none_of_its_dimension_either() -> None:
+    text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n"
+    for mission, total in (("1.1", "1O,x00"), ("1.2", "20,000")):
+        text += f"ภารกิจที่ {mission} การสร้างจิตสำนึกและความตระหนัก{mission}\n\n"
+        text += HEAD + f"1|โครงการ ก|20,000|กองคลัง\n|รวม|{total}|\n\n"
+    records = read_rows(text)
+    assert (stated(records), codes(records)) == ([], {"total_unreadable"})
+
+
 def test_counts_of_every_year_are_no_count_of_the_document() -> None:
     years = "".join(f"<td colspan=2>ปี {y}</td>" for y in (2561, 2562)) + "<td colspan=2>รวม</td>"
     below = "<td>จำนวนโครงการ</td><td>งบประมาณ</td>" * 3
