@@ -113,13 +113,18 @@ def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
 
 
 def _unplaced(records: Sequence[ItemRecords]) -> Iterable[Noted]:
-    """Rows under no heading in a document whose other rows have one: it may not have been read.
-    Sheets that say nothing of their place are told when it is looked for."""
-    rows = [r for r in records if r.item.section != "fact_sheet" and r.item.framework != "ita"]
-    bare = [r for r in rows if r.item.dimension_no is None and r.item.mission_no is None]
-    for record in bare if len(bare) < len(rows) else ():
-        message = "no dimension and no mission was read over this row"
-        yield _remark(record, "place_missing", "warning", message)
+    """Rows under no heading in a section whose other rows have one: it may not have been read.
+    Sheets and sections that print no headings are told when their rows' places are looked for."""
+    headed = {r.item.section for r in records if _is_placed(r.item)} - {"fact_sheet"}
+    for record in records:
+        item = record.item
+        if item.section in headed and item.framework != "ita" and not _is_placed(item):
+            message = "no dimension and no mission was read over this row"
+            yield _remark(record, "place_missing", "warning", message)
+
+
+def _is_placed(item: ItemRow) -> bool:
+    return item.dimension_no is not None or item.mission_no is not None
 
 
 def _by_key(records: Sequence[ItemRecords]) -> dict[str, dict[str, ItemRecords]]:

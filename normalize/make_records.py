@@ -21,7 +21,7 @@ from normalize.schema import (
     TotalRow,
 )
 from normalize.schema_terms import Framework
-from normalize.sheet_places import place_sheets
+from normalize.title_places import place_by_titles
 from normalize.total_rows import make_total, sums_of_missions
 
 
@@ -45,7 +45,7 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
     years = _years(facts)
     raw_items = _unique_locators(parsed.items)
     made = [make_item(document_id, raw, n + 1, framework, years) for n, raw in enumerate(raw_items)]
-    made = place_sheets(made)
+    made = place_by_titles(made)
     keys = assign_keys([m.item for m in made])
     made = [with_key(m, keys[m.item.item_id]) for m in made]
     totals: dict[tuple[object, ...], TotalRow] = {}

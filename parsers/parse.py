@@ -19,6 +19,7 @@ from normalize.raw import (
     Section,
 )
 from normalize.thai_text import clean
+from parsers.carried_headings import without_headings_of_lists
 from parsers.columns import planned_in_a_plan, stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
@@ -35,7 +36,6 @@ from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sheet_lines import SheetPlace
-from parsers.sheet_places import without_headings_of_lists
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading

@@ -1,6 +1,8 @@
-"""Where fact sheets stand that print no dimension and no mission: by their titles, or nowhere."""
+"""Where items stand that print no dimension and no mission: by their titles, or nowhere."""
 
 from __future__ import annotations
+
+import pytest
 
 from normalize.make_records import Records
 from tests.reading_text import codes, read_rows
@@ -81,3 +83,29 @@ def test_the_list_in_front_may_be_prose() -> None:
         + sheet("โครงการปล่อยปลาริมคลอง", 2)
     )  # fmt: skip
     assert sheets(records) == [("โครงการปล่อยปลาริมคลอง", 1, "1.2")]
+
+
+@pytest.mark.parametrize("part", ["ส่วนที่ 3 แผนการดำเนินงาน\n\n", "ปฏิทินการทำงาน\n\n"])
+def test_rows_of_a_schedule_without_headings_stand_where_the_plan_has_them(part: str) -> None:
+    months = "|".join(f"{m} 65" for m in ("ต.ค.", "พ.ย.", "ธ.ค."))
+    schedule = f"{part}ที่|โครงการ/กิจกรรม|{months}\n1|โครงการปลูกป่าริมคลอง|✓||\n"
+    schedule += "2|กิจกรรมเปิดบ้านให้ตรวจงาน||✓|\n3|โครงการทอดกฐิน||✓|\n"
+    records = read_rows(PLAN.replace("มิติที่ 1", "ส่วนที่ 2 แผน\n\nมิติที่ 1", 1) + schedule)
+    rows = [i for i in records.items if i.section == "schedule"]
+    assert [(i.title, i.dimension_no, i.mission_no) for i in rows] == [
+        ("โครงการปลูกป่าริมคลอง", 1, "1.2"),
+        ("กิจกรรมเปิดบ้านให้ตรวจงาน", 2, "2.2"),
+        ("โครงการทอดกฐิน", None, None),
+    ]
+    assert [f.item_id for f in records.findings if f.code == "place_unknown"] == [rows[2].item_id]
+
+
+def test_a_schedule_below_the_table_of_its_mission_stays_there() -> None:
+    months = "|".join(f"{m} 65" for m in ("ต.ค.", "พ.ย.", "ธ.ค."))
+    head = f"ที่|โครงการ/กิจกรรม|{months}\n"
+    one, two, tail = PLAN.partition("มิติที่ 2")
+    records = read_rows(
+        one + head + "1|โครงการปลูกป่า||✓|\n\n" + two + tail + head + "2|กิจกรรมเปิดบ้าน||✓|\n"
+    )
+    rows = [i for i in records.items if i.section == "schedule"]
+    assert [i.mission_no for i in rows] == ["1.2", "2.2"]
