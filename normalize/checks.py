@@ -24,6 +24,7 @@ def audit(document_id: str, records: Sequence[ItemRecords]) -> list[FindingRow]:
     findings = [
         *_numbering(records),
         *_mission_gaps(records),
+        *_unplaced(records),
         *_missing(records),
         *_amounts(records),
         *_overspent(records),
@@ -88,10 +89,14 @@ def _heading(item: ItemRow) -> tuple[int | None, str | None, str | None]:
 
 
 def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
-    """Missions of a dimension run N.1, N.2 …: one left out may have been lost in reading."""
+    """Missions of a dimension run N.1, N.2 …: one left out may have been lost in reading. Sheets
+    beside a list need not be of all its missions."""
+    listed = any(record.item.section != "fact_sheet" for record in records)
     seen: dict[tuple[str, str], dict[int, ItemRecords]] = defaultdict(dict)
     for record in records:
         number = record.item.mission_no
+        if listed and record.item.section == "fact_sheet":
+            continue
         if number is not None and "." in number and record.item.framework != "ita":
             dimension, _, ordinal = number.partition(".")
             seen[(record.item.section, dimension)].setdefault(int(ordinal), record)
@@ -105,6 +110,21 @@ def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
                     "warning",
                     f"no item stands under mission {dimension}.{last} ({section})",
                 )
+
+
+def _unplaced(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    """Rows under no heading in a section whose other rows have one: it may not have been read.
+    Sheets and sections that print no headings are told when their rows' places are looked for."""
+    headed = {r.item.section for r in records if _is_placed(r.item)} - {"fact_sheet"}
+    for record in records:
+        item = record.item
+        if item.section in headed and item.framework != "ita" and not _is_placed(item):
+            message = "no dimension and no mission was read over this row"
+            yield _remark(record, "place_missing", "warning", message)
+
+
+def _is_placed(item: ItemRow) -> bool:
+    return item.dimension_no is not None or item.mission_no is not None
 
 
 def _by_key(records: Sequence[ItemRecords]) -> dict[str, dict[str, ItemRecords]]:
@@ -150,9 +170,10 @@ def _amounts(records: Sequence[ItemRecords]) -> Iterable[Noted]:
             continue
         table = _planned(plan.budgets, ("planned",))
         if sheet is not None:
-            yield from _differences(
-                sheet, table, _planned(sheet.budgets, ("planned",)), "fact sheet"
-            )
+            stated = _planned(sheet.budgets, ("planned",))
+            if any(b.status == "unreadable" for b in plan.budgets):
+                stated.pop(None, None)  # it may be the amount that was not read
+            yield from _differences(sheet, table, stated, "fact sheet")
         result = group.get("results")
         if result is not None:
             stated = _planned(result.budgets, ("planned", "integrated", "agency"))

@@ -29,7 +29,7 @@ _NACC: tuple[Framework, ...] = ("nacc_2561", "nacc_2566")
 _ALL: tuple[Framework, ...] = (*_NACC, "ita")
 _LONGEST = 330  # characters; a heading is not a paragraph
 _LEADER = regex.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
-_MARKS = r"^[\s*#\-–•]*"
+_MARKS = r"^[\s*#\-–•.,·'’‘`|]*"  # also what dirt on the paper leaves
 _DIMENSION = regex.compile(rf"{_MARKS}{_DIMENSION_WORD}\(?\s*[1-9](?![\d.,]*\d)\)?[\s.:\-–]*")
 _MISSION = regex.compile(
     rf"{_MARKS}(?P<word>{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที?่?)?\s*)?"
@@ -91,6 +91,11 @@ def is_dimension_heading(text: str) -> bool:
         return True
     plain = regex.sub(rf"{_MARKS}[1-4]\s*[.)]\s*(?!\d)", "", text)
     return len(squeeze(plain)) >= 14 and _names(plain, "dimension", GOOD + 4)
+
+
+def opens_dimension(text: str) -> bool:
+    """True where a text opens with the word and a number ("มิติที่ 2 …"), whatever follows."""
+    return _DIMENSION.match(text) is not None
 
 
 def is_mission_heading(text: str) -> bool:

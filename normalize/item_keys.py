@@ -11,7 +11,7 @@ from normalize.schema import ItemRow
 from normalize.thai_text import squeeze
 
 _ORDER = ("plan", "schedule", "results", "fact_sheet", "ita_measures", "ita_follow_up", "summary")
-_SURE = 86.0  # titles this alike (0–100) are one item
+SURE = 86.0  # titles this alike (0–100) are one item
 _NUMBERED = 58.0  # with the same dimension and printed number, less is enough
 _TYPE = regex.compile(r"^(?:โครงการ|กิจกรรม|มาตรการ)")
 
@@ -58,12 +58,18 @@ def _likeness(one: ItemRow, other: ItemRow) -> float:
         other.dimension_no,
     ):
         return 0.0
-    score = fuzz.ratio(_bare(one.title), _bare(other.title))
+    score = title_likeness(one, other)
     same_number = one.item_no is not None and one.item_no == other.item_no
     same_mission = one.mission_no is not None and one.mission_no == other.mission_no
-    alike = score >= _SURE or (same_number and score >= _NUMBERED) or (same_mission and score >= 78)
+    alike = score >= SURE or (same_number and score >= _NUMBERED) or (same_mission and score >= 78)
     return score + 5.0 * same_number + 5.0 * same_mission if alike else 0.0
 
 
-def _bare(title: str | None) -> str:
+def title_likeness(one: ItemRow, other: ItemRow) -> float:
+    """How alike (0–100) two titles are, their type words aside."""
+    return fuzz.ratio(bare_title(one.title), bare_title(other.title))
+
+
+def bare_title(title: str | None) -> str:
+    """A title for comparing, without the type word that opens it."""
     return _TYPE.sub("", squeeze(title or ""))

@@ -21,7 +21,8 @@ from normalize.schema import (
     TotalRow,
 )
 from normalize.schema_terms import Framework
-from normalize.total_rows import make_total
+from normalize.title_places import place_by_titles
+from normalize.total_rows import make_total, sums_of_missions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,20 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
     years = _years(facts)
     raw_items = _unique_locators(parsed.items)
     made = [make_item(document_id, raw, n + 1, framework, years) for n, raw in enumerate(raw_items)]
+    made = place_by_titles(made)
     keys = assign_keys([m.item for m in made])
     made = [with_key(m, keys[m.item.item_id]) for m in made]
     totals: dict[tuple[object, ...], TotalRow] = {}
     evidence = [*_fact_evidence(document_id, facts), *(e for m in made for e in m.evidence)]
     findings = [finding(document_id, r) for r in (*facts.remarks, *parsed.remarks)]
-    for raw in parsed.totals:
-        total = make_total(document_id, raw, framework, years, made)
-        if total is None:
+    of_missions = sums_of_missions(parsed.totals, framework)
+    for index, raw in enumerate(parsed.totals):
+        row, proofs, notes = make_total(
+            document_id, raw, framework, years, made, index in of_missions
+        )
+        if row is None:
+            findings += notes
             continue
-        row, proofs, notes = total
         key = (
             row.section,
             row.dimension_no,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from normalize.amounts import parse_amount
@@ -24,9 +24,10 @@ def make_total(
     framework: Framework | None,
     years: YearFacts,
     items: Sequence[ItemRecords],
-) -> tuple[TotalRow, list[EvidenceRow], list[FindingRow]] | None:
-    """A stated total beside what the item rows of its section add up to; None for the sum of a
-    single mission, which the dataset does not hold."""
+    of_mission: bool = False,
+) -> tuple[TotalRow | None, list[EvidenceRow], list[FindingRow]]:
+    """A stated total beside what the item rows of its section add up to. No row for the sum of a
+    single mission, which the dataset does not hold; `of_mission`: it is of nothing else."""
     level = read_dimension(raw.dimension.text, framework) if raw.dimension else None
     number = int(level.no) if level is not None and level.no else None
     year = raw.fiscal_year_be
@@ -41,8 +42,17 @@ def make_total(
     agrees = None
     if computed is not None and (stated is not None or nothing):
         agrees = abs((stated or 0.0) - computed) < _SAME
-        if not agrees and _is_of_mission(raw, mine, year, stated or 0.0, framework, number):
-            return None
+        own = _of_mission(raw, mine, framework, number)
+        whole = _computed(raw, own, year)
+        fits = whole is not None and abs((stated or 0.0) - whole) < _SAME
+        if fits and (of_mission or not agrees):
+            return None, [], []
+        if of_mission and not agrees and whole is not None:
+            where = f"mission {own[0].item.mission_no}"
+            return None, [], [_differs(document_id, raw, year, where, stated, whole, own)]
+    unread = stated is None and not nothing
+    if of_mission and unread:
+        return None, [], [_unreadable(document_id, raw)]
     row = TotalRow(
         document_id=document_id,
         section=raw.section,
@@ -67,46 +77,64 @@ def make_total(
             total_qualifier(raw.measure, year),
         )
     findings = []
-    if agrees is False:
-        what = f"{raw.item_type or raw.measure}" + (f" {year}" if year else "")
+    if agrees is False and computed is not None:
         where = f"dimension {number}" if number else "the whole document"
-        printed = raw.span.text.strip() if stated is None else f"{stated:,.2f}"
-        code = "count_differs" if raw.measure == "count" else "total_differs"
-        message = (
-            f"{where}, {what}: the document states {printed}, its rows add up to {computed:,.2f}"
-        )
-        findings.append(
-            finding(
-                document_id,
-                Remark(
-                    code,
-                    "warning",
-                    message,
-                    raw.span.places[0],
-                    raw.span.raw,
-                    None if computed is None else format_value(computed),
-                ),
-            )
-        )
-    elif stated is None and not nothing:
-        message = "a stated total cannot be read"
-        place = raw.span.places[0]
-        remark = Remark("total_unreadable", "warning", message, place, raw.span.raw)
-        findings.append(finding(document_id, remark))
+        findings.append(_differs(document_id, raw, year, where, stated, computed, mine))
+    elif unread:
+        findings.append(_unreadable(document_id, raw))
     return row, evidence, findings
 
 
-def _is_of_mission(
-    raw: RawTotal, items: Sequence[ItemRecords], year: int | None, stated: float,
-    framework: Framework | None, dimension_no: int | None,
-) -> bool:  # fmt: skip
-    """Whether a bare total is the sum of the one mission its rows are of."""
+def _differs(
+    document_id: str, raw: RawTotal, year: int | None, where: str, stated: float | None,
+    computed: float, items: Sequence[ItemRecords],
+) -> FindingRow:  # fmt: skip
+    """What the rows add up to is no suggestion where an amount of theirs was not read."""
+    cells = [b for i in items for b in i.budgets if b.fiscal_year_be in (year, None)]
+    unread = raw.measure == "budget" and any(b.status == "unreadable" for b in cells)
+    what = f"{raw.item_type or raw.measure}" + (f" {year}" if year else "")
+    printed = raw.span.text.strip() if stated is None else f"{stated:,.2f}"
+    message = (
+        f"{where}, {what}: the document states {printed}, its rows add up to {computed:,.2f}"
+        + (", unreadable amounts left out" if unread else "")
+    )
+    code = "count_differs" if raw.measure == "count" else "total_differs"
+    suggestion = None if unread else format_value(computed)
+    remark = Remark(code, "warning", message, raw.span.places[0], raw.span.raw, suggestion)
+    return finding(document_id, remark)
+
+
+def _unreadable(document_id: str, raw: RawTotal) -> FindingRow:
+    message, place = "a stated total cannot be read", raw.span.places[0]
+    remark = Remark("total_unreadable", "warning", message, place, raw.span.raw)
+    return finding(document_id, remark)
+
+
+def sums_of_missions(totals: Sequence[RawTotal], framework: Framework | None) -> frozenset[int]:
+    """Which totals are of one mission each: every mission's table of a dimension ends in a bare
+    รวม. A second one below the same mission may be the dimension's."""
+    groups: dict[tuple[object, ...], dict[str | None, int]] = defaultdict(dict)
+    for index, raw in enumerate(totals):
+        if raw.mission is None:
+            continue
+        dimension = read_dimension(raw.dimension.text, framework).no if raw.dimension else None
+        key = (
+            raw.section, dimension, raw.measure, raw.item_type, raw.fiscal_year_be, raw.kind,
+        )  # fmt: skip
+        mission = read_mission(raw.mission.text, framework, None).no
+        groups[key].setdefault(mission, index)
+    return frozenset(k for group in groups.values() if len(group) > 1 for k in group.values())
+
+
+def _of_mission(
+    raw: RawTotal, items: Sequence[ItemRecords], framework: Framework | None,
+    dimension_no: int | None,
+) -> list[ItemRecords]:  # fmt: skip
+    """The rows of the one mission that a bare total stands below."""
     if raw.mission is None:
-        return False
+        return []
     mission = read_mission(raw.mission.text, framework, dimension_no)
-    mine = [i for i in items if i.item.mission_no == mission.no]
-    computed = _computed(raw, mine, year)
-    return computed is not None and abs(stated - computed) < _SAME
+    return [i for i in items if i.item.mission_no == mission.no]
 
 
 def _computed(raw: RawTotal, items: Sequence[ItemRecords], year: int | None) -> float | None:

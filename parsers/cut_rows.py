@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -65,3 +66,13 @@ def cut_evidence(
         elif role in before and role in TEXT_ROLES:
             score += text_goes_on(clean(before[role].text), cell.text, role)
     return score
+
+
+def joined_number(before: Span | None, head: Span | None, tail: str) -> Span | None:
+    """A narrow number column cut in two: behind 12, "1" and after the page break "3" are 13."""
+    if before is None or head is None:
+        return None
+    parts = [regex.sub(r"\D", "", clean(text)) for text in (before.text, head.text, tail)]
+    if not all(parts) or int(parts[1] + parts[2]) != int(parts[0]) + 1:
+        return None
+    return replace(head, raw=parts[1] + parts[2], text=parts[1] + parts[2])

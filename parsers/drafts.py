@@ -91,6 +91,11 @@ def money_columns(columns: Sequence[Column]) -> list[Column]:
     return [column for column in columns if column.role == "money"]
 
 
+def is_empty_money(span: Span) -> bool:
+    """Whether a money cell states that there is none, or nothing."""
+    return parse_amount(span.text).status in ("blank", "dash", "no_budget")
+
+
 @dataclass(slots=True)
 class ValueRow:
     """Cells that stand beside (or in rows below) a title cell that lists several items.
@@ -138,6 +143,14 @@ def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
         spans = [row.texts[role] for row in rows if role in row.texts]
         for draft, part in zip(drafts, _share_text(spans, count), strict=True):
             draft.add(role, part)
+
+
+def merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
+    """The rows with the first text of every role only."""
+    return [
+        ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}, r.doubts)
+        for r in rows
+    ]
 
 
 def _tokens(spans: Sequence[Span]) -> list[Span]:

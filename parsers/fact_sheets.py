@@ -12,30 +12,26 @@ from dataclasses import dataclass, field
 
 import regex
 
-from normalize.framework_headings import Locator, parse_locator
+from normalize.framework_headings import parse_locator
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
 from parsers.label_tables import Pair
-from parsers.model import Line, Word
+from parsers.lost_sheets import LostSheet, begins_again
+from parsers.model import Line
 from parsers.rows import RowCell, join_spans, span_of_lines
-from parsers.sheet_labels import label_at, label_role, longest_heading, nearest_section, role_of_key
+from parsers.sheet_labels import label_at, label_role, near_title, without_specks
+from parsers.sheet_lines import NUMBER, Sheet, SheetPlace, read_line
 from parsers.sheet_money import sheet_money
 from parsers.sheet_titles import TitleAbove, opens_item
 
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
-_NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
 _WITHIN = regex.compile(r"[-•\s]*(?P<no>\d{1,2})\s*\.\s*\d{1,2}(?![\d.])")
 _ORDINAL_LINE = regex.compile(
     r"^(?:โครงการ|กิจกรรม|มาตรการ)?[/ก-๛\s]{0,45}?(?:ลำดับ)?\s*ที่\s*\d{1,3}\s*$"
 )
-_GLUED = regex.compile(
-    r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
-)
 _TITLE_LINE = toneless(
     r"^[-•\s]*(?:(?:\d{1,2}|[ก-ฮ])\s*[.)]\s*)?ชื่อ\s*(?:แผนงาน\s*/?\s*)?(?:โครงการ|กิจกรรม|มาตรการ)"
 )
-_SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
@@ -43,51 +39,28 @@ _SURE_SECTIONS = frozenset({"money", "responsible", "period"})
 _ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
 
 
-SheetPlace = tuple[Line, Locator]
-
-
-@dataclass(slots=True)
-class _Sheet:
-    locator_line: Line | None
-    locator: Locator | None
-    context: Context
-    engine: str
-    sections: dict[str, list[Line]] = field(default_factory=dict)
-    current: str | None = None
-    last_number: int = 0
-    remarks: list[Remark] = field(default_factory=list)
-    usual: dict[int, str] = field(default_factory=dict)
-    list_number: int = 0
-    numbers: dict[int, str] = field(default_factory=dict)
-    ordinal_line: Line | None = None
-    values: dict[str, list[Span]] = field(default_factory=dict)
-    untitled: bool = False
-    """Whether no label names the title."""
-
-    def add(self, role: str, line: Line) -> None:
-        self.sections.setdefault(role, []).append(line)
-
-
 @dataclass(slots=True)
 class FactSheets:
     """Feed it the prose lines of a document in order; it returns the sheets it saw."""
 
     items: list[RawItem] = field(default_factory=list)
-    _sheet: _Sheet | None = None
+    _sheet: Sheet | None = None
     _pending: SheetPlace | None = None
     _numbered: dict[int, Counter[str]] = field(default_factory=dict)
     _ordinal: Line | None = None
     _above: TitleAbove = field(default_factory=TitleAbove)
+    _lost: LostSheet = field(default_factory=LostSheet)
+    remarks: list[Remark] = field(default_factory=list)
 
     def line(self, line: Line, context: Context, engine: str, is_heading: bool) -> None:
         """One prose line. `is_heading`: it is a dimension or mission heading."""
-        text = clean(line.text)
+        text = without_specks(clean(line.text))
         bare = _OPENER.sub("", text)
         locator = parse_locator(bare)
         if locator is not None:
             self.close()
             self._pending = (line, locator)
-        elif _TITLE_LINE.match(text):
+        elif _TITLE_LINE.match(text) or _is_near_title(text):
             self._open(line, context, engine)
         elif _ORDINAL_LINE.match(text):
             self.close()
@@ -96,13 +69,20 @@ class FactSheets:
             self.close()
         elif self._opens_untitled(text, context):
             self._open_under(line, context, engine)
-        elif self._sheet is not None:
-            _read_line(self._sheet, line)
+        elif self._sheet is not None and not begins_again(self._sheet, line):
+            read_line(self._sheet, line)
+        else:
+            self._note_lost(line, engine)
         self._above.note(line, is_heading)
+
+    def _note_lost(self, line: Line, engine: str) -> None:
+        if self._sheet is not None or self._lost.begins_again(line):
+            self.close()
+        self._lost.note(line, engine)
 
     def _opens_untitled(self, text: str, context: Context) -> bool:
         """Whether a line is the first section of a sheet whose title no label names."""
-        number = _NUMBER.match(text)
+        number = NUMBER.match(text)
         hit = label_at(text, number.end() if number is not None else 0)
         if hit is None or hit[1] != "rationale":
             return False
@@ -119,11 +99,11 @@ class FactSheets:
             lines = self._sheet.sections[self._sheet.current]
             self._sheet.sections[self._sheet.current] = [k for k in lines if k not in title]
         self.close()
-        self._sheet = _Sheet(None, None, context, engine, usual=self._usual())
+        self._sheet = Sheet(None, None, context, engine, usual=self._usual())
         self._sheet.sections["title"] = title
         self._sheet.untitled = True
         self._sheet.remarks += told
-        _read_line(self._sheet, line)
+        read_line(self._sheet, line)
 
     def take_place(self) -> SheetPlace | None:
         """The line that says where in the plan the next sheet stands; it is taken once."""
@@ -136,7 +116,7 @@ class FactSheets:
         """A sheet that is a table of labels and values; `place` is the line before it."""
         line, locator = place or (None, None)
         self.close()
-        sheet = _Sheet(line, locator, context, engine)
+        sheet = Sheet(line, locator, context, engine)
         role: str | None = None
         for label, value in pairs:
             role = label_role(label.text) if label.span is not None else role
@@ -171,6 +151,8 @@ class FactSheets:
         return {number: role for number, (role, count) in best.items() if count >= 2}
 
     def close(self) -> None:
+        self.remarks += self._lost.told()
+        self._lost = LostSheet()
         if self._sheet is not None:
             for number, role in self._sheet.numbers.items():
                 self._numbered.setdefault(number, Counter())[role] += 1
@@ -184,9 +166,17 @@ class FactSheets:
         pending = self._pending
         self.close()
         locator_line, locator = pending if pending is not None else (None, None)
-        self._sheet = _Sheet(locator_line, locator, context, engine, usual=self._usual())
+        self._sheet = Sheet(locator_line, locator, context, engine, usual=self._usual())
         self._sheet.ordinal_line, self._ordinal = self._ordinal, None
-        _read_line(self._sheet, line)
+        read_line(self._sheet, line)
+
+
+def _is_near_title(text: str) -> bool:
+    """A title's label misread: the first section of a sheet."""
+    number = NUMBER.match(text)
+    if number is None or number["no"] != "1":
+        return False
+    return near_title(text[number.end() :].partition(":")[0])
 
 
 def _title_by_place(title: Sequence[Line], engine: str) -> list[Remark]:
@@ -199,116 +189,11 @@ def _title_by_place(title: Sequence[Line], engine: str) -> list[Remark]:
     )
 
 
-def _read_line(sheet: _Sheet, line: Line) -> None:
-    """Part a line at the headings in it; what follows a heading belongs to its section."""
-    text = clean(line.text)
-    starts = _headings(text, sheet)
-    if not starts:
-        listed = _NUMBER.match(text)
-        if listed is not None:
-            sheet.list_number = _ordinal(listed["no"])
-        if sheet.current is not None:
-            sheet.add(sheet.current, line)
-        return
-    if starts[0][0] > 0 and sheet.current is not None:
-        _add_text(sheet, sheet.current, text[: starts[0][0]], line)
-    for i, (_start, end, role, number) in enumerate(starts):
-        stop = starts[i + 1][0] if i + 1 < len(starts) else len(text)
-        sheet.current = role
-        sheet.list_number = 0
-        if number is not None:
-            sheet.last_number = number
-            sheet.numbers.setdefault(number, role)
-        sheet.sections.setdefault(role, [])
-        _add_text(sheet, role, text[end:stop].strip().lstrip(":：").strip(), line)
-
-
-def _add_text(sheet: _Sheet, role: str, text: str, line: Line) -> None:
-    if not squeeze(text):
-        return
-    if squeeze(text) == squeeze(line.text):
-        sheet.add(role, line)
-        return
-    box = line.box
-    words = tuple(Word(w, w, box, line.confidence) for w in text.split())
-    sheet.add(role, Line(words, line.page, line.source_line))
-
-
-def _ordinal(mark: str) -> int:
-    """1, 2, 3 … of a printed number or of a Thai letter."""
-    return int(mark) if mark.isdigit() else _LETTERS.index(mark) + 1
-
-
-def _headings(text: str, sheet: _Sheet) -> list[tuple[int, int, str, int | None]]:
-    """(start, end of the words, role, printed number) of every section heading in a line."""
-    found: list[tuple[int, int, str, int | None]] = []
-    numbered = _NUMBER.match(text)
-    if numbered:
-        number = _ordinal(numbered["no"])
-        hit = _heading_at(text, numbered.end(), number, sheet)
-        if hit is not None:
-            found.append((0, hit[0], hit[1], number))
-    else:
-        hit = _plain_heading(text, sheet)
-        if hit is not None:
-            found.append((0, hit[0], hit[1], None))
-    for match in _GLUED.finditer(text):
-        number = int(match["no"])
-        previous = found[-1][3] if found and found[-1][3] is not None else sheet.last_number
-        if number != previous + 1:
-            continue
-        hit = _heading_at(text, match.end(), number, sheet)
-        if hit is not None and (not found or match.start() > found[-1][1]):
-            found.append((match.start(), hit[0], hit[1], number))
-    return found
-
-
-def _heading_at(text: str, start: int, number: int, sheet: _Sheet) -> tuple[int, str] | None:
-    """The heading that stands at `start`, also misread, or told by its number."""
-    best = longest_heading(text, start)
-    if best is not None:
-        rest = _SECOND_HALF.match(text, best[0])
-        return (rest.end(), best[1]) if rest is not None else best
-    head = text[start:].split(":")[0]
-    if len(head) > 40 or number != sheet.last_number + 1:
-        return None
-    dotted = regex.search(r"\d\s*\.\s*$", text[:start]) is not None
-    role = nearest_section(squeeze(head)) or (_usual_heading(number, sheet) if dotted else None)
-    return (start + len(head), role) if role else None
-
-
-def _usual_heading(number: int, sheet: _Sheet) -> str | None:
-    """A heading whose words were misread, told by its number: the sheets before have this section
-    under it, this sheet has no such section yet, and no list is being counted."""
-    role = sheet.usual.get(number)
-    if role is None or role in sheet.sections or sheet.list_number == number - 1 > 0:
-        return None
-    return role
-
-
-def _plain_heading(text: str, sheet: _Sheet) -> tuple[int, str] | None:
-    """A heading without a number: alone on its line, or with a colon behind it."""
-    head, colon, _rest = text.partition(":")
-    key = squeeze(head)
-    role = role_of_key(key)
-    if role is None:
-        return None
-    if role == "outcome" and not _opens_outcome(key, sheet.current):
-        return None
-    return (len(head) + len(colon), role)
-
-
-def _opens_outcome(key: str, current: str | None) -> bool:
-    """ผลผลิต and ผลลัพธ์ head the parts of an outcome section; after an indicator or a target
-    only ผลลัพธ์ (outcome) starts a section of its own."""
-    if current == "outcome":
-        return False
-    return current not in ("indicator", "target") or "ผลลัพธ์" in key
-
-
-def _finish(sheet: _Sheet) -> RawItem | None:
+def _finish(sheet: Sheet) -> RawItem | None:
     title = _span(sheet, "title")
-    if title is None or (sheet.untitled and not _SURE_SECTIONS & set(sheet.sections)):
+    if title is None or (
+        (sheet.untitled or sheet.plain) and not _SURE_SECTIONS & set(sheet.sections)
+    ):
         return None
     fields = {"title": title}
     money = _span(sheet, "money")
@@ -334,7 +219,7 @@ def _finish(sheet: _Sheet) -> RawItem | None:
     )
 
 
-def _cut_off(sheet: _Sheet, title: Span) -> list[Remark]:
+def _cut_off(sheet: Sheet, title: Span) -> list[Remark]:
     """A sheet without any of the sections that every sheet has was not read to its end."""
     if _SURE_SECTIONS & {*sheet.sections, *sheet.values}:
         return []
@@ -352,13 +237,13 @@ def _joined(label: RowCell, value: RowCell) -> Span:
     )  # fmt: skip
 
 
-def _span(sheet: _Sheet, role: str) -> Span | None:
+def _span(sheet: Sheet, role: str) -> Span | None:
     if role in sheet.values:
         return join_spans(sheet.values[role])
     return span_of_lines(sheet.sections.get(role, []), sheet.engine)
 
 
-def _add_context(sheet: _Sheet, fields: dict[str, Span]) -> None:
+def _add_context(sheet: Sheet, fields: dict[str, Span]) -> None:
     if sheet.ordinal_line is not None:
         ordinal = span_of_lines([sheet.ordinal_line], sheet.engine)
         if ordinal is not None:

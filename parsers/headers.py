@@ -15,6 +15,7 @@ from normalize.frameworks import names_ita_indicator
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
 from parsers.count_columns import settle_counts
+from parsers.progress_columns import with_done
 from parsers.rows import Row, RowCell
 from parsers.sub_headings import MONTH_WORD, SUB_HEADING
 from parsers.sum_columns import SUM, settle_sums
@@ -236,7 +237,7 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
         columns.append(bind_heading(index, parts))
     while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
         columns.pop()  # a tab at the end of a line makes no column
-    return tuple(_inherit_years(_fill_months(columns)))
+    return with_done(tuple(_inherit_years(_fill_months(columns))))
 
 
 def _spread_group_headings(grid: list[list[str]]) -> None:

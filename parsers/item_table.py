@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import regex
 
-from normalize.amounts import parse_amount
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
-from normalize.thai_text import clean, is_dash, squeeze
+from normalize.thai_text import clean, squeeze
 from parsers.align import Votes, align_row, vote
-from parsers.clusters import UNREAD
 from parsers.columns import Column
 from parsers.context import Context
-from parsers.cut_rows import cut_evidence
-from parsers.drafts import Draft, ValueRow, share, share_values
+from parsers.cut_rows import cut_evidence, joined_number
+from parsers.drafts import Draft, ValueRow, is_empty_money, merge_same_roles, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
+from parsers.heading_rows import (
+    HeadingCells,
+    heading_of,
+    opens_list,
+    unknown_heading_row,
+    values_beside,
+)
 from parsers.model import Table
 from parsers.plan_result_rows import takes_result
 from parsers.row_values import (
     has_own_values,
     merged_years,
     several_ticks,
+    ticks_for_text,
     title_beside_number,
     value_row,
 )
 from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
-from parsers.table_headings import Band, band_in, move_context, unknown_band, with_heading
+from parsers.table_headings import Band, move_context, unknown_band, with_heading
 from parsers.table_remarks import (
     lost_cell,
     money_again,
@@ -41,8 +48,14 @@ from parsers.table_remarks import (
     total_without_amount,
     unknown_heading,
 )
-from parsers.title_parts import title_parts, whole_part
-from parsers.totals import is_nothing_but_total, label_of_total, only_mission, read_totals
+from parsers.title_parts import is_no_title, title_parts, whole_part
+from parsers.totals import (
+    dimension_sums,
+    is_nothing_but_total,
+    label_of_total,
+    only_mission,
+    read_totals,
+)
 
 
 @dataclass(slots=True)
@@ -66,6 +79,7 @@ class ItemTable:
     _votes: Votes = field(default_factory=dict)
     _orphan: Span | None = None
     _context_moved: bool = False
+    _band: Band | None = None  # the last row, where it was a heading
 
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
         """Read the body rows of one fragment."""
@@ -73,8 +87,9 @@ class ItemTable:
         self._fragment_start = True
         used = self._fill_rates(rows)
         self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
-        for row in rows:
-            self._read_row(row, table, used, engine)
+        for row, below in pairwise((*rows, None)):
+            if row is not None:
+                self._read_row(row, below, table, used, engine)
 
     def _fill_rates(self, rows: Sequence[Row]) -> tuple[float, ...]:
         """How often rows of the full width fill each column, over all fragments so far."""
@@ -97,7 +112,14 @@ class ItemTable:
     def columns(self) -> tuple[Column, ...]:
         return self.header.columns
 
-    def _read_row(self, row: Row, table: Table, used: tuple[float, ...], engine: str) -> None:
+    def _opens_list(self, row: Row | None, ragged: bool) -> bool:
+        if row is None or ragged:
+            return False
+        return opens_list(self._cell("number", row.cells), self._cell("title", row.cells))
+
+    def _read_row(
+        self, row: Row, below: Row | None, table: Table, used: tuple[float, ...], engine: str
+    ) -> None:
         if not row.printed_cells():
             return
         if repeats_header(row, self.header):
@@ -107,11 +129,20 @@ class ItemTable:
         cells = title_beside_number(cells, self.columns)
         if takes_result(self._group, cells, self.columns):
             return
-        band = band_in(row, self._cell("dimension", cells), self._cell("title", cells))
+        title, number = self._cell("title", cells), self._cell("number", cells)
+        marks = row_marks(cells, self.columns, row, table, engine)
+        beside = values_beside(cells, self.columns, self._role)
+        over = self._opens_list(below, table.ragged)
+        at = HeadingCells(number, title, beside, bool(marks.months), over)
+        cut = self._band if self._fragment_start else None
+        band = heading_of(row, self._cell("dimension", cells), at, cut)
         if band is not None:
             self._take_band(band, table.ragged)
+            section = self.family.section
+            self.totals += dimension_sums(band, cells, self.columns, section, self.context)
             return
-        unknown = unknown_band(row)
+        self._band = None
+        unknown = unknown_band(row) or unknown_heading_row(at)
         if unknown is not None:
             self.remarks += unknown_heading(unknown)
             return
@@ -119,9 +150,7 @@ class ItemTable:
         if label is not None and self._read_total(row, cells, label):
             return
         self._context_moved = self._move_context(cells)
-        title = self._cell("title", cells)
-        marks = row_marks(cells, self.columns, row, table, engine)
-        if title is None or title.span is None or _is_no_title(title):
+        if title is None or title.span is None or is_no_title(title):
             if self._is_untitled(cells):
                 self.remarks.append(numbered_row_without_title(row, cells))
                 return
@@ -156,7 +185,10 @@ class ItemTable:
         self._close_group()
         if band.level == "dimension":
             self._settle_orphan()
-        self.context = band.apply(self.context)
+        before, self.context = self.context, band.apply(self.context)
+        if self.context != before:
+            self._fragment_start = False  # nothing below another heading goes on from above it
+        self._band = band
         self._orphan = band.span if band.level == "mission" and self.drafts and ragged else None
 
     def _settle_orphan(self) -> None:
@@ -224,6 +256,7 @@ class ItemTable:
             *marks.remarks,
             *merged_years(cells, self.columns),
             *several_ticks(cells, self.columns),
+            *ticks_for_text(cells, self.columns, self._role),
             *money_behind_title(title),
         ]
 
@@ -286,21 +319,10 @@ class ItemTable:
         return self._goes_on(cells, last) or not has_own_values(cells, self.columns)
 
     def _continues_number(self, last: Draft, text: str) -> bool:
-        """A narrow number column cut in two: 12, then "1" and after the page break "3"."""
         earlier = [d for d in (*self.drafts, *self._group) if d is not last]
-        if last.number is None or not earlier or earlier[-1].number is None:
-            return False
-        parts = [
-            regex.sub(r"\D", "", clean(t))
-            for t in (earlier[-1].number.text, last.number.text, text)
-        ]
-        if not all(parts) or int(parts[1] + parts[2]) != int(parts[0]) + 1:
-            return False
-        last.number = Span(
-            parts[1] + parts[2], parts[1] + parts[2], last.number.places, last.number.engine,
-            last.number.confidence,
-        )  # fmt: skip
-        return True
+        number = joined_number(earlier[-1].number if earlier else None, last.number, text)
+        last.number = number or last.number
+        return number is not None
 
     def _goes_on(self, cells: Sequence[RowCell], last: Draft) -> bool:
         """More signs that the cells go on with the item before the page break than against it."""
@@ -326,23 +348,18 @@ class ItemTable:
         if not self._group:
             self._values = []
         for role, span in values.texts.items():
-            if self._is_new_text(role, cells):
+            cell = self._cell(role, cells)
+            if cell is not None and cell.printed:
                 last.add(role, span) if not self._group else self._append_text(role, span)
         self._continue_money(last, printed_money)
         last.months += marks.months
         last.remarks += marks.remarks
 
-    def _is_new_text(self, role: str, cells: Sequence[RowCell]) -> bool:
-        cell = self._cell(role, cells)
-        return cell is not None and cell.printed
-
     def _append_text(self, role: str, span: Span) -> None:
-        for draft in self._group[-1:]:
-            row = ValueRow({}, {role: span})
-            if len(self._group) == 1:
-                self._values.append(row)
-            else:
-                draft.add(role, span)
+        if len(self._group) == 1:
+            self._values.append(ValueRow({}, {role: span}))
+        else:
+            self._group[-1].add(role, span)
 
     def _continue_money(self, last: Draft, money: dict[int, Span]) -> None:
         if not money:
@@ -352,7 +369,7 @@ class ItemTable:
         else:
             have = {c for c, spans in last.money.items() if any(clean(s.text) for s in spans)}
         fresh = {c: s for c, s in money.items() if c not in have and clean(s.text)}
-        again = {c: s for c, s in money.items() if c in have and not _is_empty_money(s)}
+        again = {c: s for c, s in money.items() if c in have and not is_empty_money(s)}
         if fresh and self._group:
             self._values.append(ValueRow(fresh))
         else:
@@ -372,22 +389,6 @@ class ItemTable:
                 for role, span in row.texts.items():
                     draft.add(role.split("#")[0], span)
         else:
-            share_values(self._group, _merge_same_roles(self._values))
+            share_values(self._group, merge_same_roles(self._values))
         self.drafts += self._group
         self._group, self._values = [], []
-
-
-def _is_no_title(cell: RowCell) -> bool:
-    empty = is_dash(cell.text) or squeeze(cell.text) in ("ต่อ", UNREAD)
-    return not cell.printed or empty
-
-
-def _is_empty_money(span: Span) -> bool:
-    return parse_amount(span.text).status in ("blank", "dash", "no_budget")
-
-
-def _merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
-    return [
-        ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}, r.doubts)
-        for r in rows
-    ]

@@ -19,10 +19,11 @@ from normalize.raw import (
     Section,
 )
 from normalize.thai_text import clean
+from parsers.carried_headings import without_headings_of_lists
 from parsers.columns import planned_in_a_plan, stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.document_facts import find_document_facts
-from parsers.fact_sheets import FactSheets, SheetPlace
+from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
@@ -34,6 +35,7 @@ from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import Row, rows_of, span_of_lines
+from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
@@ -99,7 +101,9 @@ class _Reader:
         self._flush_labels()
         self.sheets.close()
         self.items += self.sheets.items
+        self.remarks += self.sheets.remarks
         self.items += settled(self.outline, self.items)
+        self.items = list(without_headings_of_lists(self.items))
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)

@@ -75,7 +75,7 @@ def value_row(
             continue
         if role == "progress_flag" and cell.printed and _TICK.match(cell.text):
             values.texts["progress"] = _ticked(column, cell.span)
-        elif role in TEXT_ROLES and not cell.merged:
+        elif role in TEXT_ROLES and not cell.merged and not _is_tick(cell, role):
             values.texts[_unique(role, values.texts)] = cell.span
     return values
 
@@ -118,6 +118,29 @@ def several_ticks(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[R
             span.raw,
         )
         for span in ticked[1:2]
+    ]
+
+
+def _is_tick(cell: RowCell, role: str) -> bool:
+    """A tick is no text; of a status it is told as one that cannot be read."""
+    return role != "progress" and _TICK.match(cell.text) is not None
+
+
+def ticks_for_text(
+    cells: Sequence[RowCell], columns: Sequence[Column], role_of: Callable[[Column], str]
+) -> list[Remark]:
+    """A tick where the heading asks for words, which is then left out."""
+    pairs = [(cells[c.index], role_of(c)) for c in columns if role_of(c) in TEXT_ROLES]
+    return [
+        Remark(
+            "tick_for_text",
+            "warning",
+            f"a tick stands in the {role} column, and its heading does not say what it means",
+            cell.span.places[0],
+            cell.span.raw,
+        )
+        for cell, role in pairs
+        if cell.printed and cell.span is not None and _is_tick(cell, role)
     ]
 
 

@@ -20,6 +20,22 @@ _MODEL_HEADINGS = (
 )  # fmt: skip
 
 
+_SPECKS = regex.compile(r"^[\s.,:;'’‘`·|~_^]+(?=[\dก-ฮเ-ไ])")
+_TITLES = tuple(f"ชื่อ{word}" for word in ("โครงการ", "กิจกรรม", "มาตรการ"))
+_ALIKE = 78  # of a misread label (0–100)
+
+
+def without_specks(text: str) -> str:
+    """A line without the marks that dirt on the paper leaves before its first letter."""
+    return _SPECKS.sub("", text)
+
+
+def near_title(head: str) -> bool:
+    """Whether the words before a colon, or alone on their line, are the title's label misread."""
+    key = squeeze(head)
+    return key.startswith("ช") and max(fuzz.ratio(key, name) for name in _TITLES) >= _ALIKE
+
+
 def label_role(text: str) -> str | None:
     """The sheet section a label names; the item table's roles stand in for the rest."""
     key = squeeze(text)
@@ -54,7 +70,7 @@ def label_at(text: str, start: int) -> tuple[int, str] | None:
 def nearest_section(key: str) -> str | None:
     """A misread heading: near enough to one of the templates' own."""
     scored = sorted(((fuzz.ratio(key, name), role) for role, name in _MODEL_HEADINGS), reverse=True)
-    return scored[0][1] if scored[0][0] >= 78 else None
+    return scored[0][1] if scored[0][0] >= _ALIKE else None
 
 
 def _word_ends(text: str, start: int) -> list[int]:

@@ -34,7 +34,8 @@ def is_of_risks(header: Header) -> bool:
 
 def summary_totals(rows: Sequence[Row], header: Header, section: Section) -> list[RawTotal]:
     """A total for every count and sum in the rows of dimensions and in the grand total. A bare รวม
-    below a dimension that has no figures of its own is that dimension's."""
+    below a dimension that has no figures of its own is that dimension's. Counts of every year, and
+    their sum, count an item as often as it comes, and are no count of the document."""
     label = next(c for c in header.columns if c.role in ("dimension", "mission"))
     totals: list[RawTotal] = []
     open_dimension: Span | None = None
@@ -64,14 +65,16 @@ def _row_totals(
     row: Row, header: Header, section: Section, dimension: Span | None
 ) -> list[RawTotal]:
     totals = []
-    typed = sum(c.role == "count" for c in header.columns) > 1
+    yearly = len({c.year_be for c in header.columns if c.role == "count" and c.year_be}) > 1
+    counts = [c for c in header.columns if c.role == "count" and not yearly]
+    typed = len(counts) > 1
     for column in header.columns:
         cell = row.cells[column.index] if column.index < len(row.cells) else EMPTY
         span = cell.span
         if span is None or not cell.printed or column.role not in ("money", "count"):
             continue
         status = parse_amount(span.text).status
-        if column.role == "count" and status == "amount":
+        if column in counts and status == "amount":
             kind = _counted(column.heading) if typed else None
             totals.append(RawTotal(section, dimension, "count", kind, None, span))
         elif column.role == "money" and status in ("amount", "dash", "no_budget", "unreadable"):

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from normalize.numbering import Part, item_type, split_list, split_number
+from normalize.thai_text import is_dash, squeeze
+from parsers.clusters import UNREAD
+from parsers.rows import RowCell
 
 _SHORTEST_TITLE = 4  # characters
+
+
+def is_no_title(cell: RowCell) -> bool:
+    """Whether a title's cell holds none: reached by another, empty, or nothing but (ต่อ)."""
+    empty = is_dash(cell.text) or squeeze(cell.text) in ("ต่อ", UNREAD)
+    return not cell.printed or empty
 
 
 def whole_part(text: str) -> Part:

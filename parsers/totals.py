@@ -16,6 +16,7 @@ from parsers.context import Context
 from parsers.model import Line
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 from parsers.sheet_money import sub_span
+from parsers.table_headings import Band
 
 _TOTAL_WORD = toneless(
     r"(?i)^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
@@ -202,6 +203,21 @@ def read_totals(
         elif cell.printed and column.role in _LABEL_ROLES:
             totals += _counts(cell.span, section, dimension)
     return tuple(totals)
+
+
+def dimension_sums(
+    band: Band, cells: Sequence[RowCell], columns: Sequence[Column], section: Section,
+    context: Context,
+) -> tuple[RawTotal, ...]:  # fmt: skip
+    """What the row of a dimension's heading states that its items add up to."""
+    money = [cells[c.index] for c in columns if c.role == "money"]
+    if band.level != "dimension" or not any(_is_amount(cell) for cell in money):
+        return ()
+    return read_totals(cells, columns, clean(band.span.text), section, context, False)
+
+
+def _is_amount(cell: RowCell) -> bool:
+    return cell.printed and parse_amount(cell.text).status == "amount"
 
 
 def _counts(span: Span, section: Section, dimension: Span | None) -> list[RawTotal]:

@@ -27,6 +27,44 @@ def test_the_sum_of_one_mission_is_not_its_dimensions() -> None:
     assert (stated(records), codes(records) & {"total_differs", "count_differs"}) == ([], set())
 
 
+def test_the_sum_of_one_mission_is_not_its_dimensions_though_it_disagrees() -> None:
+    text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n"
+    for mission, money, total in (("1.1", "1O,0x0", "10,000"), ("1.2", "20,000", "20,000")):
+        text += f"ภารกิจที่ {mission} การสร้างจิตสำนึกและความตระหนัก{mission}\n\n"
+        text += HEAD + f"1|โครงการ ก|{money}|กองคลัง\n|รวม|{total}|\n\n"
+    records = read_rows(text)
+    assert stated(records) == []
+    told = [(f.message, f.suggestion) for f in records.findings if f.code == "total_differs"]
+    assert [suggestion for _message, suggestion in told] == [None]
+    assert told[0][0].startswith("mission 1.1, budget 2569: the document states 10,000.00")
+
+
+def test_an_unread_sum_of_one_mission_is_none_of_its_dimension_either() -> None:
+    text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n"
+    for mission, total in (("1.1", "1O,x00"), ("1.2", "20,000")):
+        text += f"ภารกิจที่ {mission} การสร้างจิตสำนึกและความตระหนัก{mission}\n\n"
+        text += HEAD + f"1|โครงการ ก|20,000|กองคลัง\n|รวม|{total}|\n\n"
+    records = read_rows(text)
+    assert (stated(records), codes(records)) == ([], {"total_unreadable"})
+
+
+def test_counts_of_every_year_are_no_count_of_the_document() -> None:
+    years = "".join(f"<td colspan=2>ปี {y}</td>" for y in (2561, 2562)) + "<td colspan=2>รวม</td>"
+    below = "<td>จำนวนโครงการ</td><td>งบประมาณ</td>" * 3
+    body = "<td>2</td><td>10,000</td><td>1</td><td>5,000</td><td>3</td><td>15,000</td>"
+    records = read_rows(
+        PLAN
+        + table(
+            f"<td rowspan=2>มิติ/ภารกิจ</td>{years}",
+            below,
+            f"<td>มิติที่ 1 {DIMENSIONS[0]}</td>{body}",
+            f"<td>รวมทั้งสิ้น</td>{body}",
+        )
+    )
+    assert {t.measure for t in records.totals} == {"budget"}
+    assert (1, "budget", 10_000.0, None) in stated(records)
+
+
 def test_a_bare_sum_below_the_last_mission_may_be_the_dimensions() -> None:
     text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n"
     for mission, rows in (
