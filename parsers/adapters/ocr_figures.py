@@ -108,13 +108,13 @@ def _tidied(shares: np.ndarray, run: list[Glyph], labels: Sequence[str]) -> list
         return run
     first, last = digits[0], digits[-1] + 1
     inner = run[first:last]
-    if _well_formed("".join(labels[glyph.index] for glyph in inner)):
+    if well_formed("".join(labels[glyph.index] for glyph in inner)):
         return run
     better = _best_number(shares, inner, labels)
     return run if better is None else [*run[:first], *better, *run[last:]]
 
 
-def _well_formed(text: str) -> bool:
+def well_formed(text: str) -> bool:
     """Whether the text is a number, or several with spaces between, perhaps listed."""
     parts = [part.rstrip(",.") for part in text.split(" ")]
     return all(_NUMBER.fullmatch(part) or _LIST_NUMBER.fullmatch(part) for part in parts)

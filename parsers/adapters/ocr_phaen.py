@@ -18,10 +18,18 @@ import numpy as np
 from parsers.adapters.ocr_figures import list_numbers, tidy_figures
 from parsers.adapters.ocr_marks import with_lost_marks
 from parsers.adapters.ocr_network import FRAME, LineNetwork, frames_of, normalise
+from parsers.adapters.ocr_second import (
+    WIDTHS,
+    in_three_widths,
+    wants_a_second_look,
+    with_second_look,
+)
 from parsers.adapters.ocr_words import Glyph, Words, choose, is_thai, is_thai_mark, thai_words
 from parsers.ocr_model import LineReading
 
 MODEL_FILE = Path(__file__).with_name("models") / "phaen_ocr.onnx"
+FIGURES_FILE = MODEL_FILE.with_name("phaen_figures.onnx")
+"""A network of the same classes that learned figures only (`ocr_second`)."""
 LEAST_ALTERNATIVE = 0.01
 """A second reading of a character below this share of the first is not worth keeping."""
 MOST_ALTERNATIVES = 6
@@ -152,11 +160,14 @@ def _without_edge_spaces(glyphs: list[Glyph], labels: Sequence[str]) -> list[Gly
 class PhaenRecogniser:
     """Reads line images. One instance per worker process; `threads` is the engine's own."""
 
-    def __init__(self, model_path: Path | None = None, threads: int = 1) -> None:
+    def __init__(
+        self, model_path: Path | None = None, threads: int = 1, figures_path: Path | None = None
+    ) -> None:
         file = model_path or MODEL_FILE
         self._settings = load_settings(file.with_suffix(".json"))
         self._words = thai_words()
         self._network = LineNetwork(file, threads)
+        self._figures = LineNetwork(figures_path or FIGURES_FILE, threads)
 
     @property
     def name(self) -> str:
@@ -165,8 +176,21 @@ class PhaenRecogniser:
     def read_lines(self, crops: Sequence[np.ndarray]) -> list[LineReading]:
         """One reading per crop, in order. A crop is 2-D uint8, dark on light, at least 1 pixel."""
         images = [normalise(crop) for crop in crops]
-        scores = self._network.score(images)
+        readings = self._decoded(self._network, images)
+        doubtful = [at for at, reading in enumerate(readings) if wants_a_second_look(reading)]
+        again = [normalise(crop) for at in doubtful for crop in in_three_widths(crops[at])]
+        for at, second in zip(doubtful, _by_crop(self._decoded(self._figures, again)), strict=True):
+            readings[at] = with_second_look(readings[at], second)
+        return [with_lost_marks(reading) for reading in readings]
+
+    def _decoded(self, network: LineNetwork, images: Sequence[np.ndarray]) -> list[LineReading]:
         return [
-            with_lost_marks(reading_of(score, image.shape[1], self._settings, self._words))
-            for score, image in zip(scores, images, strict=True)
+            reading_of(score, image.shape[1], self._settings, self._words)
+            for score, image in zip(network.score(images), images, strict=True)
         ]
+
+
+def _by_crop(readings: Sequence[LineReading]) -> list[Sequence[LineReading]]:
+    """The readings of each crop in its widths."""
+    step = len(WIDTHS)
+    return [readings[at : at + step] for at in range(0, len(readings), step)]
