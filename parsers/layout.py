@@ -12,6 +12,7 @@ from parsers.geometry import contains, printed_lines
 from parsers.grid import Grid, find_grids
 from parsers.model import Cell, Line, Page, PageContent, Table, Word
 from parsers.shading import shaded_marks
+from parsers.undivided_columns import part_columns
 
 
 def find_blocks(page: Page) -> PageContent:
@@ -21,7 +22,8 @@ def find_blocks(page: Page) -> PageContent:
     """
     grids = find_grids(page.rulings)
     inside, outside = _share_out(grids, page.words)
-    tables = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
+    ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
+    tables = [part_columns(table) for table in ruled]
     return PageContent(
         number=page.number,
         blocks=tuple(_in_order(tables, outside, page)),
