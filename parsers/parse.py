@@ -41,6 +41,7 @@ from parsers.table_remarks import unknown_heading
 from parsers.title_column import header_by_content, titles_by_content
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
+from parsers.undivided_rows import part_rows
 
 _LOOK_AHEAD = 4
 _PART = regex.compile(
@@ -260,7 +261,9 @@ class _Reader:
             return
         self.open.header = header
         context = self.context if self.heading_since_table else self.open.context
-        self.open.feed(rows, table, context, engine)
+        parted = part_rows(rows, table, header, engine)
+        self.remarks += parted.remarks
+        self.open.feed(parted.rows, parted.table, context, engine)
         self.context = self.open.context
         self.heading_since_table = self.prose_since_table = False
 
