@@ -15,7 +15,17 @@ from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure
 from parsers.columns import bind_heading
 from parsers.model import Box, Cell, Line, Table, Word
-from parsers.pieces import GUTTER, Extent, PieceLine, column_of, extent, in_pieces, is_band, text_of
+from parsers.pieces import (
+    GUTTER,
+    Extent,
+    PieceLine,
+    column_of,
+    ends_band,
+    extent,
+    in_pieces,
+    is_band,
+    text_of,
+)
 from parsers.totals import opens_total
 
 _HEAD_ROWS = 4  # a title or a unit may stand above the heading
@@ -30,7 +40,7 @@ def part_columns(table: Table) -> Table:
     head = _head_rows(table)
     if head is None:
         return table
-    table = _parted_as_headed(table, head)
+    table = _headings_apart(table) if table.n_cols == 1 else _parted_as_headed(table, head)
     for column in range(table.n_cols - 1, -1, -1):
         table = _parted_at_gutters(table, column)
     return table
@@ -50,6 +60,39 @@ def _head_rows(table: Table) -> int | None:
 def _pieces(cell: Cell) -> list[tuple[Word, ...]]:
     rows = [in_pieces(line) for line in cell.lines]
     return [piece for row in rows if row is not None for piece in row.pieces]
+
+
+def _headings_apart(table: Table) -> Table:
+    """A table of one column with the headings of levels in rows of their own."""
+    cells: list[Cell] = []
+    for cell in table.cells:
+        parts = _at_headings(cell)
+        box = cell.box
+        tops = [part[0].box.top for part in parts[1:] if part[0].box is not None]
+        ends = sorted([box.top, *tops, box.bottom]) if box is not None else []
+        for k, part in enumerate(parts):
+            place = Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None
+            cells.append(replace(cell, row=len(cells), lines=tuple(part), box=place))
+    return replace(table, n_rows=len(cells), cells=tuple(cells))
+
+
+def _at_headings(cell: Cell) -> list[list[Line]]:
+    """A cell's lines with every heading of a level and its second line apart."""
+    if any(line.box is None for line in cell.lines):
+        return [list(cell.lines)]
+    parts: list[list[Line]] = [[]]
+    before: PieceLine | None = None
+    inside = False
+    for line in cell.lines:
+        row = in_pieces(line)
+        heads = row is not None and is_band(row)
+        second = row is not None and before is not None and inside and ends_band(before, row)
+        if parts[-1] and (heads or (inside and not second)):
+            parts.append([])
+        parts[-1].append(line)
+        inside = heads or second
+        before = row if heads else before
+    return parts
 
 
 def _parted_as_headed(table: Table, head: int) -> Table:
@@ -74,12 +117,20 @@ def _parted_as_headed(table: Table, head: int) -> Table:
 
 
 def _is_heading_or_sum(cell: Cell) -> bool:
-    """The heading of a level or a sum, whose words may stand over several columns."""
+    return _is_sum(cell) or _is_heading(cell)
+
+
+def _is_sum(cell: Cell) -> bool:
+    """A sum, whose name may stand over several columns."""
+    first = in_pieces(cell.lines[0])
+    return first is not None and opens_total(text_of(first.pieces[0]))
+
+
+def _is_heading(cell: Cell) -> bool:
+    """The heading of a level, which may stand over all columns."""
     rows = [in_pieces(line) for line in cell.lines]
-    first = rows[0]
-    if first is None:
-        return False
-    return opens_total(text_of(first.pieces[0])) or (len(first.pieces) == 1 and is_band(first))
+    single = all(row is not None and len(row.pieces) == 1 for row in rows)
+    return single and rows[0] is not None and is_band(rows[0])
 
 
 def _clear_of(cells: Sequence[Cell], column: int, x: float) -> int | None:
@@ -120,13 +171,14 @@ def _height(line: Line) -> float:
 
 
 def _cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[Cell]:
-    """A cell cut at some places; a sum's words and a level's heading stay together over the columns
-    that they reach into."""
+    """A cell cut at some places; a level's heading and the words of a sum's name stay together."""
     if len(bounds) == 2:
         return [replace(cell, col=bounds[0], col_span=bounds[1] - bounds[0])]
-    parts = _together(cell, edges) if _is_heading_or_sum(cell) else None
-    if parts is None:
-        parts = [(k, k) for k in range(len(edges) + 1)]
+    parts = [(k, k) for k in range(len(edges) + 1)]
+    if cell.lines and _is_heading(cell):
+        parts = [(0, len(edges))]
+    elif cell.lines and _is_sum(cell):
+        parts = _together(cell, edges)
     box = cell.box
     ends = [box.x0, *edges, box.x1] if box is not None else []
     cut = []
@@ -147,8 +199,7 @@ def _slot(word: Word, edges: Sequence[float]) -> int:
 
 
 def _together(cell: Cell, edges: Sequence[float]) -> list[tuple[int, int]]:
-    """The columns from and to which the words of a heading or of a sum's name reach; all others
-    stand alone, so a sum's figures do."""
+    """The columns from and to which the words of a sum's name reach; its figures stand alone."""
     joined = [False] * len(edges)
     for piece in _pieces(cell):
         for a, b in pairwise(piece):
