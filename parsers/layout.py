@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.aligned import find_aligned
+from parsers.dotted_rules import with_dotted_rules
 from parsers.geometry import contains, printed_lines
 from parsers.grid import Grid, find_grids
 from parsers.level_rules import level_grids
@@ -22,6 +23,7 @@ def find_blocks(page: Page) -> PageContent:
 
     Every word of the page is in exactly one block. Words without a box stand at the end.
     """
+    page = with_dotted_rules(page)
     grids = find_grids(page.rulings)
     inside, outside = _share_out(grids, page.words)
     ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
