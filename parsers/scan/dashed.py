@@ -77,7 +77,7 @@ def _chains(parts: Sequence[list[_Dash]], gap: float, scale: float) -> list[list
 
 
 def _stroke(line: Sequence[_Dash]) -> Stroke:
-    """The dashes as one stroke that also has the gaps at its ends: rules that it meets are there."""
+    """The dashes as one stroke, with the gaps at its ends: rules that it meets are there."""
     near, far = min(d.near for d in line), max(d.far for d in line)
     middle = float(np.median([d.middle for d in line]))
     gap = round(float(np.median([b.start - a.end for a, b in pairwise(line)])))
