@@ -40,8 +40,8 @@ def heading_cells(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> tupl
     by_column: list[list[tuple[Word, ...]]] = [[] for _ in columns]
     for line in lines:
         held: dict[int, list[Word]] = {}
-        for words in _with_their_years(line.line.words):
-            held.setdefault(column_of(words, columns), []).extend(words)
+        for unit in _with_their_years(line.line.words):
+            held.setdefault(column_of(unit, columns), []).extend(unit)
         for column, mine in held.items():
             by_column[column].append(tuple(mine))
     runs = _runs([_is_under(words) for words in by_column])

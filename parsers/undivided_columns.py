@@ -40,7 +40,7 @@ def part_columns(table: Table) -> Table:
     head = _head_rows(table)
     if head is None:
         return table
-    table = _headings_apart(table) if table.n_cols == 1 else _parted_as_headed(table, head)
+    table = headings_apart(table) if table.n_cols == 1 else _parted_as_headed(table, head)
     for column in range(table.n_cols - 1, -1, -1):
         table = _parted_at_gutters(table, column)
     return table
@@ -62,7 +62,7 @@ def _pieces(cell: Cell) -> list[tuple[Word, ...]]:
     return [piece for row in rows if row is not None for piece in row.pieces]
 
 
-def _headings_apart(table: Table) -> Table:
+def headings_apart(table: Table) -> Table:
     """A table of one column with the headings of levels in rows of their own."""
     cells: list[Cell] = []
     for cell in table.cells:
@@ -102,7 +102,7 @@ def _parted_as_headed(table: Table, head: int) -> Table:
     starts = {c.col for c in body}
     lefts = {c.col: c.box.x0 for c in table.cells if c.box is not None}
     open_at = [c for c in range(1, table.n_cols) if c not in starts and c in lefts]
-    plain = [c for c in body if c.lines and not _is_heading_or_sum(c)]
+    plain = [c for c in body if c.lines and not is_heading_or_sum(c)]
     clear = {c: both for c in open_at if (both := _clear_of(plain, c, lefts[c])) is not None}
     cuts = [c for c in clear if any(clear[d] >= _FEWEST_LINES for d in _beside(c, clear))]
     if not cuts:
@@ -112,12 +112,12 @@ def _parted_as_headed(table: Table, head: int) -> Table:
         at = [c for c in cuts if cell.col < c < cell.col + cell.col_span]
         bounds = [cell.col, *at, cell.col + cell.col_span]
         edges = [lefts[c] for c in at]
-        cells += _cut_cell(cell, bounds, edges)
+        cells += cut_cell(cell, bounds, edges)
     return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
 
 
-def _is_heading_or_sum(cell: Cell) -> bool:
-    return _is_sum(cell) or _is_heading(cell)
+def is_heading_or_sum(cell: Cell) -> bool:
+    return bool(cell.lines) and (_is_sum(cell) or _is_heading(cell))
 
 
 def _is_sum(cell: Cell) -> bool:
@@ -170,7 +170,7 @@ def _height(line: Line) -> float:
     return heights[len(heights) // 2]
 
 
-def _cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[Cell]:
+def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[Cell]:
     """A cell cut at some places; a level's heading and the words of a sum's name stay together."""
     if len(bounds) == 2:
         return [replace(cell, col=bounds[0], col_span=bounds[1] - bounds[0])]
@@ -244,10 +244,10 @@ def _parted_at_gutters(table: Table, column: int) -> Table:
 
 def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     lines = [row for row in (in_pieces(line) for line in head.lines) if row is not None]
-    plain = [c for c in below if not _is_heading_or_sum(c)]
+    plain = [c for c in below if not is_heading_or_sum(c)]
     if max((len(line.pieces) for line in lines), default=0) < _FEWEST_NAMED or not plain:
         return None
-    columns = _headed(_columns(plain), lines, below)
+    columns = _headed(inked(plain), lines, below)
     if len(columns) < _FEWEST_NAMED or not _is_kept(plain, columns):
         return None
     cells = heading_cells(lines, columns)
@@ -274,7 +274,7 @@ def _text(cell: HeadCell) -> str:
     return "\n".join(text_of(words) for words in cell.words)
 
 
-def _columns(cells: Sequence[Cell]) -> list[Extent]:
+def inked(cells: Sequence[Cell]) -> list[Extent]:
     """The intervals that words cover, parted by white that no row has print in."""
     lines = [line for cell in cells for line in cell.lines]
     height = min(_height(line) for line in lines)
@@ -347,7 +347,7 @@ def _rebuilt(table: Table, column: int, head: Cell, parts: _Parts) -> Table:
         if cell is head:
             cells += _head_cells(moved, parts)
         elif cell.col == column and cell.col_span == 1 and row > head.row:
-            cells += _cut_cell(moved, range(column, column + more + 2), parts.edges)
+            cells += cut_cell(moved, range(column, column + more + 2), parts.edges)
         else:
             cells.append(moved)
     return replace(

@@ -43,19 +43,22 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     as_given = PartedRows(tuple(rows), table)
     if table.ragged or not rows:
         return as_given
-    starts: dict[int, list[float]] = {}
+    cuts: dict[int, list[float]] = {}
     remarks: list[Remark] = []
     for row in rows:
-        found = _starts(_cells_of(table, row.index), header)
-        if found is None:
+        cells = _cells_of(table, row.index)
+        starts = _starts(cells, header)
+        if starts is None:
             remarks.append(_not_parted(row))
-        elif len(found) > 1:
-            starts[row.index] = found
-    if not starts:
+        elif len(starts) > 1:
+            edges = _edges(cells, starts, header)
+            cuts[row.index] = edges.heights
+            remarks += [] if edges.sure else [_uncertain(row)]
+    if not cuts:
         return replace(as_given, remarks=tuple(remarks))
     first, last = rows[0].index, rows[-1].index
-    more = sum(len(found) - 1 for found in starts.values())
-    parted = _parted(table, starts)
+    more = sum(len(heights) for heights in cuts.values())
+    parted = _parted(table, cuts)
     numbered = rows_of(parted, rows[0].table, engine)
     return PartedRows(numbered[first : last + 1 + more], parted, tuple(remarks))
 
@@ -172,55 +175,108 @@ def _height(line: Line) -> float:
     return line.box.height if line.box is not None else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """The heights that part the rows in one row of cells, and whether all cells bear them out."""
+
+    heights: list[float]
+    sure: bool
+
+
+def _edges(cells: Sequence[Cell], starts: Sequence[float], header: Header) -> _Edges:
+    """Where each row begins level in all columns, between its last line and the next row's first;
+    where cells are set half-way down, as rows that have their titles in their middle tile."""
+    lines = [line for cell in cells for line in _placed(cell)]
+    edges = []
+    for k, start in enumerate(starts[1:]):
+        above = [_middle(line) for line in lines if _part_of(line, starts) <= k]
+        edges.append((max(above, default=start) + start) / 2)
+    if all(_begin_level(cell, starts) for cell in cells):
+        return _Edges(edges, True)
+    title = next((c.index for c in header.columns if c.role == "title"), 0)
+    titles = next((cell for cell in cells if cell.col == title), None)
+    tiled = _tiled(titles, starts) if titles is not None else None
+    return _Edges(edges, False) if tiled is None else _Edges(tiled, True)
+
+
+def _part_of(line: Line, starts: Sequence[float]) -> int:
+    """Which of the rows a line belongs to if all cells of a row begin level."""
+    reach = _LEVEL * _height(line)
+    return max(0, sum(y - reach <= _middle(line) for y in starts) - 1)
+
+
+def _begin_level(cell: Cell, starts: Sequence[float]) -> bool:
+    """Whether the first line of each row's share of a cell stands at the row's first height."""
+    firsts: dict[int, Line] = {}
+    for line in _placed(cell):
+        firsts.setdefault(_part_of(line, starts), line)
+    return all(
+        abs(_middle(line) - starts[k]) <= _LEVEL * _height(line) for k, line in firsts.items()
+    )
+
+
+def _tiled(titles: Cell, starts: Sequence[float]) -> list[float] | None:
+    """The edges of rows that fill a cell from its top to its bottom, each with its title's lines in
+    its middle; None where no such rows do."""
+    if titles.box is None:
+        return None
+    held: list[list[Line]] = [[] for _ in starts]
+    for line in _placed(titles):
+        held[_part_of(line, starts)].append(line)
+    edges = [titles.box.top]
+    for mine in held:
+        if not mine:
+            return None
+        edges.append(_middle(mine[0]) + _middle(mine[-1]) - edges[-1])
+        if not edges[-2] < _middle(mine[0]) <= _middle(mine[-1]) < edges[-1]:
+            return None
+    slack = _LEVEL * _height(titles.lines[0])
+    return edges[1:-1] if abs(edges[-1] - titles.box.bottom) <= slack else None
+
+
 def _not_parted(row: Row) -> Remark:
     message = (
         "a row of cells holds the numbers of several items, no rule parts them, and they could not "
         "be told apart"
     )
-    raw = " | ".join(cell.text for _i, cell in row.printed_cells())[:300]
-    return Remark("rows_not_parted", "error", message, row.place, raw)
+    return Remark("rows_not_parted", "error", message, row.place, _quoted(row))
 
 
-def _parted(table: Table, starts: dict[int, list[float]]) -> Table:
-    """The table with the rows that begin at some heights in the place of one."""
-    added = {row: len(found) - 1 for row, found in starts.items()}
+def _uncertain(row: Row) -> Remark:
+    message = (
+        "no rule parts the items in a row of cells, and their cells do not begin level; lines that "
+        "stand between two items may have gone to the wrong one"
+    )
+    return Remark("rows_parted_uncertainly", "warning", message, row.place, _quoted(row))
+
+
+def _quoted(row: Row) -> str:
+    return " | ".join(cell.text for _i, cell in row.printed_cells())[:300]
+
+
+def _parted(table: Table, cuts: dict[int, list[float]]) -> Table:
+    """The table with a row more for every height at which one is cut."""
+    added = {row: len(heights) for row, heights in cuts.items()}
     cells: list[Cell] = []
     for cell in table.cells:
         row = cell.row + sum(more for r, more in added.items() if r < cell.row)
         inside = range(cell.row, cell.row + cell.row_span)
         span = cell.row_span + sum(more for r, more in added.items() if r in inside)
         moved = replace(cell, row=row, row_span=span)
-        if cell.row_span == 1 and cell.row in starts:
-            tall = _cells_of(table, cell.row)
-            cells += _cut(moved, starts[cell.row], _edges(tall, starts[cell.row]))
+        if cell.row_span == 1 and cell.row in cuts:
+            cells += _cut(moved, cuts[cell.row])
         else:
             cells.append(moved)
     cells.sort(key=lambda c: (c.row, c.col))
     return replace(table, n_rows=table.n_rows + sum(added.values()), cells=tuple(cells))
 
 
-def _part_of(line: Line, starts: Sequence[float]) -> int:
-    """Which of the rows a line belongs to."""
-    reach = _LEVEL * _height(line)
-    return max(0, sum(y - reach <= _middle(line) for y in starts) - 1)
-
-
-def _edges(cells: Sequence[Cell], starts: Sequence[float]) -> list[float]:
-    """The heights between the last line of each row and the first of the next."""
-    lines = [line for cell in cells for line in _placed(cell)]
-    edges = []
-    for k, start in enumerate(starts[1:]):
-        above = [_middle(line) for line in lines if _part_of(line, starts) <= k]
-        edges.append((max(above, default=start) + start) / 2)
-    return edges
-
-
-def _cut(cell: Cell, starts: Sequence[float], edges: Sequence[float]) -> list[Cell]:
+def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:
     box = cell.box
     ends = [box.top, *edges, box.bottom] if box is not None else []
     parts = []
-    for k in range(len(starts)):
-        lines = tuple(line for line in cell.lines if _part_of(line, starts) == k)
+    for k in range(len(edges) + 1):
+        lines = tuple(ln for ln in cell.lines if sum(y <= _middle(ln) for y in edges) == k)
         place = Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None
         parts.append(replace(cell, row=cell.row + k, row_span=1, lines=lines, box=place))
     return parts
