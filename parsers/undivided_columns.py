@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import regex
+
 from normalize.thai_text import clean
 from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure
@@ -32,6 +34,7 @@ _HEAD_ROWS = 4  # a title or a unit may stand above the heading
 _FEWEST_ROWS = 2  # that have words in several of the columns
 _FEWEST_LINES = 2  # that have words on both sides of an upright
 _FEWEST_NAMED = 2
+_NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")  # of an item or a level
 _WHOLE = 3  # columns that a table of one column has to name
 
 
@@ -174,11 +177,12 @@ def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[
     """A cell cut at some places; a level's heading and the words of a sum's name stay together."""
     if len(bounds) == 2:
         return [replace(cell, col=bounds[0], col_span=bounds[1] - bounds[0])]
-    parts = [(k, k) for k in range(len(edges) + 1)]
+    parts, slots = [(k, k) for k in range(len(edges) + 1)], _slots(cell, edges)
     if cell.lines and _is_heading(cell):
         parts = [(0, len(edges))]
     elif cell.lines and _is_sum(cell):
-        parts = _together(cell, edges)
+        slots = _name_before_figures(cell, slots)
+        parts = _together(cell, slots, len(edges))
     box = cell.box
     ends = [box.x0, *edges, box.x1] if box is not None else []
     cut = []
@@ -186,7 +190,7 @@ def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[
         lines = [
             Line(words, page=line.page)
             for line in cell.lines
-            if (words := tuple(w for w in line.words if first <= _slot(w, edges) <= last))
+            if (words := tuple(w for w in line.words if first <= slots[id(w)] <= last))
         ]
         place = Box(ends[first], box.top, ends[last + 1], box.bottom) if box is not None else None
         span = bounds[last + 1] - bounds[first]
@@ -194,18 +198,35 @@ def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[
     return cut
 
 
-def _slot(word: Word, edges: Sequence[float]) -> int:
-    return 0 if word.box is None else sum(word.box.x_center > x for x in edges)
+def _slots(cell: Cell, edges: Sequence[float]) -> dict[int, int]:
+    """For each word between which of some places its middle stands."""
+    words = [word for line in cell.lines for word in line.words]
+    middles = {id(w): w.box.x_center if w.box is not None else 0.0 for w in words}
+    return {word: sum(middle > x for x in edges) for word, middle in middles.items()}
 
 
-def _together(cell: Cell, edges: Sequence[float]) -> list[tuple[int, int]]:
+def _is_amount(text: str) -> bool:
+    return is_figure(text) and not _NUMBER.fullmatch(text)
+
+
+def _name_before_figures(cell: Cell, slots: Mapping[int, int]) -> dict[int, int]:
+    """A sum's name stands in no column of its figures, however far to the right it is set."""
+    placed = dict(slots)
+    for line in cell.lines:
+        first = next((k for k, w in enumerate(line.words) if _is_amount(clean(w.text))), 0)
+        for word in line.words[:first]:
+            placed[id(word)] = min(slots[id(word)], max(0, slots[id(line.words[first])] - 1))
+    return placed
+
+
+def _together(cell: Cell, slots: Mapping[int, int], last: int) -> list[tuple[int, int]]:
     """The columns from and to which the words of a sum's name reach; its figures stand alone."""
-    joined = [False] * len(edges)
+    joined = [False] * last
     for piece in _pieces(cell):
         for a, b in pairwise(piece):
             if not (is_figure(a.text) or is_figure(b.text)):
-                first, last = _slot(a, edges), _slot(b, edges)
-                joined[first:last] = [True] * (last - first)
+                start, end = slots[id(a)], slots[id(b)]
+                joined[start:end] = [True] * (end - start)
     parts = [[0, 0]]
     for k, together in enumerate(joined):
         if together:
@@ -318,7 +339,7 @@ def _is_of_figures(column: int, columns: Sequence[Extent], below: Sequence[Cell]
         for line in cell.lines
         if (words := tuple(w for w in line.words if column_of((w,), columns) == column))
     ]
-    return bool(texts) and all(is_figure(text) for text in texts)
+    return bool(texts) and all(_is_amount(t) for t in texts)
 
 
 def _is_kept(cells: Sequence[Cell], columns: Sequence[Extent]) -> bool:
