@@ -34,7 +34,7 @@ def parted_like(table: Table, model: Table | None) -> Table:
     for column, (start, end) in enumerate(pairwise(ends)):
         cells = [c for c in table.cells if c.col == column and c.col_span == 1 and c.lines]
         found = _gutters(cells, places[start + 1 : end])
-        if found is None:
+        if found is None or (found and not _is_undivided(cells, found)):
             return table
         edges |= dict(zip(range(start + 1, end), found, strict=True))
     cells = []
@@ -60,6 +60,16 @@ def _lefts(table: Table) -> list[float]:
 
 def _nearest(x: float, places: Sequence[float]) -> int:
     return min(range(len(places)), key=lambda k: abs(places[k] - x))
+
+
+def _is_undivided(cells: Sequence[Cell], edges: Sequence[float]) -> bool:
+    """Whether the rows have words in several of the columns: a table of its own, of fewer columns,
+    has one thing in each."""
+    several = 0
+    for cell in cells:
+        boxes = [w.box for line in cell.lines for w in line.words if w.box is not None]
+        several += len({sum(box.x_center > x for x in edges) for box in boxes}) > 1
+    return several * 2 > len(cells)
 
 
 def _gutters(cells: Sequence[Cell], places: Sequence[float]) -> list[float] | None:

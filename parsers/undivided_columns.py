@@ -14,7 +14,7 @@ import regex
 
 from normalize.thai_text import clean
 from parsers.aligned_heading import HeadCell, heading_cells
-from parsers.aligned_records import is_figure
+from parsers.aligned_records import is_figure, opens_item
 from parsers.columns import bind_heading
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.pieces import (
@@ -22,10 +22,10 @@ from parsers.pieces import (
     Extent,
     PieceLine,
     column_of,
-    ends_band,
     extent,
     in_pieces,
     is_band,
+    is_close,
     text_of,
 )
 from parsers.totals import opens_total
@@ -80,7 +80,7 @@ def headings_apart(table: Table) -> Table:
 
 
 def _at_headings(cell: Cell) -> list[list[Line]]:
-    """A cell's lines with every heading of a level and its second line apart."""
+    """A cell's lines with every heading of a level and its further lines apart."""
     if any(line.box is None for line in cell.lines):
         return [list(cell.lines)]
     parts: list[list[Line]] = [[]]
@@ -89,13 +89,18 @@ def _at_headings(cell: Cell) -> list[list[Line]]:
     for line in cell.lines:
         row = in_pieces(line)
         heads = row is not None and is_band(row)
-        second = row is not None and before is not None and inside and ends_band(before, row)
+        second = inside and row is not None and before is not None and _goes_on(before, row)
         if parts[-1] and (heads or (inside and not second)):
             parts.append([])
         parts[-1].append(line)
         inside = heads or second
-        before = row if heads else before
+        before = row
     return parts
+
+
+def _goes_on(heading: PieceLine, row: PieceLine) -> bool:
+    """Whether a line is a further one of the heading that the line above belongs to."""
+    return is_close(heading, row) and len(row.pieces) == 1 and not opens_item(row)
 
 
 def _parted_as_headed(table: Table, head: int) -> Table:
@@ -120,17 +125,16 @@ def _parted_as_headed(table: Table, head: int) -> Table:
 
 
 def is_heading_or_sum(cell: Cell) -> bool:
+    """The heading of a level or a sum, whose words may stand over several columns."""
     return bool(cell.lines) and (_is_sum(cell) or _is_heading(cell))
 
 
 def _is_sum(cell: Cell) -> bool:
-    """A sum, whose name may stand over several columns."""
     first = in_pieces(cell.lines[0])
     return first is not None and opens_total(text_of(first.pieces[0]))
 
 
 def _is_heading(cell: Cell) -> bool:
-    """The heading of a level, which may stand over all columns."""
     rows = [in_pieces(line) for line in cell.lines]
     single = all(row is not None and len(row.pieces) == 1 for row in rows)
     return single and rows[0] is not None and is_band(rows[0])
@@ -200,20 +204,17 @@ def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[
 
 def _slots(cell: Cell, edges: Sequence[float]) -> dict[int, int]:
     """For each word between which of some places its middle stands."""
-    words = [word for line in cell.lines for word in line.words]
-    middles = {id(w): w.box.x_center if w.box is not None else 0.0 for w in words}
-    return {word: sum(middle > x for x in edges) for word, middle in middles.items()}
-
-
-def _is_amount(text: str) -> bool:
-    return is_figure(text) and not _NUMBER.fullmatch(text)
+    placed = [w for line in cell.lines for w in line.words]
+    return {id(w): 0 if w.box is None else sum(w.box.x_center > x for x in edges) for w in placed}
 
 
 def _name_before_figures(cell: Cell, slots: Mapping[int, int]) -> dict[int, int]:
     """A sum's name stands in no column of its figures, however far to the right it is set."""
     placed = dict(slots)
     for line in cell.lines:
-        first = next((k for k, w in enumerate(line.words) if _is_amount(clean(w.text))), 0)
+        texts = [clean(word.text) for word in line.words]
+        amounts = [k for k, t in enumerate(texts) if is_figure(t) and not _NUMBER.fullmatch(t)]
+        first = min(amounts, default=0)
         for word in line.words[:first]:
             placed[id(word)] = min(slots[id(word)], max(0, slots[id(line.words[first])] - 1))
     return placed
@@ -339,7 +340,7 @@ def _is_of_figures(column: int, columns: Sequence[Extent], below: Sequence[Cell]
         for line in cell.lines
         if (words := tuple(w for w in line.words if column_of((w,), columns) == column))
     ]
-    return bool(texts) and all(_is_amount(t) for t in texts)
+    return bool(texts) and all(is_figure(t) and not _NUMBER.fullmatch(t) for t in texts)
 
 
 def _is_kept(cells: Sequence[Cell], columns: Sequence[Extent]) -> bool:

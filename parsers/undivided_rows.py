@@ -7,7 +7,7 @@ row that holds several numbers and cannot be parted so stays as it is, with a re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,10 +20,12 @@ from normalize.thai_text import clean, is_dash
 from parsers.headers import Header
 from parsers.model import Box, Cell, Line, Table
 from parsers.pieces import in_pieces, is_band
+from parsers.row_values import CONTEXT_ROLES
 from parsers.rows import Row, rows_of
 from parsers.totals import opens_total
 
 _ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
+_NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
 _SHORT = 5  # characters of an item's number, misread or not
 _LEVEL = 0.5  # line heights between two lines that stand at one height
 _FEWEST = 2  # items in a row that is to be parted
@@ -58,7 +60,8 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         return replace(as_given, remarks=tuple(remarks))
     first, last = rows[0].index, rows[-1].index
     more = sum(len(heights) for heights in cuts.values())
-    parted = _parted(table, cuts)
+    context = {c.index for c in header.columns if c.role in CONTEXT_ROLES}
+    parted = _parted(table, cuts, context)
     numbered = rows_of(parted, rows[0].table, engine)
     return PartedRows(numbered[first : last + 1 + more], parted, tuple(remarks))
 
@@ -140,8 +143,8 @@ def _opened_by_titles(
     """Titles that open as items do and have one amount each beside them; empty where they are not
     several, or the amounts do not say the same."""
     opening = [line for line in titles if _opens_item(line)]
-    if len(opening) < _FEWEST:
-        return []
+    if len(opening) < _FEWEST or all(_NUMBERED.match(clean(line.text)) for line in opening):
+        return []  # a numbered list in one cell is told by its numbers when the cell is read
     cuts = sorted(_middle(line) for line in (*opening, *others))
     least = _LEVEL * _height(titles[0])
     for lines in money:
@@ -254,8 +257,9 @@ def _quoted(row: Row) -> str:
     return " | ".join(cell.text for _i, cell in row.printed_cells())[:300]
 
 
-def _parted(table: Table, cuts: dict[int, list[float]]) -> Table:
-    """The table with a row more for every height at which one is cut."""
+def _parted(table: Table, cuts: dict[int, list[float]], context: Set[int]) -> Table:
+    """The table with a row more for every height at which one is cut. `context`: the columns of
+    levels, in which a heading reaches down beside all items that are under it."""
     added = {row: len(heights) for row, heights in cuts.items()}
     cells: list[Cell] = []
     for cell in table.cells:
@@ -264,11 +268,29 @@ def _parted(table: Table, cuts: dict[int, list[float]]) -> Table:
         span = cell.row_span + sum(more for r, more in added.items() if r in inside)
         moved = replace(cell, row=row, row_span=span)
         if cell.row_span == 1 and cell.row in cuts:
-            cells += _cut(moved, cuts[cell.row])
+            cut = _cut_levels if cell.col in context else _cut
+            cells += cut(moved, cuts[cell.row])
         else:
             cells.append(moved)
     cells.sort(key=lambda c: (c.row, c.col))
     return replace(table, n_rows=table.n_rows + sum(added.values()), cells=tuple(cells))
+
+
+def _cut_levels(cell: Cell, edges: Sequence[float]) -> list[Cell]:
+    """One cell for every numbered heading, from the row that it begins in; one for all without."""
+    blocks: list[tuple[int, list[Line]]] = []
+    for line in cell.lines:
+        row = sum(y <= _middle(line) for y in edges)
+        if not blocks or (_NUMBERED.match(clean(line.text)) and row > blocks[-1][0]):
+            blocks.append((row if blocks else 0, [line]))
+        else:
+            blocks[-1][1].append(line)
+    blocks = blocks or [(0, [])]
+    ends = [first for first, _lines in blocks[1:]] + [len(edges) + 1]
+    return [
+        replace(cell, row=cell.row + first, row_span=end - first, lines=tuple(lines))
+        for (first, lines), end in zip(blocks, ends, strict=True)
+    ]
 
 
 def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:

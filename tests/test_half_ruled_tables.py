@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -128,6 +129,20 @@ def test_level_rules_alone_with_a_cell_that_is_taller_than_its_title() -> None:
     assert rows[2][0] == "1.1 จิตสำนึก/ความตระหนัก/แก่บุคลากร/ทุกระดับ"
 
 
+def test_the_heading_of_a_level_may_have_three_lines() -> None:
+    band = words(
+        (50, 15, "1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้งข้าราชการการเมืองฝ่ายบริหาร"),
+        (60, 15, "ข้าราชการการเมืองฝ่ายสภาท้องถิ่น และฝ่ายประจำ"),
+        (70, 90, "ท้องถิ่น"),
+    )
+    moved = [replace(w, box=replace(w.box, top=w.box.top + 35, bottom=w.box.bottom + 35))
+             for w in BODY if w.box is not None]  # fmt: skip
+    rules = [*level(15, 46, 81, 111, 141, 171), *upright(15, 171, LEFT, RIGHT)]
+    rows = texts(table_of(page([*words(*HEADING), *band, *moved], rules)))
+    assert rows[2][0].endswith("ฝ่ายประจำ/ท้องถิ่น")
+    assert [r[-4] for r in rows[3:]] == [r[1] for r in ROWS[2:5]]
+
+
 def test_a_page_without_the_heading_is_cut_where_the_page_before_is() -> None:
     more = [
         *row(20, "", "4. โครงการถนนสีขาว", "-", "-", "900"),
@@ -140,6 +155,15 @@ def test_a_page_without_the_heading_is_cut_where_the_page_before_is() -> None:
     money = {(b.fiscal_year_be, b.amount_baht) for b in records.budgets if b.amount_baht}
     assert [i.item_no for i in records.items] == [1, 2, 3, 4, 5]
     assert {(2568, 900.0), (2567, 800.0)} <= money
+
+
+def test_another_table_of_fewer_columns_below_is_not_the_rest_of_the_one_before() -> None:
+    rules = [*level(15, 46, 76), *upright(15, 76, LEFT, 255, RIGHT)]
+    sums = words((20, 90, "จำนวนทั้งปี"), (20, 270, "3"), (50, 90, "งบทั้งปี"), (50, 310, "42,500"))
+    first = page([*words(*HEADING), *BODY], FRAME[:5] + FRAME[6:])
+    alone, both = read(first), read(first, page(sums, rules, number=2))
+    assert [i.title for i in both.items] == [i.title for i in alone.items]
+    assert [b.amount_baht for b in both.budgets] == [b.amount_baht for b in alone.budgets]
 
 
 def test_a_cell_of_a_fully_ruled_table_is_not_cut_at_its_spaces() -> None:
@@ -219,6 +243,19 @@ def test_several_numbers_that_no_title_belongs_to_are_told() -> None:
     )  # fmt: skip
     rules = [*level(15, 42, 98), *upright(15, 98, *XS)]
     assert "rows_not_parted" in codes(read(page([*SCHEDULE, *print_], rules)))
+
+
+def test_a_mission_beside_several_items_is_the_mission_of_each() -> None:
+    heading = words((20, 15, "ภารกิจ"), (20, 160, "ที่"), (20, 220, "โครงการ"), (20, 330, "งบประมาณ"))
+    print_ = words(
+        (50, 15, "1.1 การสร้างจิตสำนึก"), (60, 15, "และความตระหนัก"), (70, 15, "แก่บุคลากร"),
+        (50, 160, "1"), (50, 190, "โครงการก"), (50, 330, "100"),
+        (65, 160, "2"), (65, 190, "โครงการข"), (65, 330, "200"),
+    )  # fmt: skip
+    rules = [*level(15, 42, 90), *upright(15, 90, LEFT, 155, 180, 320, RIGHT)]
+    items = read(page([*heading, *print_], rules)).items
+    assert [(i.item_no, i.mission_no) for i in items] == [(1, "1.1"), (2, "1.1")]
+    assert len({i.mission_raw for i in items}) == 1
 
 
 # Dots and dashes.
