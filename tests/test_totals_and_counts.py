@@ -133,3 +133,9 @@ def test_a_sum_in_a_shaded_row_whose_marks_a_scan_read_as_a_line_of_their_own() 
     (total,) = read_totals((label, amount), columns, name, "plan", Context(), False)
     assert total.dimension is not None and total.dimension.text == "รวมมตท 4"
     assert read_dimension(total.dimension.text, "nacc_2561").no == "4"
+
+
+def test_a_missions_sum_whose_marks_a_scan_lost_is_no_item() -> None:
+    label = RowCell(Span("= ๘\nรวมภารกจท ๔.๒", "= ๘\nรวมภารกจท ๔.๒", (), "ocr", 0.8))
+    columns = (bind_heading(0, ("โครงการ",)), bind_heading(1, ("งบประมาณ 2566",)))
+    assert label_of_total((label, RowCell(None)), columns) == "รวมภารกจท 4.2"
