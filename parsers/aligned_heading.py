@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+import regex
+
 from parsers.columns import bind_heading
 from parsers.model import Box, Word
 from parsers.pieces import COLUMNS, Extent, PieceLine, column_of, extent, text_of
@@ -17,6 +19,8 @@ from parsers.sub_headings import is_sub_heading
 
 MOST_LINES = 4
 _RARELY_LEFT = 0.25  # columns
+_YEAR_WORD = regex.compile(r"ปี(?:งบประมาณ)?|พ\.?ศ\.?")
+_YEAR = regex.compile(r"[\d๐-๙]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ def heading_cells(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> tupl
     by_column: list[list[tuple[Word, ...]]] = [[] for _ in columns]
     for line in lines:
         held: dict[int, list[Word]] = {}
-        for word in line.line.words:
-            held.setdefault(column_of((word,), columns), []).append(word)
+        for unit in _with_their_years(line.line.words):
+            held.setdefault(column_of(unit, columns), []).extend(unit)
         for column, mine in held.items():
             by_column[column].append(tuple(mine))
     runs = _runs([_is_under(words) for words in by_column])
@@ -50,6 +54,17 @@ def heading_cells(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> tupl
         cells.append(HeadCell(0, under[0], 1, len(under), tuple(words)))
         cells += [HeadCell(1, c, 1, 1, (by_column[c][-1],)) for c in under]
     return tuple(sorted(cells, key=lambda cell: (cell.level, cell.column)))
+
+
+def _with_their_years(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words one by one, but ปี or พ.ศ. ("year") with the number that it belongs to."""
+    units: list[tuple[Word, ...]] = []
+    for word in words:
+        if units and _YEAR_WORD.fullmatch(units[-1][-1].text) and _YEAR.search(word.text):
+            units[-1] = (*units[-1], word)
+        else:
+            units.append((word,))
+    return units
 
 
 def names_columns(cells: Sequence[HeadCell]) -> int:

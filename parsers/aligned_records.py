@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+import regex
+
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, is_dash
@@ -28,6 +30,7 @@ from parsers.totals import opens_total
 _ANCHORED = 0.6  # of the lines that fill a column have a figure there
 _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
+_ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 
 
 def records(
@@ -40,6 +43,8 @@ def records(
         parts = _at_gaps(rows, anchored)
     if parts is None:
         parts = _at_titles(rows, anchored)
+    if parts is None:
+        parts = _at_numbers(rows, columns, anchored)
     return parts if parts is not None else _by_filling(rows, columns)
 
 
@@ -70,6 +75,31 @@ def _at_titles(
     plain = [part for part in parts if not is_band(part[0])]
     right = all(sum(anchored[id(row)] for row in part) == 1 for part in plain)
     return parts if plain and right else None
+
+
+def _at_numbers(
+    rows: Sequence[PieceLine], columns: Sequence[Extent], anchored: dict[int, bool]
+) -> list[list[PieceLine]] | None:
+    """Rows parted where their numbers stand, if each stands before a title's first words and beside
+    its row's figures: then every other line is the rest of a row, whatever it opens with."""
+    parts: list[list[PieceLine]] = []
+    opening = numbered = 0
+    for row in rows:
+        number = [word.text for word in row.line.words if column_of((word,), columns) == 0]
+        is_numbered = _ORDINAL.fullmatch(clean(" ".join(number))) is not None
+        if is_band(row) or is_total(row):
+            parts.append([row])
+        elif is_numbered != anchored[id(row)]:
+            return None
+        elif is_numbered:
+            numbered += 1
+            opening += opens_item(row)
+            parts.append([row])
+        elif not parts or (is_band(parts[-1][0]) and not ends_band(parts[-1][-1], row)):
+            return None
+        else:
+            parts[-1].append(row)
+    return parts if opening * 2 > numbered > 1 else None
 
 
 def is_total(row: PieceLine) -> bool:

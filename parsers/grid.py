@@ -57,7 +57,7 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
     parent = list(range(len(across) + len(down)))
     for i, h in enumerate(across):
         for j, v in enumerate(down, start=len(across)):
-            if _meet(h, v):
+            if meet(h, v):
                 _union(parent, i, j)
     members: dict[int, list[Ruling]] = {}
     for index, rule in enumerate([*across, *down]):
@@ -92,7 +92,8 @@ def _adopt(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
     return grown
 
 
-def _meet(h: Ruling, v: Ruling) -> bool:
+def meet(h: Ruling, v: Ruling) -> bool:
+    """Whether a level rule and an upright one cross or touch."""
     return (
         h.start - TOUCH <= v.position <= h.end + TOUCH
         and v.start - TOUCH <= h.position <= v.end + TOUCH
@@ -134,7 +135,7 @@ def _strip_inner_bars(
     """
     kept = []
     for rule in across:
-        touched = [v for v in down if _meet(rule, v)]
+        touched = [v for v in down if meet(rule, v)]
         free = not any(
             abs(v.position - end) <= TOUCH for v in touched for end in (rule.start, rule.end)
         )

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.aligned import find_aligned
+from parsers.dotted_rules import with_dotted_rules
 from parsers.geometry import contains, printed_lines
 from parsers.grid import Grid, find_grids
+from parsers.level_rules import level_grids
 from parsers.model import Cell, Line, Page, PageContent, Table, Word
+from parsers.pieces import COLUMNS
 from parsers.shading import shaded_marks
+from parsers.undivided_columns import part_columns
 
 
 def find_blocks(page: Page) -> PageContent:
@@ -19,9 +23,16 @@ def find_blocks(page: Page) -> PageContent:
 
     Every word of the page is in exactly one block. Words without a box stand at the end.
     """
+    page = with_dotted_rules(page)
     grids = find_grids(page.rulings)
     inside, outside = _share_out(grids, page.words)
-    tables = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
+    ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
+    tables = [part_columns(table) for table in ruled]
+    for grid in level_grids(page.rulings):
+        (mine,), rest = _share_out([grid], outside)
+        table = _level_ruled(grid, mine, page)
+        if table is not None:
+            tables, outside = [*tables, table], rest
     return PageContent(
         number=page.number,
         blocks=tuple(_in_order(tables, outside, page)),
@@ -77,6 +88,17 @@ def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
         marks=(*drawn, *shaded_marks(cells, page.shaded)),
         box=grid.box,
     )
+
+
+def _level_ruled(grid: Grid, words: Sequence[Word], page: Page) -> Table | None:
+    """The table of rows between level rules, where their lines alone do not give it whole."""
+    if not words:
+        return None
+    found = find_aligned(printed_lines(words, page.number), page.number, page.rulings)
+    if len(found) == 1:
+        return None
+    table = part_columns(_table(grid, words, page))
+    return table if table.n_cols >= COLUMNS else None
 
 
 def _home(grid: Grid, word: Word) -> int:

@@ -22,6 +22,7 @@ from normalize.thai_text import clean
 from parsers.carried_headings import without_headings_of_lists
 from parsers.columns import planned_in_a_plan, stated_unit
 from parsers.context import Context, apply_heading, read_heading
+from parsers.continued_columns import parted_like
 from parsers.document_facts import find_document_facts
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
@@ -43,6 +44,7 @@ from parsers.table_remarks import unknown_heading
 from parsers.title_column import header_by_content, titles_by_content
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
+from parsers.undivided_rows import part_rows
 
 _LOOK_AHEAD = 4
 _PART = regex.compile(
@@ -78,6 +80,7 @@ class _Reader:
     part: tuple[str, int] | None = None
     unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
     plan_years: tuple[int, int] | None = None
+    shape: Table | None = None  # the last part of the open table
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
@@ -266,12 +269,17 @@ class _Reader:
             return
         self.open.header = header
         context = self.context if self.heading_since_table else self.open.context
-        self.open.feed(rows, table, context, engine)
+        self.shape = table
+        parted = part_rows(rows, table, header, engine)
+        self.remarks += parted.remarks
+        self.open.feed(parted.rows, parted.table, context, engine)
         self.context = self.open.context
         self.heading_since_table = self.prose_since_table = False
 
     def _without_header(self, rows: Sequence[Row], table: Table, engine: str) -> None:
         """The rest of a table cut by a page break, or a table of something else."""
+        table = parted_like(table, self.shape if self.open is not None else None)
+        rows = rows_of(table, self.n_tables, engine)
         goes_on = not self.heading_since_table and not self.prose_since_table
         if self.open is not None and goes_on and self._fits(table):
             self._feed(rows, table, engine, self.open.header)
@@ -328,6 +336,7 @@ def _header_of(block: Line | Table, engine: str) -> Header | None:
 def _holds_item(row: Row) -> bool:
     texts = [cell.text for cell in row.cells if cell.printed]
     titled = any(item_type(split_number(text).rest) != "unspecified" for text in texts)
+    texts = texts if len(row.cells) > 1 else [w for text in texts for w in text.split()]
     return titled and any(looks_like_money(text) for text in texts)
 
 

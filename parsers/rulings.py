@@ -19,6 +19,8 @@ STRAIGHT = 0.8  # a line that leaves its axis by more is not a rule
 JOIN_GAP = 3.0  # dashes and rules drawn cell by cell have gaps up to this
 SAME_LINE = 1.2
 HEAD_SIZE = 16.0
+_SQUARE = 1.5  # times as long as wide at most
+_LEAST_DOTTED = 8.0  # shorter rows of dots are print
 DOT_SIZE = 16.0
 
 
@@ -60,12 +62,45 @@ def read_shapes(shapes: Iterable[Shape]) -> tuple[tuple[Ruling, ...], tuple[Mark
     marks: list[Mark] = []
     heads: list[_Head] = []
     slants: list[tuple[Point, Point]] = []
+    shapes = list(shapes)
+    dotted, dots = _dotted(shapes)
+    rules += dotted
     for shape in shapes:
-        _sort_shape(shape, rules, marks, heads, slants)
+        if shape not in dots:
+            _sort_shape(shape, rules, marks, heads, slants)
     heads.extend(_open_heads(slants))
     joined = join_collinear(rules)
     arrows, rest = _arrows(joined, heads)
     return tuple(rest), tuple(marks + arrows)
+
+
+def _dotted(shapes: Sequence[Shape]) -> tuple[list[Ruling], set[Shape]]:
+    """Rules drawn dot by dot, and their dots. A dot alone is as much level as upright."""
+    dots = [s for s in shapes if _is_square(s.box) and s.box.height <= RULE_THICKNESS]
+    rules: list[Ruling] = []
+    for rule in join_collinear(_strokes_of(dots)):
+        if rule.end - rule.start >= _LEAST_DOTTED:
+            rules.append(rule)
+    return rules, {dot for dot in dots if any(_lies_on(dot.box, rule) for rule in rules)}
+
+
+def _strokes_of(dots: Sequence[Shape]) -> list[Ruling]:
+    strokes = []
+    for box in (dot.box for dot in dots):
+        strokes += _ruling("horizontal", box.y_center, box.x0, box.x1)
+        strokes += _ruling("vertical", box.x_center, box.top, box.bottom)
+    return strokes
+
+
+def _is_square(box: Box) -> bool:
+    return 0 < max(box.width, box.height) <= _SQUARE * min(box.width, box.height)
+
+
+def _lies_on(box: Box, rule: Ruling) -> bool:
+    across, along = (box.y_center, box.x_center)
+    if rule.orientation == "vertical":
+        across, along = along, across
+    return abs(across - rule.position) <= SAME_LINE and rule.start <= along <= rule.end
 
 
 def backgrounds(shapes: Iterable[Shape]) -> tuple[Box, ...]:

@@ -19,7 +19,7 @@ from parsers.sheet_money import sub_span
 from parsers.table_headings import Band
 
 _TOTAL_WORD = toneless(
-    r"(?i)^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
+    r"(?i)^(?:ยอด|ผล)?รวม(?:$|[\s\d:(]|ทั้ง|งบ|เงิน|จำนวน|ทุก|มิติ|มติ|มตท|ภารกิจ|ภารกจ|โครงการ|กิจกรรม|มาตรการ|สุทธิ|ปี)"
     r"|^(?:ยอดรวม|ผลรวม|รวมทั้ง(?:สิ้น|หมด)|รวม(?:เป็น|ยก(?:ไป|มา)))"
 )
 # The whole label, whatever stands beside it.
@@ -30,10 +30,10 @@ _WHOLE_LABEL = toneless(
 _GRAND = toneless(
     r"รวม\s*(?:เป็น|จำนวน)?\s*(?:เงิน|งบประมาณ)?\s*(?:ทั้ง(?:สิ้น|หมด|แผน)|ทุกมิติ|(?:ทั้ง\s*)?\d\s*มิติ)"
 )
-_MISSION_TOTAL = regex.compile(r"ยก(?:ไป|มา)$|รวม\s*(?:ภารกิจ|การกิจ)|รวม\s*\d\.\d")
+_MISSION_TOTAL = regex.compile(r"ยก(?:ไป|มา)$|รวม\s*(?:ภารกิจ|การกิจ|ภารกจ)|รวม\s*\d\.\d")
 _ITEM_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _BARE_TOTAL = toneless(
-    r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็น|สุทธิ|เงิน|งบประมาณ|จำนวน|ทุกมิติ|ม[ิี]?ต[ิี]|\s*(?:ภารกิจ|การกิจ)\s*(?:ที่?)?\s*\d"
+    r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็น|สุทธิ|เงิน|งบประมาณ|จำนวน|ทุกมิติ|ม[ิี]?ต[ิี]|มตท|\s*(?:ภารกิจ|การกิจ|ภารกจท?)\s*(?:ที่?)?\s*\d"
     r"|\s*[\d:(]|\s*(?:โครงการ|กิจกรรม|มาตรการ|ปี)?\s*(?:\d|$))"
 )
 _NOTHING_ELSE = toneless(
@@ -42,11 +42,12 @@ _NOTHING_ELSE = toneless(
 )
 _LINE_TOTAL = toneless(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
 _LONGEST_LINE = 120  # characters
-_DIMENSION_NO = regex.compile(r"ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?)?\s*\d")
+_DIMENSION_NO = regex.compile(r"(?:ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?)?|มตท)\s*\d")
 _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
+_WORD = regex.compile(r"[ก-ฮ]{2}")
 _BAHT = regex.compile(BAHT)
 _TYPES: dict[str, ItemType | None] = {
     "โครงการ": "project",
@@ -60,7 +61,7 @@ _LABEL_ROLES = ("number", "dimension", "mission", "sub_mission", "title")
 def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str | None:
     """The words of a total row's label cells; None when the row is no total."""
     texts = [
-        cells[c.index].text
+        _without_remains(cells[c.index])
         for c in columns
         if c.role in _LABEL_ROLES and cells[c.index].printed and cells[c.index].text
     ]
@@ -69,6 +70,14 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
     if _ITEM_NUMBER.fullmatch(texts[0]) and len(texts) == 2 and not _BARE_TOTAL.match(texts[1]):
         return None  # a numbered item whose title opens with the word, such as รวมพลัง…
     return " ".join(texts)
+
+
+def _without_remains(cell: RowCell) -> str:
+    """A cell's text; of a total's, without lines that hold no word: marks of a shaded row that a
+    scan read as a line of their own."""
+    lines = [clean(line) for line in (cell.span.text if cell.span else "").split("\n")]
+    worded = [line for line in lines if _WORD.search(line)]
+    return worded[0] if len(worded) == 1 and opens_total(worded[0]) else cell.text
 
 
 def _is_label(text: str) -> bool:
@@ -240,7 +249,9 @@ def _dimension(
         return None
     for column in columns:
         cell = cells[column.index]
-        is_label = column.role in _LABEL_ROLES and cell.span is not None
-        if is_label and _DIMENSION_NO.search(cell.text):
-            return cell.span
+        if column.role not in _LABEL_ROLES or cell.span is None:
+            continue
+        text = _without_remains(cell)
+        if _DIMENSION_NO.search(text):
+            return cell.span if text == cell.text else sub_span(cell.span, text)
     return None if only_total_of_many else context.dimension

@@ -210,3 +210,19 @@ def test_two_headings_of_levels_one_below_the_other_are_two_rows() -> None:
     rows = cells_of(table)
     assert [r[0] for r in rows[1:4]] == [bands[0].text, bands[1].text, "1"]
     assert len(rows[0]) == 4
+
+
+def test_second_lines_in_three_columns_are_no_rows_even_if_one_opens_as_titles_do() -> None:
+    """Evenly spaced lines: only the numbers and figures say where a row begins."""
+    heading = line(0, ("ที่", 10), ("โครงการ", 60), ("งบประมาณ", 220), ("ผล", 300))
+    lines = [heading]
+    for k, second in enumerate(["ชุมชนของเรา", "โครงการก่อสร้างถนน", "ประชาชน"]):
+        y = 14 + 28 * k
+        first = [(str(k + 1), 10), ("มาตรการเปิดเผย", 60), ("100", 220), ("เผยแพร่แล้ว", 300)]
+        lines += [line(y, *first, ("อยู่ระหว่าง", 380))]
+        lines += [line(y + 14, (second, 60), ("ครบถ้วน", 300), ("ดำเนินการ", 380))]
+    (table,) = find_aligned(lines, 1)
+    assert [r[1] for r in cells_of(table)][1:] == [
+        "มาตรการเปิดเผย/ชุมชนของเรา", "มาตรการเปิดเผย/โครงการก่อสร้างถนน",
+        "มาตรการเปิดเผย/ประชาชน",
+    ]  # fmt: skip

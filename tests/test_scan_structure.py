@@ -12,8 +12,11 @@ from parsers.grid import find_grids
 from parsers.model import Page
 from parsers.ocr_model import LineReading
 from parsers.scan import prepare_page, read_scan_page
+from parsers.scan.components import find_components
 from parsers.scan.read_page import find_structure
 from parsers.scan.strokes import find_strokes
+from parsers.scan.text_line import line_of
+from parsers.scan.words import words_of_line
 from tests.scan_drawings import PAGE_PT, Drawing, Recorder
 
 XS = [30.0, 110.0, 170.0, 230.0, 290.0, 370.0]
@@ -403,3 +406,16 @@ def test_a_large_dot_is_no_bar(dpi: int, radius: float) -> None:
     drawing = Drawing().grid([40, 100, 130, 160], [40, 70, 100], 0.5).dot(115, 55, radius)
     structure = find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
     assert [mark.kind for mark in structure.marks] == ["point"]
+
+
+def test_a_bar_above_two_words_does_not_fill_the_gap_between_them() -> None:
+    ink = np.zeros((60, 300), np.uint8)
+    ink[8:10, 60:200] = 255
+    for x in (*range(10, 110, 12), *range(150, 250, 12)):
+        ink[20:36, x : x + 10] = 255
+    parts = find_components(ink, (), 4.0)
+    line = line_of(parts, range(parts.count))
+    reading = LineReading("ปี 2566", 0.9, (0.9,) * 7)
+    first, second = words_of_line(line, reading, parts, 1.0)
+    assert first.box is not None and second.box is not None
+    assert (first.box.x0, first.box.x1, second.box.x0, second.box.x1) == (10, 116, 150, 256)

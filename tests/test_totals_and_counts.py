@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from normalize.make_records import Records
+from normalize.raw import Span
+from normalize.reading import read_dimension
+from parsers.columns import bind_heading
+from parsers.context import Context
+from parsers.rows import RowCell
+from parsers.totals import label_of_total, read_totals
 from tests.reading_text import codes, read_rows
 from tests.test_adversarial import PLAN_2561, table
 
@@ -154,3 +160,20 @@ def test_what_a_plan_hopes_for_makes_it_no_results_report() -> None:
     head = "ที่|โครงการ|งบประมาณ|ผลที่คาดว่าจะได้รับ|ผู้รับผิดชอบ\n"
     plan = read_rows(PLAN + head + "1|โครงการ ก|5,000|ดี|กองคลัง\n")
     assert [(i.section, i.outcome) for i in plan.items] == [("plan", "ดี")]
+
+
+def test_a_sum_in_a_shaded_row_whose_marks_a_scan_read_as_a_line_of_their_own() -> None:
+    label = RowCell(Span("a๑.๘\nรวมมตท ๔", "a๑.๘\nรวมมตท ๔", (), "ocr", 0.8))
+    amount = RowCell(Span("๑,๐๐๐", "๑,๐๐๐", (), "ocr", 0.9))
+    columns = (bind_heading(0, ("โครงการ",)), bind_heading(1, ("งบประมาณ 2566",)))
+    name = label_of_total((label, amount), columns)
+    assert name == "รวมมตท 4"
+    (total,) = read_totals((label, amount), columns, name, "plan", Context(), False)
+    assert total.dimension is not None and total.dimension.text == "รวมมตท 4"
+    assert read_dimension(total.dimension.text, "nacc_2561").no == "4"
+
+
+def test_a_missions_sum_whose_marks_a_scan_lost_is_no_item() -> None:
+    label = RowCell(Span("= ๘\nรวมภารกจท ๔.๒", "= ๘\nรวมภารกจท ๔.๒", (), "ocr", 0.8))
+    columns = (bind_heading(0, ("โครงการ",)), bind_heading(1, ("งบประมาณ 2566",)))
+    assert label_of_total((label, RowCell(None)), columns) == "รวมภารกจท 4.2"

@@ -11,6 +11,7 @@ import numpy as np
 from parsers.model import Box, Mark, Page, Ruling, Word
 from parsers.ocr import OcrEngine
 from parsers.scan.components import Components, barrier_mask, find_components
+from parsers.scan.dashed import find_dashed
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
 from parsers.scan.loose import LoneDash, find_loose_marks, printed_dashes, remains_of_rules
@@ -165,7 +166,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     """Rules, marks and line images of a straight page; no text yet."""
     scale = prepared.scale
     shape = (prepared.ink.shape[0], prepared.ink.shape[1])
-    strokes = away_from_edges(find_strokes(prepared.ink, prepared.faint, scale), shape, scale)
+    straight = find_strokes(prepared.ink, prepared.faint, scale)
+    dashed = find_dashed(prepared.ink, scale)
+    strokes = away_from_edges([*straight, *dashed], shape, scale)
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
     # An arrow may be drawn close above a rule, whose ink is no part of its head or shaft.

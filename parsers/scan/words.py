@@ -11,6 +11,7 @@ from parsers.scan.components import Components
 from parsers.scan.text_line import TextLine
 
 _ABOVE, _BELOW = 0.6, 0.4
+_BAR_LENGTH, _BAR_HEIGHT = 4.0, 0.5  # letter heights: longer and thinner than any dash
 _WORD = regex.compile(r"\S+")
 
 
@@ -59,14 +60,26 @@ def _spans(line: TextLine, parts: Components, count: int) -> list[tuple[float, f
     """The print of a line cut at its `count - 1` widest gaps; fewer spans where it has fewer."""
     used = np.zeros(line.x1 - line.x0 + 1, bool)
     for n in line.members:
+        if _is_bar(line, parts, n):
+            continue
         used[parts.x0[n] - line.x0 : parts.x1[n] - line.x0] = True
     steps = np.diff(used.astype(np.int8), prepend=0, append=0)
+    if not used.any():
+        return []
     starts, ends = np.nonzero(steps == 1)[0], np.nonzero(steps == -1)[0]
     gaps = starts[1:] - ends[:-1]
     cuts = np.sort(np.argsort(-gaps, kind="stable")[: count - 1])
     firsts = [starts[0], *(starts[c + 1] for c in cuts)]
     lasts = [*(ends[c] for c in cuts), ends[-1]]
     return [(float(line.x0 + a), float(line.x0 + b)) for a, b in zip(firsts, lasts, strict=True)]
+
+
+def _is_bar(line: TextLine, parts: Components, n: int) -> bool:
+    """An underline, or a stroke of a table close above the words: it has print beside all gaps."""
+    width, height = parts.x1[n] - parts.x0[n], parts.y1[n] - parts.y0[n]
+    return bool(
+        width > _BAR_LENGTH * line.letter_height and height < _BAR_HEIGHT * line.letter_height
+    )
 
 
 def _even_spans(

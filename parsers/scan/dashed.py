@@ -1,0 +1,84 @@
+"""Dashed rules in a page image: short level or upright bars of one kind that follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from parsers.scan.strokes import Stroke
+
+_THICKEST_PT = 1.8
+_LONGEST_PT = 7.0
+_OBLONG = 1.3  # times as long as thick; dots are no dashes, they may be a dotted line to write on
+_WIDEST_GAP_PT = 4.0
+_CROSSING_PT = 16.0  # from dash to dash where two rules cross or print runs over one
+_LEVEL_PT = 0.7
+_FEWEST_IN_PIECE = 3
+_FEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Dash:
+    start: int
+    end: int
+    near: int
+    far: int
+
+    @property
+    def middle(self) -> float:
+        return (self.near + self.far) / 2
+
+
+def find_dashed(ink: np.ndarray, scale: float) -> list[Stroke]:
+    """Dashed strokes, level and upright. `scale` is pixels per point."""
+    level = _level(ink, scale)
+    upright = _level(np.ascontiguousarray(ink.T), scale)
+    return level + [replace(s, orientation="vertical") for s in upright]
+
+
+def _level(ink: np.ndarray, scale: float) -> list[Stroke]:
+    pieces = _chains([[dash] for dash in _dashes(ink, scale)], _WIDEST_GAP_PT * scale, scale)
+    pieces = [piece for piece in pieces if len(piece) >= _FEWEST_IN_PIECE]
+    lines = _chains(pieces, _CROSSING_PT * scale, scale)
+    return [_stroke(line) for line in lines if len(line) >= _FEWEST]
+
+
+def _dashes(ink: np.ndarray, scale: float) -> list[_Dash]:
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
+    wide, high = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
+    thin = (high <= _THICKEST_PT * scale) & (wide >= _OBLONG * high)
+    found = stats[1:][thin & (wide <= _LONGEST_PT * scale) & (wide >= 0.8 * scale)]
+    return [_Dash(int(x), int(x + w - 1), int(y), int(y + h - 1)) for x, y, w, h, _ in found]
+
+
+def _chains(parts: Sequence[list[_Dash]], gap: float, scale: float) -> list[list[_Dash]]:
+    """Parts that follow each other on one line with no more than `gap` between them, joined."""
+    chains: list[list[_Dash]] = []
+    for part in sorted(parts, key=lambda p: p[0].start):
+        first = part[0]
+        chain = next(
+            (
+                c
+                for c in reversed(chains)
+                if abs(c[-1].middle - first.middle) <= _LEVEL_PT * scale
+                and 0 < first.start - c[-1].end <= gap
+            ),
+            None,
+        )
+        if chain is None:
+            chains.append(list(part))
+        else:
+            chain += part
+    return chains
+
+
+def _stroke(line: Sequence[_Dash]) -> Stroke:
+    """The dashes as one stroke, with the gaps at its ends: rules that it meets are there."""
+    near, far = min(d.near for d in line), max(d.far for d in line)
+    middle = float(np.median([d.middle for d in line]))
+    gap = round(float(np.median([b.start - a.end for a, b in pairwise(line)])))
+    return Stroke("horizontal", middle, max(0, line[0].start - gap), line[-1].end + gap, near, far)

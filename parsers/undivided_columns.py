@@ -1,0 +1,400 @@
+"""Columns of a ruled table that no upright parts: the frame alone is ruled, or the money only.
+
+A table whose heading has uprights that no row below continues is cut where its heading is. Else the
+words of a heading's cell, put over the white gutters of the rows below it, must name columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from normalize.thai_text import clean
+from parsers.aligned_heading import HeadCell, heading_cells
+from parsers.aligned_records import is_figure, opens_item
+from parsers.columns import bind_heading
+from parsers.model import Box, Cell, Line, Table, Word
+from parsers.pieces import (
+    GUTTER,
+    Extent,
+    PieceLine,
+    column_of,
+    extent,
+    in_pieces,
+    is_band,
+    is_close,
+    text_of,
+)
+from parsers.totals import opens_total
+
+_HEAD_ROWS = 4  # a title or a unit may stand above the heading
+_FEWEST_ROWS = 2  # that have words in several of the columns
+_FEWEST_LINES = 2  # that have words on both sides of an upright
+_FEWEST_NAMED = 2
+_NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")  # of an item or a level
+_WHOLE = 3  # columns that a table of one column has to name
+
+
+def part_columns(table: Table) -> Table:
+    """The table with its undivided columns parted; itself where there are none."""
+    head = _head_rows(table)
+    if head is None:
+        return table
+    table = headings_apart(table) if table.n_cols == 1 else _parted_as_headed(table, head)
+    for column in range(table.n_cols - 1, -1, -1):
+        table = _parted_at_gutters(table, column)
+    return table
+
+
+def _head_rows(table: Table) -> int | None:
+    """The rows of the heading and of all that stands above it; None where nothing is below."""
+    for row in range(min(_HEAD_ROWS, table.n_rows - 1)):
+        cells = [c for c in table.cells if c.row == row and c.lines]
+        named = {bind_heading(0, (text_of(p),)).role for c in cells for p in _pieces(c)}
+        if len(named - {"unbound"}) >= _FEWEST_NAMED:
+            end = max(c.row + c.row_span for c in cells)
+            return end if end < table.n_rows else None
+    return None
+
+
+def _pieces(cell: Cell) -> list[tuple[Word, ...]]:
+    rows = [in_pieces(line) for line in cell.lines]
+    return [piece for row in rows if row is not None for piece in row.pieces]
+
+
+def headings_apart(table: Table) -> Table:
+    """A table of one column with the headings of levels in rows of their own."""
+    cells: list[Cell] = []
+    for cell in table.cells:
+        parts = _at_headings(cell)
+        box = cell.box
+        tops = [part[0].box.top for part in parts[1:] if part[0].box is not None]
+        ends = sorted([box.top, *tops, box.bottom]) if box is not None else []
+        for k, part in enumerate(parts):
+            place = Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None
+            cells.append(replace(cell, row=len(cells), lines=tuple(part), box=place))
+    return replace(table, n_rows=len(cells), cells=tuple(cells))
+
+
+def _at_headings(cell: Cell) -> list[list[Line]]:
+    """A cell's lines with every heading of a level and its further lines apart."""
+    if any(line.box is None for line in cell.lines):
+        return [list(cell.lines)]
+    parts: list[list[Line]] = [[]]
+    before: PieceLine | None = None
+    inside = False
+    for line in cell.lines:
+        row = in_pieces(line)
+        heads = row is not None and is_band(row)
+        second = inside and row is not None and before is not None and _goes_on(before, row)
+        if parts[-1] and (heads or (inside and not second)):
+            parts.append([])
+        parts[-1].append(line)
+        inside = heads or second
+        before = row
+    return parts
+
+
+def _goes_on(heading: PieceLine, row: PieceLine) -> bool:
+    """Whether a line is a further one of the heading that the line above belongs to."""
+    return is_close(heading, row) and len(row.pieces) == 1 and not opens_item(row)
+
+
+def _parted_as_headed(table: Table, head: int) -> Table:
+    """With the cells below a heading's upright cut there, where no row has that upright and words
+    stand on both sides of it."""
+    body = [c for c in table.cells if c.row >= head]
+    starts = {c.col for c in body}
+    lefts = {c.col: c.box.x0 for c in table.cells if c.box is not None}
+    open_at = [c for c in range(1, table.n_cols) if c not in starts and c in lefts]
+    plain = [c for c in body if c.lines and not is_heading_or_sum(c)]
+    clear = {c: both for c in open_at if (both := _clear_of(plain, c, lefts[c])) is not None}
+    cuts = [c for c in clear if any(clear[d] >= _FEWEST_LINES for d in _beside(c, clear))]
+    if not cuts:
+        return table
+    cells = [c for c in table.cells if c.row < head]
+    for cell in body:
+        at = [c for c in cuts if cell.col < c < cell.col + cell.col_span]
+        bounds = [cell.col, *at, cell.col + cell.col_span]
+        edges = [lefts[c] for c in at]
+        cells += cut_cell(cell, bounds, edges)
+    return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def is_heading_or_sum(cell: Cell) -> bool:
+    """The heading of a level or a sum, whose words may stand over several columns."""
+    return bool(cell.lines) and (_is_sum(cell) or _is_heading(cell))
+
+
+def _is_sum(cell: Cell) -> bool:
+    first = in_pieces(cell.lines[0])
+    return first is not None and opens_total(text_of(first.pieces[0]))
+
+
+def _is_heading(cell: Cell) -> bool:
+    rows = [in_pieces(line) for line in cell.lines]
+    single = all(row is not None and len(row.pieces) == 1 for row in rows)
+    return single and rows[0] is not None and is_band(rows[0])
+
+
+def _clear_of(cells: Sequence[Cell], column: int, x: float) -> int | None:
+    """How many lines have words on both sides of a column's left end; None where words reach over
+    it or run on behind it."""
+    lines = [ln for c in cells if c.col < column < c.col + c.col_span for ln in c.lines]
+    both = 0
+    for line in lines:
+        spans = [extent((word,)) for word in line.words if word.box is not None]
+        if any(left < x < right for left, right in spans) or _runs_over(line, x):
+            return None
+        both += any(b <= x for _a, b in spans) and any(a >= x for a, _b in spans)
+    return both
+
+
+def _beside(column: int, clear: Mapping[int, int]) -> list[int]:
+    """The column and its neighbours that lack the same uprights: words on both sides of one say
+    that the others are left out as well."""
+    run = [column]
+    while run[0] - 1 in clear:
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in clear:
+        run.append(run[-1] + 1)
+    return run
+
+
+def _runs_over(line: Line, x: float) -> bool:
+    """Whether a line's words stand on both sides of a place with no more than a space between."""
+    words = [word for word in line.words if word.box is not None]
+    left = [extent((w,))[1] for w in words if extent((w,))[0] < x]
+    right = [extent((w,))[0] for w in words if extent((w,))[0] >= x]
+    return bool(left and right) and min(right) - max(left) < GUTTER * _height(line)
+
+
+def _height(line: Line) -> float:
+    heights = sorted(word.box.height for word in line.words if word.box is not None)
+    return heights[len(heights) // 2]
+
+
+def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[Cell]:
+    """A cell cut at some places; a level's heading and the words of a sum's name stay together."""
+    if len(bounds) == 2:
+        return [replace(cell, col=bounds[0], col_span=bounds[1] - bounds[0])]
+    parts, slots = [(k, k) for k in range(len(edges) + 1)], _slots(cell, edges)
+    if cell.lines and _is_heading(cell):
+        parts = [(0, len(edges))]
+    elif cell.lines and _is_sum(cell):
+        slots = _name_before_figures(cell, slots)
+        parts = _together(cell, slots, len(edges))
+    box = cell.box
+    ends = [box.x0, *edges, box.x1] if box is not None else []
+    cut = []
+    for first, last in parts:
+        lines = [
+            Line(words, page=line.page)
+            for line in cell.lines
+            if (words := tuple(w for w in line.words if first <= slots[id(w)] <= last))
+        ]
+        place = Box(ends[first], box.top, ends[last + 1], box.bottom) if box is not None else None
+        span = bounds[last + 1] - bounds[first]
+        cut.append(Cell(cell.row, bounds[first], cell.row_span, span, tuple(lines), place))
+    return cut
+
+
+def _slots(cell: Cell, edges: Sequence[float]) -> dict[int, int]:
+    """For each word between which of some places its middle stands."""
+    placed = [w for line in cell.lines for w in line.words]
+    return {id(w): 0 if w.box is None else sum(w.box.x_center > x for x in edges) for w in placed}
+
+
+def _name_before_figures(cell: Cell, slots: Mapping[int, int]) -> dict[int, int]:
+    """A sum's name stands in no column of its figures, however far to the right it is set."""
+    placed = dict(slots)
+    for line in cell.lines:
+        texts = [clean(word.text) for word in line.words]
+        amounts = [k for k, t in enumerate(texts) if is_figure(t) and not _NUMBER.fullmatch(t)]
+        first = min(amounts, default=0)
+        for word in line.words[:first]:
+            placed[id(word)] = min(slots[id(word)], max(0, slots[id(line.words[first])] - 1))
+    return placed
+
+
+def _together(cell: Cell, slots: Mapping[int, int], last: int) -> list[tuple[int, int]]:
+    """The columns from and to which the words of a sum's name reach; its figures stand alone."""
+    joined = [False] * last
+    for piece in _pieces(cell):
+        for a, b in pairwise(piece):
+            if not (is_figure(a.text) or is_figure(b.text)):
+                start, end = slots[id(a)], slots[id(b)]
+                joined[start:end] = [True] * (end - start)
+    parts = [[0, 0]]
+    for k, together in enumerate(joined):
+        if together:
+            parts[-1][1] = k + 1
+        else:
+            parts.append([k + 1, k + 1])
+    return [(first, last) for first, last in parts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The columns in one column of a table, and the cells of its heading over them."""
+
+    columns: tuple[Extent, ...]
+    head: tuple[HeadCell, ...]
+
+    @property
+    def levels(self) -> int:
+        return max(cell.level for cell in self.head) + 1
+
+    @property
+    def edges(self) -> list[float]:
+        return [(a[1] + b[0]) / 2 for a, b in pairwise(self.columns)]
+
+
+def _parted_at_gutters(table: Table, column: int) -> Table:
+    """With one column parted, if its heading names the columns that the rows below it keep."""
+    mine = [c for c in table.cells if c.col == column and c.col_span == 1 and c.lines]
+    for head in mine[:_HEAD_ROWS]:
+        below = [c for c in mine if c.row > head.row]
+        parts = _parts(head, below, table)
+        if parts is not None:
+            return _rebuilt(table, column, head, parts)
+    return table
+
+
+def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
+    lines = [row for row in (in_pieces(line) for line in head.lines) if row is not None]
+    plain = [c for c in below if not is_heading_or_sum(c)]
+    if max((len(line.pieces) for line in lines), default=0) < _FEWEST_NAMED or not plain:
+        return None
+    columns = _headed(inked(plain), lines, below)
+    if len(columns) < _FEWEST_NAMED or not _is_kept(plain, columns):
+        return None
+    cells = heading_cells(lines, columns)
+    over = {
+        k: c
+        for c in cells
+        if c.level == 0 and c.span > 1
+        for k in range(c.column, c.column + c.span)
+    }
+    roles = [_role(cell, over.get(cell.column)) for cell in cells if cell.span == 1]
+    named = [role for role in roles if role != "unbound"]
+    whole = table.n_cols == 1
+    if len(set(named)) < (_WHOLE if whole else _FEWEST_NAMED) or "title" not in named:
+        return None
+    return _Parts(tuple(columns), cells)
+
+
+def _role(cell: HeadCell, over: HeadCell | None) -> str:
+    above = [_text(over)] if over is not None and cell.level else []
+    return bind_heading(cell.column, (*above, _text(cell))).role
+
+
+def _text(cell: HeadCell) -> str:
+    return "\n".join(text_of(words) for words in cell.words)
+
+
+def inked(cells: Sequence[Cell]) -> list[Extent]:
+    """The intervals that words cover, parted by white that no row has print in."""
+    lines = [line for cell in cells for line in cell.lines]
+    height = min(_height(line) for line in lines)
+    spans = sorted(extent((word,)) for line in lines for word in line.words if word.box is not None)
+    columns: list[Extent] = []
+    for left, right in spans:
+        if columns and left - columns[-1][1] < GUTTER * height:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], right))
+        else:
+            columns.append((left, right))
+    return columns
+
+
+def _headed(
+    columns: list[Extent], head: Sequence[PieceLine], below: Sequence[Cell]
+) -> list[Extent]:
+    """Without the gutters that no heading stands on both sides of: a number and its title."""
+    while len(columns) > 1:
+        held = {column_of((word,), columns) for line in head for word in line.line.words}
+        bare = [
+            k
+            for k in range(len(columns))
+            if k not in held and not _is_of_figures(k, columns, below)
+        ]
+        if not bare:
+            break
+        k = bare[0]
+        right = k == 0 or (
+            k + 1 < len(columns)
+            and columns[k + 1][0] - columns[k][1] < columns[k][0] - columns[k - 1][1]
+        )
+        a = k if right else k - 1
+        columns = [*columns[:a], (columns[a][0], columns[a + 1][1]), *columns[a + 2 :]]
+    return columns
+
+
+def _is_of_figures(column: int, columns: Sequence[Extent], below: Sequence[Cell]) -> bool:
+    texts = [
+        clean(text_of(words))
+        for cell in below
+        for line in cell.lines
+        if (words := tuple(w for w in line.words if column_of((w,), columns) == column))
+    ]
+    return bool(texts) and all(is_figure(t) and not _NUMBER.fullmatch(t) for t in texts)
+
+
+def _is_kept(cells: Sequence[Cell], columns: Sequence[Extent]) -> bool:
+    """Whether enough rows have words in more than one of the columns."""
+    several = [
+        cell
+        for cell in cells
+        if len({column_of((w,), columns) for line in cell.lines for w in line.words}) > 1
+    ]
+    return len(several) >= min(_FEWEST_ROWS, len(cells))
+
+
+def _rebuilt(table: Table, column: int, head: Cell, parts: _Parts) -> Table:
+    """The table with more columns in the place of one, and where the heading has two levels and a
+    single row, one row more."""
+    more = len(parts.columns) - 1
+    taller = parts.levels - head.row_span if parts.levels > head.row_span else 0
+    cells: list[Cell] = []
+    for cell in table.cells:
+        row = cell.row + (taller if cell.row > head.row else 0)
+        reaches = cell.row <= head.row < cell.row + cell.row_span
+        tall = cell.row_span + (taller if reaches else 0)
+        col = cell.col + (more if cell.col > column else 0)
+        wide = cell.col_span + (more if cell.col <= column < cell.col + cell.col_span else 0)
+        moved = replace(cell, row=row, row_span=tall, col=col, col_span=wide)
+        if cell is head:
+            cells += _head_cells(moved, parts)
+        elif cell.col == column and cell.col_span == 1 and row > head.row:
+            cells += cut_cell(moved, range(column, column + more + 2), parts.edges)
+        else:
+            cells.append(moved)
+    return replace(
+        table,
+        n_rows=table.n_rows + taller,
+        n_cols=table.n_cols + more,
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))),
+    )
+
+
+def _head_cells(head: Cell, parts: _Parts) -> list[Cell]:
+    box = head.box
+    ends = [box.x0, *parts.edges, box.x1] if box is not None else []
+    cells = []
+    for cell in parts.head:
+        top, tall = head.row, head.row_span
+        if cell.level:
+            top, tall = head.row + 1, head.row_span - 1
+        elif cell.levels == 1 and parts.levels > 1:
+            tall = 1
+        place = (
+            Box(ends[cell.column], box.top, ends[cell.column + cell.span], box.bottom)
+            if box is not None
+            else None
+        )
+        lines = tuple(Line(words, page=head.lines[0].page) for words in cell.words)
+        cells.append(Cell(top, head.col + cell.column, tall, cell.span, lines, place))
+    return cells
