@@ -142,3 +142,17 @@ def _own_addresses(addresses: Sequence[Address], code: str | None) -> tuple[Addr
         if snap is not None and snap.code == code:
             kept.append(address)
     return tuple(kept)
+
+
+def plan_years_of(facts: DocumentFacts) -> tuple[int, int] | None:
+    """The first and last year a plan is of."""
+    first, last = facts.plan_year_from_be, facts.plan_year_to_be
+    return None if first is None or last is None else (first.value, last.value)
+
+
+def fiscal_year_of(facts: DocumentFacts) -> int | None:
+    """The one fiscal year of a document that is about a single year."""
+    first, last = facts.plan_year_from_be, facts.plan_year_to_be
+    if first is not None and last is not None and first.value == last.value:
+        return first.value
+    return facts.report_year_be.value if facts.report_year_be is not None else None

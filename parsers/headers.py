@@ -334,3 +334,23 @@ def changed_header(rows: tuple[Row, ...], header: Header) -> tuple[int, Header |
         if same and all(new for new, _old in years) and any(new != old for new, old in years):
             return index, other
     return len(rows), None
+
+
+def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
+    """Give month and quarter columns their calendar year where the heading prints one year, or
+    none: October to December belong to the year before the fiscal year's number."""
+    timed = [c for c in header.columns if c.month is not None]
+    years = {c.year_be for c in timed}
+    if not timed or len(years) > 1:
+        return header
+    year = years.pop() or fiscal_year_be
+    if year is None:
+        return header
+    whole_year = {10, 1} <= {c.month for c in timed}
+    columns = tuple(
+        replace(c, year_be=year - (1 if whole_year and c.month >= 10 else 0))
+        if c.month is not None
+        else c
+        for c in header.columns
+    )
+    return Header(columns, header.first, header.body)

@@ -23,13 +23,13 @@ from parsers.carried_headings import without_headings_of_lists
 from parsers.columns import planned_in_a_plan, stated_unit
 from parsers.context import Context, apply_heading, read_heading
 from parsers.continued_columns import parted_like
-from parsers.document_facts import find_document_facts
+from parsers.document_facts import find_document_facts, fiscal_year_of, plan_years_of
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
 from parsers.header_remarks import header_remarks
-from parsers.headers import Header, changed_header, find_header, with_unit
+from parsers.headers import Header, changed_header, find_header, fiscal_months, with_unit
 from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
@@ -209,7 +209,7 @@ class _Reader:
         self, rows: tuple[Row, ...], header: Header, family: TableFamily, table: Table, engine: str
     ) -> None:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
-        header = _fiscal_months(with_unit(header, rows, self.unit_baht), self.fiscal_year_be)
+        header = fiscal_months(with_unit(header, rows, self.unit_baht), self.fiscal_year_be)
         if self.document_family == "action_plan":
             header = replace(header, columns=planned_in_a_plan(header.columns))
         if not self._is_same_table(header, family):
@@ -340,33 +340,13 @@ def _holds_item(row: Row) -> bool:
     return titled and any(looks_like_money(text) for text in texts)
 
 
-def _fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
-    """Give month and quarter columns their calendar year where the heading prints one year, or
-    none: October to December belong to the year before the fiscal year's number."""
-    timed = [c for c in header.columns if c.month is not None]
-    years = {c.year_be for c in timed}
-    if not timed or len(years) > 1:
-        return header
-    year = years.pop() or fiscal_year_be
-    if year is None:
-        return header
-    whole_year = {10, 1} <= {c.month for c in timed}
-    columns = tuple(
-        replace(c, year_be=year - (1 if whole_year and c.month >= 10 else 0))
-        if c.month is not None
-        else c
-        for c in header.columns
-    )
-    return Header(columns, header.first, header.body)
-
-
 def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     """Facts, items, totals and remarks of one document. Values in, values out."""
     contents = without_furniture(contents)
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
     blocks = [(block, page.engine) for page in contents for block in page.blocks]
-    reader = _Reader(family, _fiscal_year(facts), plan_years=_plan_years(facts))
+    reader = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
     reader.read(blocks)
     totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)
     return ParsedDocument(
@@ -391,16 +371,3 @@ def _settle_family(facts: DocumentFacts, items: Sequence[RawItem]) -> DocumentFa
     if sections == {"ita_measures"}:
         return replace(facts, family=Fact("ita_measures_report"))
     return facts
-
-
-def _plan_years(facts: DocumentFacts) -> tuple[int, int] | None:
-    first, last = facts.plan_year_from_be, facts.plan_year_to_be
-    return None if first is None or last is None else (first.value, last.value)
-
-
-def _fiscal_year(facts: DocumentFacts) -> int | None:
-    """The one fiscal year of a document that is about a single year."""
-    first, last = facts.plan_year_from_be, facts.plan_year_to_be
-    if first is not None and last is not None and first.value == last.value:
-        return first.value
-    return facts.report_year_be.value if facts.report_year_be is not None else None
