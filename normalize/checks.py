@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from normalize.evidence import finding
-from normalize.raw import Place, Remark
+from normalize.raw import Place, Remark, Section
 from normalize.records import ItemRecords
 from normalize.schema import BudgetRow, FindingRow, ItemRow
 from normalize.schema_terms import Severity
 
-_COMPARED = (
+_COMPARED: tuple[tuple[Section, Section], ...] = (
     ("plan", "fact_sheet"),
     ("plan", "results"),
     ("plan", "summary"),
@@ -140,15 +140,23 @@ def _missing(records: Sequence[ItemRecords]) -> Iterable[Noted]:
     for one, other in _COMPARED:
         if not {one, other} <= sections:
             continue
-        for group in groups.values():
-            for here, there in ((one, other), (other, one)):
-                if here in group and there not in group:
-                    yield _remark(
-                        group[here],
-                        "missing_in_section",
-                        "info",
-                        f"this {here} item has no row in section {there}",
-                    )
+        for here, there in ((one, other), (other, one)):
+            yield from _lacking([g for g in groups.values() if here in g], here, there)
+
+
+def _lacking(
+    groups: Sequence[dict[str, ItemRecords]], here: Section, there: Section
+) -> Iterable[Noted]:
+    """Each item of one section that another lacks; one remark for all where that is most of them,
+    as where a plan prints the sheets of a few projects."""
+    lacking = [group[here] for group in groups if there not in group]
+    if 2 * len(lacking) <= len(groups):
+        for record in lacking:
+            message = f"this {here} item has no row in section {there}"
+            yield _remark(record, "missing_in_section", "info", message)
+    else:
+        message = f"{len(lacking)} of {len(groups)} {here} items have no row in section {there}"
+        yield _remark(lacking[0], "missing_in_section", "info", message)
 
 
 def _planned(budgets: Sequence[BudgetRow], kinds: Sequence[str]) -> dict[int | None, float]:

@@ -186,6 +186,17 @@ def test_the_same_item_in_two_sections_shares_a_key_and_its_contradiction_is_tol
     assert {"amount_contradiction", "missing_in_section"} <= codes(records)
 
 
+def test_a_plan_with_the_sheets_of_a_few_projects_is_told_once() -> None:
+    rest = "".join(f"||({n}) โครงการที่ {n} ของปี|-|-\n" for n in range(4, 9))
+    records = read_rows(
+        SHEET
+        + "\nมิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖|ปี ๒๕๖๗\n|||งบประมาณ (บาท)|งบประมาณ (บาท)\n"
+        "๒. การบริหารราชการด้วยความโปร่งใส|๒.๑ การเปิดเผยข้อมูลสาธารณะ|(๓) มาตรการ ก|๑๒,๐๐๐|-\n" + rest
+    )
+    (told,) = [f for f in records.findings if f.code == "missing_in_section"]
+    assert told.message.startswith("5 of 6 plan items have no row in section fact_sheet")
+
+
 def test_a_narrative_that_lists_the_items_of_every_mission() -> None:
     records = read_rows(
         REPORT
