@@ -35,24 +35,28 @@ class _Dash:
 
 def find_dashed(ink: np.ndarray, scale: float) -> list[Stroke]:
     """Dashed strokes, level and upright. `scale` is pixels per point."""
-    level = _level(ink, scale)
-    upright = _level(np.ascontiguousarray(ink.T), scale)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    x, y, wide, high = stats[1:, :4].T
+    level = _level(_dashes(x, y, wide, high, scale), scale)
+    upright = _level(_dashes(y, x, high, wide, scale), scale)
     return level + [replace(s, orientation="vertical") for s in upright]
 
 
-def _level(ink: np.ndarray, scale: float) -> list[Stroke]:
-    pieces = _chains([[dash] for dash in _dashes(ink, scale)], _WIDEST_GAP_PT * scale, scale)
+def _level(dashes: Sequence[_Dash], scale: float) -> list[Stroke]:
+    pieces = _chains([[dash] for dash in dashes], _WIDEST_GAP_PT * scale, scale)
     pieces = [piece for piece in pieces if len(piece) >= _FEWEST_IN_PIECE]
     lines = _chains(pieces, _CROSSING_PT * scale, scale)
     return [_stroke(line) for line in lines if len(line) >= _FEWEST]
 
 
-def _dashes(ink: np.ndarray, scale: float) -> list[_Dash]:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
-    wide, high = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
-    thin = (high <= _THICKEST_PT * scale) & (wide >= _OBLONG * high)
-    found = stats[1:][thin & (wide <= _LONGEST_PT * scale) & (wide >= 0.8 * scale)]
-    return [_Dash(int(x), int(x + w - 1), int(y), int(y + h - 1)) for x, y, w, h, _ in found]
+def _dashes(
+    start: np.ndarray, near: np.ndarray, long: np.ndarray, thick: np.ndarray, scale: float
+) -> list[_Dash]:
+    """The shapes, given by their boxes, that are dashes along the first axis."""
+    thin = (thick <= _THICKEST_PT * scale) & (long >= _OBLONG * thick)
+    fits = thin & (long <= _LONGEST_PT * scale) & (long >= 0.8 * scale)
+    boxes = np.stack([start, start + long - 1, near, near + thick - 1], axis=1)[fits]
+    return [_Dash(*box) for box in boxes.tolist()]
 
 
 def _chains(parts: Sequence[list[_Dash]], gap: float, scale: float) -> list[list[_Dash]]:
