@@ -172,13 +172,24 @@ def _doubt(text: str, body: str, baht: float) -> str | None:
 _LIST_TOKEN = regex.compile(
     rf"{_NO_BUDGET.pattern}|(?<![\d.,]){_NUMBER}(?![.,]?\d)(?:\s*(?:บาท|\.-))?|(?<!\d)[\-–—−]+(?!\d)"
 )
+_NUMBERED = regex.compile(
+    r"(?:\(?(?P<no>\d{1,2})\)\s*|(?P<no>\d{1,2})\.\s+)(?P<amount>\S.*?)"
+    r"(?:\s+(?=\(?\d{1,2}\)|\d{1,2}\.\s)|$)"
+)
 _LIST_CHARACTERS = regex.compile(r"[\d,.\s\-–—−]*\d[\d,.\s\-–—−]*")
 
 
 def split_amounts(raw: str) -> tuple[str, ...]:
-    """The money tokens of a cell that lists several ("20,000 - 30,000"); empty when it holds
-    anything else, so that nothing is guessed from half-understood text."""
+    """The money tokens of a cell that lists several ("20,000 - 30,000", or numbered as the titles
+    beside them: "1) - 2) 51,900"); empty when it holds anything else, so that nothing is guessed
+    from half-understood text."""
     text = clean(raw)
+    numbered = list(_NUMBERED.finditer(text))
+    if len(numbered) > 1 and _NUMBERED.sub("", text) == "":
+        amounts = tuple(match["amount"] for match in numbered)
+        counts_up = [int(match["no"]) for match in numbered] == list(range(1, len(numbered) + 1))
+        said = counts_up and all(parse_amount(a).status != "unreadable" for a in amounts)
+        return amounts if said else ()
     tokens = [match[0].strip() for match in _LIST_TOKEN.finditer(text)]
     rest = _LIST_TOKEN.sub(" ", text)
     return tuple(tokens) if tokens and not rest.strip() else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading_text import codes, read_rows
 
 HEAD = "มิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๑|ปี ๒๕๖๒|หมายเหตุ\n|||งบประมาณ (บาท)|งบประมาณ (บาท)|\n"
@@ -52,6 +54,18 @@ def test_values_below_their_titles_go_to_their_items_in_order() -> None:
     assert [i.sub_mission_no for i in records.items] == ["3.3.1", "3.3.1"]
     assert money(records, 0) == [(2561, "dash", None), (2562, "dash", None)]
     assert money(records, 1) == [(2561, "amount", 30000.0), (2562, "amount", 30000.0)]
+
+
+@pytest.mark.parametrize("mark", ["{})", "({})", "{}."])
+def test_amounts_numbered_as_the_titles_beside_them_are(mark: str) -> None:
+    one, two, three = (mark.format(n) for n in (1, 2, 3))
+    records = read_rows(
+        PLAN + HEAD + f"|๑.๑ ก|{one} โครงการ ก {two} โครงการ ข {three} โครงการ ค"
+        f"|{one} - {two} ๒๐,๐๐๐ {three} ไม่ใช้งบประมาณ|{one} ๒๐,๐๐๐ {two} ๓๐,๐๐๐|\n"
+    )
+    first = [money(records, n)[0] for n in range(3)]
+    assert first == [(2561, "dash", None), (2561, "amount", 20000.0), (2561, "no_budget", None)]
+    assert [money(records, n)[1] for n in range(3)] == [(2562, "unreadable", None)] * 3
 
 
 def test_amounts_that_cannot_be_shared_out_are_not_published() -> None:
