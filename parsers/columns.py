@@ -16,13 +16,14 @@ Role = Literal[
     "number", "dimension", "mission", "sub_mission", "title", "money", "month", "quarter",
     "indicator", "target", "result", "outcome", "approach", "rationale", "objectives",
     "target_group", "period", "area", "responsible", "progress", "progress_flag", "issue",
-    "follow_up", "note", "count", "ignored", "page_number", "plan_or_result", "unbound",
+    "follow_up", "note", "count", "ignored", "page_number", "plan_or_result", "fiscal_year", "placement", "unbound",
 ]  # fmt: skip
 MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
 
 
 # First match wins; patterns see the heading squeezed (no spaces, no punctuation, ASCII digits).
 _RULES: tuple[tuple[Role, str], ...] = (
+    ("fiscal_year", r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?$"),
     ("plan_or_result", r"^แผน(?:และ|หรือ)?ผล$"),
     ("page_number", r"^(?:เลข)?หน้า(?:ที่?)?$"),
     ("ignored", r"คงเหลือ|^ร้อยละ|^เปอร์เซ็นต์|ร้อยละ(?:ของ)?(?:การ)?(?:เบิกจ่าย|ผลการ)|^ผลต่าง|^คะแนน|^แผนงาน$|^รวม(?:ทั้ง(?:สิ้น|หมด))?(?:งบประมาณ)?\d{1,2}ปี"),
@@ -30,6 +31,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("note", r"^หมายเหตุ|^ข้อเสนอแนะ|^ปัญหา(?:และ)?(?:หรือ)?อุปสรรค|ข้อคิดเห็น$"),
     ("number", r"^(?:ที่?|ลำดับ(?:ที่?)?|ลําดับ(?:ที่?)?|ข้อ(?:ที่?)?|no|อันดับ)$"),
     ("dimension", r"^(?:มิติ|มติ|มิตินี้|มิตินที่|มิติน|มิติที่|มติที่|ชื่อมิติ|มิติด้าน|แบบวัด|เครื่องมือ(?:การประเมิน)?)$"),
+    ("placement", r"สอดคล้อง(?:กับ|ตาม)?(?:มิติ|มติ|ภารกิจ|การกิจ|$)"),
     ("sub_mission", r"^ภารกิจย่อย|^แนวทางตามภารกิจ"),
     ("title", r"^(?:(?:มิติ|มติ)(?:และ|กับ)?)?(?:ภารกิจ|การกิจ)(?:ตาม(?:มิติ|มติ))?(?:ย่อย)?(?:และ|หรือ)?(?:แผนงาน)?(?:โครงการ|กิจกรรม|มาตรการ)"),
     ("title", r"^(?:มิติ|มติ)(?:และ|หรือ)?(?:โครงการ|กิจกรรม|มาตรการ)"),
@@ -71,6 +73,7 @@ _BEATS_MONEY = frozenset(
         "indicator",
         "ignored",
         "count",
+        "fiscal_year",
     }
 )
 _MONEY = toneless(

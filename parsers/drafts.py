@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from normalize.amounts import parse_amount, split_amounts
 from normalize.numbering import split_list
 from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
-from normalize.thai_text import clean
+from normalize.thai_text import clean, toneless
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.rows import join_spans
 from parsers.title_money import money_in_title
 
+# What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
+_LEVELS = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*\d|[ภก]ารกิจ\s*(?:ที่?)?\s*\d|^\d\.\d")
 _CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
 
 
@@ -27,6 +29,7 @@ class Draft:
     fields: dict[str, list[Span]] = field(default_factory=dict)
     money: dict[int, list[Span]] = field(default_factory=dict)  # by place among the money columns
     spent: list[tuple[Column, Span]] = field(default_factory=list)  # in a row of its own
+    by_year: list[tuple[Column, Span]] = field(default_factory=list)  # in a row for every year
     doubts: dict[int, str] = field(default_factory=dict)
     months: list[MonthMark] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -45,6 +48,9 @@ class Draft:
             fields["title"], money = money_in_title(fields["title"], section)
         if self.number is not None:
             fields["number"] = self.number
+        placement = fields.pop("placement", None)
+        if placement is not None and _LEVELS.search(clean(placement.text)):
+            fields["dimension"] = fields["mission"] = placement
         for role in _CONTEXT_ROLES:
             span = getattr(self.context, role)
             if span is not None and role not in fields:
@@ -64,11 +70,16 @@ class Draft:
         """A row for every money column the table has, also where nothing is printed."""
         cells = []
         for place, column in enumerate(money_columns(columns)):
+            if self.by_year and column.year_be is None:
+                continue
             spans = self.money.get(place, [])
             span = join_spans(spans) if spans else self._blank()
             kind = column.kind or "planned"
             doubt = self.doubts.get(place)
             cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht, doubt))
+        for column, span in self.by_year:
+            kind = column.kind or "planned"
+            cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht))
         for column, span in self.spent:
             cells.append(MoneyCell(column.year_be, "disbursed", span, column.unit_baht))
         return tuple(cells)
@@ -82,6 +93,7 @@ class Draft:
             s for role, spans in self.fields.items() if role not in _CONTEXT_ROLES for s in spans
         ]
         spans += [s for spans in self.money.values() for s in spans]
+        spans += [span for _column, span in self.by_year]
         return tuple(dict.fromkeys(place for span in spans for place in span.places))
 
 

@@ -95,7 +95,9 @@ def _no_year(
 ) -> list[Note]:
     """Money under no year in a document of several years: whose it is cannot be told."""
     mine = [c for c in columns if c.role == "money"]
-    if not mine or fiscal_year_be is not None or any(c.year_be is not None for c in mine):
+    by_row = any(c.role == "fiscal_year" for c in columns)
+    dated = by_row or any(c.year_be is not None for c in mine)
+    if not mine or fiscal_year_be is not None or dated:
         return []
     about = f"a plan for {plan[0]}-{plan[1]}" if plan is not None else "a document of unknown year"
     message = f"no year is printed over the money of {about}; its fiscal year is not known"

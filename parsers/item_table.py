@@ -56,6 +56,7 @@ from parsers.totals import (
     only_mission,
     read_totals,
 )
+from parsers.year_rows import takes_year
 
 
 @dataclass(slots=True)
@@ -154,12 +155,14 @@ class ItemTable:
             if self._is_untitled(cells):
                 self.remarks.append(numbered_row_without_title(row, cells))
                 return
-            self._continue(cells, marks)
+            if not takes_year(self._group, cells, self.columns):
+                self._continue(cells, marks)
         elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
             self._continue(cells, marks, title.span)
         else:
             self._orphan = None
             self._start(row, cells, title.span, marks)
+            takes_year(self._group, cells, self.columns)
             if moved:
                 self._group[0].remarks.append(moved_row(row, cells))
         self._fragment_start = False

@@ -41,7 +41,7 @@ from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
 from parsers.table_remarks import unknown_heading
-from parsers.title_column import header_by_content, titles_by_content
+from parsers.title_column import header_by_content, numbers_by_content, titles_by_content
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
 from parsers.undivided_rows import part_rows
@@ -190,6 +190,7 @@ class _Reader:
         if "title" not in header.roles:
             header, told = titles_by_content(header, rows[header.body :])
             self.remarks += told
+        header = numbers_by_content(header, rows[header.body :])
         family = claim(header.roles, self.document_family)
         if family is None:
             self._close()

@@ -31,6 +31,7 @@ TEXT_ROLES = frozenset(
         "issue",
         "follow_up",
         "note",
+        "placement",
     }
 )
 _OWN_ROLES = ("money", "month", "responsible", "period", "progress_flag", "progress")

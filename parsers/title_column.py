@@ -17,6 +17,7 @@ from parsers.headers import Header
 from parsers.rows import Row
 
 _FEWEST, _SHARE = 3, 0.6
+_SHORT = 6  # characters of ลำดับ, a mark more
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
 
@@ -37,6 +38,17 @@ def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list
         )
         return replace(header, columns=columns), [remark]
     return header, []
+
+
+def numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
+    """The header with its first column as the items' numbers, where a scan misread so short a
+    heading as ที่ and numbers stand below it."""
+    first = header.columns[0] if header.columns else None
+    if first is None or first.role != "unbound" or "number" in header.roles:
+        return header
+    if len(first.heading) > _SHORT or _role_of(_texts(body, first.index)) != "number":
+        return header
+    return replace(header, columns=(replace(first, role="number"), *header.columns[1:]))
 
 
 def header_by_content(rows: Sequence[Row]) -> Header | None:

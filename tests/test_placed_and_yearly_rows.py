@@ -1,0 +1,57 @@
+"""Tables that tell an item's place in a column of its own, or give a row to every fiscal year."""
+
+from __future__ import annotations
+
+from tests.reading_text import codes, read_rows
+
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖-๒๕๖๗)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+HEAD = "ลำดับ|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖|ปี ๒๕๖๗|ผู้รับผิดชอบ|ความสอดคล้อง\n||งบประมาณ|งบประมาณ||\n"
+
+
+def test_a_column_may_say_where_each_item_belongs() -> None:
+    records = read_rows(
+        PLAN
+        + HEAD
+        + "๑|โครงการ ก|๑,๐๐๐|-|กองคลัง|มิติที่ ๒ ภารกิจที่ ๒.๑\n๒|โครงการ ข|-|-|กองช่าง|มิติที่ ๑ ภารกิจที่ ๑.๓\n"
+        "๓|โครงการ ค|-|๒,๐๐๐|กองช่าง|มิติที่ ๑\n"
+    )
+    assert [(i.dimension_no, i.mission_no) for i in records.items] == [
+        (2, "2.1"),
+        (1, "1.3"),
+        (1, None),
+    ]
+
+
+def test_a_column_of_other_aims_says_nothing_of_missions() -> None:
+    records = read_rows(
+        PLAN
+        + "มิติที่ ๓ การส่งเสริมบทบาทและการมีส่วนร่วมของภาคประชาชน\n\n"
+        + HEAD
+        + "๑|โครงการ ก|๑,๐๐๐|-|กองคลัง|ยุทธศาสตร์ที่ ๒\n๒|โครงการ ข|-|-|กองช่าง|ยุทธศาสตร์ที่ ๑\n"
+    )
+    assert [(i.dimension_no, i.mission_no) for i in records.items] == [(3, None)] * 2
+
+
+def test_numbers_under_a_misread_heading_are_numbers() -> None:
+    rows = "".join(f"{n}|โครงการ {name}|๑,๐๐๐|-|กองคลัง|-\n" for n, name in enumerate("กขค", 1))
+    records = read_rows(PLAN + HEAD.replace("ลำดับ", "ต่", 1) + rows)
+    assert [i.item_no for i in records.items] == [1, 2, 3]
+
+
+def test_a_row_for_every_year_of_an_item() -> None:
+    records = read_rows(
+        PLAN + "<table><tr><td>ที่</td><td>ชื่อโครงการ/กิจกรรม/มาตรการ</td><td>ปีงบประมาณ พ.ศ.</td>"
+        "<td>งบประมาณ (บาท)</td><td>หน่วยดำเนินการ</td></tr>"
+        "<tr><td rowspan=2>๑</td><td rowspan=2>โครงการ ก</td><td>๒๕๖๖</td><td>๑๕,๐๐๐</td>"
+        "<td rowspan=2>กองคลัง</td></tr><tr><td>๒๕๖๗</td><td>-</td></tr>"
+        "<tr><td rowspan=2>๒</td><td rowspan=2>โครงการ ข</td><td>๒๕๖๖</td><td>๒,๐๐๐</td>"
+        "<td rowspan=2>กองช่าง</td></tr><tr><td>๒๕๖๗</td><td>๓,๐๐๐</td></tr></table>\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข"]
+    assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        (2566, "amount", 15000.0),
+        (2567, "dash", None),
+        (2566, "amount", 2000.0),
+        (2567, "amount", 3000.0),
+    ]
+    assert not codes(records) & {"money_without_title", "money_year_missing", "amount_doubtful"}
