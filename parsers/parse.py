@@ -35,13 +35,19 @@ from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
+from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
 from parsers.table_remarks import unknown_heading
-from parsers.title_column import header_by_content, numbers_by_content, titles_by_content
+from parsers.title_column import (
+    header_by_content,
+    numbers_by_content,
+    titles_by_content,
+    units_by_content,
+)
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
 from parsers.undivided_rows import part_rows
@@ -191,6 +197,7 @@ class _Reader:
             header, told = titles_by_content(header, rows[header.body :])
             self.remarks += told
         header = numbers_by_content(header, rows[header.body :])
+        header = units_by_content(header, rows[header.body :])
         family = claim(header.roles, self.document_family)
         if family is None:
             self._close()
@@ -346,7 +353,12 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     contents = without_furniture(contents)
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
-    blocks = [(block, page.engine) for page in contents for block in page.blocks]
+    blocks = [
+        (part, page.engine)
+        for page in contents
+        for block in page.blocks
+        for part in (side_by_side(block, page.engine) if isinstance(block, Table) else (block,))
+    ]
     reader = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
     reader.read(blocks)
     totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)

@@ -51,6 +51,24 @@ def numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
     return replace(header, columns=(replace(first, role="number"), *header.columns[1:]))
 
 
+def units_by_content(header: Header, body: Sequence[Row]) -> Header:
+    """The header with หน่วยงาน under a year as the unit responsible, where it is not the money of a
+    unit (งบหน่วยงาน): no figure and no dash stands below it."""
+    columns = tuple(
+        replace(c, role="responsible", kind=None)
+        if c.role == "money" and c.kind == "agency" and _holds_words(_texts(body, c.index))
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
+def _holds_words(texts: Sequence[str]) -> bool:
+    return len(texts) >= _FEWEST and not any(
+        looks_like_money(text) or regex.search(r"\d", text) for text in texts
+    )
+
+
 def header_by_content(rows: Sequence[Row]) -> Header | None:
     """A header for a table that has none: its titles, and beside them item numbers, responsible
     units and money, this only where one column alone holds it. None where no items stand in it."""

@@ -55,3 +55,40 @@ def test_a_row_for_every_year_of_an_item() -> None:
         (2567, "amount", 3000.0),
     ]
     assert not codes(records) & {"money_without_title", "money_year_missing", "amount_doubtful"}
+
+
+def test_two_lists_side_by_side_under_one_heading_printed_twice() -> None:
+    head = "<td>ที่</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>งบประมาณ (บาท)</td>"
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
+        f"<table><tr>{head}{head}</tr>"
+        "<tr><td>๑</td><td>โครงการ ก</td><td>๑,๐๐๐</td><td>๓</td><td>โครงการ ค</td><td>-</td></tr>"
+        "<tr><td>๒</td><td>กิจกรรม ข</td><td>-</td><td>๔</td><td>มาตรการ ง</td><td>๔,๐๐๐</td></tr>"
+        "</table>\n"
+    )
+    assert [(i.item_no, i.title) for i in records.items] == [
+        (1, "โครงการ ก"),
+        (2, "กิจกรรม ข"),
+        (3, "โครงการ ค"),
+        (4, "มาตรการ ง"),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [1000.0, None, None, 4000.0]
+    assert "money_column_repeated" not in codes(records)
+
+
+def test_the_unit_of_each_year_is_no_money_of_a_unit() -> None:
+    cells = "".join(
+        f"{n}|โครงการ {name}|{n},๐๐๐|กองคลัง|-|กองช่าง\n"
+        for n, name in zip("๑๒๓", "กขค", strict=True)
+    )
+    records = read_rows(
+        PLAN
+        + "ที่|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖||ปี ๒๕๖๗|\n||งบประมาณ|หน่วยงาน|งบประมาณ|หน่วยงาน\n"
+        + cells
+    )
+    assert records.items[0].responsible == ("กองคลัง", "กองช่าง")
+    assert [(b.fiscal_year_be, b.kind) for b in records.budgets[:2]] == [
+        (2566, "planned"),
+        (2567, "planned"),
+    ]
+    assert "amount_unreadable" not in codes(records)
