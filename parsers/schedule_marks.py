@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.dates import parse_month
 from normalize.raw import MonthMark, Place, Remark, Span
 from normalize.thai_text import clean
 from parsers.columns import Column
@@ -68,6 +69,8 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
             found[position] = _marks_of(column, "point", cell.span)
             if column.role == "quarter":
                 remarks.append(_quarter(cell.span))
+        elif start is None and (named := _months_named(column, text)):
+            found[position] = tuple(MonthMark(y, m, "point", cell.span) for y, m in named)
         elif start is None and regex.fullmatch(r"\s*[-–—─━]{3,}\s*", text):
             remarks.append(_unknown_extent(cell.span, "neither of its heads was read"))
             _fill(found, months, position, position, cell.span)
@@ -79,6 +82,22 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
     if start is not None:
         remarks.append(_unfinished(cells, months[start]))
     return RowMarks(_in_order(found), tuple(remarks))
+
+
+def _months_named(column: Column, text: str) -> list[tuple[int, int]]:
+    """The months of a column that its cell names ("ต.ค., พ.ย.", or from one to another); none where
+    it says anything else."""
+    within = [month for _year, month in column.months]
+    text = regex.sub(r"\s*[-–—]\s*", "-", text)
+    parts = [part.strip() for part in regex.split(r"\s*(?:[,/]|และ)\s*|(?<=\.)\s+", text)]
+    chosen: set[int] = set()
+    for part in filter(None, parts):
+        ends = [parse_month(end) for end in part.split("-")]
+        at = [within.index(end) for end in ends if end in within]
+        if len(at) != len(ends) or len(at) > 2 or at != sorted(at):
+            return []
+        chosen |= set(within[at[0] : at[-1] + 1])
+    return [(year, month) for year, month in column.months if month in chosen]
 
 
 def is_mark(text: str) -> bool:

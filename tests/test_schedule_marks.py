@@ -59,3 +59,31 @@ def test_a_head_whose_other_end_is_nowhere_says_so() -> None:
     found = schedule({}, head(1, left=True))
     assert [m.month for m in found.months] == [11]
     assert [r.code for r in found.remarks] == ["arrow_extent_unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("ธ.ค.", [12]),
+        ("ต.ค., พ.ย.", [10, 11]),
+        ("ต.ค. - ธ.ค.", [10, 11, 12]),
+        ("ตุลาคม และ ธันวาคม", [10, 12]),
+        ("ม.ค.", []),
+        ("อบรม ต.ค.", []),
+    ],
+)
+def test_months_named_in_the_cell_of_a_quarter(text: str, months: list[int]) -> None:
+    column = Column(0, "ไตรมาสที่ 1", "quarter", year_be=2567, month=10)
+    line = Line((Word(text, text, Box(5, 5, 25, 15)),), page=1)
+    table = Table(1, 1, 1, (Cell(0, 0, 1, 1, (line,), Box(0, 0, 30, 20)),))
+    (row,) = rows_of(table, 1, "phaen-ocr")
+    read = row_marks(row.cells, (column,), row, table, "phaen-ocr")
+    assert [(mark.year_be, mark.month, mark.mark) for mark in read.months] == [
+        (2567, month, "point") for month in months
+    ]
+    assert [remark.code for remark in read.remarks] == ([] if months else ["mark_unreadable"])
+
+
+def test_the_name_of_its_month_in_a_months_column_is_a_mark() -> None:
+    read = schedule({0: "ต.ค.", 3: "ม.ค."})
+    assert [(m.year_be, m.month) for m in read.months] == [(2560, 10), (2561, 1)]
