@@ -12,7 +12,7 @@ import numpy as np
 
 _SAMPLED = 4  # every so many pixels are looked at first: most scans hold no colour
 _DPI = 120.0  # of the copy in which the shapes are looked for
-_LEAST_CHROMA, _LEAST_CHROMA_NEAR = 45, 18
+_LEAST_CHROMA, _LEAST_CHROMA_NEAR = 28, 14
 _PALEST = 150  # the darkest channel of ink; shading is paler
 _DARK = 165  # the lightest channel of thin black print; coloured ink on paper has a lighter one
 _PURE_PERCENTILE = 30  # of the coloured pixels, by that channel: ink alone, at its darkest
