@@ -14,6 +14,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.align import Votes, align_row, vote
 from parsers.columns import Column
 from parsers.context import Context
+from parsers.cost_rows import told_at_item
 from parsers.cut_rows import cut_evidence, joined_number
 from parsers.drafts import Draft, ValueRow, is_empty_money, merge_same_roles, share, share_values
 from parsers.families.contract import TableFamily
@@ -129,6 +130,8 @@ class ItemTable:
         cells, moved = self._aligned(row, table.ragged, used)
         cells = title_beside_number(cells, self.columns)
         if takes_result(self._group, cells, self.columns):
+            return
+        if told_at_item(self._group or self.drafts, cells, self.columns, self.family.section):
             return
         title, number = self._cell("title", cells), self._cell("number", cells)
         marks = row_marks(cells, self.columns, row, table, engine)

@@ -92,3 +92,44 @@ def test_the_unit_of_each_year_is_no_money_of_a_unit() -> None:
         (2567, "planned"),
     ]
     assert "amount_unreadable" not in codes(records)
+
+
+def test_rows_that_tell_what_an_item_costs_are_no_items() -> None:
+    records = read_rows(
+        PLAN
+        + "ที่|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖|ปี ๒๕๖๗|ผู้รับผิดชอบ\n||งบประมาณ|งบประมาณ|\n"
+        + "๑|โครงการ ก|๒,๐๐๐|-|กองคลัง\n|- ค่าวิทยากร|๑,๒๐๐|-|\n|ค่าอาหาร|๘๐๐|-|\n"
+        + "๒|กิจกรรมปลูกฝังค่านิยม|๓,๐๐๐|-|กองคลัง\n|ค่านิยมสุจริตในชุมชน|๔,๐๐๐|-|กองช่าง\n"
+    )
+    assert [i.title for i in records.items] == [
+        "โครงการ ก",
+        "กิจกรรมปลูกฝังค่านิยม",
+        "ค่านิยมสุจริตในชุมชน",
+    ]
+    assert sum(b.amount_baht or 0 for b in records.budgets) == 9000.0
+    assert [f.code for f in records.findings if f.item_id == records.items[0].item_id] == [
+        "cost_line",
+        "cost_line",
+    ]
+
+
+def test_a_row_that_states_money_below_an_item_is_no_item() -> None:
+    rows = "".join(
+        f"<tr><td rowspan=2>{number}</td><td>{title}</td><td></td></tr>"
+        f"<tr><td>{money}</td><td>{unit}</td></tr>"
+        for number, title, money, unit in (
+            ("๑", "โครงการ ก", "งบประมาณ ๕๑,๙๐๐ บาท", "กองคลัง"),
+            ("๒", "โครงการ ข", "ไม่ใช้งบประมาณ", "กองช่าง"),
+        )
+    )
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
+        "<table><tr><td>ที่</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>ผู้รับผิดชอบ</td></tr>"
+        f"{rows}</table>\n"
+    )
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการ ก", ("กองคลัง",)),
+        ("โครงการ ข", ("กองช่าง",)),
+    ]
+    told = [f.item_id for f in records.findings if f.code == "amount_uncertain"]
+    assert told == [i.item_id for i in records.items]

@@ -1,0 +1,56 @@
+"""Rows below an item that tell its costs (ค่าวิทยากร) or its budget, and are no items themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from normalize.amounts import says_no_budget
+from normalize.numbering import item_type
+from normalize.raw import Remark, Section
+from normalize.schema_terms import Severity
+from normalize.thai_text import clean
+from parsers.columns import Column
+from parsers.drafts import Draft
+from parsers.outline_money import money_in
+from parsers.row_values import TEXT_ROLES
+from parsers.rows import RowCell
+
+_COST = regex.compile(r"(?P<mark>[-–—•*]\s*|\(?\d{1,2}[.)]\s*)?ค่า(?!นิยม|ของ|ความ)")
+_LONGEST_RAW = 200  # characters of a row that a remark quotes
+
+
+def told_at_item(
+    drafts: Sequence[Draft], cells: Sequence[RowCell], columns: Sequence[Column], section: Section
+) -> bool:
+    """Whether a row without a number only tells of the item above; a remark there says so."""
+    titles = [cells[c.index] for c in columns if c.role == "title"]
+    numbers = [cells[c.index] for c in columns if c.role == "number"]
+    if not drafts or not titles or titles[0].span is None or not titles[0].printed:
+        return False
+    if any(cell.printed and cell.text for cell in numbers):
+        return False
+    text = clean(titles[0].text)
+    message = _message(text, drafts[-1].number is not None, section)
+    if message is None:
+        return False
+    code, severity, said = message
+    raw = " | ".join(c.span.raw for c in cells if c.printed and c.span is not None)[:_LONGEST_RAW]
+    for column in columns if message[0] == "amount_uncertain" else ():
+        span = cells[column.index].span
+        if column.role in TEXT_ROLES and cells[column.index].printed and span is not None:
+            drafts[-1].add(column.role, span)
+    drafts[-1].remarks.append(Remark(code, severity, said, titles[0].span.places[0], raw))
+    return True
+
+
+def _message(text: str, numbered: bool, section: Section) -> tuple[str, Severity, str] | None:
+    cost = _COST.match(text)
+    if cost is not None and (numbered or cost["mark"]) and item_type(text) == "unspecified":
+        return "cost_line", "info", "a row tells what a part of this item costs; it is no item"
+    money = money_in(text, section)
+    if (money and money[0].start == 0 and money[0].named) or says_no_budget(text[:20]):
+        said = "a row below this item states money that was not read as its amount"
+        return "amount_uncertain", "warning", said
+    return None
