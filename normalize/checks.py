@@ -10,6 +10,7 @@ from normalize.raw import Place, Remark, Section
 from normalize.records import ItemRecords
 from normalize.schema import BudgetRow, FindingRow, ItemRow
 from normalize.schema_terms import Severity
+from normalize.thai_text import squeeze
 
 _COMPARED: tuple[tuple[Section, Section], ...] = (
     ("plan", "fact_sheet"),
@@ -26,6 +27,7 @@ def audit(document_id: str, records: Sequence[ItemRecords]) -> list[FindingRow]:
         *_mission_gaps(records),
         *_unplaced(records),
         *_missing(records),
+        *_repeated(records),
         *_amounts(records),
         *_overspent(records),
     ]
@@ -132,6 +134,19 @@ def _by_key(records: Sequence[ItemRecords]) -> dict[str, dict[str, ItemRecords]]
     for record in records:
         groups[record.item.item_key][record.item.section] = record
     return groups
+
+
+def _repeated(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    """An item of a section stated once more with the same amounts, as in a table of the largest
+    projects: a sum over the section would count it twice."""
+    seen: set[tuple[object, ...]] = set()
+    for record in records:
+        money = {(b.fiscal_year_be, b.kind, b.amount_baht) for b in record.budgets if b.amount_baht}
+        stated = (record.item.section, squeeze(record.item.title or ""), frozenset(money))
+        if money and stated in seen:
+            message = f"a {record.item.section} item of this title with these amounts stands above"
+            yield _remark(record, "item_repeated", "warning", message)
+        seen.add(stated)
 
 
 def _missing(records: Sequence[ItemRecords]) -> Iterable[Noted]:

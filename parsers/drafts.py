@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from normalize.amounts import parse_amount, split_amounts
 from normalize.numbering import split_list
 from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
@@ -12,10 +14,14 @@ from normalize.thai_text import clean, toneless
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.rows import join_spans
+from parsers.sheet_money import sub_span
 from parsers.title_money import money_in_title
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
 _LEVELS = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*\d|[ภก]ารกิจ\s*(?:ที่?)?\s*\d|^\d\.\d")
+_PLACE_AT_END = regex.compile(
+    r"\s*\(\s*(?P<place>(?:มิติ|ภารกิจ)(?:ที่)?\s*\d[^()]{0,40}?(?:ภารกิจ(?:ที่)?\s*\d\.\d)?)\s*\)$"
+)
 _CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
 
 
@@ -49,6 +55,9 @@ class Draft:
         if self.number is not None:
             fields["number"] = self.number
         placement = fields.pop("placement", None)
+        if placement is None and (told := _PLACE_AT_END.search(clean(fields["title"].text))):
+            placement = sub_span(fields["title"], told["place"])
+            fields["title"] = sub_span(fields["title"], clean(fields["title"].text)[: told.start()])
         if placement is not None and _LEVELS.search(clean(placement.text)):
             fields["dimension"] = fields["mission"] = placement
         for role in _CONTEXT_ROLES:

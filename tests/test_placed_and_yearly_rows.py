@@ -133,3 +133,31 @@ def test_a_row_that_states_money_below_an_item_is_no_item() -> None:
     ]
     told = [f.item_id for f in records.findings if f.code == "amount_uncertain"]
     assert told == [i.item_id for i in records.items]
+
+
+def test_a_title_may_end_with_its_place() -> None:
+    records = read_rows(
+        PLAN
+        + "ที่|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖|ปี ๒๕๖๗|รับผิดชอบโดย\n||งบประมาณ|งบประมาณ|\n"
+        + "๑|โครงการ ก (มิติที่ ๒ ภารกิจที่ ๒.๑)|๒,๐๐๐|-|กองคลัง\n๒|โครงการ ข (ภารกิจที่ ๑.๓)|๓,๐๐๐|-|กองช่าง\n"
+        + "๓|โครงการ ค (ระยะที่ ๒)|๓,๐๐๐|-|กองช่าง\n"
+    )
+    assert [(i.title, i.dimension_no, i.mission_no, i.responsible) for i in records.items] == [
+        ("โครงการ ก", 2, "2.1", ("กองคลัง",)),
+        ("โครงการ ข", 1, "1.3", ("กองช่าง",)),
+        ("โครงการ ค (ระยะที่ 2)", None, None, ("กองช่าง",)),
+    ]
+
+
+def test_an_item_stated_again_with_its_amounts_is_told() -> None:
+    head = "ที่|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖|ปี ๒๕๖๗|ผู้รับผิดชอบ\n||งบประมาณ|งบประมาณ|\n"
+    records = read_rows(
+        PLAN
+        + head
+        + "๑|โครงการ ก|๒,๐๐๐|-|กองคลัง\n๒|โครงการ ข|๓,๐๐๐|-|กองช่าง\n๓|โครงการ ก|-|-|กองช่าง\n"
+        + "\nโครงการที่ใช้งบประมาณสูงสุด\n\n"
+        + head
+        + "๑|โครงการ ข|๓,๐๐๐|-|กองช่าง\n"
+    )
+    told = [f.item_id for f in records.findings if f.code == "item_repeated"]
+    assert told == [records.items[3].item_id]
