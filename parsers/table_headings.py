@@ -10,13 +10,21 @@ import regex
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.reading import read_dimension, read_mission
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, toneless
 from parsers.columns import Column
 from parsers.context import Context, Heading, apply_heading, apply_mission_cell, heading_level
 from parsers.row_values import CONTEXT_ROLES
 from parsers.rows import Row, RowCell, join_spans
+from parsers.sheet_money import sub_span
 
 _OPENS_HEADING = regex.compile(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช")
+
+
+# "มิติที่ 1 … ภารกิจที่ 1.1 …" in one row; the mission is of that dimension.
+_BOTH_LEVELS = toneless(
+    r"(?P<dimension>ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*(?P<no>\d)(?!\d)[^\d]*?)[\s/,:–-]*"
+    r"(?P<mission>[ภก]ารกิจ(?:ตาม\S{0,6})?\s*(?:ที่?)?\s*(?P=no)\.\d(?!\d).*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,10 @@ def band_in(row: Row, dimension: RowCell | None, title: RowCell | None) -> Band 
     if cell is None or cell.span is None:
         return None
     text = clean(cell.span.text)
+    both = _BOTH_LEVELS.fullmatch(text)
+    if both is not None:
+        mission = sub_span(cell.span, both["mission"])
+        return Band("mission", mission, sub_span(cell.span, both["dimension"]))
     level = heading_level(text)
     in_title = title is not None and title.span == cell.span and cell.col_span == 1
     if level is None:

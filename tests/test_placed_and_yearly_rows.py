@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading_text import codes, read_rows
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖-๒๕๖๗)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
@@ -161,3 +163,28 @@ def test_an_item_stated_again_with_its_amounts_is_told() -> None:
     )
     told = [f.item_id for f in records.findings if f.code == "item_repeated"]
     assert told == [records.items[3].item_id]
+
+
+@pytest.mark.parametrize(
+    "band",
+    [
+        "มิติที่ {0} / ภารกิจที่ {0}.{1}",
+        "มิติที่ {0} ภารกิจที่ {0}.{1}",
+        "มิติที่ {0} การบริหารราชการด้วยความโปร่งใส ภารกิจที่ {0}.{1}",
+    ],
+)
+def test_one_row_may_name_dimension_and_mission(band: str) -> None:
+    head = "ที่|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖|ปี ๒๕๖๗|ผู้รับผิดชอบ\n||งบประมาณ|งบประมาณ|\n"
+    records = read_rows(
+        PLAN
+        + head
+        + band.format(2, 1)
+        + "||||\n๑|โครงการ ก|๒,๐๐๐|-|กองคลัง\n"
+        + band.format(2, 3)
+        + "||||\n๒|โครงการ ข|๓,๐๐๐|-|กองช่าง\n"
+    )
+    assert [(i.title, i.dimension_no, i.mission_no) for i in records.items] == [
+        ("โครงการ ก", 2, "2.1"),
+        ("โครงการ ข", 2, "2.3"),
+    ]
+    assert "money_without_title" not in codes(records)
