@@ -27,9 +27,13 @@ def is_summary(header: Header) -> bool:
 
 def is_of_risks(header: Header) -> bool:
     """A risk assessment (การประเมินความเสี่ยง): what it would do about a risk is no item, unless
-    money is set aside for it."""
-    named = sum("ความเสี่ยง" in squeeze(c.heading) for c in header.columns)
-    return named > 1 and "money" not in header.roles
+    money is set aside for it. Where likelihood and impact are scored, วงเงิน is what is at risk."""
+    headings = [squeeze(column.heading) for column in header.columns]
+    scored = all(any(word in text for text in headings) for word in ("โอกาส", "ผลกระทบ"))
+    named = sum("ความเสี่ยง" in text for text in headings)
+    money = [squeeze(c.heading) for c in header.columns if c.role == "money"]
+    at_risk = scored and all(text.startswith("วงเงิน") for text in money)
+    return (named > 1 and not money) or (named > 0 and at_risk)
 
 
 def summary_totals(rows: Sequence[Row], header: Header, section: Section) -> list[RawTotal]:

@@ -158,6 +158,15 @@ def test_measures_against_risks_with_money_of_their_own_are_items() -> None:
     assert [row[3] for row in money(records)] == [5000.0]
 
 
+def test_what_is_at_risk_is_no_budget() -> None:
+    records = read_rows(
+        PLAN_2561
+        + "โครงการ/กระบวนงาน|ประเด็นความเสี่ยง|โอกาส|ผลกระทบ|วงเงิน (บาท)|มาตรการควบคุม\n"
+        + "โครงการก่อสร้างถนน|การจัดซื้อ|3|4|1,850,000|ตรวจรับทุกงวด\n"
+    )
+    assert (records.items, records.budgets) == ((), ())
+
+
 def test_an_amount_of_no_year_is_told_at_its_item() -> None:
     records = read_rows(
         PLAN + "ที่|โครงการ (งบประมาณ)|ผู้รับผิดชอบ\n1|โครงการ ก (งบประมาณ 7,500 บาท)|กองคลัง\n"
