@@ -50,7 +50,8 @@ def _message(text: str, numbered: bool, section: Section) -> tuple[str, Severity
     if cost is not None and (numbered or cost["mark"]) and item_type(text) == "unspecified":
         return "cost_line", "info", "a row tells what a part of this item costs; it is no item"
     money = money_in(text, section)
-    if (money and money[0].start == 0 and money[0].named) or says_no_budget(text[:20]):
+    none = text.startswith(("ไม่", "งด")) and says_no_budget(text[:20])
+    if none or (money and money[0].start == 0 and money[0].named):
         said = "a row below this item states money that was not read as its amount"
         return "amount_uncertain", "warning", said
     return None
