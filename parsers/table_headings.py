@@ -26,6 +26,12 @@ _BOTH_LEVELS = toneless(
     r"(?P<mission>[ภก]ารกิจ(?:ตาม\S{0,6})?\s*(?:ที่?)?\s*(?P=no)\.\d(?!\d).*)"
 )
 
+# The same of the ITA's levels: "แบบวัด IIT ตัวชี้วัดที่ 1 …".
+_TOOL_AND_INDICATOR = toneless(
+    r"(?P<dimension>(?:แบบ\S{0,12}\s*)?\(?(?:IIT|EIT|OIT)\)?)[\s/,:–-]*"
+    r"(?P<mission>ตัวช.{0,2}วัด\S{0,6}\s*\d{1,2}(?!\d).*)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -47,7 +53,7 @@ def band_in(row: Row, dimension: RowCell | None, title: RowCell | None) -> Band 
     if cell is None or cell.span is None:
         return None
     text = clean(cell.span.text)
-    both = _BOTH_LEVELS.fullmatch(text)
+    both = _BOTH_LEVELS.fullmatch(text) or _TOOL_AND_INDICATOR.fullmatch(text)
     if both is not None:
         mission = sub_span(cell.span, both["mission"])
         return Band("mission", mission, sub_span(cell.span, both["dimension"]))

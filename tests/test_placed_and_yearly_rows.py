@@ -188,3 +188,13 @@ def test_one_row_may_name_dimension_and_mission(band: str) -> None:
         ("โครงการ ข", 2, "2.3"),
     ]
     assert "money_without_title" not in codes(records)
+
+
+def test_one_row_may_name_the_ita_tool_and_its_indicator() -> None:
+    records = read_rows(
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
+        "ลำดับ|มาตรการ/กิจกรรม|วิธีดำเนินการ|ผู้รับผิดชอบ\n"
+        "แบบวัด IIT ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ (ได้คะแนน ๘๙.๒๑)|||\n๑|กิจกรรมทบทวนคำสั่งแบ่งงาน|ประชุม|สำนักปลัด\n"
+        "แบบวัด EIT ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน|||\n๒|มาตรการจัดเวรบริการพักเที่ยง|จัดเวร|สำนักปลัด\n"
+    )
+    assert [(i.dimension_no, i.mission_no) for i in records.items] == [(1, "1"), (2, "6")]
