@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from parsers.columns import bind_heading
+from tests.reading_text import codes, read_rows
 from tests.test_half_ruled_tables import level, page, read, table_of, words
 
 ROWS = (("1", "โครงการปลูกป่า", "20,000"), ("2", "โครงการตลาดสะอาด", "35,000"))
@@ -75,3 +77,34 @@ def test_an_empty_state_of_progress_takes_no_words_from_the_notes_beside_it() ->
 def test_one_heading_in_two_words_stays_one_column() -> None:
     heading = headed((54, 196, "ผลการเบิกจ่าย งบประมาณ"))
     assert table_of(page(words(*print_of(heading)), [])).n_cols == 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["งบประมาณ เบิกจ่าย (บาท) (บาท)", "งบประมาณที่ตั้งผลการเบิกจ่ายไว้", "งบประมาณ (บาท) ตั้งไว้ ใช้ไป"],
+)
+def test_no_amount_is_published_under_a_heading_of_two_kinds_of_money(heading: str) -> None:
+    found = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\n"
+        f"ที่|โครงการ/กิจกรรม|{heading}|ผลการดำเนินการ\n"
+        "1|โครงการปลูกป่า|20,000|ยังไม่เริ่ม\n"
+    )
+    assert [(b.status, b.amount_baht) for b in found.budgets] == [("unreadable", None)]
+    assert "amount_uncertain" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        (("ผลการเบิกจ่ายงบประมาณ (บาท)",), "disbursed"),
+        (("งบประมาณที่เบิกจ่าย",), "disbursed"),
+        (("เบิกจ่ายจากงบประมาณที่ตั้งไว้",), "disbursed"),
+        (("งบประมาณ (บาท)", "เบิกจ่าย (บาท)"), "disbursed"),
+        (("งบประมาณที่ตั้งไว้ (บาท)",), "planned"),
+    ],
+)
+def test_a_heading_of_one_kind_of_money_is_no_heading_of_two(
+    parts: tuple[str, ...], kind: str
+) -> None:
+    column = bind_heading(0, parts)
+    assert (column.role, column.kind, column.doubt) == ("money", kind, None)
