@@ -15,6 +15,7 @@ from normalize.thai_text import clean
 from parsers.aligned_heading import MOST_LINES, HeadCell, heading_cells, names_columns
 from parsers.aligned_records import is_figure, opens_item, records
 from parsers.columns import stated_unit
+from parsers.empty_columns import with_empty
 from parsers.label_tables import role_of_label
 from parsers.model import Box, Cell, Line, Ruling, Table, union_of
 from parsers.pieces import (
@@ -129,6 +130,7 @@ def _table(
     columns = _with_sparse(rows, _with_apart(rows, columns))
     stops = [r.position for r in rulings if _spans(r, box)]
     head = _heading(rows, above, columns, stops)
+    columns = list(head.columns) or columns
     least = 1 if head.above else HEADED_ROWS if _is_heading(full[0]) else ROWS
     if len(fitting) < least or len(fitting) < 0.7 * len(full):
         return None, 0
@@ -169,10 +171,11 @@ def _is_heading(row: PieceLine) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading: its cells, how many lines above the run belong to it or to the headings of levels
-    below it, and how many lines each of the two has."""
+    """A heading: its cells and the columns that they stand over, how many lines above the run
+    belong to it or to the headings of levels below it, and how many lines each of the two has."""
 
     cells: tuple[HeadCell, ...] = ()
+    columns: tuple[Extent, ...] = ()
     above: int = 0
     size: int = 0
     bands: int = 0
@@ -188,12 +191,13 @@ def _heading(
     the headings of levels that the run is under."""
     best, most = _Head(), (0, False)
     for lines, head in _candidates(rows, above, stops):
-        cells = heading_cells(lines, columns)
+        over = with_empty(lines, columns)
+        cells = heading_cells(lines, over)
         first = lines[0].box
         under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
         named = (names_columns(cells), under_rule)
         if named > most and named[0]:
-            best, most = replace(head, cells=cells), named
+            best, most = replace(head, cells=cells, columns=tuple(over)), named
     return best
 
 

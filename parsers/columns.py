@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -83,6 +84,8 @@ _MONEY = toneless(
 _NOT_MONEY = toneless(r"แหล่งงบ|แหล่งที่มา|ที่มาของงบ|ประเภทงบ|หมวดงบ|^(?!ผล).*แผนงาน(?:งบ)?$|แหล่งเงิน")
 _SPENT = r"เบิกจ่าย|ใช้จริง|จ่ายจริง|ใช้ไป|ผลการใช้จ่าย"
 _SURELY_SPENT = toneless(_SPENT)
+_PLANNED = toneless(r"งบ|งปม|วงเงิน|จำนวนเงิน|ตั้ง")
+_SET_THEN_SPENT = toneless(rf"ตั้ง.*(?:{_SPENT})")
 _KINDS: tuple[tuple[MoneyKind, regex.Pattern[str]], ...] = (
     ("disbursed", toneless(rf"{_SPENT}|ที่ใช้(?!ใน)")),
     ("integrated", toneless(r"บูรณาการ|งบบุคลากร|บูรณการ|บูรนาการ")),
@@ -112,6 +115,14 @@ class Column:
     year_be: int | None = None
     month: int | None = None
     unit_baht: float = 1.0
+    joins_kinds: bool = False
+    """Whether the headings of two money columns were read as one: its amounts are of either."""
+
+    @property
+    def doubt(self) -> str | None:
+        """Why no amount below the heading can be published."""
+        several = f'the heading "{self.heading}" names several kinds of money'
+        return several if self.joins_kinds else None
 
     @property
     def months(self) -> tuple[tuple[int, int], ...]:
@@ -169,16 +180,16 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
     if len(texts) > 1 and _COUNTED.match(group) and _COUNT_OF.fullmatch(last):
         return Column(index, heading, "count")
     if len(texts) > 1 and _role(group, group) == "money" and kind_named(last) is not None:
-        return _money(index, heading, squeezed, year)  # "หน่วยงาน" under "งบประมาณ"
+        return _money(index, texts, heading, squeezed, year)  # "หน่วยงาน" under "งบประมาณ"
     for candidate in (last, squeezed):
         role = _role(candidate, squeezed)
         if role == "money":
-            return _money(index, heading, squeezed, year)
+            return _money(index, texts, heading, squeezed, year)
         if role is not None:
             return Column(index, heading, role, year_be=year)
     nearest = _nearest_role(texts[-1]) or _nearest_role(heading)
     if nearest == "money":
-        return _money(index, heading, squeezed, year)
+        return _money(index, texts, heading, squeezed, year)
     return Column(index, heading, nearest or "unbound", year_be=year)
 
 
@@ -265,7 +276,22 @@ def _nearest_kind(squeezed: str) -> MoneyKind | None:
     return kind if score >= _NEAR_KIND else None
 
 
-def _money(index: int, heading: str, squeezed: str, year: int | None) -> Column:
+def _money(
+    index: int, texts: Sequence[str], heading: str, squeezed: str, year: int | None
+) -> Column:
     kind = kind_named(squeezed) or _nearest_kind(squeezed) or "planned"
     unit = baht_per(squeezed)
-    return Column(index, heading, "money", kind=kind, year_be=year, unit_baht=unit)
+    joined = _joins_kinds(texts, squeezed)
+    return Column(
+        index, heading, "money", kind=kind, year_be=year, unit_baht=unit, joins_kinds=joined
+    )
+
+
+def _joins_kinds(texts: Sequence[str], squeezed: str) -> bool:
+    """Whether one cell of a heading says what is planned and what is spent, each with its unit or
+    one after the other: "งบประมาณ เบิกจ่าย (บาท) (บาท)"."""
+    rest = _SURELY_SPENT.sub("", squeezed)
+    if rest == squeezed or _PLANNED.search(rest) is None:
+        return False
+    cells = [squeeze(text) for text in texts]
+    return any(cell.count("บาท") > 1 or _SET_THEN_SPENT.search(cell) for cell in cells)

@@ -16,6 +16,7 @@ from normalize.thai_text import clean
 from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure, opens_item
 from parsers.columns import bind_heading
+from parsers.empty_columns import with_empty
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.pieces import (
     GUTTER,
@@ -272,13 +273,9 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     columns = _headed(inked(plain), lines, below)
     if len(columns) < _FEWEST_NAMED or not _is_kept(plain, columns):
         return None
-    cells = heading_cells(lines, columns)
-    over = {
-        k: c
-        for c in cells
-        if c.level == 0 and c.span > 1
-        for k in range(c.column, c.column + c.span)
-    }
+    cells = heading_cells(lines, columns := with_empty(lines, columns))
+    groups = [c for c in cells if c.level == 0 and c.span > 1]
+    over = {k: c for c in groups for k in range(c.column, c.column + c.span)}
     roles = [_role(cell, over.get(cell.column)) for cell in cells if cell.span == 1]
     named = [role for role in roles if role != "unbound"]
     whole = table.n_cols == 1
