@@ -24,6 +24,7 @@ from parsers.outline_money import REMAINDER, Money, money_in, money_remarks, sta
 from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
+from parsers.totals import opens_total
 
 _BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
@@ -111,9 +112,13 @@ def _under(context: Context, lines: list[Line], engine: str, section: Section) -
         return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
-        ends = (k for k in range(first + 1, stop) if _ends_item(texts[k]))
-        prose = as_prose(lines[first : next(ends, stop)], engine)
-        items.append(_item(prose, _wraps(lines, range(first, stop)), context, section))
+        end = next((k for k in range(first + 1, stop) if _ends_item(texts[k])), stop)
+        prose = as_prose(lines[first:end], engine)
+        item = _item(prose, _wraps(lines, range(first, stop)), context, section)
+        if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
+            told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
+            item = replace(item, remarks=(*item.remarks, *told))
+        items.append(item)
     return items
 
 

@@ -389,6 +389,20 @@ def test_what_all_items_spent_is_no_items_money(end: str) -> None:
     assert [(b.kind, b.amount_baht) for b in records.budgets] == [("planned", 3000.0)]
 
 
+def test_spending_that_may_be_of_all_items_is_told_at_the_item_above() -> None:
+    records = read_rows(
+        RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nใช้งบประมาณไปทั้งสิ้น ๗,๐๐๐ บาท จากที่ตั้งไว้ ๘,๐๐๐ บาท\n"
+        "๒. โครงการรักษ์น้ำชุมชน\nขุดลอกแล้ว โดยใช้จ่ายงบประมาณทั้งสิ้น ๕,๐๐๐ บาท "
+        "จากงบประมาณที่ได้รับอนุมัติ ๖,๐๐๐ บาท\n"
+    )
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 6000.0),
+        ("disbursed", 5000.0),
+    ]
+    told = [f.item_id for f in records.findings if f.code == "amount_uncertain"]
+    assert told == [records.items[0].item_id]
+
+
 def test_a_sum_of_people_beside_money_does_not_end_the_item() -> None:
     records = read_rows(
         RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nมีผู้ร่วมทั้งสิ้น ๖๐ คน งบประมาณ ๓,๐๐๐ บาท\n"
