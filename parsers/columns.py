@@ -260,10 +260,15 @@ def kind_named(heading: str) -> MoneyKind | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(squeezed)), None)
 
 
+def surely_spent(heading: str) -> bool:
+    """Whether a heading names what was spent, and never what is to be ("ที่ใช้" may be either)."""
+    return _SURELY_SPENT.search(squeeze(heading)) is not None
+
+
 def planned_in_a_plan(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A plan's only money is what it plans, though headed งบประมาณที่ใช้ ("budget used")."""
     money = [c for c in columns if c.role == "money"]
-    if any(c.kind != "disbursed" or _SURELY_SPENT.search(squeeze(c.heading)) for c in money):
+    if any(c.kind != "disbursed" or surely_spent(c.heading) for c in money):
         return columns
     return tuple(replace(c, kind="planned") if c in money else c for c in columns)
 

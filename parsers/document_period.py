@@ -39,6 +39,8 @@ _COVER_LINES = 12
 _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:วันที่)?")
 _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:ณ|วันที่|เมื่อวันที่)?\s*(?:วันที่)?\s*$")
 
+_TELLS_RESULT = regex.compile(r"ผลการดำเนินงาน|ผลการเบิกจ่าย|^แบบ(?:สรุป|รายงาน)ผล|^ผลที่ได้รับ$")
+
 
 def find_family(passages: Sequence[Passage], title: Fact[str] | None, memo: Memo | None) -> str:
     """Which kind of document this is: its title decides, then the headings it prints."""
@@ -92,7 +94,7 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
 
 def _family_by_body(body: Sequence[str]) -> str:
     dimensions = sum(regex.match(r"^มิ?ติที่?\d", text) is not None for text in body)
-    results = sum("ผลการดำเนินงาน" in text or "ผลการเบิกจ่าย" in text for text in body)
+    results = sum(_TELLS_RESULT.search(text) is not None for text in body)
     if dimensions >= 2:
         return "results_report" if results >= 3 else "action_plan"
     return "unknown"

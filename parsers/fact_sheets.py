@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 import regex
 
 from normalize.framework_headings import parse_locator
-from normalize.raw import RawItem, Remark, Span
+from normalize.raw import MoneyCell, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
 from parsers.label_tables import Pair
 from parsers.lost_sheets import LostSheet, begins_again
 from parsers.model import Line
 from parsers.rows import RowCell, join_spans, span_of_lines
-from parsers.sheet_labels import label_at, label_role, near_title, without_specks
-from parsers.sheet_lines import NUMBER, Sheet, SheetPlace, read_line
+from parsers.sheet_labels import MONEY_ROLES, label_at, label_role, near_title, without_specks
+from parsers.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, takes_place
 from parsers.sheet_money import sheet_money
 from parsers.sheet_titles import TitleAbove, opens_item
 
@@ -35,8 +35,11 @@ _TITLE_LINE = toneless(
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
-_SURE_SECTIONS = frozenset({"money", "responsible", "period"})
-_ENDS = regex.compile(r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d)")
+_SURE_SECTIONS = MONEY_ROLES | {"responsible", "period"}
+_ENDS = regex.compile(
+    r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d"
+    r"|แบบ(?:สรุป|รายงาน|ติดตาม)ผล(?:การ(?:ดำเนิน(?:การ|งาน)?)?)?\s*(?:ตาม|โครงการ|กิจกรรม|มาตรการ|ประจำปี|$))"
+)
 
 
 @dataclass(slots=True)
@@ -51,13 +54,19 @@ class FactSheets:
     _above: TitleAbove = field(default_factory=TitleAbove)
     _lost: LostSheet = field(default_factory=LostSheet)
     remarks: list[Remark] = field(default_factory=list)
+    _below_heading: bool = False
+    of_plan: bool = True
+    """Whether the document is a plan, not a report."""
 
     def line(self, line: Line, context: Context, engine: str, is_heading: bool) -> None:
         """One prose line. `is_heading`: it is a dimension or mission heading."""
         text = without_specks(clean(line.text))
         bare = _OPENER.sub("", text)
         locator = parse_locator(bare)
-        if locator is not None:
+        placed = self._sheet is not None and takes_place(self._sheet, line, locator, is_heading)
+        if placed:
+            pass
+        elif locator is not None:
             self.close()
             self._pending = (line, locator)
         elif _TITLE_LINE.match(text) or _is_near_title(text):
@@ -74,6 +83,7 @@ class FactSheets:
         else:
             self._note_lost(line, engine)
         self._above.note(line, is_heading)
+        self._below_heading = is_heading and not placed
 
     def _note_lost(self, line: Line, engine: str) -> None:
         if self._sheet is not None or self._lost.begins_again(line):
@@ -99,7 +109,7 @@ class FactSheets:
             lines = self._sheet.sections[self._sheet.current]
             self._sheet.sections[self._sheet.current] = [k for k in lines if k not in title]
         self.close()
-        self._sheet = Sheet(None, None, context, engine, usual=self._usual())
+        self._sheet = Sheet(None, None, context, engine, self.of_plan, usual=self._usual())
         self._sheet.sections["title"] = title
         self._sheet.untitled = True
         self._sheet.remarks += told
@@ -116,7 +126,7 @@ class FactSheets:
         """A sheet that is a table of labels and values; `place` is the line before it."""
         line, locator = place or (None, None)
         self.close()
-        sheet = Sheet(line, locator, context, engine)
+        sheet = Sheet(line, locator, context, engine, self.of_plan)
         role: str | None = None
         for label, value in pairs:
             role = label_role(label.text) if label.span is not None else role
@@ -166,7 +176,10 @@ class FactSheets:
         pending = self._pending
         self.close()
         locator_line, locator = pending if pending is not None else (None, None)
-        self._sheet = Sheet(locator_line, locator, context, engine, usual=self._usual())
+        self._sheet = Sheet(
+            locator_line, locator, context, engine, self.of_plan, usual=self._usual()
+        )
+        self._sheet.below_heading = self._below_heading
         self._sheet.ordinal_line, self._ordinal = self._ordinal, None
         read_line(self._sheet, line)
 
@@ -196,12 +209,13 @@ def _finish(sheet: Sheet) -> RawItem | None:
     ):
         return None
     fields = {"title": title}
-    money = _span(sheet, "money")
     for role in (*sheet.sections, *sheet.values):
         span = _span(sheet, role)
-        if span is not None and role not in ("title", "money"):
+        if span is not None and role not in {"title", *MONEY_ROLES}:
             fields[role] = span
-    places = [p for span in (title, *fields.values(), money) if span for p in span.places]
+    money = _money(sheet, fields.get("period"))
+    amounts = [cell.span for cell in money]
+    places = [p for span in (title, *fields.values(), *amounts) for p in span.places]
     _add_context(sheet, fields)
     place = title.places[0]
     locator = (
@@ -213,10 +227,21 @@ def _finish(sheet: Sheet) -> RawItem | None:
         section="fact_sheet",
         locator=locator,
         fields=fields,
-        money=sheet_money(money, fields.get("period")),
+        money=money,
         remarks=(*sheet.remarks, *_cut_off(sheet, title)),
         places=tuple(dict.fromkeys(places)),
     )
+
+
+def _money(sheet: Sheet, period: Span | None) -> tuple[MoneyCell, ...]:
+    """What the sheet plans and what it says was spent; "งบประมาณที่ใช้" is what was spent beside a
+    budget, and alone in a report, and else the plan's own word for its budget."""
+    planned, used, spent = (_span(sheet, role) for role in ("money", "used", "spent"))
+    if used is not None and planned is None and (spent is not None or sheet.of_plan):
+        planned = used
+    elif used is not None:
+        spent = join_spans([used, *([spent] if spent is not None else [])])
+    return (*sheet_money(planned, period), *sheet_money(spent, period, "disbursed"))
 
 
 def _cut_off(sheet: Sheet, title: Span) -> list[Remark]:
@@ -257,6 +282,8 @@ def _add_context(sheet: Sheet, fields: dict[str, Span]) -> None:
             fields["sub_mission"] = span
         if sheet.locator.item_no is not None:
             fields["number"] = span
+        return
+    if {"dimension", "mission"} & set(sheet.sections):
         return
     for role in ("dimension", "mission", "sub_mission"):
         heading = getattr(sheet.context, role)

@@ -17,9 +17,11 @@ from normalize.raw import Remark, Section, Span
 
 # A budget by name; what was spent is named by another word, or by ใช้ in a report.
 _NAMED = regex.compile(
-    r"(?<![ก-๎])(?P<name>(?:(?:ใช้(?:จ่าย)?|ตั้ง|ภายใน|เบิกจ่าย)?(?:วงเงิน)?งบ\s*ประมาณ"
-    r"|(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย|จ่าย)(?:เงิน|จริง|แล้ว)*|วงเงิน(?!\s*ไม่เกิน)|จำนวนเงิน|เป็นเงิน)"
-    r"(?:ที่\s*(?:ใช้จ่าย|ใช้|ตั้งไว้|ตั้ง|ได้รับ|เบิกจ่าย|อนุมัติ)|ทั้งโครงการ)?(?:จัดสรร|จริง|ไป|แล้ว)?)"
+    r"(?<![ก-๎])(?P<name>(?:(?:(?:โดย\s*)?(?:ใช้|เบิก)(?:จ่าย)?|ตั้ง|ภายใน|เบิกจ่าย|จาก\s*)?(?:วงเงิน)?งบ\s*ประมาณ"
+    r"|(?:โดย\s*)?(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย|จ่าย)(?:เงิน|จริง|แล้ว)*|ใช้(?:จริง|ไป)|ตั้งไว้"
+    r"|วงเงิน(?!\s*ไม่เกิน)|จำนวนเงิน|เป็นเงิน)"
+    r"(?:(?:\s*[:：]\s*)?(?:ที่\s*)?(?:ใช้จ่าย|ใช้|ตั้งไว้|ตั้ง|ได้รับ|เบิกจ่าย|จ่าย|อนุมัติ)|ทั้งโครงการ)?"
+    r"(?:(?:การ)?(?:จัดสรร|อนุมัติ)|จริง|ไป|แล้ว)?(?:(?<=ไป|จริง|แล้ว|โดย[ก-๎\s]{0,30})\s*ทั้ง(?:สิ้น|หมด))?)"
     rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?={BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25)"
 )
 _GLUED = regex.compile(rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})")
@@ -32,7 +34,7 @@ _BRACKETED = regex.compile(rf"\(\s*(?={BAHT}\s*\))")
 _AT_THE_END = regex.compile(rf"(?<=\s)(?:จำนวน\s*)?(?={BAHT}\s*(?:$|(?=\s(?:ผู้รับ|หน่วยงาน))))")
 REMAINDER = regex.compile(rf"(?<=\s)คงเหลือ(?:เงิน|งบประมาณ)?\s*(?:จำนวน)?\s*(?={BAHT})")
 """The label of what is left of a budget, which is no budget."""
-_SPENT = regex.compile(r"เบิกจ่าย|ใช้จ่าย|ใช้จริง|ใช้ไป|ประมาณไป|ที่\s*ใช้|^จ่าย|ประมาณจริง")
+_SPENT = regex.compile(r"เบิกจ่าย|ใช้จ่าย|ใช้จริง|ใช้ไป|ประมาณไป|ที่\s*ใช้|^(?:โดย\s*)?จ่าย|ประมาณจริง")
 # What makes the amount behind it no budget: a limit, a price, a share of a number.
 _NO_BUDGET_BEFORE = regex.compile(
     r"(?:เกิน|มูลค่า\S*|ตั้งแต่|ต่ำกว่า|ละ|ถึง|ราคา|เหลือ|[x×*/,\d–-])\s*(?:จำนวน\s*)?$"
@@ -40,8 +42,15 @@ _NO_BUDGET_BEFORE = regex.compile(
 _STATED = regex.compile(
     rf"(?<![\d,.])\d[\d,. ]*(?:{LARGE})?\s*บาท|(?<![\d,.])\d{{1,3}}(?:,\d{{3}})+(?![\d,])"
 )
-
-
+_SUM = regex.compile(  # but "ทั้งสิ้น 60 คน" is a sum of people
+    rf"รวม|ทั้ง(?:สิ้น|หมด)(?!\s*(?:จำนวน\s*)?\d[\d,.]*+\s*+(?!บาท|{LARGE}|โครงการ|กิจกรรม|มาตรการ)[ก-ฮเ-ไ])"
+)
+# "โดย" ties what was spent to what the sentence tells, which is several items where it says so.
+_OF_ONE = regex.compile(r"(?<![ก-๎])(?:โดย\s*(?:ใช้|เบิก|จ่าย)|จาก\s*(?:วงเงิน)?งบ)")
+_OF_SEVERAL = regex.compile(
+    r"(?<=[ก-๎]\s?)\d+\s*(?:โครงการ|กิจกรรม|มาตรการ)|(?:ทุก|รวม)\s*(?:โครงการ|กิจกรรม|มาตรการ)"
+    r"|(?:โครงการ|กิจกรรม|มาตรการ|แผน[ก-๎]*|ภารกิจ|มิติ)\s*(?:ทั้ง|รวม)"
+)
 _LONGEST_RAW = 200  # characters of an item that a remark quotes
 
 
@@ -59,18 +68,32 @@ class Money:
 def money_in(text: str, section: Section) -> list[Money]:
     """The amounts of cleaned text that are an item's money, in order."""
     found: list[Money] = []
+    of_several: set[int] = set()
     for match in _NAMED.finditer(text):
         name = match["name"]
-        spent = _SPENT.search(name) or (section == "results" and name.startswith("ใช้"))
+        if _OF_ONE.match(text, match.start()) and _OF_SEVERAL.search(text[: match.start()]):
+            of_several.add(match.end())
+            continue
+        spent = _SPENT.search(name) or (section == "results" and "ใช้" in name)
         found.append(Money("disbursed" if spent else "planned", match.start(), match.end()))
     for form in (_GLUED, _NOTHING, _BRACKETED, _AT_THE_END):
         for match in form.finditer(text):
             free = not any(m.start <= match.end() <= m.value for m in found)
+            free = free and match.end() not in of_several
             free = free and not any(m.end() == match.end() for m in REMAINDER.finditer(text))
             if free and (form is _NOTHING or not _NO_BUDGET_BEFORE.search(text[: match.start()])):
                 named = form is not _AT_THE_END or "จำนวน" in match[0]
                 found.append(Money("planned", match.start(), match.end(), named))
     return sorted(found, key=lambda money: (money.start, money.value))
+
+
+def states_sum(text: str) -> bool:
+    """Whether a cleaned line sums up several items: it states money, and no word ties the sum to
+    what is told of one ("โดยใช้งบประมาณไปทั้งสิ้น 3,000 บาท")."""
+    if not _SUM.search(text) or not money_left(text, ()):
+        return False
+    own = [(m.start(), len(text)) for m in _OF_ONE.finditer(text)]
+    return bool(_OF_SEVERAL.search(text)) or money_left(text, own)
 
 
 def money_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:

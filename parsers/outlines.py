@@ -17,14 +17,17 @@ from rapidfuzz import fuzz
 from normalize.numbering import Numbered, split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
 from normalize.thai_text import clean, squeeze
+from parsers.columns import MoneyKind
 from parsers.context import Context
 from parsers.model import Line
-from parsers.outline_money import REMAINDER, Money, money_in, money_left, money_remarks
+from parsers.outline_money import REMAINDER, Money, money_in, money_remarks, states_sum
 from parsers.prose import Prose, as_prose, opens_other_part
-from parsers.sheet_labels import label_at
+from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
+from parsers.totals import opens_total
 
 _BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
+_POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
 _FEWEST_ITEMS = 3
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
@@ -38,12 +41,11 @@ _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
     r"|ดำเนินการ(?:แล้ว|เสร็จ|เมื่อ|ครบ)|อยู่ระหว่าง|ยังไม่(?:ได้)?ดำเนิน|ไม่ได้ดำเนิน|มีการดำเนิน)"
 )
-_NOT_OF_AN_ITEM = frozenset({"title", "note", "money"})
-_NO_FIELDS = frozenset({"planned", "disbursed", "ignored"})
+_NOT_OF_AN_ITEM = frozenset({"title", "note"})
+_NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
 _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
-_SUM = regex.compile(r"รวม|ทั้งสิ้น|ทั้งหมด")
 _PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
 _TAIL = regex.compile(r"(?:(?<=\S)\s+[-–—•●▪*])?[\s,;(]*$")
 _COLON = regex.compile(r"[ ]?[:：]?\s*")
@@ -110,9 +112,13 @@ def _under(context: Context, lines: list[Line], engine: str, section: Section) -
         return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
-        ends = (k for k in range(first + 1, stop) if _ends_item(texts[k]))
-        prose = as_prose(lines[first : next(ends, stop)], engine)
-        items.append(_item(prose, _wraps(lines, range(first, stop)), context, section))
+        end = next((k for k in range(first + 1, stop) if _ends_item(texts[k])), stop)
+        prose = as_prose(lines[first:end], engine)
+        item = _item(prose, _wraps(lines, range(first, stop)), context, section)
+        if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
+            told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
+            item = replace(item, remarks=(*item.remarks, *told))
+        items.append(item)
     return items
 
 
@@ -154,7 +160,7 @@ def _is_contents(texts: Sequence[str]) -> bool:
 
 def _ends_item(text: str) -> bool:
     """A sum of several items, or a line that opens another part of the report."""
-    if _SUM.search(text) and money_left(text, ()):
+    if states_sum(text):
         return True
     return opens_other_part(text) and label_at(text, 0) is None
 
@@ -199,7 +205,7 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
         if heading is not None:
             fields[level] = heading
     money = [part for part in parts if part.role in _NO_FIELDS]
-    taken = [(part.start, part.end) for part in money]
+    taken = [(part.start, part.end) for part in money if part.role != "unread"]
     places = [place for span in spans.values() for place in span.places]
     return RawItem(
         section,
@@ -214,11 +220,12 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
 def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[MoneyCell, ...]:
     """Several amounts of a kind are for `sheet_money` to choose from, or to doubt."""
     cells: list[MoneyCell] = []
-    for kind in ("planned", "disbursed"):
+    kinds: tuple[MoneyKind, ...] = ("planned", "disbursed")
+    for kind in kinds:
         mine = [part for part in parts if part.role == kind]
         if mine:
             span = prose.span(mine[0].value, mine[-1].end)
-            cells += [replace(cell, kind=kind) for cell in sheet_money(span, period)]
+            cells += sheet_money(span, period, kind)
     return tuple(cells)
 
 
@@ -246,7 +253,8 @@ def _line_cuts(
     cuts: list[tuple[int, None]] = []
     for k, start in enumerate(prose.starts[1:], 1):
         in_label = any(label.start < start <= label.value for label in labels)
-        if not in_label and (prose.gap_before(k) or not wraps[k - 1]):
+        point = _POINT.match(prose.text, start) and all(label.start >= start for label in labels)
+        if not in_label and (point or prose.gap_before(k) or not wraps[k - 1]):
             cuts.append((start, None))
     return cuts
 
@@ -271,7 +279,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
     for start in candidates:
         hit = label_at(text, start)
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
-            found.append(_Part(hit[1], start, _behind(text, hit[0])))
+            role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
+            found.append(_Part(role, start, _behind(text, hit[0])))
     if section == "results" and not any(part.role == "result" for part in found):
         told = _RESULT.search(text)
         found += [_Part("result", told.start(), told.start())] if told is not None else []

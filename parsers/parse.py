@@ -96,6 +96,7 @@ class _Reader:
             for (block, _engine), header in zip(blocks, found, strict=True)
             if header is not None and isinstance(block, Table) and not block.ragged
         )
+        self.sheets.of_plan = self.document_family == "action_plan"
         index = 0
         while index < len(blocks):
             block, engine = blocks[index]

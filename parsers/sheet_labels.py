@@ -6,10 +6,12 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.thai_text import squeeze, toneless
+from parsers.columns import surely_spent
 from parsers.families.fact_sheet import SECTIONS
 from parsers.label_tables import role_of_label
 
 _PATTERNS = tuple((role, toneless(pattern)) for role, pattern in SECTIONS)
+MONEY_ROLES = frozenset({"money", "spent", "used"})
 _AFTER_LABEL = regex.compile(r"(?<=\s)|[\s:：]|\d|$")
 _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
 _MODEL_HEADINGS = (
@@ -38,8 +40,8 @@ def near_title(head: str) -> bool:
 
 def label_role(text: str) -> str | None:
     """The sheet section a label names; the item table's roles stand in for the rest."""
-    key = squeeze(text)
-    return role_of_key(key) or role_of_label(text)
+    role = role_of_key(squeeze(text)) or role_of_label(text)
+    return "spent" if role == "money" and surely_spent(text) else role
 
 
 def role_of_key(key: str) -> str | None:

@@ -8,10 +8,11 @@ import regex
 
 from normalize.framework_headings import Locator
 from normalize.raw import Remark, Span
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean, is_dash, squeeze
 from parsers.context import Context
 from parsers.model import Line, Word
 from parsers.sheet_labels import (
+    MONEY_ROLES,
     label_at,
     longest_heading,
     near_title,
@@ -25,6 +26,10 @@ NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)
 _GLUED = regex.compile(
     r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
+_PLACE = regex.compile(
+    r"(?:(?P<no>\d{1,2})\s*[.)]\s*)?(?P<level>มิติ|ภารกิจ)(?:ตามมิติ)?\s*(?:ที่)?\s*[:：]?\s*(?=\d)"
+)
+_MAY_BE_PLACED = frozenset({"title", "dimension", "mission"})
 _SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
 
 
@@ -37,6 +42,7 @@ class Sheet:
     locator: Locator | None
     context: Context
     engine: str
+    of_plan: bool
     sections: dict[str, list[Line]] = field(default_factory=dict)
     current: str | None = None
     last_number: int = 0
@@ -48,11 +54,37 @@ class Sheet:
     values: dict[str, list[Span]] = field(default_factory=dict)
     untitled: bool = False
     """Whether no label names the title."""
+    below_heading: bool = False
+    """Whether its title stands right below a heading, so that the next one is of what follows."""
     plain: bool = False
     """Whether nothing but a gap parts its labels from their values."""
 
     def add(self, role: str, line: Line) -> None:
         self.sections.setdefault(role, []).append(line)
+
+
+def takes_place(sheet: Sheet, line: Line, locator: Locator | None, is_heading: bool) -> bool:
+    """Whether a line below a labelled title says where in the plan the sheet stands; it is noted.
+    What stands above the title, or below other sections, is of another sheet."""
+    if sheet.locator is not None or sheet.untitled or sheet.below_heading:
+        return False
+    if not _MAY_BE_PLACED.issuperset(sheet.sections):
+        return False
+    if locator is not None:
+        sheet.locator_line, sheet.locator = line, locator
+        return True
+    text = without_specks(clean(line.text))
+    match = _PLACE.match(text)
+    if match is None:
+        if not is_heading or sheet.current not in ("dimension", "mission"):
+            return False
+        sheet.add(sheet.current, line)  # the name goes on
+        return True
+    word = match["level"]
+    sheet.current = "dimension" if word == "มิติ" else "mission"
+    sheet.last_number = int(match["no"] or sheet.last_number)
+    _add_text(sheet, sheet.current, f"{word}ที่ {text[match.end() :]}", line)
+    return True
 
 
 def read_line(sheet: Sheet, line: Line) -> None:
@@ -80,7 +112,7 @@ def read_line(sheet: Sheet, line: Line) -> None:
 
 
 def _add_text(sheet: Sheet, role: str, text: str, line: Line) -> None:
-    if not squeeze(text):
+    if not squeeze(text) and not (role in MONEY_ROLES and is_dash(text)):
         return
     if squeeze(text) == squeeze(line.text):
         sheet.add(role, line)

@@ -9,6 +9,7 @@ from normalize.amounts import LARGE, looks_like_money, parse_amount, says_no_bud
 from normalize.dates import THAI_MONTHS
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
+from parsers.columns import MoneyKind
 
 _AMOUNT = r"(?<![\d.,/])(?<!\d[.,]\s)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*"
 _BAHT = regex.compile(rf"{_AMOUNT}(?:(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|\.-)")
@@ -40,7 +41,9 @@ _FISCAL_YEAR = regex.compile(
 _MONTH_LIKE = regex.compile(r"คม|ยน|พันธ์")  # also of names misread
 
 
-def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]:
+def sheet_money(
+    span: Span | None, period: Span | None, kind: MoneyKind = "planned"
+) -> tuple[MoneyCell, ...]:
     """One row per year only where the sheet states each year's amount; else one row."""
     if span is None:
         return ()
@@ -48,29 +51,29 @@ def sheet_money(span: Span | None, period: Span | None) -> tuple[MoneyCell, ...]
     by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
     named = {int(year) for year in _YEAR.findall(text)}
     if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):
-        doubt = _doubt_of_years(text, {y for y, _a in by_year}, named)
+        doubt = _doubt_of_years(text, {y for y, _a in by_year}, named, kind)
         return tuple(
-            MoneyCell(year, "planned", sub_span(span, raw), doubt=doubt) for year, raw in by_year
+            MoneyCell(year, kind, sub_span(span, raw), doubt=doubt) for year, raw in by_year
         )
     amounts = list(_BAHT.finditer(text))
     years = fiscal_years(clean(period.text)) if period is not None else []
     year = years[0] if len(years) == 1 else None
     if len(amounts) == 1:
         part = sub_span(span, amounts[0][0])
-        doubt = _doubt(text, *amounts[0].span())
+        doubt = _doubt(text, *amounts[0].span(), kind)
         year = by_year[0][0] if len(by_year) == 1 else year
         yearly = regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) is not None
         every = years if yearly and len(years) > 1 else [year]
-        return tuple(MoneyCell(y, "planned", part, doubt=doubt) for y in every)
+        return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in every)
     if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):
-        return (MoneyCell(year, "planned", span),)
+        return (MoneyCell(year, kind, span),)
     total = _total(text) if len(amounts) > 1 else None
     if total is not None:
-        return (MoneyCell(year, "planned", sub_span(span, total)),)
-    return (MoneyCell(year, "planned", span, doubt="the sheet states no single amount"),)
+        return (MoneyCell(year, kind, sub_span(span, total)),)
+    return (MoneyCell(year, kind, span, doubt="the sheet states no single amount"),)
 
 
-def _doubt_of_years(text: str, stated: set[int], named: set[int]) -> str | None:
+def _doubt_of_years(text: str, stated: set[int], named: set[int], kind: MoneyKind) -> str | None:
     """Further years, and amounts that are neither a year's nor the sum of the years'."""
     if stated != named:
         return "the sheet names further years"
@@ -80,16 +83,16 @@ def _doubt_of_years(text: str, stated: set[int], named: set[int]) -> str | None:
         other = match.start() not in yearly
         if other and abs((parse_amount(match[0]).baht or 0.0) - whole) >= _SAME_BAHT:
             return "the sheet states further amounts"
-        doubt = None if other else _doubt(text, *match.span())
+        doubt = None if other else _doubt(text, *match.span(), kind)
         if doubt is not None:
             return doubt
     return None
 
 
-def _doubt(text: str, start: int, end: int) -> str | None:
+def _doubt(text: str, start: int, end: int, kind: MoneyKind) -> str | None:
     if _PART.search(text[:start]) or _FOR_ONE.match(text, end):
         return "the amount is a price for one, or the end of a range"
-    if _SPENT.search(text[:start]):
+    if kind != "disbursed" and _SPENT.search(text[:start]):
         return "the amount may be what was spent"
     if says_no_budget(text):
         return "the sheet states an amount and that no budget is used"

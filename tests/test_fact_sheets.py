@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from normalize.make_records import Records, make_records
+from parsers.adapters.text_file import read_text
+from parsers.document_facts import find_document_facts
 from parsers.layout import find_blocks
 from parsers.model import Page
 from parsers.parse import parse_document
@@ -115,3 +117,109 @@ def test_no_part_or_price_is_taken_for_the_budget(
     records = read_rows(SHEET.format(period=period, money=stated))
     assert [b.amount_baht for b in records.budgets] == amounts
     assert ("amount_uncertain" in codes(records)) == (None in amounts)
+
+
+REPORT = (
+    "แบบรายงานผลการดำเนินโครงการตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567\n"
+    "เทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+)
+
+
+def kinds(records: Records) -> list[tuple[str, str, float | None]]:
+    return [(b.kind, b.status, b.amount_baht) for b in records.budgets]
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("งบประมาณที่ได้รับ", "งบประมาณที่ใช้"),
+        ("งบประมาณที่ตั้งไว้", "ใช้จริง"),
+        ("งบประมาณที่ใช้", "ผลการเบิกจ่าย"),
+        ("งบประมาณ", "งบประมาณที่ใช้ไป"),
+        ("งบประมาณที่ได้รับจัดสรร", "งบประมาณที่จ่ายจริง"),
+    ],
+)
+@pytest.mark.parametrize("parted", ["|", " : "])
+def test_a_form_states_what_was_given_and_what_was_spent(
+    given: str, used: str, parted: str
+) -> None:
+    form = "ชื่อโครงการ{p}{t}\nวัตถุประสงค์{p}เพื่อความโปร่งใส\n{g}{p}{a}\n{u}{p}{b}\nผลที่ได้รับ{p}ครบถ้วน\n\n"
+    shared = {"p": parted, "g": given, "u": used}
+    records = read_rows(
+        REPORT
+        + "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"
+        + form.format(t="โครงการปลูกป่าในใจคน", a="12,000 บาท", b="9,850.50 บาท", **shared)
+        + "แบบรายงานผล\n\n"
+        + form.format(t="โครงการลานวัดลานใจ", a="8,000 บาท", b="8,000 บาท", **shared)
+        + "แบบรายงานผล\n\n"
+        + form.format(t="โครงการคนดีศรีลี้", a="ไม่ใช้งบประมาณ", b="ไม่ใช้งบประมาณ", **shared)
+    )
+    assert kinds(records) == [
+        ("planned", "amount", 12_000.0),
+        ("disbursed", "amount", 9_850.5),
+        ("planned", "amount", 8_000.0),
+        ("disbursed", "amount", 8_000.0),
+        ("planned", "no_budget", None),
+        ("disbursed", "no_budget", None),
+    ]
+    assert [i.result for i in records.items] == ["ครบถ้วน"] * 3
+
+
+@pytest.mark.parametrize(("head", "kind"), [(PLAN, "planned"), (REPORT, "disbursed")])
+def test_the_budget_used_alone_is_a_plans_budget_and_a_reports_spending(
+    head: str, kind: str
+) -> None:
+    text = "ชื่อโครงการ : โครงการลานวัดลานใจ\nงบประมาณที่ใช้ : 8,000 บาท\nผู้รับผิดชอบ : สำนักปลัด\n"
+    assert kinds(read_rows(head + text)) == [(kind, "amount", 8_000.0)]
+
+
+PLACES = [
+    "มิติที่ {d} {n} ภารกิจที่ {d}.1\n",
+    "มิติที่ {d} {n}\nภารกิจที่ {d}.1\n",
+    "มิติที่ : {d} {n}\nภารกิจที่ : {d}.1\n",
+    "2. มิติที่ : {d} {n}\n3. ภารกิจที่ : {d}.1\n",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_below_the_title_is_of_this_form_and_not_of_the_next(place: str) -> None:
+    form = "ชื่อโครงการ : {t}\n" + place + "งบประมาณที่ได้รับ : 5,000 บาท\nงบประมาณที่ใช้ : -\n\n"
+    records = read_rows(
+        REPORT
+        + form.format(t="โครงการปลูกป่าในใจคน", d=1, n="การสร้างวัฒนธรรมสุจริต")
+        + form.format(t="โครงการลานวัดลานใจ", d=2, n="การบริหารราชการด้วยความโปร่งใส")
+    )
+    assert [(i.title, i.dimension_no, i.mission_no) for i in records.items] == [
+        ("โครงการปลูกป่าในใจคน", 1, "1.1"),
+        ("โครงการลานวัดลานใจ", 2, "2.1"),
+    ]
+    assert kinds(records) == [("planned", "amount", 5_000.0), ("disbursed", "dash", None)] * 2
+
+
+def test_a_heading_over_the_next_title_is_not_the_place_of_the_form_above() -> None:
+    records = read_rows(
+        REPORT + "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\nชื่อโครงการ : โครงการปลูกป่าในใจคน\n"
+        "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\nชื่อโครงการ : โครงการลานวัดลานใจ\n"
+        "งบประมาณ : 5,000 บาท\n"
+    )
+    assert [i.dimension_no for i in records.items] == [1, 2]
+
+
+def test_forms_that_print_no_title_of_the_report_tell_that_it_is_one() -> None:
+    form = (
+        "ชื่อโครงการ|{t}\nวัตถุประสงค์|เพื่อความโปร่งใส\nมิติ/ภารกิจ|มิติที่ {d} ภารกิจที่ {d}.1\n"
+        "งบประมาณที่ได้รับ|5,000 บาท\nผลที่ได้รับ|ครบถ้วน\n\n"
+    )
+    head = "แบบรายงานผลการดำเนินกิจกรรม ประจำปีงบประมาณ พ.ศ. 2567\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+    text = "".join(head + form.format(t=f"โครงการ {d}", d=d) for d in (1, 2, 3))
+    facts = find_document_facts((read_text(text.replace("|", "\t"), engine="text"),))
+    found = [fact.value if fact else None for fact in (facts.family, facts.report_year_be)]
+    assert found == ["results_report", 2567]
+
+
+def test_a_plans_line_about_a_form_does_not_end_the_sheet() -> None:
+    records = read_rows(
+        PLAN + "ชื่อโครงการ : โครงการลานวัดลานใจ\nวิธีดำเนินการ : จัดทำ\n"
+        "แบบรายงานผลให้ผู้บริหารทราบ\nงบประมาณ : 8,000 บาท\n"
+    )
+    assert kinds(records) == [("planned", "amount", 8_000.0)]

@@ -322,3 +322,104 @@ def test_an_amount_taken_for_its_place_alone_is_told(words: str, told: bool) -> 
     records = read_rows(PLAN + FIRST + THREE.replace("รักษ์ป่าชุมชน", f"รักษ์ป่าชุมชน {words}"))
     assert [b.amount_baht for b in records.budgets] == [5000.0, 1000.0]
     assert ("amount_uncertain" in codes(records)) == told
+
+
+def test_what_was_set_aside_and_what_was_spent_in_one_labelled_line() -> None:
+    records = read_rows(
+        RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nผลการดำเนินการ : ปลูกครบทุกหมู่บ้านแล้ว\n"
+        "งบประมาณ : ตั้งไว้ ๒๐,๐๐๐ บาท เบิกจ่ายจริง ๑๗,๒๓๐.๕๐ บาท\n"
+        "๒. โครงการรักษ์น้ำชุมชน\nผลการดำเนินการ : ขุดลอกครบทุกสายแล้ว\n"
+        "งบประมาณ : ได้รับ ๘,๐๐๐ บาท ใช้จริง ๗,๕๐๐ บาท\n"
+        "๓. โครงการรักษ์ดินชุมชน\nผลการดำเนินการ : ยังไม่แล้วเสร็จ\nงบประมาณ : ตั้งไว้ ๙,๐๐๐ บาท\n"
+    )
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 20000.0),
+        ("disbursed", 17230.5),
+        ("planned", 8000.0),
+        ("disbursed", 7500.0),
+        ("planned", 9000.0),
+    ]
+    assert [i.result for i in records.items] == [
+        "ปลูกครบทุกหมู่บ้านแล้ว",
+        "ขุดลอกครบทุกสายแล้ว",
+        "ยังไม่แล้วเสร็จ",
+    ]
+    assert "amount_uncertain" not in codes(records)
+
+
+def test_a_money_line_that_is_not_read_is_told_and_no_part_of_the_result() -> None:
+    records = read_rows(
+        RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nผลการดำเนินการ : ปลูกครบทุกหมู่บ้านและ\n"
+        "งบประมาณ : เงินอุดหนุน ๒๐,๐๐๐ บาท ที่เหลือหมู่บ้านสมทบ\n๒. โครงการรักษ์น้ำชุมชน\nงบประมาณ : ๓,๐๐๐ บาท\n"
+    )
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [("planned", 3000.0)]
+    assert records.items[0].result == "ปลูกครบทุกหมู่บ้านและ"
+    assert "amount_uncertain" in codes(records)
+
+
+def test_a_sentence_that_tells_what_was_spent_of_which_budget() -> None:
+    records = read_rows(
+        RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nปลูกครบทุกหมู่บ้าน มีผู้ร่วมทั้งสิ้น ๖๐ คน "
+        "โดยใช้งบประมาณไปทั้งสิ้น ๑๗,๒๓๐ บาท จากงบประมาณที่ตั้งไว้ ๒๐,๐๐๐ บาท\n"
+        "๒. โครงการรักษ์น้ำชุมชน\nขุดลอกครบทุกสาย โดยใช้งบประมาณไปทั้งสิ้น ๗,๕๐๐ บาท จากงบ\n"
+        "ประมาณที่ตั้งไว้ ๘,๐๐๐ บาท\n"
+    )
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 20000.0),
+        ("disbursed", 17230.0),
+        ("planned", 8000.0),
+        ("disbursed", 7500.0),
+    ]
+    assert "amount_uncertain" not in codes(records)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "ดำเนินการแล้ว จำนวน ๒ โครงการ โดยใช้งบประมาณไปทั้งสิ้น ๙๙,๐๐๐ บาท จากงบประมาณที่ตั้งไว้ ๙๙,๕๐๐ บาท\n",
+        "ดำเนินการแล้ว จำนวน ๒ โครงการ\nโดยใช้งบประมาณไปทั้งสิ้น ๙๙,๐๐๐ บาท จากงบประมาณที่ตั้งไว้ ๙๙,๕๐๐ บาท\n",
+        "เทศบาลใช้งบประมาณไปทั้งสิ้น ๙๙,๐๐๐ บาท จากงบประมาณที่ตั้งไว้ ๙๙,๕๐๐ บาท\n",
+    ],
+)
+def test_what_all_items_spent_is_no_items_money(end: str) -> None:
+    records = read_rows(
+        RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nงบประมาณ ๓,๐๐๐ บาท\n"
+        "๒. โครงการรักษ์น้ำชุมชน\nขุดลอกแล้ว\n" + end
+    )
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [("planned", 3000.0)]
+
+
+def test_spending_that_may_be_of_all_items_is_told_at_the_item_above() -> None:
+    records = read_rows(
+        RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nใช้งบประมาณไปทั้งสิ้น ๗,๐๐๐ บาท จากที่ตั้งไว้ ๘,๐๐๐ บาท\n"
+        "๒. โครงการรักษ์น้ำชุมชน\nขุดลอกแล้ว โดยใช้จ่ายงบประมาณทั้งสิ้น ๕,๐๐๐ บาท "
+        "จากงบประมาณที่ได้รับอนุมัติ ๖,๐๐๐ บาท\n"
+    )
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 6000.0),
+        ("disbursed", 5000.0),
+    ]
+    told = [f.item_id for f in records.findings if f.code == "amount_uncertain"]
+    assert told == [records.items[0].item_id]
+
+
+def test_a_sum_of_people_beside_money_does_not_end_the_item() -> None:
+    records = read_rows(
+        RESULTS + FIRST + "๑. โครงการรักษ์ป่าชุมชน\nมีผู้ร่วมทั้งสิ้น ๖๐ คน งบประมาณ ๓,๐๐๐ บาท\n"
+        "๒. โครงการรักษ์น้ำชุมชน\nมีผู้ร่วมทั้งหมดจำนวน ๔๐ คน งบประมาณ ๒,๐๐๐ บาท\n"
+    )
+    assert [b.amount_baht for b in records.budgets] == [3000.0, 2000.0]
+
+
+def test_the_points_below_a_title_are_no_part_of_it() -> None:
+    records = read_rows(
+        RESULTS
+        + FIRST
+        + "๑. โครงการรักษ์ป่าชุมชนและแหล่งน้ำของหมู่บ้าน\n- ปลูกครบทุกหมู่บ้าน\n- งบประมาณ ๓,๐๐๐ บาท\n"
+        "๒. โครงการรักษ์น้ำ\n- ขุดลอกครบทุกสาย\n- ไม่ใช้งบประมาณ\n"
+    )
+    assert [i.title for i in records.items] == [
+        "โครงการรักษ์ป่าชุมชนและแหล่งน้ำของหมู่บ้าน",
+        "โครงการรักษ์น้ำ",
+    ]
+    assert [b.status for b in records.budgets] == ["amount", "no_budget"]
