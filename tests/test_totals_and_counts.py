@@ -49,7 +49,7 @@ def test_an_unread_sum_of_one_mission_is_none_of_its_dimension_either() -> None:
     text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n"
     for mission, total in (("1.1", "1O,x00"), ("1.2", "20,000")):
         text += f"ภารกิจที่ {mission} การสร้างจิตสำนึกและความตระหนัก{mission}\n\n"
-        text += HEAD + f"1|โครงการ ก|20,000|กองคลัง\n|รวม|{total}|\n\n"
+        text += HEAD + f"1|โครงการ ใน {mission}|20,000|กองคลัง\n|รวม|{total}|\n\n"
     records = read_rows(text)
     assert (stated(records), codes(records)) == ([], {"total_unreadable"})
 
