@@ -60,7 +60,7 @@ def sheet_money(
     year = years[0] if len(years) == 1 else None
     if len(amounts) == 1:
         part = sub_span(span, amounts[0][0])
-        doubt = _doubt(text, *amounts[0].span(), kind)
+        doubt = _doubt(text, amounts[0].start(), amounts[0].end(), kind)
         year = by_year[0][0] if len(by_year) == 1 else year
         yearly = regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) is not None
         every = years if yearly and len(years) > 1 else [year]
@@ -83,7 +83,7 @@ def _doubt_of_years(text: str, stated: set[int], named: set[int], kind: MoneyKin
         other = match.start() not in yearly
         if other and abs((parse_amount(match[0]).baht or 0.0) - whole) >= _SAME_BAHT:
             return "the sheet states further amounts"
-        doubt = None if other else _doubt(text, *match.span(), kind)
+        doubt = None if other else _doubt(text, match.start(), match.end(), kind)
         if doubt is not None:
             return doubt
     return None
