@@ -292,11 +292,17 @@ def _money(
     )
 
 
+_BESIDE_SPENT = toneless(rf"งบประมาณ(?:\s*\(บาท\))?\s(?:ผล(?:การ)?)?(?:{_SPENT})")
+
+
 def _joins_kinds(texts: Sequence[str], squeezed: str) -> bool:
     """Whether one cell of a heading says what is planned and what is spent, each with its unit or
-    one after the other: "งบประมาณ เบิกจ่าย (บาท) (บาท)"."""
+    one after the other: "งบประมาณ เบิกจ่าย (บาท) (บาท)". A gap alone parts them too, since the
+    lines of one Thai heading are joined without a space."""
     rest = _SURELY_SPENT.sub("", squeezed)
     if rest == squeezed or _PLANNED.search(rest) is None:
         return False
     cells = [squeeze(text) for text in texts]
+    if any(_BESIDE_SPENT.match(text) for text in texts):
+        return True
     return any(cell.count("บาท") > 1 or _SET_THEN_SPENT.search(cell) for cell in cells)

@@ -81,7 +81,12 @@ def test_one_heading_in_two_words_stays_one_column() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["งบประมาณ เบิกจ่าย (บาท) (บาท)", "งบประมาณที่ตั้งผลการเบิกจ่ายไว้", "งบประมาณ (บาท) ตั้งไว้ ใช้ไป"],
+    [
+        "งบประมาณ เบิกจ่าย (บาท) (บาท)",
+        "งบประมาณที่ตั้งผลการเบิกจ่ายไว้",
+        "งบประมาณ (บาท) ตั้งไว้ ใช้ไป",
+        "งบประมาณ เบิกจ่าย",
+    ],
 )
 def test_no_amount_is_published_under_a_heading_of_two_kinds_of_money(heading: str) -> None:
     found = read_rows(
