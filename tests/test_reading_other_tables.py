@@ -164,6 +164,12 @@ def test_a_fact_sheet_with_glued_and_misnumbered_headings() -> None:
     assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [(None, 12000.0)]
 
 
+def test_a_point_that_begins_with_a_labels_word_is_no_label() -> None:
+    (item,) = read_rows(SHEET.replace("มี ก", "ผู้เข้าร่วมนำความรู้ไปใช้ได้")).items
+    assert item.outcome == "ผลผลิตผู้เข้าร่วมนำความรู้ไปใช้ได้ผลลัพธ์ได้ ข"
+    assert item.target_group == "ประชาชน"
+
+
 def test_a_fact_sheet_that_states_every_year() -> None:
     records = read_rows(
         SHEET.replace("งบประมาณจำนวน ๑๒,๐๐๐ บาท", "ปี ๒๕๖๖ จำนวน ๕,๐๐๐ บาท ปี ๒๕๖๗ จำนวน ๖,๐๐๐ บาท")
