@@ -165,8 +165,8 @@ def test_a_fact_sheet_with_glued_and_misnumbered_headings() -> None:
 
 
 def test_a_point_that_begins_with_a_labels_word_is_no_label() -> None:
-    (item,) = read_rows(SHEET.replace("มี ก", "ผู้เข้าร่วมนำความรู้ไปใช้ได้")).items
-    assert item.outcome == "ผลผลิตผู้เข้าร่วมนำความรู้ไปใช้ได้ผลลัพธ์ได้ ข"
+    (item,) = read_rows(SHEET.replace("มี ก", "๑. ผู้เข้าร่วมนำความรู้ไปใช้ได้")).items
+    assert item.outcome == "ผลผลิต 1. ผู้เข้าร่วมนำความรู้ไปใช้ได้ผลลัพธ์ได้ ข"
     assert item.target_group == "ประชาชน"
 
 
