@@ -11,6 +11,7 @@ from normalize.records import ItemRecords
 from normalize.schema import BudgetRow, FindingRow, ItemRow
 from normalize.schema_terms import Severity
 from normalize.thai_text import squeeze
+from normalize.title_places import is_placed
 
 _COMPARED: tuple[tuple[Section, Section], ...] = (
     ("plan", "fact_sheet"),
@@ -117,16 +118,12 @@ def _mission_gaps(records: Sequence[ItemRecords]) -> Iterable[Noted]:
 def _unplaced(records: Sequence[ItemRecords]) -> Iterable[Noted]:
     """Rows under no heading in a section whose other rows have one: it may not have been read.
     Sheets and sections that print no headings are told when their rows' places are looked for."""
-    headed = {r.item.section for r in records if _is_placed(r.item)} - {"fact_sheet"}
+    headed = {r.item.section for r in records if is_placed(r.item)} - {"fact_sheet"}
     for record in records:
         item = record.item
-        if item.section in headed and item.framework != "ita" and not _is_placed(item):
+        if item.section in headed and item.framework != "ita" and not is_placed(item):
             message = "no dimension and no mission was read over this row"
             yield _remark(record, "place_missing", "warning", message)
-
-
-def _is_placed(item: ItemRow) -> bool:
-    return item.dimension_no is not None or item.mission_no is not None
 
 
 def _by_key(records: Sequence[ItemRecords]) -> dict[str, dict[str, ItemRecords]]:

@@ -31,6 +31,14 @@ _NUMBER = regex.compile(
 _BARE_DOT = regex.compile(r"^\s*[.)]\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 
 
+_ORDINAL_CELL = regex.compile(r"\(?\d{1,3}[.)]?")
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether cleaned text is an item's number and nothing else: "3", "3.", "(3)"."""
+    return _ORDINAL_CELL.fullmatch(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A title with the number printed before it taken apart."""

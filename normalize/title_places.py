@@ -20,18 +20,19 @@ def place_by_titles(made: Sequence[ItemRecords]) -> list[ItemRecords]:
     """The same records; a sheet without a place, and every row of a section that prints none, has
     one, with the evidence of the row it is from, or a finding. In a document whose rows have no
     places at all there is nothing to say."""
-    rows = [m for m in made if m.item.section != "fact_sheet" and _is_placed(m.item)]
-    placed = {m.item.section for m in made if _is_placed(m.item)}
+    rows = [m for m in made if m.item.section != "fact_sheet" and is_placed(m.item)]
+    placed = {m.item.section for m in made if is_placed(m.item)}
     headless = {m.item.section for m in made} - placed | {"fact_sheet"}
     return [
         _with_place(m, _row_of(m.item, rows))
-        if placed and m.item.section in headless and not _is_placed(m.item)
+        if placed and m.item.section in headless and not is_placed(m.item)
         else m
         for m in made
     ]
 
 
-def _is_placed(item: ItemRow) -> bool:
+def is_placed(item: ItemRow) -> bool:
+    """Whether an item has a dimension or a mission."""
     return item.dimension_no is not None or item.mission_no is not None
 
 

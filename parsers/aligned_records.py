@@ -10,10 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from normalize.amounts import looks_like_money
-from normalize.numbering import item_type, split_number
+from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean, is_dash
 from parsers.pieces import (
     COLUMNS,
@@ -30,7 +28,6 @@ from parsers.totals import opens_total
 _ANCHORED = 0.6  # of the lines that fill a column have a figure there
 _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
-_ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 
 
 def records(
@@ -86,7 +83,7 @@ def _at_numbers(
     opening = numbered = 0
     for row in rows:
         number = [word.text for word in row.line.words if column_of((word,), columns) == 0]
-        is_numbered = _ORDINAL.fullmatch(clean(" ".join(number))) is not None
+        is_numbered = is_ordinal(clean(" ".join(number)))
         if is_band(row) or is_total(row):
             parts.append([row])
         elif is_numbered != anchored[id(row)]:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.raw import RawItem, Span
+from parsers.context import CONTEXT_ROLES
 
-_LEVELS = ("dimension", "mission", "sub_mission")
 _At = tuple[int, int, float]
 _Headings = tuple[Span | None, ...]
 
@@ -20,13 +20,15 @@ def without_headings_of_lists(items: Sequence[RawItem]) -> tuple[RawItem, ...]:
     """The items; sheets without a heading that rows before them stand under, and sections all of
     whose rows stand under one such heading without it."""
     rows = [(item, _at(item)) for item in items if item.section != "fact_sheet"]
-    first = [(item.fields[k], at) for item, at in rows for k in _LEVELS if k in item.fields]
+    first = [(item.fields[k], at) for item, at in rows for k in CONTEXT_ROLES if k in item.fields]
     headless = {s for s in {item.section for item, _at in rows} if _is_headless(s, rows)}
     kept = []
     for item in items:
-        taken: tuple[str, ...] = _LEVELS if item.section in headless else ()
+        taken: tuple[str, ...] = CONTEXT_ROLES if item.section in headless else ()
         if item.section == "fact_sheet":
-            taken = tuple(k for k in _LEVELS if _is_before(item.fields.get(k), first, _at(item)))
+            taken = tuple(
+                k for k in CONTEXT_ROLES if _is_before(item.fields.get(k), first, _at(item))
+            )
         fields = {role: span for role, span in item.fields.items() if role not in taken}
         missions = () if "mission" in taken else item.missions
         kept.append(replace(item, fields=fields, missions=missions) if taken else item)
@@ -38,7 +40,7 @@ def _is_headless(section: str, rows: Sequence[tuple[RawItem, _At]]) -> bool:
     which has others too."""
     own = {_headings(item) for item, _at in rows if item.section == section}
     start = min(at for item, at in rows if item.section == section)
-    if len(own) != 1 or own == {(None,) * len(_LEVELS)}:
+    if len(own) != 1 or own == {(None,) * len(CONTEXT_ROLES)}:
         return False
     before = [item for item, at in rows if item.section != section and at < start]
     ends = {item.section for item in before if _headings(item) in own}
@@ -48,7 +50,7 @@ def _is_headless(section: str, rows: Sequence[tuple[RawItem, _At]]) -> bool:
 
 
 def _headings(item: RawItem) -> _Headings:
-    return tuple(item.fields.get(level) for level in _LEVELS)
+    return tuple(item.fields.get(level) for level in CONTEXT_ROLES)
 
 
 def _is_before(span: Span | None, headings: Sequence[tuple[Span, _At]], here: _At) -> bool:

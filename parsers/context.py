@@ -25,6 +25,7 @@ from parsers.rows import span_of_lines
 
 _CONTINUED = regex.compile(r"\(\s*ต่อ\s*\)")
 _LONGEST_HEADING_LINES = 4
+CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Context:
     mission: Span | None = None
     sub_mission: Span | None = None
     missions: tuple[Span, ...] = ()
+
+    def headings(self) -> dict[str, Span]:
+        """Those in force, by their level."""
+        read = ((role, getattr(self, role)) for role in CONTEXT_ROLES)
+        return {role: span for role, span in read if span is not None}
 
     def with_dimension(self, span: Span) -> Context:
         """A new dimension ends the mission before it; the same one printed again does not."""

@@ -12,17 +12,14 @@ from normalize.numbering import split_list
 from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
 from normalize.thai_text import clean, toneless
 from parsers.columns import Column
-from parsers.context import Context
+from parsers.context import CONTEXT_ROLES, Context
 from parsers.rows import join_spans
 from parsers.sheet_money import sub_span
 from parsers.title_money import money_in_title
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
 _LEVELS = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*\d|[ภก]ารกิจ\s*(?:ที่?)?\s*\d|^\d\.\d")
-_PLACE_AT_END = regex.compile(
-    r"\s*\(\s*(?P<place>(?:มิติ|ภารกิจ)(?:ที่)?\s*\d[^()]{0,40}?(?:ภารกิจ(?:ที่)?\s*\d\.\d)?)\s*\)$"
-)
-_CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
+_PLACE_AT_END = regex.compile(r"\s*\(\s*(?P<place>(?:มิติ|ภารกิจ)(?:ที่)?\s*\d[^()]{0,60}?)\s*\)$")
 
 
 @dataclass(slots=True)
@@ -60,10 +57,7 @@ class Draft:
             fields["title"] = sub_span(fields["title"], clean(fields["title"].text)[: told.start()])
         if placement is not None and _LEVELS.search(clean(placement.text)):
             fields["dimension"] = fields["mission"] = placement
-        for role in _CONTEXT_ROLES:
-            span = getattr(self.context, role)
-            if span is not None and role not in fields:
-                fields[role] = span
+        fields = self.context.headings() | fields
         return RawItem(
             section=section,
             locator=self.locator,
@@ -99,7 +93,7 @@ class Draft:
 
     def _places(self) -> tuple[Place, ...]:
         spans = [
-            s for role, spans in self.fields.items() if role not in _CONTEXT_ROLES for s in spans
+            s for role, spans in self.fields.items() if role not in CONTEXT_ROLES for s in spans
         ]
         spans += [s for spans in self.money.values() for s in spans]
         spans += [span for _column, span in self.by_year]

@@ -285,7 +285,4 @@ def _add_context(sheet: Sheet, fields: dict[str, Span]) -> None:
         return
     if {"dimension", "mission"} & set(sheet.sections):
         return
-    for role in ("dimension", "mission", "sub_mission"):
-        heading = getattr(sheet.context, role)
-        if heading is not None:
-            fields[role] = heading
+    fields |= sheet.context.headings()

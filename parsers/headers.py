@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from normalize.amounts import parse_amount
 from normalize.dates import parse_month
 from normalize.frameworks import names_ita_indicator
+from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column, bind_heading, stated_unit
 from parsers.count_columns import settle_counts
@@ -27,7 +28,6 @@ _MAY_SPLIT = frozenset(
     | {"count", "ignored", "unbound"}
 )
 _DATED = frozenset({"money", "month", "quarter"})
-_ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
@@ -121,7 +121,7 @@ def _is_like_no(heading: str) -> bool:
 
 def _count_up(texts: Sequence[str]) -> bool:
     """Whether cells hold ordinals only, each one more than the last (or a new list's first)."""
-    if not texts or not all(_ORDINAL.fullmatch(text) for text in texts):
+    if not texts or not all(map(is_ordinal, texts)):
         return False
     numbers = [int(regex.sub(r"\D", "", text)) for text in texts]
     return all(b in (a + 1, 1) for a, b in pairwise(numbers))
@@ -139,7 +139,7 @@ def _is_heading_row(row: Row) -> bool:
     texts = [cell.text for _i, cell in cells]
     if any(len(text) > _MAX_HEADING or _CONTENT_START.match(text) for text in texts):
         return False
-    if _ORDINAL.fullmatch(texts[0]) or any(parse_amount(t).status == "no_budget" for t in texts):
+    if is_ordinal(texts[0]) or any(parse_amount(t).status == "no_budget" for t in texts):
         return False  # "14 | มาตรการ… | ไม่ใช้งบประมาณ": the first row of a page
     bound = [bind_heading(i, (text,)) for i, text in enumerate(texts)]
     named = sum(c.role != "unbound" for c in bound)

@@ -15,20 +15,18 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.framework_headings import opens_dimension
 from normalize.frameworks import GOOD, snap_mission
-from normalize.numbering import item_type, split_number
+from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash
 from parsers.clusters import UNREAD
 from parsers.columns import Column
-from parsers.context import heading_level
-from parsers.row_values import CONTEXT_ROLES
+from parsers.context import CONTEXT_ROLES, heading_level
 from parsers.rows import Row, RowCell, join_spans
 from parsers.table_headings import Band, band_in, is_unknown_heading
 
 _NOT_OF_ITEMS = (*CONTEXT_ROLES, "number", "title", "note", "ignored", "count")
 _LEVELS = regex.compile(r"\D{0,20}[1-9](?:\s?\.\s?[1-9]\d?){1,2}[.)]?|\D{3,20}[1-9]")  # 1.1, มิติ 1
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]\s?\.\s?[1-9]")
-_ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 
 
 class _Beside(IntEnum):
@@ -98,9 +96,7 @@ def opens_list(number: RowCell | None, title: RowCell | None) -> bool:
     if title is None or not title.printed or heading_level(title.text) is not None:
         return False
     if number is not None and number.printed and number.text:
-        return (
-            regex.sub(r"\D", "", number.text) == "1" and _ORDINAL.fullmatch(number.text) is not None
-        )
+        return regex.sub(r"\D", "", number.text) == "1" and is_ordinal(number.text)
     split = split_number(title.text)
     return split.item_no == 1 or (split.item_no is None and item_type(split.rest) != "unspecified")
 
@@ -164,7 +160,7 @@ def _is_numbered_item(level: str, number: RowCell | None, title: RowCell, beside
         return False
     if split_number(title.text).item_no is not None:
         return True
-    counted = number is not None and number.printed and _ORDINAL.fullmatch(number.text) is not None
+    counted = number is not None and number.printed and is_ordinal(number.text)
     return counted and (beside is _Beside.DASHES or item_type(title.text) != "unspecified")
 
 

@@ -200,10 +200,7 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
     if number is not None:
         spans["number"] = prose.span(*number.span())
     fields = {role: span for role, span in spans.items() if role not in _NO_FIELDS}
-    for level in ("dimension", "mission", "sub_mission"):
-        heading = getattr(context, level)
-        if heading is not None:
-            fields[level] = heading
+    fields |= context.headings()
     money = [part for part in parts if part.role in _NO_FIELDS]
     taken = [(part.start, part.end) for part in money if part.role != "unread"]
     places = [place for span in spans.values() for place in span.places]

@@ -11,13 +11,13 @@ from itertools import pairwise
 
 import regex
 
+from normalize.numbering import is_ordinal
 from normalize.thai_text import clean
 from parsers.model import Box, Cell, Mark
 
 _COVERED = 0.6  # of a cell's area
 _INSET = 1.0  # points
 _TITLE_CELLS = 2  # the number and the title
-_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -50,7 +50,7 @@ def shaded_marks(cells: Sequence[Cell], shaded: Sequence[Box]) -> tuple[Mark, ..
 def _is_heading(row: Sequence[Cell]) -> bool:
     """A row full of words; one that opens with an item's number alone is none."""
     full = [cell for cell in row if _has_text(cell)]
-    numbered = [_NUMBER.fullmatch(clean(cell.text)) is not None for cell in full]
+    numbered = [is_ordinal(clean(cell.text)) for cell in full]
     return len(full) > len(row) / 2 and (all(numbered) or not numbered[0] or row[0].col > 0)
 
 

@@ -12,8 +12,14 @@ from normalize.raw import Span
 from normalize.reading import read_dimension, read_mission
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.columns import Column
-from parsers.context import Context, Heading, apply_heading, apply_mission_cell, heading_level
-from parsers.row_values import CONTEXT_ROLES
+from parsers.context import (
+    CONTEXT_ROLES,
+    Context,
+    Heading,
+    apply_heading,
+    apply_mission_cell,
+    heading_level,
+)
 from parsers.rows import Row, RowCell, join_spans
 from parsers.sheet_money import sub_span
 

@@ -17,7 +17,7 @@ _AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท
 def moved_row(row: Row, cells: Sequence[RowCell]) -> Remark:
     """Cells of a tab-separated row were put under other columns than their tabs say."""
     message = "the cells of this row slid sideways; each was put under the column it fits"
-    return Remark("misaligned_row", "warning", message, row.place, _quoted(cells))
+    return Remark("misaligned_row", "warning", message, row.place, quoted(cells))
 
 
 def lost_cell(span: Span) -> Remark:
@@ -46,16 +46,16 @@ def unknown_heading(span: Span | None) -> list[Remark]:
 def numbered_row_without_title(row: Row, cells: Sequence[RowCell]) -> Remark:
     """A row with a number and values of its own, whose title was not read."""
     message = "a row with a number of its own has no title; it was not read"
-    return Remark("row_without_title", "warning", message, row.place, _quoted(cells))
+    return Remark("row_without_title", "warning", message, row.place, quoted(cells))
 
 
 def total_without_amount(row: Row, cells: Sequence[RowCell]) -> Remark:
     """A row that says it is a total and has nothing that can be read as one."""
     message = "a total row states nothing that can be read"
-    return Remark("total_unreadable", "warning", message, row.place, _quoted(cells))
+    return Remark("total_unreadable", "warning", message, row.place, quoted(cells))
 
 
-def _quoted(cells: Sequence[RowCell]) -> str:
+def quoted(cells: Sequence[RowCell]) -> str:
     """What a row prints, cell by cell."""
     texts = [c.span.raw for c in cells if c.printed and c.span is not None]
     return " | ".join(texts)[:_LONGEST_RAW]

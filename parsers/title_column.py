@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import looks_like_money, says_no_budget
-from normalize.numbering import item_type, split_number
+from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Remark
 from normalize.units import is_known_unit, split_responsible
 from parsers.columns import Column, Role
@@ -18,7 +18,6 @@ from parsers.rows import Row
 
 _FEWEST, _SHARE = 3, 0.6
 _SHORT = 6  # characters of ลำดับ, a mark more
-_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
 
 
@@ -105,7 +104,7 @@ def _role_of(texts: Sequence[str]) -> Role:
     def mostly(told: int) -> bool:
         return told >= _FEWEST and told >= _SHARE * len(texts)
 
-    if mostly(sum(_NUMBER.fullmatch(text) is not None for text in texts)):
+    if mostly(sum(map(is_ordinal, texts))):
         return "number"
     amounts = sum(looks_like_money(text) for text in texts)
     if mostly(amounts + sum(says_no_budget(text) for text in texts)) and amounts:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from normalize.amounts import BAHT, looks_like_money, parse_amount
-from normalize.numbering import ItemType
+from normalize.numbering import ItemType, is_ordinal
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.clusters import UNREAD
@@ -31,7 +31,6 @@ _GRAND = toneless(
     r"รวม\s*(?:เป็น|จำนวน)?\s*(?:เงิน|งบประมาณ)?\s*(?:ทั้ง(?:สิ้น|หมด|แผน)|ทุกมิติ|(?:ทั้ง\s*)?\d\s*มิติ)"
 )
 _MISSION_TOTAL = regex.compile(r"ยก(?:ไป|มา)$|รวม\s*(?:ภารกิจ|การกิจ|ภารกจ)|รวม\s*\d\.\d")
-_ITEM_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _BARE_TOTAL = toneless(
     r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็น|สุทธิ|เงิน|งบประมาณ|จำนวน|ทุกมิติ|ม[ิี]?ต[ิี]|มตท|\s*(?:ภารกิจ|การกิจ|ภารกจท?)\s*(?:ที่?)?\s*\d"
     r"|\s*[\d:(]|\s*(?:โครงการ|กิจกรรม|มาตรการ|ปี)?\s*(?:\d|$))"
@@ -67,7 +66,7 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
     ]
     if not any(_is_label(text) for text in texts):
         return _label_before_title(cells, columns)
-    if _ITEM_NUMBER.fullmatch(texts[0]) and len(texts) == 2 and not _BARE_TOTAL.match(texts[1]):
+    if is_ordinal(texts[0]) and len(texts) == 2 and not _BARE_TOTAL.match(texts[1]):
         return None  # a numbered item whose title opens with the word, such as รวมพลัง…
     return " ".join(texts)
 

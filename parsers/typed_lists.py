@@ -13,7 +13,7 @@ from itertools import groupby
 import regex
 
 from normalize.numbering import split_list, split_number
-from normalize.raw import RawItem, Remark, Span
+from normalize.raw import RawItem, Remark
 from parsers.context import Context
 from parsers.model import Line
 from parsers.outline_money import money_in, money_remarks
@@ -75,11 +75,7 @@ def _listed(prose: Prose, start: int, stop: int, context: Context) -> list[RawIt
         if not split_number(prose.text[first:title_end]).rest.strip():
             continue
         title = prose.span(first, title_end)
-        fields: dict[str, Span] = {"title": title}
-        for role in ("dimension", "mission", "sub_mission"):
-            heading = getattr(context, role)
-            if heading is not None:
-                fields[role] = heading
+        fields = {"title": title} | context.headings()
         amount = prose.span(first + money.value, last) if money is not None else None
         taken = [(money.start, len(text))] if money is not None else []
         remarks = money_remarks(text, taken, "plan", title)

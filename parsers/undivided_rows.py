@@ -14,17 +14,17 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import item_type, split_number
+from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
+from parsers.context import CONTEXT_ROLES
 from parsers.headers import Header
 from parsers.model import Box, Cell, Line, Table
 from parsers.pieces import in_pieces, is_band
-from parsers.row_values import CONTEXT_ROLES
 from parsers.rows import Row, rows_of
+from parsers.table_remarks import quoted
 from parsers.totals import opens_total
 
-_ORDINAL = regex.compile(r"\(?\d{1,3}[.)]?")
 _NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
 _SHORT = 5  # characters of an item's number, misread or not
 _LEVEL = 0.5  # line heights between two lines that stand at one height
@@ -110,7 +110,7 @@ def _is_heading(line: Line) -> bool:
 def _count_up(numbers: Sequence[Line]) -> bool:
     """Whether most of some lines are ordinals that count up, and two at least."""
     texts = [clean(line.text) for line in numbers]
-    read = [int(regex.sub(r"\D", "", text)) for text in texts if _ORDINAL.fullmatch(text)]
+    read = [int(regex.sub(r"\D", "", text)) for text in texts if is_ordinal(text)]
     up = all(a < b for a, b in pairwise(read))
     return len(read) >= _FEWEST and up and len(read) * 2 > len(texts)
 
@@ -242,7 +242,7 @@ def _not_parted(row: Row) -> Remark:
         "a row of cells holds the numbers of several items, no rule parts them, and they could not "
         "be told apart"
     )
-    return Remark("rows_not_parted", "error", message, row.place, _quoted(row))
+    return Remark("rows_not_parted", "error", message, row.place, quoted(row.cells))
 
 
 def _uncertain(row: Row) -> Remark:
@@ -250,11 +250,7 @@ def _uncertain(row: Row) -> Remark:
         "no rule parts the items in a row of cells, and their cells do not begin level; lines that "
         "stand between two items may have gone to the wrong one"
     )
-    return Remark("rows_parted_uncertainly", "warning", message, row.place, _quoted(row))
-
-
-def _quoted(row: Row) -> str:
-    return " | ".join(cell.text for _i, cell in row.printed_cells())[:300]
+    return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
 
 
 def _parted(table: Table, cuts: dict[int, list[float]], context: Set[int]) -> Table:

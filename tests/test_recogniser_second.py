@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from parsers.adapters.ocr_second import (
-    MOST_SURE_DIFFERENT,
     in_three_widths,
     wants_a_second_look,
     with_second_look,
 )
+from parsers.adapters.ocr_words import MOST_SURE_EXCHANGED
 from parsers.ocr_model import LineReading
 
 
@@ -43,28 +43,28 @@ def test_where_the_figures_are_the_same_the_first_reading_stands(text: str) -> N
 def test_another_separator_is_a_doubt() -> None:
     kept = with_second_look(reading("27.211", 0.95), [reading("27,211")] * 3)
     assert kept.text == "27.211"
-    assert kept.char_confidences[2] == MOST_SURE_DIFFERENT
+    assert kept.char_confidences[2] == MOST_SURE_EXCHANGED
 
 
 def test_what_is_no_number_does_not_take_the_place_of_one() -> None:
     kept = with_second_look(reading("๑,๒๔๖,๗๘๐", 0.95), [reading("๑.๒๔,๖๗.๙๐")] * 3)
     assert kept.text == "๑,๒๔๖,๗๘๐"
-    assert min(kept.char_confidences) == MOST_SURE_DIFFERENT
+    assert min(kept.char_confidences) == MOST_SURE_EXCHANGED
 
 
 def test_the_surest_reading_stands_and_what_differs_is_a_finding() -> None:
     first = reading("๒๐,๐๖๐", 0.95, doubt_at=4)
     kept = with_second_look(first, [reading("๒๐,๐๐๐")] * 2 + [reading("๒๐,๐๘๐", 0.6)])
     assert kept.text == "๒๐,๐๐๐"
-    assert kept.char_confidences == (0.99, 0.99, 0.99, 0.99, MOST_SURE_DIFFERENT, 0.99)
-    assert kept.confidence == MOST_SURE_DIFFERENT
+    assert kept.char_confidences == (0.99, 0.99, 0.99, 0.99, MOST_SURE_EXCHANGED, 0.99)
+    assert kept.confidence == MOST_SURE_EXCHANGED
     assert {text for text, _ in kept.alternatives} == {"๒๐,๐๖๐", "๒๐,๐๘๐"}
 
 
 def test_a_figure_that_only_one_of_them_saw_puts_its_neighbour_in_doubt() -> None:
     kept = with_second_look(reading("๒๐๐,๐๐๐", 0.9), [reading("๒๐,๐๐๐")] * 3)
     assert kept.text == "๒๐,๐๐๐"
-    assert min(kept.char_confidences) == MOST_SURE_DIFFERENT
+    assert min(kept.char_confidences) == MOST_SURE_EXCHANGED
 
 
 def test_where_the_second_network_sees_no_figures_the_first_reading_stands() -> None:

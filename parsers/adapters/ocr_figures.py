@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import regex
 
-from parsers.adapters.ocr_words import Glyph
+from parsers.adapters.ocr_words import MOST_SURE_EXCHANGED, Glyph
 
 LEAST_SHARE = 0.01
 """What the network gave less than this was not seen."""
@@ -36,8 +36,6 @@ LEAST_THREE = 0.05
 """A ต that the network held for a ๓ with less than this is one (ต. is ตำบล)."""
 LEAST_ALONE = 0.2
 """The same for any letter that stands alone on a line and may be a figure."""
-MOST_SURE_INSTEAD = 0.8
-"""What a figure instead of a letter is believed at most: low enough to be a finding."""
 _HEAD = regex.compile(r"\(?(?:[\dต]{1,2}\.)*(?:[\dต]{1,2}[.)]?)")
 _LETTER = regex.compile("[ก-ฮ]")
 _LIST_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2})+|\d{1,2}\.\d{1,2}\.\d{4}")
@@ -94,7 +92,7 @@ def _instead(shares: np.ndarray, glyph: Glyph, figure: int, least: float) -> Gly
     seen = float(shares[glyph.start : glyph.end, figure].max())
     if seen < least:
         return glyph
-    share = min(MOST_SURE_INSTEAD, max(seen, 1 - glyph.share))
+    share = min(MOST_SURE_EXCHANGED, max(seen, 1 - glyph.share))
     return replace(glyph, index=figure, share=share, other=glyph.index, other_share=glyph.share)
 
 

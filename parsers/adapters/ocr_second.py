@@ -16,12 +16,11 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from parsers.adapters.ocr_figures import well_formed
+from parsers.adapters.ocr_words import MOST_SURE_EXCHANGED
 from parsers.ocr_model import LineReading
 
 SURE = 0.97
 """A crop whose least sure character is believed this much is not read again."""
-MOST_SURE_DIFFERENT = 0.8
-"""What a character the readings do not agree on is believed at most."""
 WIDTHS = (1.0, 1.08, 0.93)
 _DIGIT = regex.compile(r"\d")
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
@@ -50,9 +49,9 @@ def with_second_look(first: LineReading, again: Sequence[LineReading]) -> LineRe
     doubted = set().union(*(_changed(text, best.text) for text in others))
     return replace(
         best,
-        confidence=min(best.confidence, MOST_SURE_DIFFERENT),
+        confidence=min(best.confidence, MOST_SURE_EXCHANGED),
         char_confidences=tuple(
-            min(share, MOST_SURE_DIFFERENT) if at in doubted else share
+            min(share, MOST_SURE_EXCHANGED) if at in doubted else share
             for at, share in enumerate(best.char_confidences)
         ),
         alternatives=(*sorted(others.items(), key=lambda entry: -entry[1]), *best.alternatives),

@@ -31,7 +31,7 @@ WEIGHT = 0.3
 """How much a nat of the word list counts against a nat of the image. The network was trained on
 words and knows some of this already; at 0.5 names nobody lists begin to turn into words."""
 MOST_SURE_EXCHANGED = 0.8
-"""What another letter than the network's first is believed at most: a name nobody lists may have
+"""What another character than the network's first is believed at most: a name nobody lists may have
 been made a word, so that it stays a finding however well the word fits."""
 UNKNOWN_LETTER = 6.0
 """Nats for a letter or mark that no listed word covers."""
