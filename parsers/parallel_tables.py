@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.columns import Column
-from parsers.headers import find_header
+from parsers.headers import Header
 from parsers.model import Cell, Mark, Table
-from parsers.rows import rows_of
 
 _FEWEST_COLUMNS = 2  # of one half
 
 
-def side_by_side(table: Table, engine: str) -> tuple[Table, ...]:
+def side_by_side(table: Table, header: Header | None) -> tuple[Table, ...]:
     """The left half and the right half of such a table; any other table as it is."""
     middle, odd = divmod(table.n_cols, 2)
-    if table.ragged or odd or middle < _FEWEST_COLUMNS:
+    if header is None or table.ragged or odd or middle < _FEWEST_COLUMNS:
         return (table,)
-    header = find_header(rows_of(table, 0, engine))
-    if header is None or not _are_alike(header.columns[:middle], header.columns[middle:]):
+    if not _are_alike(header.columns[:middle], header.columns[middle:]):
         return (table,)
     return _half(table, 0, middle), _half(table, middle, table.n_cols)
 

@@ -90,12 +90,13 @@ class _Reader:
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
-        found = [_header_of(block, engine) for block, engine in blocks]
+        parts = [part for block, engine in blocks for part in _parts(block, engine)]
         self.headers = tuple(
             header
-            for (block, _engine), header in zip(blocks, found, strict=True)
+            for block, _engine, header in parts
             if header is not None and isinstance(block, Table) and not block.ragged
         )
+        blocks, found = [part[:2] for part in parts], [part[2] for part in parts]
         self.sheets.of_plan = self.document_family == "action_plan"
         index = 0
         while index < len(blocks):
@@ -287,8 +288,9 @@ class _Reader:
 
     def _without_header(self, rows: Sequence[Row], table: Table, engine: str) -> None:
         """The rest of a table cut by a page break, or a table of something else."""
-        table = parted_like(table, self.shape if self.open is not None else None)
-        rows = rows_of(table, self.n_tables, engine)
+        parted = parted_like(table, self.shape if self.open is not None else None)
+        if parted is not table:
+            table, rows = parted, rows_of(parted, self.n_tables, engine)
         goes_on = not self.heading_since_table and not self.prose_since_table
         if self.open is not None and goes_on and self._fits(table):
             self._feed(rows, table, engine, self.open.header)
@@ -338,6 +340,15 @@ class _Reader:
         self.open = None
 
 
+def _parts(block: Line | Table, engine: str) -> list[tuple[Line | Table, str, Header | None]]:
+    """A block with its header; the halves of a table that prints two lists side by side."""
+    header = _header_of(block, engine)
+    halves = side_by_side(block, header) if isinstance(block, Table) else ()
+    if len(halves) > 1:
+        return [(half, engine, _header_of(half, engine)) for half in halves]
+    return [(block, engine, header)]
+
+
 def _header_of(block: Line | Table, engine: str) -> Header | None:
     return find_header(rows_of(block, 0, engine)) if isinstance(block, Table) else None
 
@@ -354,12 +365,7 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     contents = without_furniture(contents)
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
-    blocks = [
-        (part, page.engine)
-        for page in contents
-        for block in page.blocks
-        for part in (side_by_side(block, page.engine) if isinstance(block, Table) else (block,))
-    ]
+    blocks = [(block, page.engine) for page in contents for block in page.blocks]
     reader = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
     reader.read(blocks)
     totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)

@@ -63,11 +63,12 @@ def _take_out_ink(image: np.ndarray, area: np.ndarray) -> np.ndarray:
     chroma, lightest, _ = _colour(image[:, :, :3])
     inked = area & (chroma >= _LEAST_CHROMA_NEAR)
     pure = lightest[inked & (chroma >= _LEAST_CHROMA)]
-    if pure.size:
-        level = float(np.percentile(pure, _PURE_PERCENTILE))
-        black, white = _BLACK_SHARE * level, _WHITE_SHARE * level
-        bare = (lightest[inked].astype(np.float32) - black) / (white - black)
-        image[inked] = (np.clip(bare, 0.0, 1.0) * 255).astype(np.uint8)[:, None]
+    if not pure.size:
+        return np.zeros_like(inked)
+    level = float(np.percentile(pure, _PURE_PERCENTILE))
+    black, white = _BLACK_SHARE * level, _WHITE_SHARE * level
+    bare = (lightest[inked].astype(np.float32) - black) / (white - black)
+    image[inked] = (np.clip(bare, 0.0, 1.0) * 255).astype(np.uint8)[:, None]
     return inked
 
 
