@@ -12,19 +12,24 @@ from normalize.raw import Remark, Section
 from normalize.schema_terms import Severity
 from normalize.thai_text import clean
 from parsers.columns import Column
-from parsers.drafts import Draft
+from parsers.drafts import Draft, ValueRow, is_empty_money, money_columns
 from parsers.outline_money import money_in
 from parsers.row_values import TEXT_ROLES
 from parsers.rows import RowCell
+from parsers.table_remarks import quoted
 
 _COST = regex.compile(r"(?P<mark>[-–—•*]\s*|\(?\d{1,2}[.)]\s*)?ค่า(?!นิยม|ของ|ความ)")
-_LONGEST_RAW = 200  # characters of a row that a remark quotes
 
 
 def told_at_item(
-    drafts: Sequence[Draft], cells: Sequence[RowCell], columns: Sequence[Column], section: Section
+    drafts: Sequence[Draft],
+    values: Sequence[ValueRow],
+    cells: Sequence[RowCell],
+    columns: Sequence[Column],
+    section: Section,
 ) -> bool:
-    """Whether a row without a number only tells of the item above; a remark there says so."""
+    """Whether a row without a number only tells of the item above, whose `values` are still being
+    read; a remark there says so."""
     titles = [cells[c.index] for c in columns if c.role == "title"]
     numbers = [cells[c.index] for c in columns if c.role == "number"]
     if not drafts or not titles or titles[0].span is None or not titles[0].printed:
@@ -32,11 +37,15 @@ def told_at_item(
     if any(cell.printed and cell.text for cell in numbers):
         return False
     text = clean(titles[0].text)
-    message = _message(text, drafts[-1].number is not None, section)
+    own = [s for row in values for s in row.money.values()]
+    own += [s for spans in drafts[-1].money.values() for s in spans]
+    costs = [cells[c.index] for c in money_columns(columns)]
+    uncounted = any(map(_is_amount, costs)) and all(map(is_empty_money, own))
+    message = _message(text, drafts[-1].number is not None, section, uncounted)
     if message is None:
         return False
     code, severity, said = message
-    raw = " | ".join(c.span.raw for c in cells if c.printed and c.span is not None)[:_LONGEST_RAW]
+    raw = quoted(cells)
     for column in columns if message[0] == "amount_uncertain" else ():
         span = cells[column.index].span
         if column.role in TEXT_ROLES and cells[column.index].printed and span is not None:
@@ -45,10 +54,20 @@ def told_at_item(
     return True
 
 
-def _message(text: str, numbered: bool, section: Section) -> tuple[str, Severity, str] | None:
+def _is_amount(cell: RowCell) -> bool:
+    return cell.printed and cell.span is not None and not is_empty_money(cell.span)
+
+
+def _message(
+    text: str, numbered: bool, section: Section, uncounted: bool
+) -> tuple[str, Severity, str] | None:
     cost = _COST.match(text)
-    if cost is not None and (numbered or cost["mark"]) and item_type(text) == "unspecified":
-        return "cost_line", "info", "a row tells what a part of this item costs; it is no item"
+    marked = cost is not None and (numbered or cost["mark"])
+    if marked and item_type(text) == "unspecified":
+        said = "a row tells what a part of this item costs; it is no item"
+        if uncounted:
+            return "cost_line", "warning", f"{said}, and its amount is not counted"
+        return "cost_line", "info", said
     money = money_in(text, section)
     none = text.startswith(("ไม่", "งด")) and says_no_budget(text[:20])
     if none or (money and money[0].start == 0 and money[0].named):

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-import regex
-
-from normalize.numbering import Part, item_type, split_list, split_number
+from normalize.numbering import Part, is_ordinal, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
 from normalize.thai_text import clean, squeeze
 from parsers.align import Votes, align_row, vote
@@ -131,7 +129,8 @@ class ItemTable:
         cells = title_beside_number(cells, self.columns)
         if takes_result(self._group, cells, self.columns):
             return
-        if told_at_item(self._group or self.drafts, cells, self.columns, self.family.section):
+        above = self._group or self.drafts
+        if told_at_item(above, self._values, cells, self.columns, self.family.section):
             return
         title, number = self._cell("title", cells), self._cell("number", cells)
         marks = row_marks(cells, self.columns, row, table, engine)
@@ -272,7 +271,7 @@ class ItemTable:
         number = self._cell("number", cells)
         if self._fragment_start or last is None or last.number is None or number is None:
             return False
-        if not number.printed or not regex.fullmatch(r"\(?\d{1,3}[.)]?", number.text):
+        if not number.printed or not is_ordinal(number.text):
             return False
         return squeeze(number.text) != squeeze(last.number.text) and has_own_values(
             cells, self.columns

@@ -13,7 +13,6 @@ from parsers.columns import Column
 from parsers.drafts import ValueRow, money_columns
 from parsers.rows import RowCell
 
-CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
 TEXT_ROLES = frozenset(
     {
         "indicator",
@@ -148,20 +147,20 @@ def ticks_for_text(
 def merged_years(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
     """An amount merged over several years counts for each of them, which an adder must know."""
     return [
-        Remark(
-            "amount_over_years",
-            "warning",
-            "one amount is printed over several years together; it is given for each of them",
-            cell.span.places[0],
-            cell.span.raw,
-        )
+        remark
         for column in money_columns(columns)
         for cell in (cells[column.index],)
-        if cell.span is not None
-        and cell.printed
-        and parse_amount(cell.span.text).status == "amount"
-        and len(_reached(cell, cells, columns)) > 1
+        if cell.span is not None and cell.printed and len(_reached(cell, cells, columns)) > 1
+        for remark in over_years(cell.span)
     ]
+
+
+def over_years(span: Span) -> list[Remark]:
+    """What to know of a money cell that is merged over several years."""
+    if parse_amount(span.text).status != "amount":
+        return []
+    message = "one amount is printed over several years together; it is given for each of them"
+    return [Remark("amount_over_years", "warning", message, span.places[0], span.raw)]
 
 
 def _is_shared(cell: RowCell, title: RowCell | None) -> bool:

@@ -154,6 +154,8 @@ def _headings(text: str, sheet: Sheet) -> list[tuple[int, int, str, int | None]]
 def _heading_at(text: str, start: int, number: int, sheet: Sheet) -> tuple[int, str] | None:
     """The heading that stands at `start`, also misread, or told by its number."""
     best = longest_heading(text, start)
+    if best is not None and best[1] in ("spent", "used"):
+        best = label_at(text, start)  # "1. เบิกจ่ายงบประมาณได้ครบถ้วน" is a point of a list
     if best is not None:
         rest = _SECOND_HALF.match(text, best[0])
         return (rest.end(), best[1]) if rest is not None else best

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.columns import Column, year_in
 from parsers.drafts import Draft, money_columns
+from parsers.row_values import over_years
 from parsers.rows import RowCell
 
 
@@ -19,9 +20,10 @@ def takes_year(
     year = next((year_in(cell.text) for cell in said if cell.printed), None)
     if year is None or len(drafts) != 1:
         return False
-    drafts[0].by_year += [
-        (replace(column, year_be=year), span)
-        for column in money_columns(columns)
-        if column.year_be is None and (span := cells[column.index].span) is not None
-    ]
+    for column in money_columns(columns):
+        cell = cells[column.index]
+        if column.year_be is None and cell.span is not None:
+            drafts[0].by_year.append((replace(column, year_be=year), cell.span))
+            if cell.row_span > 1 and cell.printed:
+                drafts[0].remarks += over_years(cell.span)
     return True

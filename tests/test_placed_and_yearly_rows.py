@@ -59,6 +59,20 @@ def test_a_row_for_every_year_of_an_item() -> None:
     assert not codes(records) & {"money_without_title", "money_year_missing", "amount_doubtful"}
 
 
+def test_an_amount_over_the_rows_of_several_years_says_so() -> None:
+    records = read_rows(
+        PLAN + "<table><tr><td>ที่</td><td>ชื่อโครงการ/กิจกรรม/มาตรการ</td><td>ปีงบประมาณ พ.ศ.</td>"
+        "<td>งบประมาณ (บาท)</td><td>หน่วยดำเนินการ</td></tr>"
+        "<tr><td rowspan=2>๑</td><td rowspan=2>โครงการ ก</td><td>๒๕๖๖</td><td rowspan=2>๑๕,๐๐๐</td>"
+        "<td rowspan=2>กองคลัง</td></tr><tr><td>๒๕๖๗</td></tr></table>\n"
+    )
+    assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [
+        (2566, 15000.0),
+        (2567, 15000.0),
+    ]
+    assert "amount_over_years" in codes(records)
+
+
 def test_two_lists_side_by_side_under_one_heading_printed_twice() -> None:
     head = "<td>ที่</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>งบประมาณ (บาท)</td>"
     records = read_rows(
@@ -113,6 +127,18 @@ def test_rows_that_tell_what_an_item_costs_are_no_items() -> None:
         "cost_line",
         "cost_line",
     ]
+
+
+def test_a_cost_below_an_item_without_an_amount_is_a_warning() -> None:
+    records = read_rows(
+        PLAN
+        + "ที่|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖|ปี ๒๕๖๗|ผู้รับผิดชอบ\n||งบประมาณ|งบประมาณ|\n"
+        + "๑|โครงการ ก|||กองคลัง\n|- ค่าวิทยากร|๑,๒๐๐|-|\n๒|โครงการ ข|๓,๐๐๐|-|กองคลัง\n"
+        + "|- ค่าอาหาร|๓,๐๐๐|-|\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข"]
+    told = [(f.code, f.severity) for f in records.findings if f.code == "cost_line"]
+    assert told == [("cost_line", "warning"), ("cost_line", "info")]
 
 
 def test_a_row_that_states_money_below_an_item_is_no_item() -> None:

@@ -170,6 +170,13 @@ def test_a_point_that_begins_with_a_labels_word_is_no_label() -> None:
     assert item.target_group == "ประชาชน"
 
 
+def test_a_point_that_begins_with_a_word_for_spending_states_no_amount() -> None:
+    records = read_rows(SHEET.replace("มี ก", "๑. เบิกจ่ายงบประมาณได้ครบถ้วน ๕,๐๐๐ บาท"))
+    outcome = records.items[0].outcome
+    assert outcome is not None and "เบิกจ่ายงบประมาณได้ครบถ้วน" in outcome
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [("planned", 12000.0)]
+
+
 def test_a_fact_sheet_that_states_every_year() -> None:
     records = read_rows(
         SHEET.replace("งบประมาณจำนวน ๑๒,๐๐๐ บาท", "ปี ๒๕๖๖ จำนวน ๕,๐๐๐ บาท ปี ๒๕๖๗ จำนวน ๖,๐๐๐ บาท")
