@@ -19,7 +19,7 @@ from parsers.adapters.pdf import open_pdf
 from parsers.grid import Grid, find_grids
 from parsers.model import Ruling
 from parsers.scan import prepare_page
-from parsers.scan.read_page import find_structure
+from parsers.scan.structure import find_structure
 from samples.draw import SUFFIXES
 
 FEWEST_CELLS = 4

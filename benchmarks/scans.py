@@ -27,7 +27,7 @@ from parsers.grid import find_grids
 from parsers.model import Page, Ruling, Word
 from parsers.ocr import OcrEngine, make_engine
 from parsers.scan import prepare_page, read_scan_page
-from parsers.scan.read_page import find_structure
+from parsers.scan.structure import find_structure
 
 CORPORA = Path(
     os.environ.get("PHAEN_CORPORA", Path(__file__).parents[1] / ".." / "shared" / "corpora")

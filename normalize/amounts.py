@@ -50,7 +50,7 @@ _SOURCE = regex.compile(
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
 _POINT_LEFT = regex.compile(rf"{_GROUPED}\.")
-_SPECK = regex.compile(r"^[.,:;'`·]\s+(?=\d)")
+_SPECK = regex.compile(r"^(?:[.,:;'`·•*]\s+(?=\d)|[·•*](?=\d{1,3},))")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
 
 

@@ -16,7 +16,7 @@ from normalize.framework_headings import parse_locator
 from normalize.raw import MoneyCell, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
-from parsers.label_tables import Pair
+from parsers.label_tables import Pair, money_by_label
 from parsers.lost_sheets import LostSheet, begins_again
 from parsers.model import Line
 from parsers.rows import RowCell, join_spans, span_of_lines
@@ -134,6 +134,11 @@ class FactSheets:
                 sheet.context = sheet.context.with_dimension(_joined(label, value))
             elif role == "mission" and value.span is not None:
                 sheet.context = sheet.context.with_mission(_joined(label, value))
+            elif label.span is not None and (cell := money_by_label(label.span, value)) is not None:
+                sheet.by_label.append(cell)
+            elif role == "number" and label.span and value.span and parse_locator(value.text):
+                sheet.values["number"] = [label.span]  # "ลำดับที่ 8 | มิติที่ 2 ภารกิจที่ 2.2"
+                sheet.values["dimension"] = sheet.values["mission"] = [value.span]
             elif role is not None and value.span is not None:
                 sheet.values.setdefault(role, []).append(value.span)
         item = _finish(sheet)
@@ -236,6 +241,8 @@ def _finish(sheet: Sheet) -> RawItem | None:
 def _money(sheet: Sheet, period: Span | None) -> tuple[MoneyCell, ...]:
     """What the sheet plans and what it says was spent; "งบประมาณที่ใช้" is what was spent beside a
     budget, and alone in a report, and else the plan's own word for its budget."""
+    if sheet.by_label:
+        return (*sheet.by_label, *sheet_money(_span(sheet, "spent"), period, "disbursed"))
     planned, used, spent = (_span(sheet, role) for role in ("money", "used", "spent"))
     if used is not None and planned is None and (spent is not None or sheet.of_plan):
         planned = used
@@ -283,6 +290,6 @@ def _add_context(sheet: Sheet, fields: dict[str, Span]) -> None:
         if sheet.locator.item_no is not None:
             fields["number"] = span
         return
-    if {"dimension", "mission"} & set(sheet.sections):
+    if {"dimension", "mission"} & {*sheet.sections, *sheet.values}:
         return
     fields |= sheet.context.headings()

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalize.amounts import looks_like_money
+from normalize.raw import MoneyCell, Span
 from parsers.columns import bind_heading
-from parsers.rows import EMPTY, Row, RowCell
+from parsers.rows import EMPTY, Row, RowCell, join_spans
 
 Pair = tuple[RowCell, RowCell]
 
 _FEWEST_LABELS = 4
+_FEWEST_PARTS = 2  # columns within one value
 _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
 SHEET_ROLES = frozenset({"rationale", "objectives"})
@@ -25,11 +28,19 @@ def label_pairs(rows: Sequence[Row], continues: bool = False) -> list[Pair] | No
     `continues`: such a table stands right before this one, so that few labels are enough.
     """
     pairs: list[Pair] = []
+    below: Row | None = None  # the headings of columns within the value of a label
     for row in rows:
         cells = [cell for cell in row.cells if not cell.merged]
         filled = [cell for cell in cells if cell.span is not None]
+        if below is not None and _goes_below(row, below):
+            pairs += _columns(row, below)
+            continue
+        below = None
         if len(filled) > 2:
-            return None
+            if not _heads_columns(row):
+                return None
+            below = row
+            continue
         if len(filled) == 2:
             pairs.append((filled[0], filled[1]))
         elif filled and pairs and filled[0] is not row.cells[0]:
@@ -42,6 +53,49 @@ def label_pairs(rows: Sequence[Row], continues: bool = False) -> list[Pair] | No
     least = 1 if continues else _FEWEST_LABELS
     enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
+
+
+def _heads_columns(row: Row) -> bool:
+    """Whether a row is a label for money and, beside it, the years or kinds it is parted by."""
+    label, *beside = row.cells
+    if label.span is None or role_of_label(label.text) != "money":
+        return False
+    heads = [cell for cell in beside if cell.printed]
+    return len(heads) >= _FEWEST_PARTS and all(_part(label, head) is not None for head in heads)
+
+
+def _part(label: RowCell, head: RowCell) -> str | None:
+    """The fiscal year or the kind that a column of a money label is for; None where it has none."""
+    column = bind_heading(0, (label.text, head.text))
+    if column.role != "money" or looks_like_money(head.text):
+        return None
+    if column.year_be is not None:
+        return str(column.year_be)
+    return column.kind if role_of_label(head.text) == "money" else None
+
+
+def _goes_below(row: Row, heads: Row) -> bool:
+    """Whether a row holds the values of such a label, which stands beside it or above."""
+    label = row.cells[0]
+    return label.span is None or label.covered or label.text == heads.cells[0].text
+
+
+def _columns(row: Row, heads: Row) -> list[Pair]:
+    """A pair for each column: the label with its heading, and the value below."""
+    pairs: list[Pair] = []
+    for head, value in zip(heads.cells[1:], row.cells[1:], strict=True):
+        if head.printed and head.span is not None and heads.cells[0].span is not None:
+            pairs.append((RowCell(join_spans([heads.cells[0].span, head.span])), value))
+    return pairs
+
+
+def money_by_label(label: Span, value: RowCell) -> MoneyCell | None:
+    """The amount beside a label that names its fiscal year; None beside any other label."""
+    column = bind_heading(0, tuple(label.text.split("\n")))
+    if column.role != "money" or column.year_be is None:
+        return None
+    span = value.span or Span("", "", label.places[:1], label.engine, None)
+    return MoneyCell(column.year_be, column.kind or "planned", span, column.unit_baht, column.doubt)
 
 
 def role_of_label(text: str) -> str | None:

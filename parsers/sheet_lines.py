@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import regex
 
 from normalize.framework_headings import Locator
-from normalize.raw import Remark, Span
+from normalize.raw import MoneyCell, Remark, Span
 from normalize.thai_text import clean, is_dash, squeeze
 from parsers.context import Context
 from parsers.model import Line, Word
@@ -52,6 +52,8 @@ class Sheet:
     numbers: dict[int, str] = field(default_factory=dict)
     ordinal_line: Line | None = None
     values: dict[str, list[Span]] = field(default_factory=dict)
+    by_label: list[MoneyCell] = field(default_factory=list)
+    """Amounts whose labels name their fiscal years."""
     untitled: bool = False
     """Whether no label names the title."""
     below_heading: bool = False

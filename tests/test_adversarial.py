@@ -508,3 +508,27 @@ def test_two_ticked_states_are_told() -> None:
 def test_a_numbered_activity_alone_in_its_row_is_still_an_item() -> None:
     records = read_rows(PLAN + "โครงการ|ปี 2561|ผู้รับผิดชอบ\n1. โครงการ ก|1,000|ก\n1.1 กิจกรรมย่อย||\n")
     assert [i.title for i in records.items] == ["โครงการ ก", "1.1 กิจกรรมย่อย"]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_sheet_that_is_a_table_may_part_its_budget_by_years(named: bool) -> None:
+    heads = "".join(f"<td>ปี {year}</td>" for year in (2561, 2562, 2563))
+    label = "<td rowspan=2>งบประมาณ (บาท)</td>" if named else "<td>งบประมาณ (บาท)</td>"
+    sheet = (
+        "<table><tr><td>ลำดับที่ ๓</td><td colspan=3>มิติที่ ๑ ภารกิจตามมิติที่ ๑.๒</td></tr>"
+        "<tr><td>ชื่อโครงการ/กิจกรรม/มาตรการ</td><td colspan=3>โครงการ ก</td></tr>"
+        "<tr><td>วัตถุประสงค์</td><td colspan=3>เพื่อ</td></tr>"
+        f"<tr>{label}{heads}</tr><tr>{'' if named else '<td></td>'}"
+        "<td>๕,๐๐๐</td><td>-</td><td>๗,๐๐๐</td></tr>"
+        "<tr><td>ผู้รับผิดชอบ</td><td colspan=3>กองช่าง</td></tr></table>\n"
+    )
+    records = read_rows(PLAN + sheet)
+    (item,) = records.items
+    assert (item.section, item.title, item.item_no) == ("fact_sheet", "โครงการ ก", 3)
+    assert (item.dimension_no, item.mission_no) == (1, "1.2")
+    assert item.responsible == ("กองช่าง",)
+    assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        (2561, "amount", 5000.0),
+        (2562, "dash", None),
+        (2563, "amount", 7000.0),
+    ]

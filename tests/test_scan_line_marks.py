@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.scan import prepare_page
-from parsers.scan.read_page import PageStructure, find_structure
+from parsers.scan.structure import PageStructure, find_structure
 from tests.scan_drawings import PAGE_PT, Drawing
 
 SIZE = 6.0  # letter height in points

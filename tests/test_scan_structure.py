@@ -13,8 +13,8 @@ from parsers.model import Page
 from parsers.ocr_model import LineReading
 from parsers.scan import prepare_page, read_scan_page
 from parsers.scan.components import find_components
-from parsers.scan.read_page import find_structure
 from parsers.scan.strokes import find_strokes
+from parsers.scan.structure import find_structure
 from parsers.scan.text_line import line_of
 from parsers.scan.words import words_of_line
 from tests.scan_drawings import PAGE_PT, Drawing, Recorder

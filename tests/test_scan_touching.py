@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from parsers.scan import prepare_page
-from parsers.scan.read_page import PageStructure, find_structure
 from parsers.scan.rules import rule_pixels
 from parsers.scan.strokes import Stroke
+from parsers.scan.structure import PageStructure, find_structure
 from tests.scan_drawings import PAGE_PT, Drawing
 
 SIZE = 6.0  # letter height in points

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import cv2
 import numpy as np
 
-from parsers.model import Box, Mark, Page, Ruling, Word
+from parsers.model import Box, Page, Word
 from parsers.ocr import OcrEngine
-from parsers.scan.components import Components, barrier_mask, find_components
-from parsers.scan.dashed import find_dashed
-from parsers.scan.grown_together import cut_apart
-from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
-from parsers.scan.loose import LoneDash, find_loose_marks, printed_dashes, remains_of_rules
-from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
+from parsers.scan.loose import printed_dashes, remains_of_rules
 from parsers.scan.prepare import PreparedPage, prepare_page
-from parsers.scan.rules import (
-    away_from_edges,
-    paint_strokes,
-    rule_pixels,
-    sort_strokes,
-    stands_in_table,
-    to_rulings,
-    without_gaps,
-)
 from parsers.scan.shaded import shaded_cells
-from parsers.scan.strokes import find_strokes
-from parsers.scan.text_line import TextLine
+from parsers.scan.structure import find_structure
+from parsers.scan.turned_cells import turned_cells
 from parsers.scan.unread_cells import unread_cells
 from parsers.scan.words import words_of_line
 
@@ -38,22 +23,6 @@ _BAD_CONFIDENCE = 0.6
 _CLEARLY_BETTER = 0.08
 _MOST_SURE_UNDER_INK = 0.85
 """What is believed of a word that a stamp or signature had run through: it is a finding."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageStructure:
-    """What a straight page holds before any text is read. Pixels; `rulings`, `marks` points.
-
-    `told` are the shapes that `marks` and `dashes` are made of.
-    """
-
-    rulings: tuple[Ruling, ...]
-    marks: tuple[Mark, ...]
-    dashes: tuple[LoneDash, ...]
-    told: frozenset[int]
-    lines: tuple[TextLine, ...]
-    crops: tuple[np.ndarray, ...]
-    parts: Components
 
 
 def read_scan_page(
@@ -96,13 +65,17 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
     texts = [(line, r.text) for line, r in zip(structure.lines, readings, strict=True)]
     dashes = printed_dashes(structure.dashes, texts, structure.parts, prepared.scale)
     unread = unread_cells(structure.parts, read, structure.told, structure.marks, prepared.scale)
+    level = [*words, *dashes, *unread]
+    turned = turned_cells(prepared, structure.rulings, level, engine)
+    words = [w for w in level if not any(cell.holds(w.box) for cell in turned)]
+    words += [word for cell in turned for word in cell.words]
     return Page(
         number=page_number,
         width=prepared.width_pt,
         height=prepared.height_pt,
-        words=_in_order(_doubted([*words, *dashes, *unread], prepared)),
+        words=_in_order(_doubted(words, prepared)),
         rulings=structure.rulings,
-        marks=structure.marks,
+        marks=tuple(m for m in structure.marks if not any(cell.holds(m.box) for cell in turned)),
         source="ocr",
         engine=engine.name,
         shaded=shaded_cells(
@@ -160,75 +133,6 @@ def _legibility(prepared: PreparedPage, engine: OcrEngine) -> float:
 def _reads_badly(page: Page) -> bool:
     shares = [word.confidence for word in page.words if word.confidence is not None]
     return len(shares) >= _FEWEST_WORDS and float(np.median(shares)) < _BAD_CONFIDENCE
-
-
-def find_structure(prepared: PreparedPage) -> PageStructure:
-    """Rules, marks and line images of a straight page; no text yet."""
-    scale = prepared.scale
-    shape = (prepared.ink.shape[0], prepared.ink.shape[1])
-    straight = find_strokes(prepared.ink, prepared.faint, scale)
-    dashed = find_dashed(prepared.ink, scale)
-    strokes = away_from_edges([*straight, *dashed], shape, scale)
-    found = sort_strokes(strokes, scale)
-    in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
-    # An arrow may be drawn close above a rule, whose ink is no part of its head or shaft.
-    bounds = [
-        s
-        for s in found.rules
-        if s.orientation == "vertical" or not stands_in_table(s, found.rules, scale)
-    ]
-    arrows = find_arrows(prepared.faint & ~paint_strokes(shape, bounds, 1), in_table, scale)
-    seen = {arrow.stroke for arrow in arrows}
-    rest = sort_strokes([s for s in strokes if s not in seen], scale)
-    rules = without_gaps(rest.rules, prepared.faint, scale)
-    bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
-    arrows += find_bars(prepared.ink, bars, scale)
-    arrows += find_blocks(prepared.ink, rules, scale)
-    underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
-    cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
-    for arrow in arrows:
-        tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
-        cut = cv2.bitwise_or(cut, tall)
-    text_ink = cv2.bitwise_and(prepared.ink, cv2.bitwise_not(cut))
-    parts = find_components(text_ink, rules, scale)
-    loose = find_loose_marks(parts, prepared.gray, scale)
-    barriers = barrier_mask(shape, rules)
-    lines = find_lines(parts, barriers, scale)
-    apart = cut_apart(parts, lines)
-    if apart is not parts:
-        parts, lines = apart, find_lines(apart, barriers, scale)
-    lines = [
-        line
-        for line in lines
-        if not loose.taken.issuperset(line.members) and not is_edge_dirt(line, shape, scale)
-    ]
-    on_rules = [line for line in lines if is_bump(parts, line, rules, scale)]
-    lines = [line for line in lines if line not in on_rules]
-    dashes, lines = loose.split_dashes(parts, lines, scale)
-    marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
-    crops = _crops(prepared, cut, parts, lines)
-    return PageStructure(
-        to_rulings(rules, scale),
-        tuple(marks),
-        tuple(dashes),
-        loose.taken | {d.shape for d in dashes} | {n for line in on_rules for n in line.members},
-        tuple(lines),
-        crops,
-        parts,
-    )
-
-
-def _crops(
-    prepared: PreparedPage, cut: np.ndarray, parts: Components, lines: list[TextLine]
-) -> tuple[np.ndarray, ...]:
-    owner = np.zeros(int(parts.labels.max()) + 1, np.int32)
-    for key, line in enumerate(lines, start=1):
-        owner[parts.label[np.asarray(line.members)]] = key
-    gray = prepared.gray.copy()
-    gray[(cv2.dilate(cut, np.ones((3, 3), np.uint8)) > 0) & (parts.labels == 0)] = 255
-    return tuple(
-        crop_of(line, gray, owner, parts.labels, key) for key, line in enumerate(lines, start=1)
-    )
 
 
 def _in_order(words: list[Word]) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ from parsers.geometry import contains
 from parsers.model import Box
 from parsers.ocr import OcrEngine
 from parsers.scan.prepare import prepare_page
-from parsers.scan.read_page import find_structure
+from parsers.scan.structure import find_structure
 from parsers.scan.text_line import TextLine
 from parsers.unread import LineOnPage
 

@@ -1,0 +1,113 @@
+"""What a straight page image holds before any text is read: rules, marks and line images."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from parsers.model import Mark, Ruling
+from parsers.scan.components import Components, barrier_mask, find_components
+from parsers.scan.dashed import find_dashed
+from parsers.scan.grown_together import cut_apart
+from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
+from parsers.scan.loose import LoneDash, find_loose_marks
+from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
+from parsers.scan.prepare import PreparedPage
+from parsers.scan.rules import (
+    away_from_edges,
+    paint_strokes,
+    rule_pixels,
+    sort_strokes,
+    stands_in_table,
+    to_rulings,
+    without_gaps,
+)
+from parsers.scan.strokes import find_strokes
+from parsers.scan.text_line import TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class PageStructure:
+    """What a straight page holds before any text is read. Pixels; `rulings`, `marks` points.
+
+    `told` are the shapes that `marks` and `dashes` are made of.
+    """
+
+    rulings: tuple[Ruling, ...]
+    marks: tuple[Mark, ...]
+    dashes: tuple[LoneDash, ...]
+    told: frozenset[int]
+    lines: tuple[TextLine, ...]
+    crops: tuple[np.ndarray, ...]
+    parts: Components
+
+
+def find_structure(prepared: PreparedPage) -> PageStructure:
+    """Rules, marks and line images of a straight page; no text yet."""
+    scale = prepared.scale
+    shape = (prepared.ink.shape[0], prepared.ink.shape[1])
+    straight = find_strokes(prepared.ink, prepared.faint, scale)
+    dashed = find_dashed(prepared.ink, scale)
+    strokes = away_from_edges([*straight, *dashed], shape, scale)
+    found = sort_strokes(strokes, scale)
+    in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
+    # An arrow may be drawn close above a rule, whose ink is no part of its head or shaft.
+    bounds = [
+        s
+        for s in found.rules
+        if s.orientation == "vertical" or not stands_in_table(s, found.rules, scale)
+    ]
+    arrows = find_arrows(prepared.faint & ~paint_strokes(shape, bounds, 1), in_table, scale)
+    seen = {arrow.stroke for arrow in arrows}
+    rest = sort_strokes([s for s in strokes if s not in seen], scale)
+    rules = without_gaps(rest.rules, prepared.faint, scale)
+    bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
+    arrows += find_bars(prepared.ink, bars, scale)
+    arrows += find_blocks(prepared.ink, rules, scale)
+    underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
+    cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
+    for arrow in arrows:
+        tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
+        cut = cv2.bitwise_or(cut, tall)
+    text_ink = cv2.bitwise_and(prepared.ink, cv2.bitwise_not(cut))
+    parts = find_components(text_ink, rules, scale)
+    loose = find_loose_marks(parts, prepared.gray, scale)
+    barriers = barrier_mask(shape, rules)
+    lines = find_lines(parts, barriers, scale)
+    apart = cut_apart(parts, lines)
+    if apart is not parts:
+        parts, lines = apart, find_lines(apart, barriers, scale)
+    lines = [
+        line
+        for line in lines
+        if not loose.taken.issuperset(line.members) and not is_edge_dirt(line, shape, scale)
+    ]
+    on_rules = [line for line in lines if is_bump(parts, line, rules, scale)]
+    lines = [line for line in lines if line not in on_rules]
+    dashes, lines = loose.split_dashes(parts, lines, scale)
+    marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
+    crops = _crops(prepared, cut, parts, lines)
+    return PageStructure(
+        to_rulings(rules, scale),
+        tuple(marks),
+        tuple(dashes),
+        loose.taken | {d.shape for d in dashes} | {n for line in on_rules for n in line.members},
+        tuple(lines),
+        crops,
+        parts,
+    )
+
+
+def _crops(
+    prepared: PreparedPage, cut: np.ndarray, parts: Components, lines: list[TextLine]
+) -> tuple[np.ndarray, ...]:
+    owner = np.zeros(int(parts.labels.max()) + 1, np.int32)
+    for key, line in enumerate(lines, start=1):
+        owner[parts.label[np.asarray(line.members)]] = key
+    gray = prepared.gray.copy()
+    gray[(cv2.dilate(cut, np.ones((3, 3), np.uint8)) > 0) & (parts.labels == 0)] = 255
+    return tuple(
+        crop_of(line, gray, owner, parts.labels, key) for key, line in enumerate(lines, start=1)
+    )
