@@ -419,3 +419,15 @@ def test_a_bar_above_two_words_does_not_fill_the_gap_between_them() -> None:
     first, second = words_of_line(line, reading, parts, 1.0)
     assert first.box is not None and second.box is not None
     assert (first.box.x0, first.box.x1, second.box.x0, second.box.x1) == (10, 116, 150, 256)
+
+
+@pytest.mark.parametrize(
+    ("dpi", "width", "shade", "pale"),
+    [(200, 0.35, 205, 160), (240, 0.35, 205, 172), (200, 0.35, 221, 172), (300, 0.5, 205, 172)],
+)
+def test_pale_rules_around_and_in_a_shaded_band(
+    dpi: int, width: float, shade: int, pale: int
+) -> None:
+    drawing = Drawing().box(XS[0], YS[1], XS[-1], YS[2], shade).grid(XS, YS, width, pale)
+    page, _ = read(drawing, dpi, noise=4.0)
+    assert shapes(page) == [(4, 5, 20)]

@@ -18,7 +18,7 @@ FAMILY = TableFamily(
         }
     ),
     without=frozenset({"month", "quarter", "dimension"}),
-    documents=frozenset({"ita_measures_report"}),
+    documents=frozenset({"ita_measures_report", "ita_follow_up"}),
     rename={"indicator": "mission", "issue": "issue"},
     precedence=30,
     lists_items_in_a_cell=False,

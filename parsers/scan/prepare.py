@@ -19,6 +19,8 @@ from parsers.scan.stamps import without_stamps
 LOWEST_DPI, HIGHEST_DPI, UPSCALED_DPI = 140.0, 410.0, 200.0
 _WORTH_TURNING_DEGREES = 0.03
 _WHITE = 254
+_LEAST_STEP, _LEAST_DEPTH = 12, 20  # levels, from cell to shaded cell and from rule to paper
+_THICKEST_RULE_PT = 1.2
 _DARKEST_INK, _PALEST_INK, _PALEST_FAINT = 130.0, 190.0, 215.0
 
 
@@ -74,6 +76,7 @@ def prepare_page(
     if stamps is not None:
         retouched = cv2.bitwise_not(_quarter(cv2.bitwise_not(stamps), turns, skew))
     ink, faint = _ink_masks(straight)
+    faint = cv2.bitwise_or(faint, _rules_beside_shading(straight, light, scale))
     ink = _without_dark_borders(ink, scale)
     return PreparedPage(
         straight, ink, faint, light, retouched, scale, width_pt, height_pt, turns, skew
@@ -148,6 +151,24 @@ def _ink_masks(gray: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     _, ink = cv2.threshold(gray, threshold, 255, cv2.THRESH_BINARY_INV)
     _, faint = cv2.threshold(gray, paler, 255, cv2.THRESH_BINARY_INV)
     return ink, faint
+
+
+def _rules_beside_shading(gray: np.ndarray, light: np.ndarray, scale: float) -> np.ndarray:
+    """Thin strokes (255) on shaded paper and where the shade changes: dividing by the shade, which
+    is known at low resolution only, has made a rule there paler than others."""
+    paper = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    steps = cv2.morphologyEx(paper, cv2.MORPH_GRADIENT, np.ones((5, 5), np.uint8))
+    shaded = cv2.compare(paper, float(np.median(paper)) - _LEAST_STEP, cv2.CMP_LE)
+    near = cv2.bitwise_or(shaded, cv2.compare(steps, _LEAST_STEP, cv2.CMP_GE))
+    if not near.any():
+        return np.zeros_like(gray)
+    near = cv2.resize(near, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_NEAREST)
+    reach = max(5, 2 * round(_THICKEST_RULE_PT * scale) + 1)
+    across, down = (
+        cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones(shape, np.uint8))
+        for shape in ((reach, 1), (1, reach))
+    )
+    return cv2.bitwise_and(near, cv2.compare(cv2.max(across, down), _LEAST_DEPTH, cv2.CMP_GE))
 
 
 def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:

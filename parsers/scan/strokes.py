@@ -77,7 +77,9 @@ def find_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Strok
 def _level_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Stroke]:
     solid = _runs(_wavering(ink), 0.0, _SOLID_PT * scale)
     found = _strokes_in(solid, ink, scale, crowded=True)
-    rest = cv2.bitwise_and(_wavering(faint), cv2.bitwise_not(solid))
+    # The pale fringe of what was found would go on beside a part that is pale all through.
+    found_already = cv2.dilate(solid, np.ones((5, 1), np.uint8))
+    rest = cv2.bitwise_and(_wavering(faint), cv2.bitwise_not(found_already))
     broken = _runs(rest, _CLOSED_GAP_PT * scale, _SHORTEST_PT * scale)
     return found + _strokes_in(broken, faint, scale, crowded=False)
 
