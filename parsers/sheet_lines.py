@@ -29,7 +29,9 @@ _GLUED = regex.compile(
 _PLACE = regex.compile(
     r"(?:(?P<no>\d{1,2})\s*[.)]\s*)?(?P<level>มิติ|ภารกิจ)(?:ตามมิติ)?\s*(?:ที่)?\s*[:：]?\s*(?=\d)"
 )
+_BEFORE_VALUE = regex.compile(r"^\s*(?:[:：]\s*|[.;·,]\s+)*")
 _MAY_BE_PLACED = frozenset({"title", "dimension", "mission"})
+_COLON = regex.compile(r":|\s[.;·,](?=\s)")  # of which a scan may have lost a point
 _SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
 
 
@@ -110,7 +112,7 @@ def read_line(sheet: Sheet, line: Line) -> None:
             sheet.last_number = number
             sheet.numbers.setdefault(number, role)
         sheet.sections.setdefault(role, [])
-        _add_text(sheet, role, text[end:stop].strip().lstrip(":：").strip(), line)
+        _add_text(sheet, role, _BEFORE_VALUE.sub("", text[end:stop]).strip(), line)
 
 
 def _add_text(sheet: Sheet, role: str, text: str, line: Line) -> None:
@@ -182,14 +184,15 @@ def _usual_heading(number: int, sheet: Sheet) -> str | None:
 def _plain_heading(text: str, sheet: Sheet) -> tuple[int, str] | None:
     """A heading without a number: alone on its line, with a colon behind it, or, in a sheet whose
     title is labelled so, parted from its text by a gap."""
-    head, colon, _rest = text.partition(":")
+    colon = _COLON.search(text)
+    head, end = (text[: colon.start()], colon.end()) if colon is not None else (text, len(text))
     key = squeeze(head)
     role = role_of_key(key)
     if role is None:
         return _before_gap(text, sheet)
     if role == "outcome" and not _opens_outcome(key, sheet.current):
         return None
-    return (len(head) + len(colon), role)
+    return (end, role)
 
 
 def _before_gap(text: str, sheet: Sheet) -> tuple[int, str] | None:

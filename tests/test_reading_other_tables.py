@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.reading_text import codes, read_rows
 
 PLAN_2561 = (
@@ -162,6 +164,18 @@ def test_a_fact_sheet_with_glued_and_misnumbered_headings() -> None:
     assert item.period == "ปีงบประมาณ พ.ศ. 2566 - 2570"
     assert (item.responsible, item.outcome) == (("สำนักปลัด",), "ผลผลิตมี กผลลัพธ์ได้ ข")
     assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [(None, 12000.0)]
+
+
+@pytest.mark.parametrize("colon", [" :", " .", " ;"])
+def test_a_colon_of_which_a_point_is_lost_still_parts_label_and_value(colon: str) -> None:
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)\n"
+        f"ชื่อโครงการ/กิจกรรม/มาตรการ : โครงการ ก\nวัตถุประสงค์{colon} เพื่อ ก\nเป้าหมาย{colon} ๕๐ คน\n"
+        f"งบประมาณดำเนินการ : ๕,๐๐๐ บาท\nผู้รับผิดชอบ{colon} กองช่าง\nตัวชี้วัด{colon} ร้อยละ ๘๐\n"
+    )
+    (item,) = records.items
+    assert (item.title, item.objectives, item.target) == ("โครงการ ก", "เพื่อก", "50 คน")
+    assert (item.responsible, item.indicator) == (("กองช่าง",), "ร้อยละ 80")
 
 
 def test_a_point_that_begins_with_a_labels_word_is_no_label() -> None:

@@ -158,3 +158,19 @@ def test_a_tone_mark_as_tall_as_a_letter_stands_on_a_vowel(dpi: int) -> None:
         pytest.approx(8.5, abs=0.5),
         pytest.approx(0.0, abs=0.3),
     ]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_colon_in_a_wide_gap_keeps_both_its_dots(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100, count=9)
+    end = LEFT + 8 * STEP + 3.4
+    for baseline in (100, 140):
+        drawing.box(end + 6.0, baseline - 1.5, end + 7.5, baseline)
+    drawing.box(end + 6.0, 94.6, end + 7.5, 96.1)  # the upper dot; in the line below a speck
+    letters(drawing, 140, count=9)
+    for n in range(8):
+        x = end + 13.6 + n * STEP
+        drawing.box(x, 100 - SIZE, x + 3.4, 100)
+    members = sum(len(line.members) for line in structure_of(drawing, dpi).lines)
+    assert members == 9 + 2 + 8 + 9

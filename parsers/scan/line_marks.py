@@ -20,6 +20,7 @@ from parsers.scan.text_line import TextLine, joined
 _ABOVE, _BELOW = 1.5, 1.0  # letter heights: how far from the letters a mark may stand
 _ON_LETTERS = 0.3  # what stands nearer to letters stands on them
 _USUAL_GAP = 0.1
+_FARTHEST_COLON = 1.6  # letter heights past a line's end: two dots are no dirt
 _BESIDE = 2.0  # how far past its letters a line's marks may stand
 _SLACK = 0.1
 _NO_INK = 1_000_000
@@ -307,10 +308,19 @@ def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) ->
     if int(parts.width[n]) >= 1.6 * int(parts.height[n]):
         middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
         return beside <= 1.6 * size and line.x_top - 0.3 * size <= middle <= line.baseline
+    if _is_half_of_colon(parts, n, line):
+        return beside <= _FARTHEST_COLON * size
     if int(parts.y0[n]) >= line.x_top - size and int(parts.y1[n]) <= line.x_top + 0.6 * size:
         return beside <= 0.9 * size  # a quotation mark
-    foot = np.abs(parts.y1 - line.baseline) <= 0.25 * size
-    if not foot[n]:
-        foot &= np.abs(parts.x0 - parts.x0[n]) <= 0.2 * size
-        foot &= parts.height <= 0.5 * size
-    return beside <= size and bool(foot[n] or foot.any())
+    return beside <= size and abs(int(parts.y1[n]) - line.baseline) <= 0.25 * size
+
+
+def _is_half_of_colon(parts: Components, n: int, line: TextLine) -> bool:
+    """Whether a small shape is one of two, one on the line's foot and one above it."""
+    size = line.letter_height
+    level = np.abs(parts.y1 - line.baseline) <= 0.25 * size
+    over = (parts.y0 >= line.x_top - 0.2 * size) & (parts.y1 <= line.baseline - 0.3 * size)
+    other = over if level[n] else level
+    other = other & (np.abs(parts.x0 - parts.x0[n]) <= 0.2 * size) & (parts.height <= 0.5 * size)
+    other[n] = False
+    return bool((level[n] or over[n]) and parts.height[n] <= 0.5 * size and other.any())
