@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.make_records import Records
 from normalize.raw import Span
 from normalize.reading import read_dimension
@@ -177,3 +179,21 @@ def test_a_missions_sum_whose_marks_a_scan_lost_is_no_item() -> None:
     label = RowCell(Span("= ๘\nรวมภารกจท ๔.๒", "= ๘\nรวมภารกจท ๔.๒", (), "ocr", 0.8))
     columns = (bind_heading(0, ("โครงการ",)), bind_heading(1, ("งบประมาณ 2566",)))
     assert label_of_total((label, RowCell(None)), columns) == "รวมภารกจท 4.2"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["จำนวนโครงการตามแผน", "จำนวนโครงการทั้งหมด", "โครงการตามแผน", "จำนวนโครงการ/กิจกรรม ตามแผน"],
+)
+def test_numbers_under_a_heading_of_projects_are_counts(heading: str) -> None:
+    records = read_rows(
+        "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๖\n\n"
+        + f"มิติ|{heading}|แล้วเสร็จ|อยู่ระหว่างดำเนินการ\n"
+        + f"มิติที่ ๑ {DIMENSIONS[0]}|๖|๕|๑\nมิติที่ ๒ {DIMENSIONS[1]}|๗|๗|-\nรวม|๑๓|๑๒|๑\n"
+    )
+    assert records.items == ()
+    assert [s[:3] for s in stated(records)] == [
+        (1, "count", 6.0),
+        (2, "count", 7.0),
+        (None, "count", 13.0),
+    ]
