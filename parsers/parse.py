@@ -17,10 +17,11 @@ from normalize.raw import (
     RawTotal,
     Remark,
     Section,
+    Span,
 )
 from normalize.thai_text import clean
 from parsers.carried_headings import without_headings_of_lists
-from parsers.columns import planned_in_a_plan, stated_unit
+from parsers.columns import planned_in_a_plan
 from parsers.context import Context, apply_heading, read_heading
 from parsers.continued_columns import parted_like
 from parsers.document_facts import find_document_facts, fiscal_year_of, plan_years_of
@@ -32,15 +33,16 @@ from parsers.header_remarks import header_remarks
 from parsers.headers import Header, changed_header, find_header, fiscal_months, with_unit
 from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
+from parsers.lines_above import LinesAbove, with_office
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
-from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
+from parsers.table_parts import headed_parts
 from parsers.table_remarks import unknown_heading
 from parsers.title_column import (
     header_by_content,
@@ -84,13 +86,16 @@ class _Reader:
     labels_at: tuple[Row, Table, str] | None = None
     labels_place: SheetPlace | None = None
     part: tuple[str, int] | None = None
-    unit_baht: float = 1.0  # as the last line "(หน่วย : …)" states it
+    above: LinesAbove = field(default_factory=LinesAbove)
+    office: Span | None = None  # above the open table
+    begins_table: bool = False  # by what a line above it says
     plan_years: tuple[int, int] | None = None
     shape: Table | None = None  # the last part of the open table
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
-        parts = [part for block, engine in blocks for part in _parts(block, engine)]
+        family = self.document_family
+        parts = [part for block, engine in blocks for part in headed_parts(block, engine, family)]
         self.headers = tuple(
             header
             for block, _engine, header in parts
@@ -138,8 +143,9 @@ class _Reader:
                 break
             lines.append(block)
         engine = blocks[index][1]
-        self.unit_baht = stated_unit(lines[0].text) or self.unit_baht
         heading = None if self.sheets.numbers(lines[0]) else read_heading(lines, engine)
+        if self.above.note(span_of_lines(lines[:1], engine), heading is not None):
+            self.begins_table = True
         for line in lines[: heading.n_lines if heading is not None else 1]:
             self.sheets.line(line, self.context, engine, heading is not None)
             self.prose.append(line)
@@ -219,13 +225,17 @@ class _Reader:
         self, rows: tuple[Row, ...], header: Header, family: TableFamily, table: Table, engine: str
     ) -> None:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
-        header = fiscal_months(with_unit(header, rows, self.unit_baht), self.fiscal_year_be)
+        for row in rows[: header.first]:
+            span = next((cell.span for _i, cell in row.printed_cells()), None)
+            self.begins_table |= self.above.note(span)
+        header = self.above.dated(header, self.fiscal_year_be)
+        header = fiscal_months(with_unit(header, rows, self.above.unit_baht), self.fiscal_year_be)
         if self.document_family == "action_plan":
             header = replace(header, columns=planned_in_a_plan(header.columns))
         if not self._is_same_table(header, family):
             self._close()
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
-            self.last = self.open
+            self.last, self.office = self.open, self.above.office
         stop, changed = changed_header(rows, header)
         noted = {(r.code, r.message) for r in self.remarks}
         self.remarks += [
@@ -269,7 +279,7 @@ class _Reader:
     def _is_same_table(self, header: Header, family: TableFamily) -> bool:
         return (
             self.open is not None
-            and not self.heading_since_table
+            and not (self.heading_since_table or self.begins_table)
             and self.open.family is family
             and self.open.header.signature == header.signature
         )
@@ -284,14 +294,14 @@ class _Reader:
         self.remarks += parted.remarks
         self.open.feed(parted.rows, parted.table, context, engine)
         self.context = self.open.context
-        self.heading_since_table = self.prose_since_table = False
+        self.heading_since_table = self.prose_since_table = self.begins_table = False
 
     def _without_header(self, rows: Sequence[Row], table: Table, engine: str) -> None:
         """The rest of a table cut by a page break, or a table of something else."""
         parted = parted_like(table, self.shape if self.open is not None else None)
         if parted is not table:
             table, rows = parted, rows_of(parted, self.n_tables, engine)
-        goes_on = not self.heading_since_table and not self.prose_since_table
+        goes_on = not (self.heading_since_table or self.prose_since_table or self.begins_table)
         if self.open is not None and goes_on and self._fits(table):
             self._feed(rows, table, engine, self.open.header)
         elif self.last is not None and (totals := self._loose_totals(rows, self.last)) is not None:
@@ -334,23 +344,10 @@ class _Reader:
             message = "a table states totals, and no item was read from it"
             place = totals[0].span.places[0]
             self.remarks.append(Remark("table_without_items", "warning", message, place))
-        self.items += items
+        self.items += with_office(items, self.office)
         self.totals += totals
         self.remarks += self.open.remarks
         self.open = None
-
-
-def _parts(block: Line | Table, engine: str) -> list[tuple[Line | Table, str, Header | None]]:
-    """A block with its header; the halves of a table that prints two lists side by side."""
-    header = _header_of(block, engine)
-    halves = side_by_side(block, header) if isinstance(block, Table) else ()
-    if len(halves) > 1:
-        return [(half, engine, _header_of(half, engine)) for half in halves]
-    return [(block, engine, header)]
-
-
-def _header_of(block: Line | Table, engine: str) -> Header | None:
-    return find_header(rows_of(block, 0, engine)) if isinstance(block, Table) else None
 
 
 def _holds_item(row: Row) -> bool:

@@ -46,6 +46,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     if table.ragged or not rows:
         return as_given
     cuts: dict[int, list[float]] = {}
+    centred: set[int] = set()
     remarks: list[Remark] = []
     for row in rows:
         cells = _cells_of(table, row.index)
@@ -55,13 +56,14 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         elif len(starts) > 1:
             edges = _edges(cells, starts, header)
             cuts[row.index] = edges.heights
+            centred |= set() if edges.level else {row.index}
             remarks += [] if edges.sure else [_uncertain(row)]
     if not cuts:
         return replace(as_given, remarks=tuple(remarks))
     first, last = rows[0].index, rows[-1].index
     more = sum(len(heights) for heights in cuts.values())
     context = {c.index for c in header.columns if c.role in CONTEXT_ROLES}
-    parted = _parted(table, cuts, context)
+    parted = cut_rows(table, cuts, context, centred)
     numbered = rows_of(parted, rows[0].table, engine)
     return PartedRows(numbered[first : last + 1 + more], parted, tuple(remarks))
 
@@ -80,7 +82,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> list[float] | None:
     if not titles:
         return []
     headings = [line for line in titles if _is_heading(line)]
-    sums = [line for line in (*numbers, *titles) if opens_total(clean(line.text))]
+    sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
     ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
     titled = [line for line in titles if line not in headings and line not in sums]
     if _count_up(ordinals):
@@ -184,6 +186,8 @@ class _Edges:
 
     heights: list[float]
     sure: bool
+    level: bool = False
+    """Whether the cells of each row begin level; else they are set in the row's middle."""
 
 
 def _edges(cells: Sequence[Cell], starts: Sequence[float], header: Header) -> _Edges:
@@ -195,7 +199,7 @@ def _edges(cells: Sequence[Cell], starts: Sequence[float], header: Header) -> _E
         above = [_middle(line) for line in lines if _part_of(line, starts) <= k]
         edges.append((max(above, default=start) + start) / 2)
     if all(_begin_level(cell, starts) for cell in cells):
-        return _Edges(edges, True)
+        return _Edges(edges, True, True)
     title = next((c.index for c in header.columns if c.role == "title"), 0)
     titles = next((cell for cell in cells if cell.col == title), None)
     tiled = _tiled(titles, starts) if titles is not None else None
@@ -253,9 +257,15 @@ def _uncertain(row: Row) -> Remark:
     return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
 
 
-def _parted(table: Table, cuts: dict[int, list[float]], context: Set[int]) -> Table:
+def cut_rows(
+    table: Table,
+    cuts: dict[int, list[float]],
+    context: Set[int] = frozenset(),
+    centred: Set[int] = frozenset(),
+) -> Table:
     """The table with a row more for every height at which one is cut. `context`: the columns of
-    levels, in which a heading reaches down beside all items that are under it."""
+    levels, in which a heading reaches down beside all items that are under it, from the row that
+    it begins in, in `centred` rows from the one that its middle is in."""
     added = {row: len(heights) for row, heights in cuts.items()}
     cells: list[Cell] = []
     for cell in table.cells:
@@ -264,23 +274,32 @@ def _parted(table: Table, cuts: dict[int, list[float]], context: Set[int]) -> Ta
         span = cell.row_span + sum(more for r, more in added.items() if r in inside)
         moved = replace(cell, row=row, row_span=span)
         if cell.row_span == 1 and cell.row in cuts:
-            cut = _cut_levels if cell.col in context else _cut
-            cells += cut(moved, cuts[cell.row])
+            if cell.col in context:
+                cells += _cut_levels(moved, cuts[cell.row], cell.row in centred)
+            else:
+                cells += _cut(moved, cuts[cell.row])
         else:
             cells.append(moved)
     cells.sort(key=lambda c: (c.row, c.col))
     return replace(table, n_rows=table.n_rows + sum(added.values()), cells=tuple(cells))
 
 
-def _cut_levels(cell: Cell, edges: Sequence[float]) -> list[Cell]:
-    """One cell for every numbered heading, from the row that it begins in; one for all without."""
-    blocks: list[tuple[int, list[Line]]] = []
+def _cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]:
+    """One cell for every numbered heading; one for all without."""
+    headings: list[list[Line]] = []
     for line in cell.lines:
-        row = sum(y <= _middle(line) for y in edges)
-        if not blocks or (_NUMBERED.match(clean(line.text)) and row > blocks[-1][0]):
-            blocks.append((row if blocks else 0, [line]))
+        text = clean(line.text)
+        if not headings or _NUMBERED.match(text) or opens_total(text):
+            headings.append([])
+        headings[-1].append(line)
+    blocks: list[tuple[int, list[Line]]] = []
+    for lines in headings:
+        place = (_middle(lines[0]) + _middle(lines[-1])) / 2 if centred else _middle(lines[0])
+        row = sum(y <= place for y in edges) if blocks else 0
+        if blocks and row <= blocks[-1][0]:
+            blocks[-1][1].extend(lines)
         else:
-            blocks[-1][1].append(line)
+            blocks.append((row, lines))
     blocks = blocks or [(0, [])]
     ends = [first for first, _lines in blocks[1:]] + [len(edges) + 1]
     return [

@@ -158,8 +158,8 @@ def _rules_beside_shading(gray: np.ndarray, light: np.ndarray, scale: float) -> 
     is known at low resolution only, has made a rule there paler than others."""
     paper = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     steps = cv2.morphologyEx(paper, cv2.MORPH_GRADIENT, np.ones((5, 5), np.uint8))
-    shaded = cv2.compare(paper, float(np.median(paper)) - _LEAST_STEP, cv2.CMP_LE)
-    near = cv2.bitwise_or(shaded, cv2.compare(steps, _LEAST_STEP, cv2.CMP_GE))
+    shaded = _where(255 - paper, 255 - float(np.median(paper)) + _LEAST_STEP)
+    near = cv2.bitwise_or(shaded, _where(steps, _LEAST_STEP))
     if not near.any():
         return np.zeros_like(gray)
     near = cv2.resize(near, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_NEAREST)
@@ -168,7 +168,12 @@ def _rules_beside_shading(gray: np.ndarray, light: np.ndarray, scale: float) -> 
         cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones(shape, np.uint8))
         for shape in ((reach, 1), (1, reach))
     )
-    return cv2.bitwise_and(near, cv2.compare(cv2.max(across, down), _LEAST_DEPTH, cv2.CMP_GE))
+    return cv2.bitwise_and(near, _where(cv2.max(across, down), _LEAST_DEPTH))
+
+
+def _where(levels: np.ndarray, least: float) -> np.ndarray:
+    """255 where `levels` (uint8) reach `least`."""
+    return cv2.threshold(levels, least - 0.5, 255, cv2.THRESH_BINARY)[1]
 
 
 def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:

@@ -1,0 +1,67 @@
+"""A ruled table whose heading no level rule parts from what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalize.numbering import is_ordinal, item_type, split_number
+from parsers.families import claim
+from parsers.headers import Header, find_header
+from parsers.model import Box, Table
+from parsers.rows import Row, rows_of
+from parsers.undivided_rows import cut_rows
+
+_MOST_CUTS = 6  # lines of a heading
+_FEWEST_COLUMNS = 3
+_FEWEST_KNOWN = 0.6  # of the columns that have a heading
+
+
+def heading_cut_off(table: Table, engine: str, document_family: str) -> tuple[Table, Header] | None:
+    """The table with its heading in a row of its own, and the heading; None where the first row of
+    cells does not begin with one, above a white strip that crosses all columns."""
+    if table.ragged or table.n_cols < _FEWEST_COLUMNS:
+        return None
+    for height in _strips(table):
+        parted = cut_rows(table, {0: [height]})
+        rows = rows_of(parted, 0, engine)
+        header = find_header(rows)
+        if header is None or header.body != 1 or not _is_sure(header, document_family):
+            continue
+        if _holds_items(rows[1], header):
+            return parted, header
+    return None
+
+
+def _holds_items(row: Row, header: Header) -> bool:
+    """Whether a row begins with an item's number, or with a title as items have them."""
+    texts = {c.role: row.cells[c.index].text for c in header.columns if row.cells[c.index].printed}
+    numbered = is_ordinal(texts.get("number", "").split(" ")[0])
+    return numbered or item_type(split_number(texts.get("title", "")).rest) != "unspecified"
+
+
+def _is_sure(header: Header, document_family: str) -> bool:
+    known = sum(column.role != "unbound" for column in header.columns)
+    headed = sum(column.heading != "" for column in header.columns)
+    item_table = claim(header.roles, document_family) is not None
+    return item_table and headed >= _FEWEST_COLUMNS and known >= _FEWEST_KNOWN * headed
+
+
+def _strips(table: Table) -> Iterator[float]:
+    """Heights in the first row of cells at which no line stands, from the top."""
+    cells = [cell for cell in table.cells if cell.row == 0 and cell.row_span == 1]
+    boxes = sorted(
+        (line.box for cell in cells for line in cell.lines if line.box is not None),
+        key=lambda box: box.y_center,
+    )
+    bottom = None
+    found = 0
+    for box in boxes:
+        if bottom is not None and _middle_below(box, bottom) and found < _MOST_CUTS:
+            found += 1
+            yield (bottom + box.top) / 2
+        bottom = max(bottom or box.bottom, box.bottom)
+
+
+def _middle_below(box: Box, bottom: float) -> bool:
+    """Whether a line stands below all before it; boxes of words reach over the white between."""
+    return box.top > bottom - 0.35 * box.height

@@ -1,0 +1,90 @@
+"""What a line above a table says of its rows, and tables whose heading no rule parts from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.make_records import make_records
+from parsers.layout import find_blocks
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID, codes, read_rows
+from tests.test_half_ruled_tables import LEFT, RIGHT, level, page, upright, words
+
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+HEAD = "ที่|ภารกิจตามมิติ|โครงการ/กิจกรรม/มาตรการ|งบประมาณ (บาท)\n"
+ROWS = "๑|๑.๒ การสร้างจิตสำนึกแก่ประชาชน|โครงการ {}|๑,๐๐๐\n๒|๒.๑ การเปิดเผยข้อมูลสาธารณะ|กิจกรรม {}|-\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ปีงบประมาณ พ.ศ. {}",
+        "ปี {}",
+        "๑. ปีงบประมาณ {}",
+        "แผนปฏิบัติการ ปีงบประมาณ พ.ศ. {}",
+        "ตารางที่ ๑ โครงการที่ดำเนินการในปีงบประมาณ พ.ศ. {}",
+    ],
+)
+def test_a_year_above_a_table_is_that_of_its_amounts(line: str) -> None:
+    text = PLAN
+    for year, name in (("๒๕๖๗", "ก"), ("๒๕๖๘", "ข")):
+        total = "รวม|||๑,๐๐๐\n"
+        text += line.format(year) + "\n\n" + HEAD + ROWS.format(name, name) + total + "\n"
+    records = read_rows(text)
+    assert [b.fiscal_year_be for b in records.budgets] == [2567, 2567, 2568, 2568]
+    assert [(t.fiscal_year_be, t.stated, t.agrees) for t in records.totals] == [
+        (2567, 1000.0, True),
+        (2568, 1000.0, True),
+    ]
+    assert "money_year_missing" not in codes(records)
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["ประกาศ ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๗\n\n", "ปี ๒๕๖๗\n\nหลักการและเหตุผลของการจัดทำแผนปฏิบัติการนี้มีดังนี้\n\n"],
+)
+def test_a_date_or_a_year_before_other_text_is_not(between: str) -> None:
+    records = read_rows(PLAN + between + HEAD + ROWS.format("ก", "ข"))
+    assert [b.fiscal_year_be for b in records.budgets] == [None, None]
+    assert "money_year_missing" in codes(records)
+
+
+@pytest.mark.parametrize("line", ["หน่วยงานรับผิดชอบ : {}", "ส่วนราชการ {}", "{}"])
+def test_the_office_above_a_table_is_responsible_for_its_rows(line: str) -> None:
+    text = PLAN
+    for unit, name in (("กองคลัง", "ก"), ("สำนักปลัด", "ข")):
+        text += line.format(unit) + "\n\n" + HEAD + ROWS.format(name, name) + "\n"
+    records = read_rows(text)
+    assert [i.responsible for i in records.items] == [("กองคลัง",)] * 2 + [("สำนักปลัด",)] * 2
+
+
+def test_an_office_named_in_the_row_is_responsible() -> None:
+    head = HEAD.replace("งบประมาณ (บาท)", "งบประมาณ (บาท)|ผู้รับผิดชอบ")
+    rows = ROWS.format("ก", "ข").replace("๑,๐๐๐", "๑,๐๐๐|กองช่าง")
+    records = read_rows(PLAN + "หน่วยงานรับผิดชอบ : กองคลัง\n\n" + head + rows)
+    assert records.items[0].responsible == ("กองช่าง",)
+
+
+def test_a_heading_that_no_rule_parts_from_the_rows_below() -> None:
+    """Uprights and a frame only; every cell is set in the middle of its row."""
+    print_ = words(
+        (2, 60, "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"),
+        (26, 14, "ที่"), (26, 60, "ภารกิจ"), (26, 190, "โครงการ/กิจกรรม"),
+        (21, 345, "งบประมาณ"), (31, 350, "(บาท)"),
+        (50, 14, "1"), (45, 45, "1.2 การสร้างจิตสำนึก"), (55, 45, "แก่ประชาชน"),
+        (50, 180, "โครงการ ก"), (50, 350, "20,000"),
+        (75, 14, "2"), (70, 45, "2.1 การเปิดเผยข้อมูล"), (80, 45, "สาธารณะ"),
+        (75, 180, "มาตรการ ข"), (75, 370, "-"),
+        (95, 130, "รวม"), (95, 350, "20,000"),
+    )  # fmt: skip
+    rules = [*level(15, 110), *upright(15, 110, LEFT, 40, 170, 340, RIGHT)]
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
+    assert [(i.item_no, i.title, i.mission_no) for i in records.items] == [
+        (1, "โครงการ ก", "1.2"),
+        (2, "มาตรการ ข", "2.1"),
+    ]
+    assert [(b.status, b.amount_baht) for b in records.budgets] == [
+        ("amount", 20000.0),
+        ("dash", None),
+    ]
+    assert [(t.stated, t.agrees) for t in records.totals] == [(20000.0, True)]
