@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -336,14 +336,25 @@ def changed_header(rows: tuple[Row, ...], header: Header) -> tuple[int, Header |
     return len(rows), None
 
 
+def _is_one_fiscal_year(timed: Sequence[Column], years: Set[int]) -> bool:
+    """Whether columns go on from October, or later, to a month before the next one, in the two
+    calendar years of a fiscal year."""
+    order = [(c.month - 10) % 12 for c in timed if c.month is not None]
+    runs_on = all(a < b for a, b in pairwise(order)) and order[0] < 3 <= order[-1]
+    return runs_on and max(years) - min(years) == 1
+
+
 def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
     """Give month and quarter columns their calendar year where the heading prints one year, or
-    none: October to December belong to the year before the fiscal year's number."""
+    none: October to December belong to the year before the fiscal year's number. So they do where
+    it prints both years: each stands over the middle of its months, which no rule may part."""
     timed = [c for c in header.columns if c.month is not None]
-    years = {c.year_be for c in timed}
-    if not timed or len(years) > 1:
+    years = {c.year_be for c in timed if c.year_be is not None}
+    if not timed or (len(years) > 1 and not _is_one_fiscal_year(timed, years)):
         return header
-    year = years.pop() or fiscal_year_be
+    if len(years) == 1 and any(c.year_be is None for c in timed):
+        return header
+    year = max(years, default=fiscal_year_be)
     if year is None:
         return header
     whole_year = {10, 1} <= {c.month for c in timed}

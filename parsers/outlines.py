@@ -37,6 +37,10 @@ _NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
 _LABELLED = regex.compile(
     r"(?<=\s)(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s)"
 )
+_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)[^\s\d][^\d]{1,60}?)"
+_BY_OFFICE = regex.compile(
+    rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*ผู้รับผิดชอบ(?:หลัก)?)"
+)
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
     r"|ดำเนินการ(?:แล้ว|เสร็จ|เมื่อ|ครบ)|อยู่ระหว่าง|ยังไม่(?:ได้)?ดำเนิน|ไม่ได้ดำเนิน|มีการดำเนิน)"
@@ -47,7 +51,7 @@ _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
 _PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
-_TAIL = regex.compile(r"(?:(?<=\S)\s+[-–—•●▪*])?[\s,;(]*$")
+_TAIL = regex.compile(r"(?:(?<=\S)\s+(?:[-–—•●▪*]|(?:โดย)?ใช้))?[\s,;(]*$")
 _COLON = regex.compile(r"[ ]?[:：]?\s*")
 
 
@@ -70,7 +74,7 @@ def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawIt
         return ()
     sheets = [item for item in items if item.section == "fact_sheet"]
     outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
-    known = [_title_key(item) for item in items]
+    known = [_title_key(item) for item in items if item.section != "schedule"]  # it has a list
     repeated = [_is_among(_title_key(item), known) for item in outline]
     overview = sum(repeated) * 2 > len(outline)
     return tuple(
@@ -269,6 +273,9 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
     text = prose.text
     found = [_money_part(money) for money in money_in(text, section)]
     found += [_Part("ignored", m.start(), m.end()) for m in REMAINDER.finditer(text)]
+    for by in _BY_OFFICE.finditer(text):
+        found.append(_Part("responsible", by.start(), by.start("office")))
+        found.append(_Part("ignored", by.end("office"), by.end()))
     candidates = [match.start() for match in _LABELLED.finditer(text)]
     for start in prose.starts[1:]:
         bullet = _BULLET.match(text, start)

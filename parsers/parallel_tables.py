@@ -15,7 +15,9 @@ _FEWEST_COLUMNS = 2  # of one half
 def side_by_side(table: Table, header: Header | None) -> tuple[Table, ...]:
     """The left half and the right half of such a table; any other table as it is."""
     middle, odd = divmod(table.n_cols, 2)
-    if header is None or table.ragged or odd or middle < _FEWEST_COLUMNS:
+    if header is None or len(header.columns) != table.n_cols:
+        return (table,)
+    if table.ragged or odd or middle < _FEWEST_COLUMNS:
         return (table,)
     if not _are_alike(header.columns[:middle], header.columns[middle:]):
         return (table,)

@@ -21,15 +21,23 @@ def heading_cut_off(table: Table, engine: str, document_family: str) -> tuple[Ta
     cells does not begin with one, above a white strip that crosses all columns."""
     if table.ragged or table.n_cols < _FEWEST_COLUMNS:
         return None
-    for height in _strips(table):
-        parted = cut_rows(table, {0: [height]})
+    best: tuple[int, Table, Header] | None = None
+    strips = list(_strips(table))
+    for heights in (cut for k, y in enumerate(strips) for cut in ([y], strips[: k + 1])):
+        parted = cut_rows(table, {0: heights})
         rows = rows_of(parted, 0, engine)
         header = find_header(rows)
-        if header is None or header.body != 1 or not _is_sure(header, document_family):
+        if header is None or header.body != len(heights):
             continue
-        if _holds_items(rows[1], header):
-            return parted, header
-    return None
+        if not _is_sure(header, document_family) or not _holds_items(rows[header.body], header):
+            continue
+        if best is None or _known(header) > best[0]:
+            best = (_known(header), parted, header)
+    return (best[1], best[2]) if best is not None else None
+
+
+def _known(header: Header) -> int:
+    return sum(column.role != "unbound" for column in header.columns)
 
 
 def _holds_items(row: Row, header: Header) -> bool:
@@ -40,10 +48,9 @@ def _holds_items(row: Row, header: Header) -> bool:
 
 
 def _is_sure(header: Header, document_family: str) -> bool:
-    known = sum(column.role != "unbound" for column in header.columns)
     headed = sum(column.heading != "" for column in header.columns)
     item_table = claim(header.roles, document_family) is not None
-    return item_table and headed >= _FEWEST_COLUMNS and known >= _FEWEST_KNOWN * headed
+    return item_table and headed >= _FEWEST_COLUMNS and _known(header) >= _FEWEST_KNOWN * headed
 
 
 def _strips(table: Table) -> Iterator[float]:

@@ -88,3 +88,32 @@ def test_a_heading_that_no_rule_parts_from_the_rows_below() -> None:
         ("dash", None),
     ]
     assert [(t.stated, t.agrees) for t in records.totals] == [(20000.0, True)]
+
+
+def test_each_of_two_years_stands_over_the_middle_of_its_months() -> None:
+    """No rule parts the heading from the rows, so that a year is read over one month only."""
+    names = (
+        "ต.ค.",
+        "พ.ย.",
+        "ธ.ค.",
+        "ม.ค.",
+        "ก.พ.",
+        "มี.ค.",
+        "เม.ย.",
+        "พ.ค.",
+        "มิ.ย.",
+        "ก.ค.",
+        "ส.ค.",
+        "ก.ย.",
+    )
+    places = [150.0 + 22 * k for k in range(13)]
+    print_ = words(
+        (2, 60, "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"),
+        (26, 14, "ที่"), (26, 60, "โครงการ"), (20, 175, "2566"), (20, 305, "2567"),
+        *((31, x + 1, name) for x, name in zip(places, names, strict=False)),
+        (50, 14, "1"), (50, 45, "โครงการ ก"), (50, places[0] + 8, "/"), (50, places[5] + 8, "/"),
+        (70, 14, "2"), (70, 45, "มาตรการ ข"), (70, places[11] + 8, "/"),
+    )  # fmt: skip
+    rules = [*level(15, 85), *upright(15, 85, LEFT, 40, *places)]
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
+    assert [str(s.month)[:7] for s in records.schedule] == ["2023-10", "2024-03", "2024-09"]

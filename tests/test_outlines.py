@@ -423,3 +423,33 @@ def test_the_points_below_a_title_are_no_part_of_it() -> None:
         "โครงการรักษ์น้ำ",
     ]
     assert [b.status for b in records.budgets] == ["amount", "no_budget"]
+
+
+def test_the_office_may_stand_in_the_sentence_and_the_sum_below_the_list() -> None:
+    records = read_rows(
+        PLAN + FIRST + "(๑) โครงการรักษ์ป่าชุมชน ใช้งบประมาณ ๓๐,๐๐๐ บาท รับผิดชอบโดยกองช่าง\n"
+        "(๒) กิจกรรมรักษ์น้ำชุมชน งบประมาณ ๑๐,๐๐๐ บาท โดยมีกองสาธารณสุขและสิ่งแวดล้อมเป็นผู้รับผิดชอบ\n"
+        "(๓) มาตรการลดขั้นตอน ไม่ใช้งบประมาณ ผู้รับผิดชอบ กองคลัง\n"
+        "รวมงบประมาณตามแผนทั้งสิ้น ๔๐,๐๐๐ บาท\n"
+    )
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการรักษ์ป่าชุมชน", ("กองช่าง",)),
+        ("กิจกรรมรักษ์น้ำชุมชน", ("กองสาธารณสุขและสิ่งแวดล้อม",)),
+        ("มาตรการลดขั้นตอน", ("กองคลัง",)),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [30000.0, 10000.0, None]
+    assert [(t.dimension_no, t.stated, t.agrees) for t in records.totals] == [(None, 40000.0, True)]
+
+
+def test_a_list_is_the_plan_though_a_calendar_names_its_items_again() -> None:
+    calendar = "".join(
+        f"{n}|โครงการรักษ์{what}ชุมชน|●||\n" for n, what in ((1, "ป่า"), (2, "น้ำ"), (3, "ดิน"))
+    )
+    records = read_rows(
+        PLAN
+        + FIRST
+        + "(๑) โครงการรักษ์ป่าชุมชน งบประมาณ ๓๐,๐๐๐ บาท\n(๒) โครงการรักษ์น้ำชุมชน งบประมาณ ๑๐,๐๐๐ บาท\n"
+        + "(๓) โครงการรักษ์ดินชุมชน ไม่ใช้งบประมาณ\n\nปฏิทินการดำเนินงาน\n\nที่|โครงการ|ต.ค.|พ.ย.|ธ.ค.\n"
+        + calendar
+    )
+    assert [i.section for i in records.items] == ["schedule"] * 3 + ["plan"] * 3

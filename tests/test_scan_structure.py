@@ -431,3 +431,13 @@ def test_pale_rules_around_and_in_a_shaded_band(
     drawing = Drawing().box(XS[0], YS[1], XS[-1], YS[2], shade).grid(XS, YS, width, pale)
     page, _ = read(drawing, dpi, noise=4.0)
     assert shapes(page) == [(4, 5, 20)]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_dot_near_the_pages_edge_is_no_punched_hole(dpi: int) -> None:
+    drawing = Drawing().grid([40, 300, 335, 370], [40, 70, 100], 0.5).dot(352, 85, 5)
+    drawing.dot(388, 150, 8.0)
+    structure = find_structure(prepare_page(drawing.scan(dpi), dpi, PAGE_PT))
+    assert [(mark.kind, round(mark.box.x_center / 4)) for mark in structure.marks] == [
+        ("point", 88)
+    ]

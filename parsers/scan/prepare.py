@@ -21,6 +21,7 @@ _WORTH_TURNING_DEGREES = 0.03
 _WHITE = 254
 _LEAST_STEP, _LEAST_DEPTH = 12, 20  # levels, from cell to shaded cell and from rule to paper
 _THICKEST_RULE_PT = 1.2
+_SMALLEST_HOLE_PT = 12.0  # punched; a dot in the last column of months is smaller
 _DARKEST_INK, _PALEST_INK, _PALEST_FAINT = 130.0, 190.0, 215.0
 
 
@@ -198,7 +199,7 @@ def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:
             or y > height * (1 - margin * 2)
         )
         touches = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
-        hole = near_edge and min(w, h) * 4 > 8 * scale
+        hole = near_edge and min(w, h) * 4 > _SMALLEST_HOLE_PT * scale
         if touches or hole:
             mask[labels == n] = 255
     if not mask.any():
