@@ -14,7 +14,7 @@ from normalize.dates import parse_month
 from normalize.thai_text import clean, squeeze, toneless
 
 Role = Literal[
-    "number", "dimension", "mission", "sub_mission", "title", "money", "month", "quarter",
+    "number", "dimension", "mission", "sub_mission", "title", "money", "part", "month", "quarter",
     "indicator", "target", "result", "outcome", "approach", "rationale", "objectives",
     "target_group", "period", "area", "responsible", "progress", "progress_flag", "issue",
     "follow_up", "note", "count", "ignored", "page_number", "plan_or_result", "fiscal_year", "placement", "unbound",

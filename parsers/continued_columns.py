@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.cut_cells import cut_cell, is_heading_or_sum
 from parsers.model import Cell, Table
 from parsers.pieces import Extent
-from parsers.undivided_columns import cut_cell, headings_apart, inked, is_heading_or_sum
+from parsers.undivided_columns import headings_apart, inked
 
 _SAME_PLACE = 6.0  # points between a rule on one page and the same on the next
 _SAME_GUTTER = 8.0

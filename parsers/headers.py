@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -336,12 +336,13 @@ def changed_header(rows: tuple[Row, ...], header: Header) -> tuple[int, Header |
     return len(rows), None
 
 
-def _is_one_fiscal_year(timed: Sequence[Column], years: Set[int]) -> bool:
+def _is_one_fiscal_year(timed: Sequence[Column]) -> bool:
     """Whether columns go on from October, or later, to a month before the next one, in the two
-    calendar years of a fiscal year."""
+    calendar years of a fiscal year, the earlier one first."""
+    years = [c.year_be for c in timed if c.year_be is not None]
     order = [(c.month - 10) % 12 for c in timed if c.month is not None]
     runs_on = all(a < b for a, b in pairwise(order)) and order[0] < 3 <= order[-1]
-    return runs_on and max(years) - min(years) == 1
+    return runs_on and years == sorted(years) and years[-1] - years[0] == 1
 
 
 def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
@@ -350,7 +351,7 @@ def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
     it prints both years: each stands over the middle of its months, which no rule may part."""
     timed = [c for c in header.columns if c.month is not None]
     years = {c.year_be for c in timed if c.year_be is not None}
-    if not timed or (len(years) > 1 and not _is_one_fiscal_year(timed, years)):
+    if not timed or (len(years) > 1 and not _is_one_fiscal_year(timed)):
         return header
     if len(years) == 1 and any(c.year_be is None for c in timed):
         return header

@@ -28,9 +28,7 @@ from parsers.model import Table
 from parsers.plan_result_rows import takes_result
 from parsers.row_values import (
     has_own_values,
-    merged_years,
-    several_ticks,
-    ticks_for_text,
+    row_remarks,
     title_beside_number,
     value_row,
 )
@@ -259,9 +257,7 @@ class ItemTable:
         self._group[0].months += marks.months
         self._group[0].remarks += [
             *marks.remarks,
-            *merged_years(cells, self.columns),
-            *several_ticks(cells, self.columns),
-            *ticks_for_text(cells, self.columns, self._role),
+            *row_remarks(cells, self.columns, self._role),
             *money_behind_title(title),
         ]
 

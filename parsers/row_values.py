@@ -12,6 +12,7 @@ from normalize.raw import Remark, Span
 from parsers.columns import Column
 from parsers.drafts import ValueRow, money_columns
 from parsers.rows import RowCell
+from parsers.sum_columns import parts_differ
 
 TEXT_ROLES = frozenset(
     {
@@ -105,7 +106,19 @@ def _reached(cell: RowCell, cells: Sequence[RowCell], columns: Sequence[Column])
     return [c for c in money_columns(columns) if cells[c.index].span is cell.span]
 
 
-def several_ticks(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
+def row_remarks(
+    cells: Sequence[RowCell], columns: Sequence[Column], role_of: Callable[[Column], str]
+) -> list[Remark]:
+    """What to know of a row's values: amounts merged or not the sum of their parts, odd ticks."""
+    return [
+        *_merged_years(cells, columns),
+        *parts_differ(cells, columns),
+        *_several_ticks(cells, columns),
+        *_ticks_for_text(cells, columns, role_of),
+    ]
+
+
+def _several_ticks(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
     """More than one column of the status is ticked; the last of them counts."""
     flags = [cells[c.index] for c in columns if c.role == "progress_flag"]
     ticked = [c.span for c in flags if c.printed and c.span is not None and _TICK.match(c.text)]
@@ -126,7 +139,7 @@ def _is_tick(cell: RowCell, role: str) -> bool:
     return role != "progress" and _TICK.match(cell.text) is not None
 
 
-def ticks_for_text(
+def _ticks_for_text(
     cells: Sequence[RowCell], columns: Sequence[Column], role_of: Callable[[Column], str]
 ) -> list[Remark]:
     """A tick where the heading asks for words, which is then left out."""
@@ -144,7 +157,7 @@ def ticks_for_text(
     ]
 
 
-def merged_years(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
+def _merged_years(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
     """An amount merged over several years counts for each of them, which an adder must know."""
     return [
         remark

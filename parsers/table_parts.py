@@ -7,6 +7,7 @@ from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
 from parsers.rows import rows_of
 from parsers.undivided_heading import heading_cut_off
+from parsers.undivided_rows import part_rows
 
 
 def headed_parts(
@@ -16,10 +17,23 @@ def headed_parts(
     header = _header_of(block, engine)
     if isinstance(block, Table) and (header is None or header.body >= block.n_rows):
         block, header = heading_cut_off(block, engine, family) or (block, header)
+    if isinstance(block, Table) and header is not None:
+        header = _seen_in_rows(block, header, engine)
     halves = side_by_side(block, header) if isinstance(block, Table) else ()
     if len(halves) > 1:
         return [(half, engine, _header_of(half, engine)) for half in halves]
     return [(block, engine, header)]
+
+
+def _seen_in_rows(table: Table, header: Header, engine: str) -> Header:
+    """The header as the rows below it bear it out, which no rule may part: what adds up in each of
+    them is a sum."""
+    rows = rows_of(table, 0, engine)
+    parted = part_rows(rows[header.body :], table, header, engine).table
+    other = find_header(rows_of(parted, 0, engine)) if parted is not table else None
+    if other is None or (other.first, other.body) != (header.first, header.body):
+        return header
+    return other
 
 
 def _header_of(block: Line | Table, engine: str) -> Header | None:

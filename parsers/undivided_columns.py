@@ -10,14 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from normalize.thai_text import clean
 from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure, opens_item
 from parsers.columns import bind_heading
+from parsers.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
 from parsers.empty_columns import with_empty
-from parsers.model import Box, Cell, Line, Table, Word
+from parsers.model import Box, Cell, Line, Table
 from parsers.pieces import (
     GUTTER,
     Extent,
@@ -29,13 +28,13 @@ from parsers.pieces import (
     is_close,
     text_of,
 )
-from parsers.totals import opens_total
 
 _HEAD_ROWS = 4  # a title or a unit may stand above the heading
 _FEWEST_ROWS = 2  # that have words in several of the columns
 _FEWEST_LINES = 2  # that have words on both sides of an upright
+_FEWEST_CLEAR = 3  # uprights; where one line of words keeps clear of so many, it is enough
+_CLEAR_FOR_ONE_OVER = 6
 _FEWEST_NAMED = 2
-_NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")  # of an item or a level
 _WHOLE = 3  # columns that a table of one column has to name
 
 
@@ -54,16 +53,11 @@ def _head_rows(table: Table) -> int | None:
     """The rows of the heading and of all that stands above it; None where nothing is below."""
     for row in range(min(_HEAD_ROWS, table.n_rows - 1)):
         cells = [c for c in table.cells if c.row == row and c.lines]
-        named = {bind_heading(0, (text_of(p),)).role for c in cells for p in _pieces(c)}
+        named = {bind_heading(0, (text_of(p),)).role for c in cells for p in pieces_of(c)}
         if len(named - {"unbound"}) >= _FEWEST_NAMED:
             end = max(c.row + c.row_span for c in cells)
             return end if end < table.n_rows else None
     return None
-
-
-def _pieces(cell: Cell) -> list[tuple[Word, ...]]:
-    rows = [in_pieces(line) for line in cell.lines]
-    return [piece for row in rows if row is not None for piece in row.pieces]
 
 
 def headings_apart(table: Table) -> Table:
@@ -113,7 +107,8 @@ def _parted_as_headed(table: Table, head: int) -> Table:
     open_at = [c for c in range(1, table.n_cols) if c not in starts and c in lefts]
     plain = [c for c in body if c.lines and not is_heading_or_sum(c)]
     clear = {c: both for c in open_at if (both := _clear_of(plain, c, lefts[c])) is not None}
-    cuts = [c for c in clear if any(clear[d] >= _FEWEST_LINES for d in _beside(c, clear))]
+    least = 1 if len(clear) >= _FEWEST_CLEAR else _FEWEST_LINES
+    cuts = [c for c in clear if any(clear[d] >= least for d in _beside(c, clear))]
     if not cuts:
         return table
     cells = [c for c in table.cells if c.row < head]
@@ -125,33 +120,18 @@ def _parted_as_headed(table: Table, head: int) -> Table:
     return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
 
 
-def is_heading_or_sum(cell: Cell) -> bool:
-    """The heading of a level or a sum, whose words may stand over several columns."""
-    return bool(cell.lines) and (_is_sum(cell) or _is_heading(cell))
-
-
-def _is_sum(cell: Cell) -> bool:
-    first = in_pieces(cell.lines[0])
-    return first is not None and opens_total(text_of(first.pieces[0]))
-
-
-def _is_heading(cell: Cell) -> bool:
-    rows = [in_pieces(line) for line in cell.lines]
-    single = all(row is not None and len(row.pieces) == 1 for row in rows)
-    return single and rows[0] is not None and is_band(rows[0])
-
-
 def _clear_of(cells: Sequence[Cell], column: int, x: float) -> int | None:
     """How many lines have words on both sides of a column's left end; None where words reach over
-    it or run on behind it."""
+    it or run on behind it, but for a line in so many, on which a stamp may lie."""
     lines = [ln for c in cells if c.col < column < c.col + c.col_span for ln in c.lines]
-    both = 0
+    both = over = 0
     for line in lines:
         spans = [extent((word,)) for word in line.words if word.box is not None]
         if any(left < x < right for left, right in spans) or _runs_over(line, x):
-            return None
-        both += any(b <= x for _a, b in spans) and any(a >= x for a, _b in spans)
-    return both
+            over += 1
+        else:
+            both += any(b <= x for _a, b in spans) and any(a >= x for a, _b in spans)
+    return both if over * _CLEAR_FOR_ONE_OVER <= both else None
 
 
 def _beside(column: int, clear: Mapping[int, int]) -> list[int]:
@@ -176,66 +156,6 @@ def _runs_over(line: Line, x: float) -> bool:
 def _height(line: Line) -> float:
     heights = sorted(word.box.height for word in line.words if word.box is not None)
     return heights[len(heights) // 2]
-
-
-def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[Cell]:
-    """A cell cut at some places; a level's heading and the words of a sum's name stay together."""
-    if len(bounds) == 2:
-        return [replace(cell, col=bounds[0], col_span=bounds[1] - bounds[0])]
-    parts, slots = [(k, k) for k in range(len(edges) + 1)], _slots(cell, edges)
-    if cell.lines and _is_heading(cell):
-        parts = [(0, len(edges))]
-    elif cell.lines and _is_sum(cell):
-        slots = _name_before_figures(cell, slots)
-        parts = _together(cell, slots, len(edges))
-    box = cell.box
-    ends = [box.x0, *edges, box.x1] if box is not None else []
-    cut = []
-    for first, last in parts:
-        lines = [
-            Line(words, page=line.page)
-            for line in cell.lines
-            if (words := tuple(w for w in line.words if first <= slots[id(w)] <= last))
-        ]
-        place = Box(ends[first], box.top, ends[last + 1], box.bottom) if box is not None else None
-        span = bounds[last + 1] - bounds[first]
-        cut.append(Cell(cell.row, bounds[first], cell.row_span, span, tuple(lines), place))
-    return cut
-
-
-def _slots(cell: Cell, edges: Sequence[float]) -> dict[int, int]:
-    """For each word between which of some places its middle stands."""
-    placed = [w for line in cell.lines for w in line.words]
-    return {id(w): 0 if w.box is None else sum(w.box.x_center > x for x in edges) for w in placed}
-
-
-def _name_before_figures(cell: Cell, slots: Mapping[int, int]) -> dict[int, int]:
-    """A sum's name stands in no column of its figures, however far to the right it is set."""
-    placed = dict(slots)
-    for line in cell.lines:
-        texts = [clean(word.text) for word in line.words]
-        amounts = [k for k, t in enumerate(texts) if is_figure(t) and not _NUMBER.fullmatch(t)]
-        first = min(amounts, default=0)
-        for word in line.words[:first]:
-            placed[id(word)] = min(slots[id(word)], max(0, slots[id(line.words[first])] - 1))
-    return placed
-
-
-def _together(cell: Cell, slots: Mapping[int, int], last: int) -> list[tuple[int, int]]:
-    """The columns from and to which the words of a sum's name reach; its figures stand alone."""
-    joined = [False] * last
-    for piece in _pieces(cell):
-        for a, b in pairwise(piece):
-            if not (is_figure(a.text) or is_figure(b.text)):
-                start, end = slots[id(a)], slots[id(b)]
-                joined[start:end] = [True] * (end - start)
-    parts = [[0, 0]]
-    for k, together in enumerate(joined):
-        if together:
-            parts[-1][1] = k + 1
-        else:
-            parts.append([k + 1, k + 1])
-    return [(first, last) for first, last in parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +257,7 @@ def _is_of_figures(column: int, columns: Sequence[Extent], below: Sequence[Cell]
         for line in cell.lines
         if (words := tuple(w for w in line.words if column_of((w,), columns) == column))
     ]
-    return bool(texts) and all(is_figure(t) and not _NUMBER.fullmatch(t) for t in texts)
+    return bool(texts) and all(is_figure(t) and not NUMBER.fullmatch(t) for t in texts)
 
 
 def _is_kept(cells: Sequence[Cell], columns: Sequence[Extent]) -> bool:

@@ -111,3 +111,42 @@ def test_ticks_under_a_heading_nobody_knows_are_told() -> None:
     head = "ที่|โครงการ|งบประมาณ|ช่วงแรก|ช่วงสอง|ผู้รับผิดชอบ\n"
     records = read_rows(PLAN_2561 + head + "1|โครงการ ก|1,000|✓||กองคลัง\n")
     assert "column_unknown" in codes(records)
+
+
+QUARTERS = (
+    "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต รอบ ๖ เดือน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
+    "<table><tr><td rowspan=2>ที่</td><td rowspan=2>โครงการ/กิจกรรม/มาตรการ</td>"
+    "<td rowspan=2>งบประมาณที่ตั้งไว้ (บาท)</td>"
+    "<td colspan=3>ผลการเบิกจ่าย (บาท)</td><td rowspan=2>ผลการดำเนินงาน</td></tr>"
+    "<tr><td>ไตรมาส ๑</td><td>ไตรมาส ๒</td><td>รวม</td></tr>{}</table>\n"
+)
+
+
+def rows_of_quarters(*rows: tuple[str, str, str]) -> str:
+    return QUARTERS.format(
+        "".join(
+            f"<tr><td>{n}</td><td>โครงการ {n}</td><td>๙,๐๐๐</td><td>{a}</td><td>{b}</td>"
+            f"<td>{c}</td><td>จัดแล้ว</td></tr>"
+            for n, (a, b, c) in enumerate(rows, 1)
+        )
+    )
+
+
+def test_a_row_whose_quarters_do_not_add_up_to_its_sum_is_told() -> None:
+    records = read_rows(
+        rows_of_quarters(
+            ("๑,๐๐๐", "๒,๐๐๐", "๓,๐๐๐"), ("๑,๐๐๐", "-", "๑,๐๐๐"), ("๔,๐๐๐", "-", "๔,๘๐๐")
+        )
+    )
+    assert {i.section for i in records.items} == {"results"}
+    spent = [b.amount_baht for b in records.budgets if b.kind == "disbursed"]
+    assert spent == [3000.0, 1000.0, 4800.0]
+    told = [f.item_id for f in records.findings if f.code == "parts_differ"]
+    assert told == [records.items[2].item_id]
+
+
+def test_quarters_in_which_nothing_was_spent_are_no_months_of_a_schedule() -> None:
+    records = read_rows(rows_of_quarters(("-", "-", "-"), ("-", "-", "-")))
+    assert {i.section for i in records.items} == {"results"}
+    assert [b.status for b in records.budgets] == ["amount", "dash"] * 2
+    assert records.schedule == ()

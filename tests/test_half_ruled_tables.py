@@ -299,3 +299,16 @@ def test_dashed_rules_of_a_scan_are_strokes() -> None:
     found = find_dashed(((image < 128) * 255).astype(np.uint8), scale)
     ends = {(s.orientation, round(s.position / scale), round(s.length / scale, -1)) for s in found}
     assert ends == {("horizontal", 60, 90), ("vertical", 200, 90)}
+
+
+def test_uprights_in_the_heading_go_on_below_it_though_there_is_one_row() -> None:
+    print_ = [
+        *words((26, 15, "ที่"), (26, 60, "โครงการ/กิจกรรม")),
+        *words(*((26, x, f"ปี {y}") for x, y in zip(PLACES[2:], (2566, 2567, 2568), strict=True))),
+        *words((45, 15, "1"), (45, 45, "โครงการ ก"), (45, 262, "1,000"), (45, 325, "-")),
+        *words((45, 362, "3,000")),
+    ]  # fmt: skip
+    rules = [*level(15, 38, 60), *upright(15, 60, LEFT, RIGHT), *upright(15, 38, 40, 255, 307, 357)]
+    records = read(page(print_, rules))
+    assert [(i.item_no, i.title) for i in records.items] == [(1, "โครงการ ก")]
+    assert [b.amount_baht for b in records.budgets] == [1000.0, None, 3000.0]
