@@ -26,6 +26,7 @@ from parsers.table_headings import Band, band_in, is_unknown_heading
 
 _NOT_OF_ITEMS = (*CONTEXT_ROLES, "number", "title", "note", "ignored", "count")
 _LEVELS = regex.compile(r"\D{0,20}[1-9](?:\s?\.\s?[1-9]\d?){1,2}[.)]?|\D{3,20}[1-9]")  # 1.1, มิติ 1
+_FIRST_BELOW = regex.compile(r"(?:[1-9]\d?\.){2}1[.)]?")  # of the items of mission 1.2
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]\s?\.\s?[1-9]")
 
 
@@ -91,12 +92,18 @@ def _heading_row(cells: HeadingCells) -> Band | None:
     return Band(own, title.span, None)
 
 
+def is_of_mission(number: str) -> bool:
+    """Whether an item's number is its mission's with one more behind it."""
+    return regex.fullmatch(r"(?:[1-9]\d?\.){2}\d{1,2}[.)]?", number) is not None
+
+
 def opens_list(number: RowCell | None, title: RowCell | None) -> bool:
     """Whether a row is an item, and the first of a list or without a number."""
     if title is None or not title.printed or heading_level(title.text) is not None:
         return False
     if number is not None and number.printed and number.text:
-        return regex.sub(r"\D", "", number.text) == "1" and is_ordinal(number.text)
+        first = regex.sub(r"\D", "", number.text) == "1" and is_ordinal(number.text)
+        return first or _FIRST_BELOW.fullmatch(number.text) is not None
     split = split_number(title.text)
     return split.item_no == 1 or (split.item_no is None and item_type(split.rest) != "unspecified")
 

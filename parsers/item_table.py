@@ -20,6 +20,7 @@ from parsers.headers import Header, repeats_header
 from parsers.heading_rows import (
     HeadingCells,
     heading_of,
+    is_of_mission,
     opens_list,
     unknown_heading_row,
     values_beside,
@@ -78,12 +79,15 @@ class ItemTable:
     _orphan: Span | None = None
     _context_moved: bool = False
     _band: Band | None = None  # the last row, where it was a heading
+    _counts_by_mission: bool = False  # items are numbered 1.2.1, below mission 1.2
 
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
         """Read the body rows of one fragment."""
         self.context = context
         self._fragment_start = True
         used = self._fill_rates(rows)
+        numbers = [self._cell("number", row.cells) for row in rows]
+        self._counts_by_mission |= any(n is not None and is_of_mission(n.text) for n in numbers)
         self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
         for row, below in pairwise((*rows, None)):
             if row is not None:
@@ -112,7 +116,7 @@ class ItemTable:
 
     def _opens_list(self, row: Row | None, ragged: bool) -> bool:
         if row is None or ragged:
-            return False
+            return self._counts_by_mission and not ragged
         return opens_list(self._cell("number", row.cells), self._cell("title", row.cells))
 
     def _read_row(

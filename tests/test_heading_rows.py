@@ -139,3 +139,22 @@ def test_rows_over_which_no_heading_was_read_say_so() -> None:
     assert told == ["โครงการ ก", "โครงการ ข"]
     assert "place_missing" not in codes(read_rows(PLAN + HEAD + headed))
     assert "place_missing" not in codes(read_rows(PLAN + HEAD + rows))
+
+
+def test_items_numbered_below_their_mission_show_its_row_to_be_a_heading() -> None:
+    head = "<td>ลำดับ</td><td>มิติ/ภารกิจ/รายการ</td><td>ปี 2566</td><td>ปี 2567</td>"
+    rows = (
+        ("1", f"มิติที่ 1 {CULTURE}", "9,000"), ("1.3", CHILDREN, "9,000"),
+        ("1.3.1", "โครงการ ก", "5,000"), ("1.3.2", "โครงการ ข", "4,000"),
+        ("2.2", INTEGRITY, "7,000"), ("2.2.1", "มาตรการ ค", "7,000"),
+    )  # fmt: skip
+    cells = [
+        f"<td>{n}</td><td>{title}</td><td>{amount}</td><td>-</td>" for n, title, amount in rows
+    ]
+    text = PLAN + table(head, *cells[:5]) + table(head, *cells[5:])  # a page ends under a heading
+    assert [row[::2] for row in places(text)] == [
+        ("โครงการ ก", "1.3"),
+        ("โครงการ ข", "1.3"),
+        ("มาตรการ ค", "2.2"),
+    ]
+    assert sum(row[3] or 0 for row in money(read_rows(text))) == 16000.0
