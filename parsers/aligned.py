@@ -14,6 +14,7 @@ from normalize.numbering import title_offset
 from normalize.thai_text import clean
 from parsers.aligned_heading import MOST_LINES, HeadCell, heading_cells, names_columns
 from parsers.aligned_records import is_figure, opens_item, records
+from parsers.close_columns import figures_apart
 from parsers.columns import stated_unit
 from parsers.empty_columns import with_empty
 from parsers.label_tables import role_of_label
@@ -122,7 +123,7 @@ def _table(
         return None, 0
     # A heading's word over several columns would join them.
     named = 1 if _names_columns(full[0]) and len(full) > 1 else 0
-    columns = columns_of(full[named:])
+    columns = figures_apart(full[named:], columns_of(full[named:]))
     box = union_of([row.box for row in rows])
     if len(columns) < COLUMNS or box is None:
         return None, 0

@@ -17,6 +17,7 @@ from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
 from parsers.columns import stated_unit, year_in
 from parsers.headers import Header
+from parsers.rows import Row
 from parsers.sheet_money import sub_span
 
 _LONGEST_YEAR_LINE = 70  # characters; a longer line is a sentence
@@ -61,10 +62,24 @@ class LinesAbove:
         undated = all(c.year_be is None for c in header.columns if c.role in _DATED)
         if self.year_be is None or fiscal_year_be is not None or not undated:
             return header
-        columns = (
-            replace(c, year_be=self.year_be) if c.role == "money" else c for c in header.columns
-        )
-        return replace(header, columns=tuple(columns))
+        return _in_year(header, self.year_be)
+
+    def next_year(self, rows: Sequence[Row], header: Header) -> tuple[int, Header] | None:
+        """The first row below a heading without years that prints a fiscal year and nothing else,
+        and the heading for what follows it."""
+        if any(year_in(c.heading) is not None for c in header.columns if c.role in _DATED):
+            return None
+        for index in range(header.body, len(rows)):
+            printed = [cell for _i, cell in rows[index].printed_cells() if cell.text]
+            year = _year_of(printed[0].text) if len(printed) == 1 else None
+            if year is not None:
+                return index, replace(_in_year(header, year), first=0, body=1)
+        return None
+
+
+def _in_year(header: Header, year: int) -> Header:
+    columns = (replace(c, year_be=year) if c.role == "money" else c for c in header.columns)
+    return replace(header, columns=tuple(columns))
 
 
 def with_office(items: Sequence[RawItem], office: Span | None) -> list[RawItem]:

@@ -10,8 +10,6 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
 from normalize.raw import (
-    DocumentFacts,
-    Fact,
     ParsedDocument,
     RawItem,
     RawTotal,
@@ -38,6 +36,7 @@ from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import Row, rows_of, span_of_lines
+from parsers.settled import settle_count, settle_family
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
@@ -225,6 +224,10 @@ class _Reader:
         self, rows: tuple[Row, ...], header: Header, family: TableFamily, table: Table, engine: str
     ) -> None:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
+        dated = self.above.next_year(rows, header) if self.fiscal_year_be is None else None
+        if dated is not None and dated[0] == header.body:
+            self._next_year(rows, dated, family, table, engine)
+            return
         for row in rows[: header.first]:
             span = next((cell.span for _i, cell in row.printed_cells()), None)
             self.begins_table |= self.above.note(span)
@@ -236,7 +239,7 @@ class _Reader:
             self._close()
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
             self.last, self.office = self.open, self.above.office
-        stop, changed = changed_header(rows, header)
+        stop, changed = dated or changed_header(rows, header)
         noted = {(r.code, r.message) for r in self.remarks}
         self.remarks += [
             r
@@ -244,8 +247,23 @@ class _Reader:
             if (r.code, r.message) not in noted
         ]
         self._feed(rows[header.body : stop], table, engine, header)
-        if changed is not None:
+        if dated is not None:
+            self._next_year(rows, dated, family, table, engine)
+        elif changed is not None:
             self._item_table(rows[stop:], changed, family, table, engine)
+
+    def _next_year(
+        self,
+        rows: tuple[Row, ...],
+        dated: tuple[int, Header],
+        family: TableFamily,
+        table: Table,
+        engine: str,
+    ) -> None:
+        """What stands below a row that prints a fiscal year, here and on the next pages."""
+        start, header = dated
+        self.above.note(next(cell.span for _i, cell in rows[start].printed_cells() if cell.text))
+        self._item_table(rows[start:], header, family, table, engine)
 
     def _label_table(self, pairs: list[Pair], first: Row, table: Table, engine: str) -> None:
         """A table of labels; one without a title goes on with the one before (a page break)."""
@@ -296,14 +314,18 @@ class _Reader:
         self.context = self.open.context
         self.heading_since_table = self.prose_since_table = self.begins_table = False
 
-    def _without_header(self, rows: Sequence[Row], table: Table, engine: str) -> None:
+    def _without_header(self, rows: tuple[Row, ...], table: Table, engine: str) -> None:
         """The rest of a table cut by a page break, or a table of something else."""
         parted = parted_like(table, self.shape if self.open is not None else None)
         if parted is not table:
             table, rows = parted, rows_of(parted, self.n_tables, engine)
         goes_on = not (self.heading_since_table or self.prose_since_table or self.begins_table)
         if self.open is not None and goes_on and self._fits(table):
-            self._feed(rows, table, engine, self.open.header)
+            header = replace(self.open.header, first=0, body=0)
+            if self.fiscal_year_be is None and self.above.next_year(rows, header) is not None:
+                self._item_table(rows, header, self.open.family, table, engine)
+            else:
+                self._feed(rows, table, engine, self.open.header)
         elif self.last is not None and (totals := self._loose_totals(rows, self.last)) is not None:
             self.totals += totals
         elif any(_holds_item(row) for row in rows):
@@ -365,26 +387,7 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     blocks = [(block, page.engine) for page in contents for block in page.blocks]
     reader = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
     reader.read(blocks)
-    totals = tuple(_settle_count(total, reader.totals) for total in reader.totals)
+    totals = tuple(settle_count(total, reader.totals) for total in reader.totals)
     return ParsedDocument(
-        _settle_family(facts, reader.items), tuple(reader.items), totals, tuple(reader.remarks)
+        settle_family(facts, reader.items), tuple(reader.items), totals, tuple(reader.remarks)
     )
-
-
-def _settle_count(total: RawTotal, totals: Sequence[RawTotal]) -> RawTotal:
-    """A lone "4 โครงการ" counts projects where other rows of the section count by type, and items
-    of all types where none does."""
-    if total.measure != "count" or total.item_type is not None:
-        return total
-    typed = any(t.section == total.section and t.item_type is not None for t in totals)
-    return replace(total, item_type="project") if typed and "โครงการ" in total.span.text else total
-
-
-def _settle_family(facts: DocumentFacts, items: Sequence[RawItem]) -> DocumentFacts:
-    """ITA tables say more surely than the title whether a document measures or follows up."""
-    sections = {item.section for item in items}
-    if sections == {"ita_follow_up"}:
-        return replace(facts, family=Fact("ita_follow_up"))
-    if sections == {"ita_measures"}:
-        return replace(facts, family=Fact("ita_measures_report"))
-    return facts

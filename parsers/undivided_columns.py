@@ -13,6 +13,7 @@ from itertools import pairwise
 from normalize.thai_text import clean
 from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure, opens_item
+from parsers.close_columns import figures_apart
 from parsers.columns import bind_heading
 from parsers.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
 from parsers.empty_columns import with_empty
@@ -190,7 +191,8 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     plain = [c for c in below if not is_heading_or_sum(c)]
     if max((len(line.pieces) for line in lines), default=0) < _FEWEST_NAMED or not plain:
         return None
-    columns = _headed(inked(plain), lines, below)
+    body = [row for c in plain for line in c.lines if (row := in_pieces(line)) is not None]
+    columns = _headed(figures_apart(body, inked(plain)), lines, below)
     if len(columns) < _FEWEST_NAMED or not _is_kept(plain, columns):
         return None
     cells = heading_cells(lines, columns := with_empty(lines, columns))

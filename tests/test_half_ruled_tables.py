@@ -312,3 +312,27 @@ def test_uprights_in_the_heading_go_on_below_it_though_there_is_one_row() -> Non
     records = read(page(print_, rules))
     assert [(i.item_no, i.title) for i in records.items] == [(1, "โครงการ ก")]
     assert [b.amount_baht for b in records.budgets] == [1000.0, None, 3000.0]
+
+
+def test_figures_and_the_text_close_behind_them_are_two_columns() -> None:
+    """Level rules only; 3 points part what was spent from what was done, row after row."""
+    heading = words(
+        (20, 14, "ที่"), (20, 60, "โครงการ"), (20, 160, "งบประมาณ"), (20, 232, "เบิกจ่าย"),
+        (20, 290, "ผลการดำเนินงาน"),
+    )  # fmt: skip
+    print_, rules = list(heading), [15.0, 32.0]
+    for n, (spent, done) in enumerate(
+        (("9,000", "จัดแล้ว"), ("-", "แจ้งเวียน"), ("15,500", "อบรมแล้ว")), 1
+    ):
+        y = 16.0 + 20 * n
+        print_ += words((y, 14, f"{n}."), (y, 40, f"โครงการ {'กขค'[n - 1]}"), (y, 165, "20,000"))
+        print_ += words((y, 274 - 4 * len(spent), spent), (y, 277, done))
+        rules.append(y + 16)
+    records = read(page(print_, level(*rules)))
+    assert [(i.item_no, i.title, i.result) for i in records.items] == [
+        (1, "โครงการ ก", "จัดแล้ว"),
+        (2, "โครงการ ข", "แจ้งเวียน"),
+        (3, "โครงการ ค", "อบรมแล้ว"),
+    ]
+    spent = [b.amount_baht for b in records.budgets if b.kind == "disbursed"]
+    assert spent == [9000.0, None, 15500.0]

@@ -117,3 +117,21 @@ def test_each_of_two_years_stands_over_the_middle_of_its_months() -> None:
     rules = [*level(15, 85), *upright(15, 85, LEFT, 40, *places)]
     records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
     assert [str(s.month)[:7] for s in records.schedule] == ["2023-10", "2024-03", "2024-09"]
+
+
+def test_a_year_in_a_row_of_its_own_is_that_of_the_rows_below_over_the_page_break() -> None:
+    head = "<tr><td>ที่</td><td>ภารกิจ</td><td>โครงการ/กิจกรรม</td><td>งบประมาณ (บาท)</td></tr>"
+    year = "<tr><td colspan=4>ปีงบประมาณ พ.ศ. {}</td></tr>"
+    row = "<tr><td>{}</td><td>๒.๑ การเปิดเผยข้อมูลสาธารณะ</td><td>โครงการ {}</td><td>{},๐๐๐</td></tr>"
+    first = head + year.format("๒๕๖๖") + row.format("๑", "ก", "๑") + year.format("๒๕๖๗")
+    second = row.format("๒", "ค", "๓") + year.format("๒๕๖๘") + row.format("๑", "ง", "๔")
+    for heading in ("", head):
+        text = PLAN + f"<table>{first}{row.format('๑', 'ข', '๒')}</table>\n"
+        records = read_rows(text + f"<table>{heading}{second}</table>\n")
+        assert [i.title for i in records.items] == [f"โครงการ {name}" for name in "กขคง"]
+        assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [
+            (2566, 1000.0),
+            (2567, 2000.0),
+            (2567, 3000.0),
+            (2568, 4000.0),
+        ]

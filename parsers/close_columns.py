@@ -1,0 +1,64 @@
+"""A column of figures and a column of text so close beside it that no white parts them.
+
+Figures end at one place, right-aligned, and the words behind them begin at another: row after row
+the same, which no sentence does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+import regex
+
+from normalize.thai_text import clean, is_dash
+from parsers.model import Word
+from parsers.pieces import Extent, PieceLine, extent
+
+_AMOUNT = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{2})?")
+_FEWEST_ROWS = 3  # with a figure and text behind it, an amount once: dashes alone may be bullets
+_LEVEL = 3.0  # points by which the ends of most figures, and the beginnings of texts, may differ
+_MOST = 0.8
+
+
+def figures_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
+    """The columns, one of figures and text that stand so parted between them."""
+    parted: list[Extent] = []
+    for column in columns:
+        edge = _edge(rows, column)
+        parted += [column] if edge is None else [(column[0], edge[0]), (edge[1], column[1])]
+    return parted
+
+
+def _edge(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
+    """Where the figures of a column end and its texts begin; None where it holds no such two."""
+    held = [words for row in rows if (words := _inside(row, column))]
+    first = next((k for k, words in enumerate(held) if _is_pair(words)), len(held))
+    body = held[first:]  # below the heading
+    pairs = [(extent(w[:1])[1], extent(w[1:2])[0]) for w in body if _is_pair(w)]
+    if len(pairs) < _FEWEST_ROWS or not any(_is_pair(w) and _is_amount(w[0]) for w in body):
+        return None
+    end, begin = median(b for b, _a in pairs), median(a for _b, a in pairs)
+    level = sum(abs(b - end) <= _LEVEL and abs(a - begin) <= _LEVEL for b, a in pairs)
+    level += sum(extent(w[:1])[0] >= begin - _LEVEL for w in body if not _is_pair(w))
+    level += sum(len(w) == 1 and _is_figure(w[0]) for w in body)
+    return (end, begin) if end < begin and level >= _MOST * len(body) else None
+
+
+def _is_pair(words: Sequence[Word]) -> bool:
+    """A figure with text behind it."""
+    return len(words) > 1 and _is_figure(words[0]) and not _is_figure(words[1])
+
+
+def _inside(row: PieceLine, column: Extent) -> list[Word]:
+    left, right = column
+    words = [word for word in row.line.words if left - 1 <= sum(extent((word,))) / 2 <= right + 1]
+    return sorted(words, key=lambda word: extent((word,))[0])
+
+
+def _is_figure(word: Word) -> bool:
+    return _is_amount(word) or is_dash(clean(word.text))
+
+
+def _is_amount(word: Word) -> bool:
+    return _AMOUNT.fullmatch(clean(word.text)) is not None
