@@ -179,12 +179,13 @@ def test_a_heading_nobody_knows_is_reported(heading: str, as_row: bool) -> None:
     assert "heading_unknown" in codes(records)
 
 
-def test_a_year_that_takes_a_whole_row_is_no_item() -> None:
+def test_a_year_that_takes_a_whole_row_is_no_item_but_dates_what_is_below() -> None:
     records = read_rows(
         PLAN + "ที่|โครงการ|งบประมาณ|ผู้รับผิดชอบ\nปีงบประมาณ 2561|||\n1|โครงการ ก|1,000|กองคลัง\n"
     )
     assert [i.title for i in records.items] == ["โครงการ ก"]
-    assert "heading_unknown" in codes(records)
+    assert [b.fiscal_year_be for b in records.budgets] == [2561]
+    assert "heading_unknown" not in codes(records)
 
 
 def test_what_is_left_is_not_what_was_spent() -> None:
