@@ -52,7 +52,8 @@ _SUB_MISSION_OPENER = regex.compile(
     r"^(?:การ|สร้าง|เสริม|ส่งเสริม|มี|ดำเนิน|จัด|ยกย่อง|บูรณาการ|กำหนด|ให้|เปิด|พัฒนา|ปลูก|แสดง|ยกระดับ|มอบ|เผยแพร่|รับฟัง|ติดตาม|ควบคุม|ตรวจ|รายงาน|แต่งตั้ง|ประเมิน|ลด|ใช้)"
 )
 _LOCATOR = regex.compile(
-    rf"{_MARKS}{_DIMENSION_WORD}(?P<dimension>[1-9])(?![\d.,]*\d)[\s.:\-–]*"
+    rf"{_MARKS}(?:(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{{0,30}}?ที่\s*(?P<before>\d{{1,3}})[\s.:]+)?"
+    rf"{_DIMENSION_WORD}(?P<dimension>[1-9])(?![\d.,]*\d)[\s.:\-–]*"
     rf"(?P<gap>.{{0,120}}?)(?:{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที?่?)?\s*)"
     r"(?P<mission>[1-9]\s?\.\s?[1-9]\d?)(?:\s?\.\s?(?P<sub>[1-9]\d?))?(?!\d)(?P<rest>.*)$"
 )
@@ -150,11 +151,12 @@ def parse_locator(text: str) -> Locator | None:
         return None
     mission = regex.sub(r"\s", "", match["mission"])
     ordinal = _ORDINAL.search(match["rest"])
+    number = match["before"] or (ordinal["no"] if ordinal else None)
     words = _ITEM_TYPE.findall(match["rest"])
     return Locator(
         dimension_no=int(match["dimension"]),
         mission_no=mission,
         sub_mission_no=f"{mission}.{match['sub']}" if match["sub"] else None,
-        item_no=int(ordinal["no"]) if ordinal else None,
+        item_no=int(number) if number else None,
         item_word=words[0] if len(words) == 1 else None,
     )

@@ -28,6 +28,8 @@ _MAY_SPLIT = frozenset(
     | {"count", "ignored", "unbound"}
 )
 _DATED = frozenset({"money", "month", "quarter"})
+_PLAN = regex.compile(r"(?:ตาม)?แผน(?:งาน|การดำเนินงาน)?|(?:ค่า)?เป้าหมาย|งบประมาณตามแผน")
+_RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:งาน|การ)|ที่ได้|จริง|การปฏิบัติ(?:งาน)?)?|ทำได้จริง")
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
@@ -68,6 +70,7 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
                 end += 1
             columns = _with_numbers(_bind(rows[start:end]), rows[end:])
             columns = _with_indicators(_without_page_numbers(columns), rows[end:])
+            columns = _with_plan_and_result(columns, rows[end:])
             columns = settle_sums(settle_counts(columns, rows[end:]), rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
@@ -110,6 +113,19 @@ def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tupl
         named = sum(names_ita_indicator(text) for text in texts)
         if named >= _ENOUGH_NAMED * max(1, len(texts)):
             return tuple(replace(c, role="indicator") if c is column else c for c in columns)
+    return columns
+
+
+def _with_plan_and_result(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """A column that holds nothing but แผน ("plan") and ผล ("result") in turns says which a row is,
+    whatever its heading."""
+    for column in columns:
+        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+        texts = [squeeze(cell.text) for cell in cells if cell.printed and cell.text]
+        said = [(_PLAN.fullmatch(t) is not None, _RESULT.fullmatch(t) is not None) for t in texts]
+        if said[:2] == [(True, False), (False, True)] and all(any(pair) for pair in said):
+            named = replace(column, role="plan_or_result")
+            return tuple(named if c is column else c for c in columns)
     return columns
 
 

@@ -7,6 +7,9 @@ one body row and read like any other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
 
 from normalize.amounts import looks_like_money
 from normalize.raw import MoneyCell, Span
@@ -19,15 +22,21 @@ _FEWEST_LABELS = 4
 _FEWEST_PARTS = 2  # columns within one value
 _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
+_ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
 
-def label_pairs(rows: Sequence[Row], continues: bool = False) -> list[Pair] | None:
+def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] | None:
     """(label, value) of every row of a two-column table of labels; None for any other table.
 
-    `continues`: such a table stands right before this one, so that few labels are enough.
+    `before`: those of such a table right before this one, so that few labels are enough. Its last
+    labels may be columns whose values stand here, behind a page break.
     """
     pairs: list[Pair] = []
+    open_at = [label for label, value in before if value is EMPTY and _is_part(label)]
+    if open_at and rows and len(rows[0].cells) == len(open_at) + 1:
+        pairs += zip(open_at, rows[0].cells[1:], strict=True)
+        rows = rows[1:]
     below: Row | None = None  # the headings of columns within the value of a label
     for row in rows:
         cells = [cell for cell in row.cells if not cell.merged]
@@ -47,10 +56,12 @@ def label_pairs(rows: Sequence[Row], continues: bool = False) -> list[Pair] | No
             pairs.append((EMPTY, filled[0]))  # the value goes on after a page break
         elif filled:
             pairs.append((filled[0], EMPTY))
+    if below is not None:
+        pairs += _columns(replace(below, cells=(EMPTY,) * len(below.cells)), below)
     labels = [label for label, _value in pairs if label is not EMPTY]
     known = [role_of_label(label.text) for label in labels]
     hits = [role for role in known if role is not None]
-    least = 1 if continues else _FEWEST_LABELS
+    least = 1 if before else _FEWEST_LABELS
     enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
 
@@ -98,10 +109,16 @@ def money_by_label(label: Span, value: RowCell) -> MoneyCell | None:
     return MoneyCell(column.year_be, column.kind or "planned", span, column.unit_baht, column.doubt)
 
 
+def _is_part(label: RowCell) -> bool:
+    return label.span is not None and "\n" in label.span.text
+
+
 def role_of_label(text: str) -> str | None:
     """The column role a label names."""
     if not text or len(text) > _LONGEST_LABEL:
         return None
+    if _ORDINAL.fullmatch(text):
+        return "number"
     role = bind_heading(0, (text,)).role
     return None if role in ("unbound", "page_number", "ignored") else role
 
@@ -115,9 +132,19 @@ def is_sheet(pairs: Sequence[Pair]) -> bool:
     return bool(SHEET_ROLES & {role_of_label(label.text) for label, _value in pairs})
 
 
+def _apart(label: RowCell, value: RowCell) -> list[Pair]:
+    """A label with a number in it ("โครงการที่ 8"), whose value says where the item stands."""
+    number = _ORDINAL.fullmatch(label.text)
+    if number is None or label.span is None:
+        return [(label, value)]
+    named = RowCell(replace(label.span, text="ลำดับที่"))
+    place = RowCell(replace(label.span, text="ความสอดคล้อง"))
+    return [(named, RowCell(replace(label.span, text=number["no"]))), (place, value)]
+
+
 def turned(pairs: Sequence[Pair], like: Row) -> tuple[Row, Row]:
     """The labels as a heading row and the values as the one body row under it."""
-    kept = [(label, value) for label, value in pairs if label is not EMPTY]
+    kept = [part for label, value in pairs if label is not EMPTY for part in _apart(label, value)]
     heading = tuple(RowCell(label.span) for label, _value in kept)
     body = tuple(RowCell(value.span) for _label, value in kept)
     head = Row(heading, like.table, 0, like.page, like.top, like.line)

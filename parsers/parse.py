@@ -35,7 +35,7 @@ from parsers.lines_above import LinesAbove, with_office
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
-from parsers.rows import Row, rows_of, span_of_lines
+from parsers.rows import EMPTY, Row, rows_of, span_of_lines
 from parsers.settled import settle_count, settle_family
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
@@ -186,7 +186,7 @@ class _Reader:
     def _table(self, table: Table, engine: str, header: Header | None) -> None:
         self.n_tables += 1
         rows = rows_of(table, self.n_tables, engine)
-        pairs = label_pairs(rows, continues=bool(self.labels))
+        pairs = label_pairs(rows, self.labels)
         if pairs is not None:
             self._label_table(pairs, rows[0], table, engine)
             return
@@ -274,7 +274,8 @@ class _Reader:
             self.labels, self.labels_at = pairs, (first, table, engine)
             self.labels_place = place
         elif self.labels:
-            self.labels += pairs
+            told = [label for label, _value in pairs]
+            self.labels = [p for p in self.labels if p[1] is not EMPTY or p[0] not in told] + pairs
 
     def _flush_labels(self) -> None:
         if not self.labels or self.labels_at is None:

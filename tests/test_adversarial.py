@@ -533,3 +533,57 @@ def test_a_sheet_that_is_a_table_may_part_its_budget_by_years(named: bool) -> No
         (2562, "dash", None),
         (2563, "amount", 7000.0),
     ]
+
+
+def test_the_columns_of_a_sheet_may_go_on_behind_a_page_break() -> None:
+    heads = "".join(f"<td>ปี {year}</td>" for year in (2561, 2562))
+    first = (
+        "<table><tr><td>โครงการที่ ๒</td><td colspan=2>มิติที่ ๑ ภารกิจตามมิติที่ ๑.๒</td></tr>"
+        "<tr><td>ชื่อโครงการ</td><td colspan=2>โครงการ ก</td></tr>"
+        "<tr><td>ตัวชี้วัด</td><td colspan=2>ร้อยละ ๘๐</td></tr>"
+        f"<tr><td>งบประมาณ (บาท)</td>{heads}</tr></table>\n"
+    )
+    second = (
+        "<table><tr><td></td><td>๕,๐๐๐</td><td>-</td></tr>"
+        "<tr><td>ผู้รับผิดชอบ</td><td colspan=2>กองช่าง</td></tr></table>\n"
+    )
+    records = read_rows(PLAN + first + second)
+    (item,) = records.items
+    assert (item.title, item.item_no, item.mission_no) == ("โครงการ ก", 2, "1.2")
+    assert item.responsible == ("กองช่าง",)
+    assert [(b.fiscal_year_be, b.status) for b in records.budgets] == [
+        (2561, "amount"),
+        (2562, "dash"),
+    ]
+
+
+def test_a_line_with_number_and_place_ends_the_sheet_before_it() -> None:
+    text = PLAN
+    for n, mission in ((1, "1.1"), (2, "1.3")):
+        text += f"ลำดับที่ {n} มิติที่ 1 ภารกิจตามมิติที่ {mission}\nชื่อโครงการ : โครงการ {n}\n"
+        text += "วัตถุประสงค์ : เพื่อดี\nงบประมาณ : 500 บาท\nผู้รับผิดชอบ : กองช่าง\n"
+    records = read_rows(text)
+    assert [(i.item_no, i.mission_no, i.responsible) for i in records.items] == [
+        (1, "1.1", ("กองช่าง",)),
+        (2, "1.3", ("กองช่าง",)),
+    ]
+
+
+def test_rows_of_plan_and_result_are_told_by_what_their_column_holds() -> None:
+    rows = "".join(
+        f"<tr><td rowspan=2>{n}</td><td rowspan=2>โครงการ {n}</td><td>ตามแผน</td><td>{n},000</td>"
+        f"<td>{n} ครั้ง</td></tr><tr><td>ผลงาน</td><td>{n}00</td><td>จัดแล้ว</td></tr>"
+        for n in (1, 2)
+    )
+    records = read_rows(
+        REPORT + "<table><tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>เทียบแผน</td>"
+        f"<td>งบประมาณ (บาท)</td><td>เป้าหมาย/ผลการดำเนินงาน</td></tr>{rows}</table>\n"
+    )
+    assert [i.title for i in records.items] == ["โครงการ 1", "โครงการ 2"]
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 1000.0),
+        ("disbursed", 100.0),
+        ("planned", 2000.0),
+        ("disbursed", 200.0),
+    ]
+    assert all(i.result is not None and "จัดแล้ว" in i.result for i in records.items)
