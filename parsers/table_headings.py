@@ -29,7 +29,7 @@ _OPENS_HEADING = regex.compile(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิ�
 # "มิติที่ 1 … ภารกิจที่ 1.1 …" in one row; the mission is of that dimension.
 _BOTH_LEVELS = toneless(
     r"(?P<dimension>ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*(?P<no>\d)(?!\d)[^\d]*?)[\s/,:–-]*"
-    r"(?P<mission>[ภก]ารกิจ(?:ตาม\S{0,6})?\s*(?:ที่?)?\s*(?P=no)\.\d(?!\d).*)"
+    r"(?P<mission>(?:[ภก]ารกิจ(?:ตาม\S{0,6})?\s*(?:ที่?)?\s*|(?<=\s))(?P=no)\.\d(?![.\d]).*)"
 )
 
 # The same of the ITA's levels: "แบบวัด IIT ตัวชี้วัดที่ 1 …".

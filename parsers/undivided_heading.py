@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from normalize.numbering import is_ordinal, item_type, split_number
+from parsers.context import CONTEXT_ROLES
 from parsers.families import claim
 from parsers.headers import Header, find_header
 from parsers.model import Box, Table
 from parsers.rows import Row, rows_of
 from parsers.undivided_rows import cut_rows
 
+_HEADED = regex.compile(r"\d{1,2}[.)\s]|ตัวชี้วัดที่\s*\d|มิติที่\s*\d|ภารกิจ\S{0,8}\s*\d")
 _MOST_CUTS = 6  # lines of a heading
 _FEWEST_COLUMNS = 3
 _FEWEST_KNOWN = 0.6  # of the columns that have a heading
@@ -41,10 +45,14 @@ def _known(header: Header) -> int:
 
 
 def _holds_items(row: Row, header: Header) -> bool:
-    """Whether a row begins with an item's number, or with a title as items have them."""
-    texts = {c.role: row.cells[c.index].text for c in header.columns if row.cells[c.index].printed}
+    """Whether a row begins with a number, its own or its heading's, or with a title as items do."""
+    texts: dict[str, str] = {
+        c.role: row.cells[c.index].text for c in header.columns if row.cells[c.index].printed
+    }
     numbered = is_ordinal(texts.get("number", "").split(" ")[0])
-    return numbered or item_type(split_number(texts.get("title", "")).rest) != "unspecified"
+    headed = any(_HEADED.match(texts.get(role, "")) for role in (*CONTEXT_ROLES, "indicator"))
+    titled = item_type(split_number(texts.get("title", "")).rest) != "unspecified"
+    return numbered or headed or titled
 
 
 def _is_sure(header: Header, document_family: str) -> bool:

@@ -22,6 +22,7 @@ from parsers.headers import Header
 from parsers.model import Box, Cell, Line, Table
 from parsers.pieces import in_pieces, is_band
 from parsers.rows import Row, rows_of
+from parsers.rows_by_gaps import edges_by_gaps
 from parsers.table_remarks import quoted
 from parsers.totals import opens_total
 
@@ -58,11 +59,20 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             cuts[row.index] = edges.heights
             centred |= set() if edges.level else {row.index}
             remarks += [] if edges.sure else [_uncertain(row)]
+        elif (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None:
+            cuts[row.index] = heights
+            centred.add(row.index)
+            remarks.append(_uncertain(row))
     if not cuts:
         return replace(as_given, remarks=tuple(remarks))
     first, last = rows[0].index, rows[-1].index
     more = sum(len(heights) for heights in cuts.values())
-    context = {c.index for c in header.columns if c.role in CONTEXT_ROLES}
+    title = next((c.index for c in header.columns if c.role == "title"), 0)
+    context = {
+        c.index
+        for c in header.columns
+        if c.role in CONTEXT_ROLES or (c.role == "indicator" and c.index < title)
+    }
     parted = cut_rows(table, cuts, context, centred)
     numbered = rows_of(parted, rows[0].table, engine)
     return PartedRows(numbered[first : last + 1 + more], parted, tuple(remarks))
@@ -292,8 +302,8 @@ def _cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]
         if not headings or _NUMBERED.match(text) or opens_total(text):
             headings.append([])
         headings[-1].append(line)
-    blocks: list[tuple[int, list[Line]]] = []
-    for lines in headings:
+    blocks = _nearest(headings, cell, edges) if centred else []
+    for lines in headings if not blocks else ():
         place = (_middle(lines[0]) + _middle(lines[-1])) / 2 if centred else _middle(lines[0])
         row = sum(y <= place for y in edges) if blocks else 0
         if blocks and row <= blocks[-1][0]:
@@ -306,6 +316,24 @@ def _cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]
         replace(cell, row=cell.row + first, row_span=end - first, lines=tuple(lines))
         for (first, lines), end in zip(blocks, ends, strict=True)
     ]
+
+
+def _nearest(
+    headings: Sequence[list[Line]], cell: Cell, edges: Sequence[float]
+) -> list[tuple[int, list[Line]]]:
+    """The headings with the first row that each is nearest to: set in the middle of the rows below
+    them. None of them where one is nearest to no row."""
+    if cell.box is None:
+        return []
+    ends = [cell.box.top, *edges, cell.box.bottom]
+    middles = [(_middle(lines[0]) + _middle(lines[-1])) / 2 for lines in headings]
+    of_row = [
+        min(range(len(middles)), key=lambda k: abs(middles[k] - (top + bottom) / 2))
+        for top, bottom in pairwise(ends)
+    ]
+    if set(of_row) != set(range(len(headings))):
+        return []
+    return [(of_row.index(k), lines) for k, lines in enumerate(headings)]
 
 
 def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:

@@ -135,3 +135,24 @@ def test_a_year_in_a_row_of_its_own_is_that_of_the_rows_below_over_the_page_brea
             (2567, 3000.0),
             (2568, 4000.0),
         ]
+
+
+def test_rows_that_no_rule_and_no_number_parts_are_told_by_wider_gaps() -> None:
+    """A copy lost its level rules; the indicator is set half-way down beside its measures."""
+    print_ = words(
+        (2, 40, "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส พ.ศ. 2568"),
+        (20, 30, "ตัวชี้วัด"), (20, 180, "มาตรการ"), (20, 320, "ผู้รับผิดชอบ"),
+        (57, 14, "1. การปฏิบัติหน้าที่"),
+        (40, 150, "จัดทำคู่มือให้ครบ"), (50, 150, "ทุกงาน"), (45, 310, "กองคลัง"),
+        (64, 150, "กำกับการมา"), (74, 150, "ปฏิบัติราชการ"), (69, 310, "สำนักปลัด"),
+        (93, 14, "2. การใช้งบประมาณ"),
+        (88, 150, "เผยแพร่แผนการใช้"), (98, 150, "จ่ายเงิน"), (93, 310, "กองคลัง"),
+    )  # fmt: skip
+    rules = [*level(15, 110), *upright(15, 110, LEFT, 140, 300, RIGHT)]
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
+    assert [(i.title, i.mission_no, i.responsible) for i in records.items] == [
+        ("จัดทำคู่มือให้ครบทุกงาน", "1", ("กองคลัง",)),
+        ("กำกับการมาปฏิบัติราชการ", "1", ("สำนักปลัด",)),
+        ("เผยแพร่แผนการใช้จ่ายเงิน", "2", ("กองคลัง",)),
+    ]
+    assert "rows_parted_uncertainly" in codes(records)

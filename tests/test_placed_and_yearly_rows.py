@@ -197,6 +197,7 @@ def test_an_item_stated_again_with_its_amounts_is_told() -> None:
         "มิติที่ {0} / ภารกิจที่ {0}.{1}",
         "มิติที่ {0} ภารกิจที่ {0}.{1}",
         "มิติที่ {0} การบริหารราชการด้วยความโปร่งใส ภารกิจที่ {0}.{1}",
+        "มิติที่ {0} การบริหารราชการด้วยความโปร่งใส {0}.{1}",
     ],
 )
 def test_one_row_may_name_dimension_and_mission(band: str) -> None:
