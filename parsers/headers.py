@@ -49,7 +49,9 @@ class Header:
 
     @property
     def roles(self) -> frozenset[str]:
-        return frozenset(column.role for column in self.columns)
+        """What the columns hold; "disbursed" for money that was spent, beside "money"."""
+        spent = {"disbursed" for c in self.columns if c.role == "money" and c.kind == "disbursed"}
+        return frozenset(column.role for column in self.columns) | spent
 
     @property
     def signature(self) -> tuple[tuple[str, str | None, int | None, int | None, float], ...]:
