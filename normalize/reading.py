@@ -40,12 +40,19 @@ _PROGRESS: tuple[tuple[Progress, str], ...] = (
     (
         "not_possible",
         r"ไม่(?:สามารถ|อาจ)\s*(?:ที่จะ)?ดำเนิน|(?<!ยัง\s*)ไม่(?:ได้)?ดำเนิน"  # not yet is neither
-        r"|ยกเลิก|ไม่แล้วเสร็จ",
+        r"|ยกเลิก|(?<!ยัง)ไม่แล้วเสร็จ",
     ),
     ("in_progress", r"อยู่?(?:ใน)?ระหว่?าง|ระหว่?างดำเนิน|กำลังดำเนิน"),
     ("completed", r"(?<!ไม่|ไม่ได้|ระหว่าง|กำลัง|จะ|วิธี)ดำเนิน(?:การ|งาน)(?:ได้)?[✓✔√/☑■●•]+$"  # ticked
      r"|แล้วเสร็จ|เสร็จสิ้น|เสร็จแล้ว|ดำเนิน(?:การ|งาน)แล้ว|เรียบร้อย|เสร็จ|บรรลุ"),
 )  # fmt: skip
+
+
+# A box to tick, empty and ticked.
+_CHOICE = regex.compile(
+    r"(?P<open>[☐□○◯⬜]|\(\s*\)|\[\s*\]|[….]{2,}|…|_{2,})"
+    r"|(?P<marked>[☑☒✓✔√■●◉]|\(\s*[/xX✓✔√●]\s*\)|\[\s*[/xX✓✔√●]\s*\])"
+)
 
 
 # Words that would read "completed" with what stands before them left out.
@@ -202,9 +209,27 @@ def read_responsible(raw: str) -> tuple[str, ...] | None:
 
 
 def read_progress(raw: str) -> Progress | None:
-    text = regex.sub(r"\s", "", clean(raw))
-    state = next((state for state, pattern in _PROGRESS if regex.search(pattern, text)), None)
-    return None if state == "completed" and _NOT_COMPLETED.search(text) else state
+    """The state that a cell states; of several to choose from the one that is marked."""
+    text = regex.sub(r"\s", "", _marked_choice(clean(raw)))
+    states = [state for state, pattern in _PROGRESS if regex.search(pattern, text)]
+    if len(states) == len(_PROGRESS) or not states:
+        return None  # a list of choices whose mark was not read
+    return None if states[0] == "completed" and _NOT_COMPLETED.search(text) else states[0]
+
+
+def _marked_choice(text: str) -> str:
+    """The one marked choice of "☑ แล้วเสร็จ ☐ อยู่ระหว่าง"; nothing where none or several are marked;
+    any other text as it is."""
+    marks = list(_CHOICE.finditer(text))
+    if not any(mark["open"] for mark in marks):
+        return text
+    ends = [mark.end() for mark in marks]
+    if text[: marks[0].start()].strip():  # each choice stands before its mark
+        bounds = zip([0, *ends[:-1]], [mark.start() for mark in marks], strict=True)
+    else:
+        bounds = zip(ends, [*(mark.start() for mark in marks[1:]), len(text)], strict=True)
+    chosen = [text[a:b] for mark, (a, b) in zip(marks, bounds, strict=True) if mark["marked"]]
+    return chosen[0] if len(chosen) == 1 else ""
 
 
 def read_stated(raw: str, measure: str, unit_baht: float = 1.0) -> float | None:

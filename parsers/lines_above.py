@@ -27,6 +27,8 @@ _OFFICE = regex.compile(
     r"^[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่)?(?:รับผิดชอบ|ดำเนินการ|เจ้าของ\S{0,12})?|รับผิดชอบโดย|กอง/สำนัก)"
     r"\s*(?:[:：]|\s)\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)\S.{2,60})$"
 )
+_NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.)]\s*|\s+)")
+_UNIT = regex.compile(r"(?:สำนัก|กอง|หน่วยตรวจสอบ)(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น))[^\d:]{2,45}")
 _DATED = ("money", "quarter", "month")
 
 
@@ -52,9 +54,12 @@ class LinesAbove:
             self.office = sub_span(span, office)
         elif year is not None:
             self.year_be = year
-        elif len(text) > _PASSING_LINE:
-            self.year_be = self.office = None
-        return office is not None or year is not None
+        else:
+            ends = self.office is not None  # which stands right above its table
+            self.office = None
+            self.year_be = None if len(text) > _PASSING_LINE else self.year_be
+            return ends
+        return True
 
     def dated(self, header: Header, fiscal_year_be: int | None) -> Header:
         """The header with its money and months in the year above the table, where neither its own
@@ -105,4 +110,5 @@ def _office_of(text: str) -> str | None:
     match = _OFFICE.match(text)
     if match is not None:
         return match["office"].strip()
-    return text if is_known_unit(squeeze(text)) else None
+    bare = _NUMBER.sub("", text)
+    return bare if _UNIT.fullmatch(bare) or is_known_unit(squeeze(bare)) else None

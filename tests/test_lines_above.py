@@ -156,3 +156,13 @@ def test_rows_that_no_rule_and_no_number_parts_are_told_by_wider_gaps() -> None:
         ("เผยแพร่แผนการใช้จ่ายเงิน", "2", ("กองคลัง",)),
     ]
     assert "rows_parted_uncertainly" in codes(records)
+
+
+def test_a_line_that_names_no_office_ends_the_one_above_the_table_before() -> None:
+    text = PLAN + "๑. กองคลัง\n\n" + HEAD + ROWS.format("ก", "ข") + "\nฝ่ายอื่น\n\n"
+    records = read_rows(
+        text + HEAD + ROWS.format("ค", "ง") + "\n๒ สำนักปลัด\n\n" + HEAD + ROWS.format("จ", "ฉ")
+    )
+    assert [i.responsible for i in records.items] == (
+        [("กองคลัง",)] * 2 + [None] * 2 + [("สำนักปลัด",)] * 2
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.reading import read_progress
+from parsers.columns import bind_heading
 from tests.reading_text import codes, read_rows
 
 HEAD = "มิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๑|ปี ๒๕๖๒|หมายเหตุ\n|||งบประมาณ (บาท)|งบประมาณ (บาท)|\n"
@@ -213,3 +215,37 @@ def test_amounts_in_units_of_the_heading_say_so() -> None:
     records = read_rows(PLAN + "ที่|โครงการ|งบประมาณ ๒๕๖๑ (ล้านบาท)\n๑|โครงการ ก|๑.๕\n")
     assert money(records, 0) == [(2561, "amount", 1500000.0)]
     assert "amount_unit" in codes(records)
+
+
+@pytest.mark.parametrize(
+    ("cell", "state"),
+    [
+        ("☑ ดำเนินการแล้วเสร็จ ☐ อยู่ระหว่างดำเนินการ ☐ ไม่สามารถดำเนินการได้", "completed"),
+        ("☐ ดำเนินการแล้วเสร็จ ☑ อยู่ระหว่างดำเนินการ ☐ ไม่สามารถดำเนินการได้", "in_progress"),
+        ("( ) แล้วเสร็จ ( ) อยู่ระหว่าง (/) ไม่ได้ดำเนินการ", "not_possible"),
+        ("แล้วเสร็จ ☐ อยู่ระหว่าง ☑ ไม่ได้ดำเนินการ ☐", "in_progress"),
+        ("☑ ดำเนินการแล้วเสร็จ ☑ อยู่ระหว่างดำเนินการ ☐ ไม่ได้ดำเนินการ", None),
+        ("ดำเนินการแล้วเสร็จ อยู่ระหว่างดำเนินการ ไม่สามารถดำเนินการได้", None),
+        ("ยังไม่แล้วเสร็จ อยู่ระหว่างดำเนินการ", "in_progress"),
+        ("ยังไม่แล้วเสร็จ", None),
+    ],
+)
+def test_of_several_states_the_marked_one_counts(cell: str, state: str | None) -> None:
+    assert read_progress(cell) == state
+
+
+@pytest.mark.parametrize(
+    ("heading", "role", "year"),
+    [
+        (("งบประมาณ/แหล่งที่มา",), "money", None),
+        (("งบประมาณและแหล่งงบประมาณ",), "money", None),
+        (("แหล่งที่มาของงบประมาณ",), "note", None),
+        (("ปี 2567", "ตั้งไว้"), "money", 2567),
+        (("รหัสโครงการ",), "ignored", None),
+    ],
+)
+def test_money_with_its_source_is_money_and_a_code_is_none(
+    heading: tuple[str, ...], role: str, year: int | None
+) -> None:
+    column = bind_heading(0, heading)
+    assert (column.role, column.year_be) == (role, year)
