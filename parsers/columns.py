@@ -103,6 +103,7 @@ _YEAR_ONLY = regex.compile(
 _FISCAL_YEAR = regex.compile(
     r"ปีงบประมาณ\s*(?:พ\.ศ\.)?\s*(?P<year>25\d\d)(?!\d|\s*(?:[-–—,]|ถึง|และ)\s*(?:พ\.ศ\.)?\s*25)"
 )
+BARE_YEAR = regex.compile(r"[5-9]\d")
 _SHORT_YEAR = regex.compile(r"^(?:ปี(?:งบประมาณ)?|พศ)(?P<year>[5-9]\d)(?!\d)")
 
 
@@ -168,6 +169,9 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
     if not squeezed:
         return Column(index, "", "unbound")
     year = next((y for y in map(year_in, reversed(texts)) if y is not None), None)
+    short = BARE_YEAR.fullmatch(texts[-1]) if year is None and len(texts) > 1 else None
+    if short is not None and _role(squeeze(texts[0]), squeeze(texts[0])) == "money":
+        year = 2500 + int(texts[-1])  # "66" under "งบประมาณ (บาท)"
     month = _month(texts[-1])
     if month is None and len(texts) > 1:
         month = _month(texts[0])

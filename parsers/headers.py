@@ -14,7 +14,7 @@ from normalize.dates import parse_month
 from normalize.frameworks import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
-from parsers.columns import Column, bind_heading, stated_unit
+from parsers.columns import BARE_YEAR, Column, bind_heading, stated_unit
 from parsers.count_columns import settle_counts
 from parsers.progress_columns import with_done
 from parsers.rows import Row, RowCell
@@ -30,6 +30,7 @@ _MAY_SPLIT = frozenset(
 _DATED = frozenset({"money", "month", "quarter"})
 _PLAN = regex.compile(r"(?:ตาม)?แผน(?:งาน|การดำเนินงาน)?|(?:ค่า)?เป้าหมาย|งบประมาณตามแผน")
 _RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:งาน|การ)|ที่ได้|จริง|การปฏิบัติ(?:งาน)?)?|ทำได้จริง")
+_FEWEST_YEARS = 2
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
@@ -164,6 +165,13 @@ def _is_heading_row(row: Row) -> bool:
     return named >= 2 and named * 2 >= len(texts)
 
 
+def _are_bare_years(texts: Sequence[str]) -> bool:
+    """Whether cells print years one after the other by their last two figures: 66, 67, 68."""
+    years = [int(text) for text in texts if BARE_YEAR.fullmatch(text)]
+    runs_on = all(b == a + 1 for a, b in pairwise(years))
+    return len(years) >= _FEWEST_YEARS and len(years) >= len(texts) - 1 and runs_on
+
+
 def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     """A second or third heading row: short words only, or slots a heading cell reaches into."""
     if index - start >= 4:
@@ -174,6 +182,8 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
         return any(cell.covered for cell in row.cells) and _reaches(rows[start], row)
     if len(cells) == 1 and not SUB_HEADING.fullmatch(cells[0][1].text):
         return False  # one cell by itself is the rest of a row that a page break cut
+    if _are_bare_years([cell.text for _i, cell in cells]):
+        return _stands_in_heading(rows[start], row, index - start)
     known = [
         bind_heading(i, (cell.text,)).role != "unbound"
         or bool(SUB_HEADING.fullmatch(cell.text) or SUM.fullmatch(squeeze(cell.text)))

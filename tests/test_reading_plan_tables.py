@@ -241,6 +241,7 @@ def test_of_several_states_the_marked_one_counts(cell: str, state: str | None) -
         (("งบประมาณและแหล่งงบประมาณ",), "money", None),
         (("แหล่งที่มาของงบประมาณ",), "note", None),
         (("ปี 2567", "ตั้งไว้"), "money", 2567),
+        (("งบประมาณ (บาท)", "๖๗"), "money", 2567),
         (("รหัสโครงการ",), "ignored", None),
     ],
 )

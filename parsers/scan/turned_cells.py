@@ -20,7 +20,7 @@ _LEAST_HEIGHT_PT = 24.0  # of a cell in which a word stands upright
 _INSET_PT = 1.5  # the rules around a cell
 _BADLY_READ = 0.7  # mean confidence of a cell's words
 _WELL_READ = 0.8
-_CLEARLY = 0.05
+_CLEARLY, _SURE = 0.05, 0.97
 _FEWEST_PIECES, _SHORTEST = 4, 2.5  # words, and letters of each: digits below each other are none
 _LINE_PT = 12.0  # from one line to the next, as the words are given
 
@@ -42,12 +42,20 @@ def turned_cells(
     """The cells whose level reading `words` is bad and whose turned reading is good."""
     found = []
     for grid in find_grids(rulings):
-        for cell in grid.cells:
-            level = [w for w in words if w.box is not None and _holds(cell.box, w.box)]
-            if _may_be_turned(cell.box, level):
-                turned = _read_turned(prepared, cell.box, engine, _sureness(level))
-                if turned:
-                    found.append(TurnedCell(cell.box, tuple(turned)))
+        level = {
+            cell: [w for w in words if w.box is not None and _holds(cell.box, w.box)]
+            for cell in grid.cells
+        }
+        likely = [cell for cell in grid.cells if _may_be_turned(cell.box, level[cell])]
+        turned = {cell: _read_turned(prepared, cell.box, engine, level[cell]) for cell in likely}
+        rows = {cell.row for cell in likely if turned[cell]}
+        beside = [
+            cell
+            for cell in grid.cells
+            if cell not in turned and cell.row in rows and _is_short(cell.box, level[cell])
+        ]
+        turned |= {cell: _read_turned(prepared, cell.box, engine, level[cell]) for cell in beside}
+        found += [TurnedCell(cell.box, tuple(lines)) for cell, lines in turned.items() if lines]
     return found
 
 
@@ -63,19 +71,26 @@ def _may_be_turned(box: Box, level: Sequence[Word]) -> bool:
     return pieces or _sureness(level) < _BADLY_READ
 
 
+def _is_short(box: Box, level: Sequence[Word]) -> bool:
+    """Whether a cell is as high, and is read in a letter or two: it may stand as its neighbours."""
+    return box.bottom - box.top >= _LEAST_HEIGHT_PT and 0 < _length(level) < _SHORTEST
+
+
 def _sureness(words: Sequence[Word]) -> float:
     return float(np.mean([word.confidence or 0.0 for word in words]))
 
 
 def _length(words: Sequence[Word]) -> float:
-    return sum(len(word.text) for word in words) / len(words)
+    return sum(len(word.text) for word in words) / max(1, len(words))
 
 
-def _read_turned(prepared: PreparedPage, box: Box, engine: OcrEngine, level: float) -> list[Word]:
+def _read_turned(
+    prepared: PreparedPage, box: Box, engine: OcrEngine, level: Sequence[Word]
+) -> list[Word]:
     """The words of the better of both ways to turn a cell; none where neither is clearly better
     read than they are `level`."""
     best: list[list[Word]] = []
-    most = max(_WELL_READ, level + _CLEARLY)
+    most = max(_WELL_READ, min(_sureness(level) + _CLEARLY, _SURE))
     for turns in (1, 3):
         lines = _lines_of(_part(prepared, box, turns), engine)
         words = [word for line in lines for word in line]
