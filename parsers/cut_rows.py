@@ -43,7 +43,7 @@ def text_goes_on(before: str, after: str, role: str) -> int:
 def _unit_goes_on(before: str, after: str) -> int:
     """A unit's name cut in two says so by the known name both parts make."""
     last = regex.split(r"[-–•,\d.)]+\s*", before)[-1]
-    if is_known_unit(last + after.split(" ")[0]) and not is_known_unit(last):
+    if last and is_known_unit(last + after.split(" ")[0]) and not is_known_unit(last):
         return 3
     return -2 if _UNIT_START.match(after) else 2
 

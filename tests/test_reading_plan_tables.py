@@ -250,3 +250,19 @@ def test_money_with_its_source_is_money_and_a_code_is_none(
 ) -> None:
     column = bind_heading(0, heading)
     assert (column.role, column.year_be) == (role, year)
+
+
+def test_a_row_at_the_top_of_a_page_with_a_unit_of_its_own_is_an_item() -> None:
+    """The unit above ends with a point (อบจ.), which is no reason to go on with it."""
+    head = "<tr><td>ตัวชี้วัด</td><td>มาตรการ</td><td>วิธีดำเนินการ</td><td>ผู้รับผิดชอบ</td><td>ระยะเวลา</td></tr>"
+    row = "<tr><td>{}</td><td>{}</td><td>จัดประชุม</td><td>{}</td><td>{}</td></tr>"
+    first = row.format("ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล", "มอบหมายผู้รับผิดชอบ", "สำนักปลัด อบจ.", "พ.ย. ๒๕๖๗")
+    second = row.format("", "ปรับปรุงเว็บไซต์", "กองยุทธศาสตร์และงบประมาณ", "ธ.ค. ๒๕๖๗")
+    records = read_rows(
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ITA) ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n\n"
+        f"<table>{head}{first}</table>\n<table>{head}{second}</table>\n"
+    )
+    assert [(i.title, i.mission_no) for i in records.items] == [
+        ("มอบหมายผู้รับผิดชอบ", "9"),
+        ("ปรับปรุงเว็บไซต์", "9"),
+    ]
