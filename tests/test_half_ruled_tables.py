@@ -12,7 +12,8 @@ from parsers.layout import find_blocks
 from parsers.model import Box, Mark, Page, PageSource, Ruling, Table, Word
 from parsers.parse import parse_document
 from parsers.rulings import Shape, read_shapes
-from parsers.scan.dashed import find_dashed
+from parsers.scan.dashed import find_dashed, not_on
+from parsers.scan.strokes import Stroke
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.scan_drawings import Drawing
 
@@ -336,3 +337,9 @@ def test_figures_and_the_text_close_behind_them_are_two_columns() -> None:
     ]
     spent = [b.amount_baht for b in records.budgets if b.kind == "disbursed"]
     assert spent == [9000.0, None, 15500.0]
+
+
+def test_a_darker_stretch_of_a_pale_rule_is_no_dashed_rule_on_it() -> None:
+    rule = Stroke("horizontal", 100.0, 40, 800, 100, 100)
+    on_it, beside = (replace(rule, position=y, start=200, end=300) for y in (100.0, 130.0))
+    assert not_on([on_it, beside], [rule], 2.8) == [beside]

@@ -42,6 +42,21 @@ def find_dashed(ink: np.ndarray, scale: float) -> list[Stroke]:
     return level + [replace(s, orientation="vertical") for s in upright]
 
 
+def not_on(dashed: Sequence[Stroke], strokes: Sequence[Stroke], scale: float) -> list[Stroke]:
+    """The dashed strokes that are no darker stretch of a pale rule, which was found whole."""
+    return [
+        dash
+        for dash in dashed
+        if not any(
+            stroke.orientation == dash.orientation
+            and abs(stroke.position - dash.position) <= 2 * _LEVEL_PT * scale
+            and stroke.start <= dash.start
+            and dash.end <= stroke.end
+            for stroke in strokes
+        )
+    ]
+
+
 def _level(dashes: Sequence[_Dash], scale: float) -> list[Stroke]:
     pieces = _chains([[dash] for dash in dashes], _WIDEST_GAP_PT * scale, scale)
     pieces = [piece for piece in pieces if len(piece) >= _FEWEST_IN_PIECE]

@@ -9,7 +9,7 @@ import numpy as np
 
 from parsers.model import Mark, Ruling
 from parsers.scan.components import Components, barrier_mask, find_components
-from parsers.scan.dashed import find_dashed
+from parsers.scan.dashed import find_dashed, not_on
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
 from parsers.scan.loose import LoneDash, find_loose_marks
@@ -49,7 +49,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     scale = prepared.scale
     shape = (prepared.ink.shape[0], prepared.ink.shape[1])
     straight = find_strokes(prepared.ink, prepared.faint, scale)
-    dashed = find_dashed(prepared.ink, scale)
+    dashed = not_on(find_dashed(prepared.ink, scale), straight, scale)
     strokes = away_from_edges([*straight, *dashed], shape, scale)
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
