@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import regex
+
+from normalize.thai_text import clean
 from parsers.context import CONTEXT_ROLES
 from parsers.headers import Header
 from parsers.model import Box, Cell
 
 _FEWEST_LINES, _FEWEST_ALONE = 6, 3  # of titles in one cell: a title has hardly more
 _STEP = 1.12  # from the widest gap inside a title to the narrowest between two
+_FEWEST_OTHERS, _FEWEST_HEADED = 2, 2  # columns beside the titles, numbered headings before them
+_NUMBERED = regex.compile(r"\d{1,2}[.)]|ตัวชี้วัดที่\s*\d")
 _FEWEST_FILLED = 0.5  # of the columns, in every row
 
 
@@ -32,9 +37,13 @@ def edges_by_gaps(cells: Sequence[Cell], header: Header, alone: bool) -> list[fl
         for cell in cells
         if cell.col in columns and cell.col_span == 1
     }
-    wide = _wide_gaps(boxes.get(title, []), _FEWEST_ALONE if alone else _FEWEST_LINES)
+    titles = boxes.get(title, [])
+    wide = _wide_gaps(titles, _FEWEST_ALONE if alone else _FEWEST_LINES)
     if wide is None:
-        return None
+        before = [line.text for cell in cells if cell.col < title for line in cell.lines]
+        headed = sum(_NUMBERED.match(clean(text)) is not None for text in before)
+        others = [column for c, column in boxes.items() if c != title]
+        return _edges_of_lines(titles, others) if headed >= _FEWEST_HEADED else None
     every = [box for column in boxes.values() for box in column]
     strips = [_white(every, above, below) for above, below in wide]
     edges = [strip for strip in strips if strip is not None]
@@ -53,6 +62,21 @@ def _wide_gaps(titles: Sequence[Box], fewest: int) -> list[tuple[float, float]] 
     if limit is None:
         return None
     return [(a, b) for a, b in pairwise(middles) if b - a > limit]
+
+
+def _edges_of_lines(titles: Sequence[Box], others: Sequence[Sequence[Box]]) -> list[float] | None:
+    """Heights between lines that are a row each: every other column has a line level with each."""
+    middles = sorted(box.y_center for box in titles)
+    if len(middles) < _FEWEST_ALONE or len(others) < _FEWEST_OTHERS:
+        return None
+    slack = 0.5 * min(box.height for box in titles)
+    for column in others:
+        beside = sorted(box.y_center for box in column)
+        if len(beside) != len(middles):
+            return None
+        if any(abs(a - b) > slack for a, b in zip(middles, beside, strict=True)):
+            return None
+    return [(a + b) / 2 for a, b in pairwise(middles)]
 
 
 def _white(boxes: Sequence[Box], above: float, below: float) -> float | None:

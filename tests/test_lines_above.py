@@ -166,3 +166,23 @@ def test_a_line_that_names_no_office_ends_the_one_above_the_table_before() -> No
     assert [i.responsible for i in records.items] == (
         [("กองคลัง",)] * 2 + [None] * 2 + [("สำนักปลัด",)] * 2
     )
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_lines_level_in_all_columns_are_rows_beside_several_numbered_headings(
+    numbered: bool,
+) -> None:
+    marks = ("1. การปฏิบัติหน้าที่", "2. การใช้งบประมาณ", "3. การใช้อำนาจ")
+    print_ = words(
+        (2, 40, "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส พ.ศ. 2568"),
+        (20, 30, "ตัวชี้วัด"), (20, 180, "มาตรการ"), (20, 260, "ผู้รับผิดชอบ"), (20, 350, "ผลการดำเนินการ"),
+    )  # fmt: skip
+    for n, mark in enumerate(marks):
+        y = 40.0 + 10 * n
+        print_ += words(
+            (y, 14, mark if numbered or not n else "และอื่น ๆ"), (y, 150, f"จัดทำคู่มือ{'กขค'[n]}")
+        )
+        print_ += words((y, 255, ("กองคลัง", "กองช่าง", "สำนักปลัด")[n]), (y, 350, "จัดแล้ว"))
+    rules = [*level(15, 80), *upright(15, 80, LEFT, 140, 250, 340, RIGHT)]
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
+    assert len(records.items) == (3 if numbered else 1)
