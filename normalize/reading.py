@@ -50,7 +50,7 @@ _PROGRESS: tuple[tuple[Progress, str], ...] = (
 
 # A box to tick, empty and ticked.
 _CHOICE = regex.compile(
-    r"(?P<open>[☐□○◯⬜]|\(\s*\)|\[\s*\]|[….]{2,}|…|_{2,})"
+    r"(?P<open>[☐□○◯⬜]|\(\s*\)|\[\s*\])|(?P<dots>[….]{2,}|…|_{2,})"
     r"|(?P<marked>[☑☒✓✔√■●◉]|\(\s*[/xX✓✔√●]\s*\)|\[\s*[/xX✓✔√●]\s*\])"
 )
 
@@ -221,10 +221,14 @@ def _marked_choice(text: str) -> str:
     """The one marked choice of "☑ แล้วเสร็จ ☐ อยู่ระหว่าง"; nothing where none or several are marked;
     any other text as it is."""
     marks = list(_CHOICE.finditer(text))
-    if not any(mark["open"] for mark in marks):
+    ticked = any(mark["marked"] for mark in marks)
+    if not any(mark["open"] or (mark["dots"] and ticked) for mark in marks):
         return text
     ends = [mark.end() for mark in marks]
-    if text[: marks[0].start()].strip():  # each choice stands before its mark
+    head = regex.sub(r"\s", "", text[: marks[0].start()])
+    if any(regex.search(pattern, head) for _state, pattern in _PROGRESS):
+        if text[ends[-1] :].strip():
+            return ""  # nobody can say which mark is whose
         bounds = zip([0, *ends[:-1]], [mark.start() for mark in marks], strict=True)
     else:
         bounds = zip(ends, [*(mark.start() for mark in marks[1:]), len(text)], strict=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 import regex
 
@@ -33,8 +34,9 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
     labels may be columns whose values stand here, behind a page break.
     """
     pairs: list[Pair] = []
-    open_at = [label for label, value in before if value is EMPTY and _is_part(label)]
-    if open_at and rows and len(rows[0].cells) == len(open_at) + 1:
+    ends = takewhile(lambda pair: pair[1] is EMPTY and _is_part(pair[0]), reversed(before))
+    open_at = [label for label, _value in ends][::-1]
+    if open_at and rows and len(rows[0].cells) == len(open_at) + 1 and not rows[0].cells[0].printed:
         pairs += zip(open_at, rows[0].cells[1:], strict=True)
         rows = rows[1:]
     below: Row | None = None  # the headings of columns within the value of a label
@@ -110,7 +112,9 @@ def money_by_label(label: Span, value: RowCell) -> MoneyCell | None:
 
 
 def _is_part(label: RowCell) -> bool:
-    return label.span is not None and "\n" in label.span.text
+    """Whether a label is one for money with the heading of a column behind it."""
+    head, _newline, part = label.span.text.partition("\n") if label.span is not None else ("",) * 3
+    return bool(part) and role_of_label(head) == "money" == bind_heading(0, (head, part)).role
 
 
 def role_of_label(text: str) -> str | None:

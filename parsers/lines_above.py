@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from normalize.dates import find_dates
 from normalize.raw import RawItem, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
@@ -20,15 +19,21 @@ from parsers.headers import Header
 from parsers.rows import Row
 from parsers.sheet_money import sub_span
 
-_LONGEST_YEAR_LINE = 70  # characters; a longer line is a sentence
-_PASSING_LINE = 30  # a longer line that says none of this is prose
+_PASSING_LINE = 30  # characters; a longer line that says none of this is prose
 _YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
+# A caption and the year, and no other word: "ตารางที่ 1 โครงการที่ดำเนินการในปีงบประมาณ พ.ศ. 2566".
+_YEAR_LINE = regex.compile(
+    r"[\s\d.()]*(?:ตารางที่\s*\d+|บัญชี|แผนงาน|แผน(?:ปฏิบัติการ|การดำเนินงาน)?|ป้องกันการทุจริต|รายละเอียด|รายการ|โครงการ|กิจกรรม"
+    r"|มาตรการ|ที่(?:จะ)?ดำเนินการ|ใน|สำหรับ|ประจำ|ของ|งบประมาณ|และ|[\s/:.])*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[4-9]\d\s*(?:\(ต่อ\))?"
+)
+_OFFICE_WORD = r"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
+_NO_SENTENCE = r"(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น|พบ))"
 _OFFICE = regex.compile(
-    r"^[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่)?(?:รับผิดชอบ|ดำเนินการ|เจ้าของ\S{0,12})?|รับผิดชอบโดย|กอง/สำนัก)"
-    r"\s*(?:[:：]|\s)\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)\S.{2,60})$"
+    r"[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่)?(?:รับผิดชอบ|ดำเนินการ|เจ้าของ\S{0,12})?|รับผิดชอบโดย|กอง/สำนัก)"
+    rf"\s*(?P<colon>[:：])?\s*(?P<office>{_OFFICE_WORD}{_NO_SENTENCE}\S.{{2,60}})"
 )
 _NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.)]\s*|\s+)")
-_UNIT = regex.compile(r"(?:สำนัก|กอง|หน่วยตรวจสอบ)(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น))[^\d:]{2,45}")
+_UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
 _DATED = ("money", "quarter", "month")
 
 
@@ -36,34 +41,45 @@ _DATED = ("money", "quarter", "month")
 class LinesAbove:
     """Feed it the lines between the tables in order.
 
-    `unit_baht` is what the last "(หน่วย : …)" states.
+    `unit_baht` is what the last "(หน่วย : …)" states. `year_be` and `office` are those of the next
+    table, or of the one that is `used` by them and goes on.
     """
 
     unit_baht: float = 1.0
     year_be: int | None = None
     office: Span | None = None
+    used: bool = False
 
     def note(self, span: Span | None, is_heading: bool = False) -> bool:
-        """Take in a line; whether another table begins below it."""
+        """Take in a line; whether another table than the one before begins below it."""
         text = clean(span.text) if span is not None else ""
         self.unit_baht = stated_unit(text) or self.unit_baht
         if span is None or is_heading:
             return False
+        before = self.year_be, self.office.text if self.office is not None else None
         year, office = _year_of(text), _office_of(text)
         if office is not None:
             self.office = sub_span(span, office)
-        elif year is not None:
-            self.year_be = year
         else:
-            ends = self.office is not None  # which stands right above its table
-            self.office = None
-            self.year_be = None if len(text) > _PASSING_LINE else self.year_be
-            return ends
-        return True
+            self.office = None  # it stands right above its table
+        if year is not None:
+            self.year_be = year
+        elif office is None and (len(text) > _PASSING_LINE or _YEAR.search(text)):
+            self.year_be = None
+        now = self.year_be, self.office.text if self.office is not None else None
+        self.used = self.used and now == before
+        return now != before
+
+    def use(self) -> None:
+        """Another table than the one they stand above begins: it has a year or an office of its own
+        above it, or none."""
+        if self.used:
+            self.year_be = self.office = None
+        self.used = True
 
     def dated(self, header: Header, fiscal_year_be: int | None) -> Header:
-        """The header with its money and months in the year above the table, where neither its own
-        headings nor the document say another."""
+        """The header with its money in the year above the table, where neither its own headings nor
+        the document say another."""
         undated = all(c.year_be is None for c in header.columns if c.role in _DATED)
         if self.year_be is None or fiscal_year_be is not None or not undated:
             return header
@@ -72,11 +88,15 @@ class LinesAbove:
     def next_year(self, rows: Sequence[Row], header: Header) -> tuple[int, Header] | None:
         """The first row below a heading without years that prints a fiscal year and nothing else,
         and the heading for what follows it."""
-        if any(year_in(c.heading) is not None for c in header.columns if c.role in _DATED):
+        roles = {c.role for c in header.columns}
+        if "money" not in roles or any(
+            year_in(c.heading) is not None for c in header.columns if c.role in _DATED
+        ):
             return None
         for index in range(header.body, len(rows)):
-            printed = [cell for _i, cell in rows[index].printed_cells() if cell.text]
-            year = _year_of(printed[0].text) if len(printed) == 1 else None
+            printed = [(i, cell) for i, cell in rows[index].printed_cells() if cell.text]
+            wide = len(printed) == 1 and (printed[0][0] == 0 or printed[0][1].col_span > 1)
+            year = _year_of(printed[0][1].text) if wide else None
             if year is not None:
                 return index, replace(_in_year(header, year), first=0, body=1)
         return None
@@ -100,15 +120,13 @@ def with_office(items: Sequence[RawItem], office: Span | None) -> list[RawItem]:
 
 
 def _year_of(text: str) -> int | None:
-    """The one fiscal year that a short line names, and no date."""
-    if len(text) > _LONGEST_YEAR_LINE or not _YEAR.search(text) or find_dates(text):
-        return None
-    return year_in(text)
+    """The one fiscal year that a caption names."""
+    return year_in(text) if _YEAR_LINE.fullmatch(text) else None
 
 
 def _office_of(text: str) -> str | None:
-    match = _OFFICE.match(text)
-    if match is not None:
-        return match["office"].strip()
-    bare = _NUMBER.sub("", text)
+    match = _OFFICE.fullmatch(text)
+    bare = _NUMBER.sub("", match["office"] if match is not None else text).strip()
+    if match is not None and match["colon"]:
+        return bare
     return bare if _UNIT.fullmatch(bare) or is_known_unit(squeeze(bare)) else None

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import looks_like_money
-from normalize.numbering import item_type, split_number
 from normalize.raw import (
     ParsedDocument,
     RawItem,
@@ -41,7 +39,7 @@ from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
-from parsers.table_parts import headed_parts
+from parsers.table_parts import headed_parts, holds_item
 from parsers.table_remarks import unknown_heading
 from parsers.title_column import (
     header_by_content,
@@ -210,7 +208,7 @@ class _Reader:
             self._close()
             if is_summary(header):
                 self.totals += summary_totals(rows[header.body :], header, self._section)
-            elif any(_holds_item(row) for row in rows):
+            elif any(holds_item(row) for row in rows):
                 self._not_read(rows, "no column of titles that this program knows")
             return
         for row in rows[: header.first]:
@@ -231,14 +229,14 @@ class _Reader:
         for row in rows[: header.first]:
             span = next((cell.span for _i, cell in row.printed_cells()), None)
             self.begins_table |= self.above.note(span)
-        header = self.above.dated(header, self.fiscal_year_be)
-        header = fiscal_months(with_unit(header, rows, self.above.unit_baht), self.fiscal_year_be)
-        if self.document_family == "action_plan":
-            header = replace(header, columns=planned_in_a_plan(header.columns))
+        plain, header = header, self._told_above(header, rows)
         if not self._is_same_table(header, family):
             self._close()
+            self.above.use()
+            header = self._told_above(plain, rows)
             self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
-            self.last, self.office = self.open, self.above.office
+            self.last = self.open
+            self.office = None if "responsible" in header.roles else self.above.office
         stop, changed = dated or changed_header(rows, header)
         noted = {(r.code, r.message) for r in self.remarks}
         self.remarks += [
@@ -251,6 +249,14 @@ class _Reader:
             self._next_year(rows, dated, family, table, engine)
         elif changed is not None:
             self._item_table(rows[stop:], changed, family, table, engine)
+
+    def _told_above(self, header: Header, rows: tuple[Row, ...]) -> Header:
+        """The header with what lines and rows above it say of its money and months."""
+        header = self.above.dated(header, self.fiscal_year_be)
+        header = fiscal_months(with_unit(header, rows, self.above.unit_baht), self.fiscal_year_be)
+        if self.document_family == "action_plan":
+            header = replace(header, columns=planned_in_a_plan(header.columns))
+        return header
 
     def _next_year(
         self,
@@ -329,7 +335,7 @@ class _Reader:
                 self._feed(rows, table, engine, self.open.header)
         elif self.last is not None and (totals := self._loose_totals(rows, self.last)) is not None:
             self.totals += totals
-        elif any(_holds_item(row) for row in rows):
+        elif any(holds_item(row) for row in rows):
             self._by_content(rows, table, engine)
 
     def _by_content(self, rows: Sequence[Row], table: Table, engine: str) -> None:
@@ -371,13 +377,6 @@ class _Reader:
         self.totals += totals
         self.remarks += self.open.remarks
         self.open = None
-
-
-def _holds_item(row: Row) -> bool:
-    texts = [cell.text for cell in row.cells if cell.printed]
-    titled = any(item_type(split_number(text).rest) != "unspecified" for text in texts)
-    texts = texts if len(row.cells) > 1 else [w for text in texts for w in text.split()]
-    return titled and any(looks_like_money(text) for text in texts)
 
 
 def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:

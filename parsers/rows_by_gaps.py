@@ -17,9 +17,10 @@ from parsers.headers import Header
 from parsers.model import Box, Cell
 
 _FEWEST_LINES, _FEWEST_ALONE = 6, 3  # of titles in one cell: a title has hardly more
-_STEP = 1.12  # from the widest gap inside a title to the narrowest between two
+_STEP, _STEP_OF_FEW = 1.12, 1.2  # from the widest gap inside a title to the narrowest between two
 _FEWEST_OTHERS, _FEWEST_HEADED = 2, 2  # columns beside the titles, numbered headings before them
 _NUMBERED = regex.compile(r"\d{1,2}[.)]|ตัวชี้วัดที่\s*\d")
+_WHITE = 1.3  # line heights from one line's middle to the next
 _FEWEST_FILLED = 0.5  # of the columns, in every row
 
 
@@ -37,8 +38,12 @@ def edges_by_gaps(cells: Sequence[Cell], header: Header, alone: bool) -> list[fl
         for cell in cells
         if cell.col in columns and cell.col_span == 1
     }
+    if any(
+        c.role in ("number", "money") and len(boxes.get(c.index, ())) == 1 for c in header.columns
+    ):
+        return None  # one number, or one amount: one item
     titles = boxes.get(title, [])
-    wide = _wide_gaps(titles, _FEWEST_ALONE if alone else _FEWEST_LINES)
+    wide = _wide_gaps(titles, alone)
     if wide is None:
         before = [line.text for cell in cells if cell.col < title for line in cell.lines]
         headed = sum(_NUMBERED.match(clean(text)) is not None for text in before)
@@ -52,13 +57,20 @@ def edges_by_gaps(cells: Sequence[Cell], header: Header, alone: bool) -> list[fl
     return edges
 
 
-def _wide_gaps(titles: Sequence[Box], fewest: int) -> list[tuple[float, float]] | None:
+def _is_one_item(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether one number is printed, or one amount."""
+    told = {c.index for c in header.columns if c.role in ("number", "money")}
+    return any(cell.col in told and len(cell.lines) == 1 for cell in cells)
+
+
+def _wide_gaps(titles: Sequence[Box], alone: bool) -> list[tuple[float, float]] | None:
     """Middles of the lines above and below each gap between two titles."""
     middles = sorted(box.y_center for box in titles)
-    if len(middles) < fewest:
+    if len(middles) < (_FEWEST_ALONE if alone else _FEWEST_LINES):
         return None
+    step = _STEP if len(middles) >= _FEWEST_LINES else _STEP_OF_FEW
     gaps = sorted(b - a for a, b in pairwise(middles))
-    limit = next(((a + b) / 2 for a, b in pairwise(gaps) if b >= _STEP * a > 0), None)
+    limit = next(((a + b) / 2 for a, b in pairwise(gaps) if b >= step * a > 0), None)
     if limit is None:
         return None
     return [(a, b) for a, b in pairwise(middles) if b - a > limit]
@@ -84,7 +96,7 @@ def _white(boxes: Sequence[Box], above: float, below: float) -> float | None:
     inside = sorted(b.y_center for b in boxes if above <= b.y_center <= below)
     width, middle = max((b - a, (a + b) / 2) for a, b in pairwise(inside))
     height = min(box.height for box in boxes)
-    return middle if width >= height else None
+    return middle if width >= _WHITE * height else None
 
 
 def _are_filled(boxes: dict[int, list[Box]], edges: Sequence[float]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from normalize.amounts import looks_like_money
+from normalize.numbering import item_type, split_number
 from parsers.headers import Header, find_header
 from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
-from parsers.rows import rows_of
+from parsers.rows import Row, rows_of
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 
@@ -38,3 +40,11 @@ def _seen_in_rows(table: Table, header: Header, engine: str) -> Header:
 
 def _header_of(block: Line | Table, engine: str) -> Header | None:
     return find_header(rows_of(block, 0, engine)) if isinstance(block, Table) else None
+
+
+def holds_item(row: Row) -> bool:
+    """Whether a row prints a title as items have them, and money."""
+    texts = [cell.text for cell in row.cells if cell.printed]
+    titled = any(item_type(split_number(text).rest) != "unspecified" for text in texts)
+    texts = texts if len(row.cells) > 1 else [w for text in texts for w in text.split()]
+    return titled and any(looks_like_money(text) for text in texts)

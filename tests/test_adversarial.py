@@ -587,3 +587,20 @@ def test_rows_of_plan_and_result_are_told_by_what_their_column_holds() -> None:
         ("disbursed", 200.0),
     ]
     assert all(i.result is not None and "จัดแล้ว" in i.result for i in records.items)
+
+
+def test_a_label_left_blank_takes_no_value_of_another_behind_a_page_break() -> None:
+    first = table(
+        "<td>ชื่อโครงการ</td><td>โครงการ ก</td>",
+        "<td>วัตถุประสงค์</td><td>เพื่อ</td>",
+        "<td>ตัวชี้วัด</td><td>ร้อยละ</td>",
+        "<td>ระยะเวลา\nดำเนินการ</td><td></td>",
+    )
+    records = read_rows(
+        PLAN
+        + first
+        + table("<td>งบประมาณ</td><td>20,000 บาท</td>", "<td>ผู้รับผิดชอบ</td><td>กองช่าง</td>")
+    )
+    (item,) = records.items
+    assert (item.period, item.responsible) == (None, ("กองช่าง",))
+    assert [b.amount_baht for b in records.budgets] == [20000.0]

@@ -150,3 +150,10 @@ def test_quarters_in_which_nothing_was_spent_are_no_months_of_a_schedule() -> No
     assert {i.section for i in records.items} == {"results"}
     assert [b.status for b in records.budgets] == ["amount", "dash"] * 2
     assert records.schedule == ()
+
+
+def test_parts_beside_an_empty_sum_are_told() -> None:
+    full = ("๑,๐๐๐", "๒,๐๐๐", "๓,๐๐๐")
+    records = read_rows(rows_of_quarters(full, full, ("๕๐,๐๐๐", "-", "-")))
+    told = [f.item_id for f in records.findings if f.code == "parts_differ"]
+    assert told == [records.items[2].item_id]

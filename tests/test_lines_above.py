@@ -41,12 +41,36 @@ def test_a_year_above_a_table_is_that_of_its_amounts(line: str) -> None:
 
 @pytest.mark.parametrize(
     "between",
-    ["ประกาศ ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๗\n\n", "ปี ๒๕๖๗\n\nหลักการและเหตุผลของการจัดทำแผนปฏิบัติการนี้มีดังนี้\n\n"],
+    [
+        "ประกาศ ณ วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๗\n\n",
+        "ปี ๒๕๖๗\n\nหลักการและเหตุผลของการจัดทำแผนปฏิบัติการนี้มีดังนี้\n\n",
+        "จากผลการดำเนินงานในปี ๒๕๖๖ พบว่ายังมีปัญหา\n\n",
+        "ตามพระราชบัญญัติ พ.ศ. ๒๕๖๖\n\n",
+        "กองทุนหลักประกันสุขภาพ\n\n",
+    ],
 )
 def test_a_date_or_a_year_before_other_text_is_not(between: str) -> None:
     records = read_rows(PLAN + between + HEAD + ROWS.format("ก", "ข"))
     assert [b.fiscal_year_be for b in records.budgets] == [None, None]
+    assert [i.responsible for i in records.items] == [None, None]
     assert "money_year_missing" in codes(records)
+
+
+@pytest.mark.parametrize(
+    "between", ["พ.ศ. ๒๕๖๖ - ๒๕๗๐\n\n", "มิติที่ ๒ การบริหารราชการด้วยความโปร่งใส\n\n"]
+)
+def test_a_year_and_an_office_hold_for_one_table(between: str) -> None:
+    text = PLAN + "ปี ๒๕๖๖\n\nหน่วยงานรับผิดชอบ : กองคลัง\n\n" + HEAD + ROWS.format("ก", "ข") + "\n"
+    records = read_rows(text + between + HEAD + ROWS.format("ค", "ง"))
+    assert [b.fiscal_year_be for b in records.budgets] == [2566, 2566, None, None]
+    assert [i.responsible for i in records.items] == [("กองคลัง",)] * 2 + [None] * 2
+    assert "money_year_missing" in codes(records)
+
+
+def test_the_year_may_stand_again_above_the_rest_of_its_table() -> None:
+    text = PLAN + "ปี ๒๕๖๖\n\n" + HEAD + ROWS.format("ก", "ข") + "\nปี ๒๕๖๖\n\n"
+    records = read_rows(text + ROWS.format("ค", "ง").replace("๑|", "๓|", 1).replace("\n๒|", "\n๔|"))
+    assert [b.fiscal_year_be for b in records.budgets] == [2566] * 4
 
 
 @pytest.mark.parametrize("line", ["หน่วยงานรับผิดชอบ : {}", "ส่วนราชการ {}", "{}"])
@@ -186,3 +210,17 @@ def test_lines_level_in_all_columns_are_rows_beside_several_numbered_headings(
     rules = [*level(15, 80), *upright(15, 80, LEFT, 140, 250, 340, RIGHT)]
     records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
     assert len(records.items) == (3 if numbered else 1)
+
+
+def test_one_number_beside_a_title_of_three_lines_is_one_item() -> None:
+    print_ = words(
+        (2, 60, "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"),
+        (20, 14, "ที่"), (20, 60, "โครงการ/กิจกรรม"), (20, 200, "งบประมาณ"), (20, 320, "ผู้รับผิดชอบ"),
+        (40, 14, "1"),
+        (40, 45, "โครงการอบรมคุณธรรม"), (53, 45, "จริยธรรมแก่บุคลากร"), (69, 45, "ในสังกัดเทศบาล"),
+        (40, 205, "20,000"), (40, 310, "สำนักปลัด"), (69, 310, "เทศบาลตำบล"),
+    )  # fmt: skip
+    rules = [*level(15, 32, 85), *upright(15, 85, LEFT, 40, 190, 300, RIGHT)]
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
+    assert [b.amount_baht for b in records.budgets] == [20000.0]
+    assert "rows_parted_uncertainly" not in codes(records)

@@ -119,3 +119,17 @@ def test_the_heading_states_the_unit_and_the_cell_may_overrule_it() -> None:
 )
 def test_lists_of_amounts(raw: str, tokens: tuple[str, ...]) -> None:
     assert split_amounts(raw) == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "baht"),
+    [
+        ("๑๘,๐๐๐ บาท (ข้อบัญญัติฯ ปี ๒๕๖๘)", 18000.0),
+        ("30,000 เงินอุดหนุน 2550", None),
+        ("10,000 งบเทศบาล 2550 บาท", None),
+    ],
+)
+def test_a_year_may_stand_behind_the_source_but_no_other_number(
+    text: str, baht: float | None
+) -> None:
+    assert parse_amount(text).baht == baht

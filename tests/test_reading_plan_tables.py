@@ -228,6 +228,9 @@ def test_amounts_in_units_of_the_heading_say_so() -> None:
         ("ดำเนินการแล้วเสร็จ อยู่ระหว่างดำเนินการ ไม่สามารถดำเนินการได้", None),
         ("ยังไม่แล้วเสร็จ อยู่ระหว่างดำเนินการ", "in_progress"),
         ("ยังไม่แล้วเสร็จ", None),
+        ("ผลการดำเนินงาน ( ) แล้วเสร็จ (/) อยู่ระหว่างดำเนินการ", "in_progress"),
+        ("1. ☐ ดำเนินการแล้วเสร็จ ☑ อยู่ระหว่างดำเนินการ ☐ ยังไม่ดำเนินการ", "in_progress"),
+        ("ดำเนินการแล้วเสร็จ เมื่อวันที่ ......", "completed"),
     ],
 )
 def test_of_several_states_the_marked_one_counts(cell: str, state: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ _INSET_PT = 1.5  # the rules around a cell
 _BADLY_READ = 0.7  # mean confidence of a cell's words
 _WELL_READ = 0.8
 _CLEARLY, _SURE = 0.05, 0.97
+_FEWEST_BESIDE = 2  # turned cells of a row, for short readings beside them to be doubted
+_LEAST_SIDE = 8  # pixels
 _FEWEST_PIECES, _SHORTEST = 4, 2.5  # words, and letters of each: digits below each other are none
 _LINE_PT = 12.0  # from one line to the next, as the words are given
 
@@ -48,7 +51,8 @@ def turned_cells(
         }
         likely = [cell for cell in grid.cells if _may_be_turned(cell.box, level[cell])]
         turned = {cell: _read_turned(prepared, cell.box, engine, level[cell]) for cell in likely}
-        rows = {cell.row for cell in likely if turned[cell]}
+        seen = Counter(cell.row for cell in likely if turned[cell])
+        rows = {row for row, count in seen.items() if count >= _FEWEST_BESIDE}
         beside = [
             cell
             for cell in grid.cells
@@ -106,19 +110,22 @@ def _read_turned(
 def _part(prepared: PreparedPage, box: Box, turns: int) -> PreparedPage:
     """The inside of a cell as a page of its own, turned clockwise by quarters."""
     scale = prepared.scale
-    rows = slice(round((box.top + _INSET_PT) * scale), round((box.bottom - _INSET_PT) * scale))
-    columns = slice(round((box.x0 + _INSET_PT) * scale), round((box.x1 - _INSET_PT) * scale))
+    first, last = max(0.0, box.top + _INSET_PT), box.bottom - _INSET_PT
+    rows = slice(round(first * scale), round(last * scale))
+    first, last = max(0.0, box.x0 + _INSET_PT), box.x1 - _INSET_PT
+    columns = slice(round(first * scale), round(last * scale))
     gray, ink, faint = (
         np.ascontiguousarray(np.rot90(image[rows, columns], -turns))
         for image in (prepared.gray, prepared.ink, prepared.faint)
     )
     height, width = gray.shape
-    return PreparedPage(
-        gray, ink, faint, gray[::4, ::4], None, scale, width / scale, height / scale, 0, 0.0
-    )
+    size = width / scale, height / scale
+    return PreparedPage(gray, ink, faint, gray[::4, ::4], None, scale, *size, turns=0, skew=0.0)
 
 
 def _lines_of(part: PreparedPage, engine: OcrEngine) -> list[list[Word]]:
+    if min(part.gray.shape) < _LEAST_SIDE:
+        return []
     structure = find_structure(part)
     readings: list[LineReading] = engine.read_lines(structure.crops) if structure.crops else []
     lines = [
