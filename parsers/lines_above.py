@@ -57,7 +57,7 @@ class LinesAbove:
         if span is None or is_heading:
             return False
         before = self.year_be, self.office.text if self.office is not None else None
-        year, office = _year_of(text), _office_of(text)
+        year, office = _year_of(text), names_office(text)
         if office is not None:
             self.office = sub_span(span, office)
         else:
@@ -124,7 +124,8 @@ def _year_of(text: str) -> int | None:
     return year_in(text) if _YEAR_LINE.fullmatch(text) else None
 
 
-def _office_of(text: str) -> str | None:
+def names_office(text: str) -> str | None:
+    """The office that a line names and nothing else, its label and number left out."""
     match = _OFFICE.fullmatch(text)
     bare = _NUMBER.sub("", match["office"] if match is not None else text).strip()
     if match is not None and match["colon"]:

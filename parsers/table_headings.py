@@ -20,6 +20,7 @@ from parsers.context import (
     apply_mission_cell,
     heading_level,
 )
+from parsers.lines_above import names_office
 from parsers.rows import Row, RowCell, join_spans
 from parsers.sheet_money import sub_span
 
@@ -100,8 +101,12 @@ def is_unknown_heading(text: str) -> bool:
 
 
 def unknown_band(row: Row) -> Span | None:
-    """Such a heading alone in a row, in the first column or over all of them."""
+    """Such a heading alone in a row, in the first column or over all of them; or an office's name
+    over most columns, which heads its items."""
     printed = row.printed_cells()
+    for _i, cell in printed:
+        if cell.col_span * 2 > len(row.cells) and names_office(cell.text) is not None:
+            return cell.span
     if len({cell.text for _i, cell in printed}) != 1:
         return None
     index, cell = printed[0]

@@ -224,3 +224,13 @@ def test_one_number_beside_a_title_of_three_lines_is_one_item() -> None:
     records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
     assert [b.amount_baht for b in records.budgets] == [20000.0]
     assert "rows_parted_uncertainly" not in codes(records)
+
+
+def test_an_office_over_the_columns_of_a_row_heads_items_and_is_none() -> None:
+    head = "<tr><td>รหัส</td><td>โครงการ/กิจกรรม</td><td>เป้าหมาย</td><td>งบประมาณ (บาท)</td></tr>"
+    band = "<tr><td>หน่วยงาน</td><td colspan=3>{}</td></tr>"
+    row = "<tr><td>๑.๑.๑</td><td>โครงการ {}</td><td>๖๐ คน</td><td>๕,๐๐๐</td></tr>"
+    body = band.format("กองคลัง") + row.format("ก") + band.format("สำนักปลัด") + row.format("ข")
+    records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + f"<table>{head}{body}</table>\n")
+    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข"]
+    assert "heading_unknown" in codes(records)
