@@ -22,7 +22,7 @@ from parsers.model import Line
 from parsers.rows import RowCell, join_spans, span_of_lines
 from parsers.sheet_labels import MONEY_ROLES, label_at, label_role, near_title, without_specks
 from parsers.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, takes_place
-from parsers.sheet_money import sheet_money
+from parsers.sheet_money import is_sum_of, sheet_money
 from parsers.sheet_titles import TitleAbove, opens_item
 
 _WITHIN = regex.compile(r"[-•\s]*(?P<no>\d{1,2})\s*\.\s*\d{1,2}(?![\d.])")
@@ -241,14 +241,14 @@ def _finish(sheet: Sheet) -> RawItem | None:
 def _money(sheet: Sheet, period: Span | None) -> tuple[MoneyCell, ...]:
     """What the sheet plans and what it says was spent; "งบประมาณที่ใช้" is what was spent beside a
     budget, and alone in a report, and else the plan's own word for its budget."""
-    if sheet.by_label:
-        return (*sheet.by_label, *sheet_money(_span(sheet, "spent"), period, "disbursed"))
     planned, used, spent = (_span(sheet, role) for role in ("money", "used", "spent"))
-    if used is not None and planned is None and (spent is not None or sheet.of_plan):
+    budgeted = planned is not None or any(c.kind == "planned" for c in sheet.by_label)
+    if used is not None and not budgeted and (spent is not None or sheet.of_plan):
         planned = used
     elif used is not None:
         spent = join_spans([used, *([spent] if spent is not None else [])])
-    return (*sheet_money(planned, period), *sheet_money(spent, period, "disbursed"))
+    undated = (*sheet_money(planned, period), *sheet_money(spent, period, "disbursed"))
+    return (*sheet.by_label, *(c for c in undated if not is_sum_of(c, sheet.by_label)))
 
 
 def _cut_off(sheet: Sheet, title: Span) -> list[Remark]:

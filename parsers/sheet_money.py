@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 from pythainlp.util import bahttext
 
@@ -71,6 +73,16 @@ def sheet_money(
     if total is not None:
         return (MoneyCell(year, kind, sub_span(span, total)),)
     return (MoneyCell(year, kind, span, doubt="the sheet states no single amount"),)
+
+
+def is_sum_of(cell: MoneyCell, years: Sequence[MoneyCell]) -> bool:
+    """Whether an amount without a year is the sum of those of its kind that are given by years."""
+    parts = [parse_amount(c.span.text, c.unit_baht).baht for c in years if c.kind == cell.kind]
+    whole = parse_amount(cell.span.text, cell.unit_baht)
+    stated = 0.0 if whole.status in ("blank", "dash") else whole.baht
+    if not parts or stated is None or cell.doubt is not None:
+        return False
+    return abs(sum(part or 0.0 for part in parts) - stated) < _SAME_BAHT
 
 
 def _doubt_of_years(text: str, stated: set[int], named: set[int], kind: MoneyKind) -> str | None:

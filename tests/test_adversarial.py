@@ -535,6 +535,39 @@ def test_a_sheet_that_is_a_table_may_part_its_budget_by_years(named: bool) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "amounts"),
+    [
+        (
+            {"งบประมาณ ปี 2561": "๕,๐๐๐", "งบประมาณ ปี 2562": "๗,๐๐๐", "งบประมาณรวม": "๑๒,๐๐๐"},
+            [(2561, "planned", 5000.0), (2562, "planned", 7000.0)],
+        ),
+        (
+            {"งบประมาณ ปี 2561": "๕,๐๐๐", "งบประมาณ": "๓,๐๐๐ บาท"},
+            [(2561, "planned", 5000.0), (None, "planned", 3000.0)],
+        ),
+        (
+            {"งบประมาณ": "๕,๐๐๐ บาท", "เบิกจ่ายงบประมาณ ปี 2561": "๔,๐๐๐"},
+            [(2561, "disbursed", 4000.0), (None, "planned", 5000.0)],
+        ),
+        (
+            {"งบประมาณ ปี 2561": "๕,๐๐๐", "งบประมาณที่ใช้": "๔,๐๐๐ บาท"},
+            [(2561, "planned", 5000.0), (None, "disbursed", 4000.0)],
+        ),
+    ],
+    ids=["sum", "another", "spent in a year", "used"],
+)
+def test_amounts_beside_labels_with_and_without_a_year(
+    rows: dict[str, str], amounts: list[tuple[int | None, str, float]]
+) -> None:
+    labels = {"ชื่อโครงการ": "โครงการ ก", "วัตถุประสงค์": "เพื่อ", "ผู้รับผิดชอบ": "กองช่าง", **rows}
+    sheet = "".join(f"<tr><td>{k}</td><td>{v}</td></tr>" for k, v in labels.items())
+    records = read_rows(f"{PLAN}<table>{sheet}</table>\n")
+    assert [(b.fiscal_year_be, b.kind, b.amount_baht) for b in records.budgets] == amounts
+    undated = any(year is None for year, _kind, _baht in amounts)
+    assert ("money_year_missing" in {f.code for f in records.findings}) is undated
+
+
 def test_the_columns_of_a_sheet_may_go_on_behind_a_page_break() -> None:
     heads = "".join(f"<td>ปี {year}</td>" for year in (2561, 2562))
     first = (
