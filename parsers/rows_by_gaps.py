@@ -30,18 +30,15 @@ def edges_by_gaps(cells: Sequence[Cell], header: Header, alone: bool) -> list[fl
     `alone`: nothing else stands below the heading, so that no rule is seen to part rows at all.
     """
     title = next((c.index for c in header.columns if c.role == "title"), None)
-    if title is None:
-        return None  # what stands before the titles may be merged over several of them
+    if title is None or _is_one_item(cells, header):
+        return None
+    # What stands before the titles may be merged over several of them.
     columns = {c.index for c in header.columns if c.index >= title and c.role not in CONTEXT_ROLES}
     boxes = {
         cell.col: [line.box for line in cell.lines if line.box is not None]
         for cell in cells
         if cell.col in columns and cell.col_span == 1
     }
-    if any(
-        c.role in ("number", "money") and len(boxes.get(c.index, ())) == 1 for c in header.columns
-    ):
-        return None  # one number, or one amount: one item
     titles = boxes.get(title, [])
     wide = _wide_gaps(titles, alone)
     if wide is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.dates import THAI_MONTHS
 from normalize.make_records import make_records
 from parsers.layout import find_blocks
 from parsers.parse import parse_document
@@ -116,20 +117,7 @@ def test_a_heading_that_no_rule_parts_from_the_rows_below() -> None:
 
 def test_each_of_two_years_stands_over_the_middle_of_its_months() -> None:
     """No rule parts the heading from the rows, so that a year is read over one month only."""
-    names = (
-        "ต.ค.",
-        "พ.ย.",
-        "ธ.ค.",
-        "ม.ค.",
-        "ก.พ.",
-        "มี.ค.",
-        "เม.ย.",
-        "พ.ค.",
-        "มิ.ย.",
-        "ก.ค.",
-        "ส.ค.",
-        "ก.ย.",
-    )
+    names = [short for _no, _full, short in (*THAI_MONTHS[9:], *THAI_MONTHS[:9])]
     places = [150.0 + 22 * k for k in range(13)]
     print_ = words(
         (2, 60, "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"),
@@ -223,6 +211,22 @@ def test_one_number_beside_a_title_of_three_lines_is_one_item() -> None:
     rules = [*level(15, 32, 85), *upright(15, 85, LEFT, 40, 190, 300, RIGHT)]
     records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
     assert [b.amount_baht for b in records.budgets] == [20000.0]
+    assert "rows_parted_uncertainly" not in codes(records)
+
+
+def test_a_number_before_the_title_alone_tells_of_one_item_too() -> None:
+    print_ = words(
+        (2, 60, "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"),
+        (20, 14, "ที่"), (20, 60, "โครงการ/กิจกรรม"), (20, 200, "ตัวชี้วัด"), (20, 320, "ผู้รับผิดชอบ"),
+        (40, 14, "1"),
+        (40, 45, "โครงการอบรมคุณธรรม"), (53, 45, "จริยธรรมแก่บุคลากร"), (69, 45, "ในสังกัดเทศบาล"),
+        (40, 205, "ร้อยละ 80"), (69, 205, "ของผู้เข้าอบรม"),
+        (40, 310, "สำนักปลัด"), (69, 310, "เทศบาลตำบล"),
+    )  # fmt: skip
+    rules = [*level(15, 32, 85), *upright(15, 85, LEFT, 40, 190, 300, RIGHT)]
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
+    assert [i.item_no for i in records.items] == [1]
+    assert records.items[0].title.endswith("ในสังกัดเทศบาล")
     assert "rows_parted_uncertainly" not in codes(records)
 
 
