@@ -26,7 +26,7 @@ from parsers.table_headings import Band, band_in, is_unknown_heading
 
 _NOT_OF_ITEMS = (*CONTEXT_ROLES, "number", "title", "note", "ignored", "count")
 _LEVELS = regex.compile(r"\D{0,20}[1-9](?:\s?\.\s?[1-9]\d?){1,2}[.)]?|\D{3,20}[1-9]")  # 1.1, มิติ 1
-_FIRST_BELOW = regex.compile(r"(?:[1-9]\d?\.){2}1[.)]?")  # of the items of mission 1.2
+_OF_MISSION = regex.compile(r"(?:[1-9]\d?\.){2}(?P<item>\d{1,2})[.)]?")  # 1.2.3, of mission 1.2
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]\s?\.\s?[1-9]")
 
 
@@ -94,7 +94,7 @@ def _heading_row(cells: HeadingCells) -> Band | None:
 
 def is_of_mission(number: str) -> bool:
     """Whether an item's number is its mission's with one more behind it."""
-    return regex.fullmatch(r"(?:[1-9]\d?\.){2}\d{1,2}[.)]?", number) is not None
+    return _OF_MISSION.fullmatch(number) is not None
 
 
 def opens_list(number: RowCell | None, title: RowCell | None) -> bool:
@@ -102,8 +102,10 @@ def opens_list(number: RowCell | None, title: RowCell | None) -> bool:
     if title is None or not title.printed or heading_level(title.text) is not None:
         return False
     if number is not None and number.printed and number.text:
-        first = regex.sub(r"\D", "", number.text) == "1" and is_ordinal(number.text)
-        return first or _FIRST_BELOW.fullmatch(number.text) is not None
+        below = _OF_MISSION.fullmatch(number.text)
+        if below is not None:
+            return int(below["item"]) == 1
+        return regex.sub(r"\D", "", number.text) == "1" and is_ordinal(number.text)
     split = split_number(title.text)
     return split.item_no == 1 or (split.item_no is None and item_type(split.rest) != "unspecified")
 

@@ -27,7 +27,8 @@ def heading_cut_off(table: Table, engine: str, document_family: str) -> tuple[Ta
         return None
     best: tuple[int, Table, Header] | None = None
     strips = list(_strips(table))
-    for heights in (cut for k, y in enumerate(strips) for cut in ([y], strips[: k + 1])):
+    cuts = [cut for k, y in enumerate(strips) for cut in ([y], strips[: k + 1])]
+    for heights in cuts[1:]:  # the first strip alone is both
         parted = cut_rows(table, {0: heights})
         rows = rows_of(parted, 0, engine)
         header = find_header(rows)

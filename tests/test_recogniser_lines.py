@@ -25,11 +25,6 @@ KNOWN_MISREAD = {
 """What the model gets wrong today, and how; the model card names the kinds."""
 
 
-@pytest.fixture(scope="module")
-def recogniser() -> PhaenRecogniser:
-    return PhaenRecogniser()
-
-
 def crop(file: str) -> np.ndarray:
     image = cv2.imread(str(FOLDER / file), cv2.IMREAD_GRAYSCALE)
     assert image is not None

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import cv2
 import numpy as np
 import pytest
 
@@ -12,31 +9,18 @@ from parsers.adapters.ocr_phaen import PhaenRecogniser
 from parsers.model import Page
 from parsers.scan.read_page import read_scan_page
 from tests.scan_drawings import Drawing
+from tests.test_recogniser_lines import LINES, crop
 
-LINES = Path(__file__).with_name("recogniser_lines")
 DPI = 300.0
 SCALE = DPI / 72
 HEADING, TITLE = "1-gray-300-umpush.png", "2-gray-300-umpush.png"
-TEXTS = dict(
-    row.split("\t") for row in (LINES / "lines.tsv").read_text(encoding="utf-8").splitlines()
-)
-
-
-@pytest.fixture(scope="module")
-def recogniser() -> PhaenRecogniser:
-    return PhaenRecogniser()
-
-
-def printed(file: str) -> np.ndarray:
-    image = cv2.imread(str(LINES / file), cv2.IMREAD_GRAYSCALE)
-    assert image is not None
-    return image
+TEXTS = dict(LINES)
 
 
 def page_with(turns: int, recogniser: PhaenRecogniser) -> Page:
     """A table whose second column has its heading turned counter-clockwise by quarters."""
-    heading = np.rot90(printed(HEADING), turns)
-    title = printed(TITLE)
+    heading = np.rot90(crop(HEADING), turns)
+    title = crop(TITLE)
     height, width = heading.shape[0] / SCALE, heading.shape[1] / SCALE
     right = 40 + title.shape[1] / SCALE + 12
     below = 30 + max(height, 30) + 10
