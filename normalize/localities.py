@@ -19,7 +19,6 @@ _TONES = regex.compile("[\u0e47-\u0e4c]")
 _SPACE = regex.compile(r"\s+")
 _PROVINCE_WORD = regex.compile(r"^(?:จังหวัด|จ\.)\s*")
 _DISTRICT_WORD = regex.compile(r"^(?:อำเภอ|กิ่งอำเภอ|อ\.|เขต)\s*")
-_SUBDISTRICT_WORD = regex.compile(r"^(?:ตำบล|ต\.|แขวง)\s*")
 BANGKOK = "กรุงเทพมหานคร"
 
 
@@ -190,8 +189,3 @@ def confirmed_district(text: str, province_code: str, place: str | None) -> Plac
     if home is not None and spelling_distance(raw, home) <= 0.67 * len(home):
         return PlaceName(home, province_code, raw, False)
     return snap
-
-
-def strip_subdistrict_word(text: str) -> str:
-    """ตำบลก้อ → ก้อ."""
-    return str(_SUBDISTRICT_WORD.sub("", text))

@@ -77,10 +77,6 @@ class _Cluster:
     def text(self) -> str:
         return self.base + ordered_marks(mark.text for mark in self.marks)
 
-    @property
-    def takes_marks(self) -> bool:
-        return self.base[-1:] in CONSONANTS or not is_thai(self.base[-1:])
-
 
 @dataclass(frozen=True, slots=True)
 class Note:

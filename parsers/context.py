@@ -77,10 +77,6 @@ class Heading:
     span: Span
     n_lines: int
 
-    @property
-    def continued(self) -> bool:
-        return _CONTINUED.search(self.span.text) is not None
-
 
 def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
     """A dimension, mission or sub-mission heading at the start of `lines`, wrapped lines joined."""

@@ -40,10 +40,6 @@ class Draft:
     def add(self, role: str, span: Span) -> None:
         self.fields.setdefault(role, []).append(span)
 
-    @property
-    def has_money(self) -> bool:
-        return any(clean(span.text) for spans in self.money.values() for span in spans)
-
     def finish(self, section: Section, columns: Sequence[Column]) -> RawItem:
         fields = {role: join_spans(spans) for role, spans in self.fields.items()}
         money = self._money_cells(columns)
