@@ -16,10 +16,17 @@ from PIL import Image
 
 Pixels = np.ndarray[Any, Any]
 
+_EDGE = 60.0  # grey levels by which toner strays at an edge, before its own blur
+_TONER_CUT, _TONER_CONTRAST = 150.0, 3.0
+_HOLES, _SPECKS = 0.02, 0.001  # shares of all pixels
+
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """One scanner: resolution in dpi, skew in degrees, blur and noise in pixels and grey levels."""
+    """One scanner: resolution in dpi, skew in degrees, blur and noise in pixels and grey levels.
+
+    `photocopy`: it scanned a copy, whose toner has specks, holes in its strokes and ragged edges.
+    """
 
     dpi: int
     skew: float
@@ -27,6 +34,7 @@ class Scanner:
     noise: float
     one_bit: bool
     quality: int
+    photocopy: bool = False
 
     def __post_init__(self) -> None:
         if not 72 <= self.dpi <= 600:
@@ -71,9 +79,21 @@ def _scan(pixels: Pixels, scanner: Scanner, noise: np.random.Generator) -> Pixel
     )
     if scanner.blur:
         turned = cv2.GaussianBlur(turned, (0, 0), scanner.blur * scanner.dpi / 200)
+    if scanner.photocopy:
+        turned = _photocopy(turned, noise)
     shade = noise.normal(0.0, scanner.noise, turned.shape) - scanner.noise
     noisy: Pixels = np.clip(turned.astype(np.float32) + shade, 0, 255).astype(np.uint8)
     return noisy
+
+
+def _photocopy(pixels: Pixels, noise: np.random.Generator) -> Pixels:
+    """Toner in place of ink: nearly black and white, with ragged edges, holes and specks."""
+    ragged = pixels + _EDGE * cv2.GaussianBlur(noise.normal(0.0, 1.0, pixels.shape), (0, 0), 0.7)
+    toner = np.clip((ragged - _TONER_CUT) * _TONER_CONTRAST + 128.0, 0.0, 255.0)
+    chance = noise.random(pixels.shape)
+    toner = np.where(chance < _HOLES, np.maximum(toner, 160.0), toner)
+    toner = np.where(chance > 1.0 - _SPECKS, 40.0, toner)
+    return np.asarray(cv2.GaussianBlur(toner, (0, 0), 0.5), dtype=np.float32)
 
 
 def _image(pixels: Pixels, scanner: Scanner) -> io.BytesIO:

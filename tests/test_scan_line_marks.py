@@ -174,3 +174,18 @@ def test_a_colon_in_a_wide_gap_keeps_both_its_dots(dpi: int) -> None:
         drawing.box(x, 100 - SIZE, x + 3.4, 100)
     members = sum(len(line.members) for line in structure_of(drawing, dpi).lines)
     assert members == 9 + 2 + 8 + 9
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_low_figure_before_a_full_stop_stays_on_its_line(dpi: int) -> None:
+    drawing = Drawing().grid([40, 120], [80, 130], 0.5)
+    drawing.box(57, 100 - 0.75 * SIZE, 61.5, 100)  # the figure
+    drawing.box(65, 99, 66, 100)  # its full stop
+    for x in (70.0, 75.5, 81.0):
+        drawing.box(x, 100 - SIZE, x + 4, 100)
+    # Vowels grown to their letters make the letters of the cell look taller than they are.
+    for n, height in enumerate((1.4, 1.8, 1.45, 1.45, 1.0, 1.0)):
+        x = 57 + 8 * n
+        drawing.box(x, 118.5 - height * SIZE, x + 5, 118.5)
+    first, second = structure_of(drawing, dpi).lines
+    assert (len(first.members), len(second.members)) == (5, 6)

@@ -441,3 +441,16 @@ def test_a_dot_near_the_pages_edge_is_no_punched_hole(dpi: int) -> None:
     assert [(mark.kind, round(mark.box.x_center / 4)) for mark in structure.marks] == [
         ("point", 88)
     ]
+
+
+@pytest.mark.parametrize("dpi", [150, 200])
+@pytest.mark.parametrize("size", [3.0, 3.6])
+def test_small_figures_that_touch_are_print_and_no_bar(dpi: int, size: float) -> None:
+    drawing = Drawing().grid([40, 120, 200, 300], [40, 80, 120], 0.5)
+    for x in (45, 125):
+        drawing.print(x, 70, "ABCDE", 7)
+    drawing.print(210, 105, "00000000", size)
+    structure = find_structure(prepare_page(drawing.scan(dpi, noise=4), dpi, PAGE_PT))
+    assert structure.marks == ()
+    (line,) = [line for line in structure.lines if line.x0 > 200 * dpi / 72]
+    assert len(line.members) >= 1 and line.x1 - line.x0 >= 20 * dpi / 72

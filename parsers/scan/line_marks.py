@@ -20,6 +20,7 @@ from parsers.scan.text_line import TextLine, joined
 _ABOVE, _BELOW = 1.5, 1.0  # letter heights: how far from the letters a mark may stand
 _ON_LETTERS = 0.3  # what stands nearer to letters stands on them
 _USUAL_GAP = 0.1
+_FARTHEST_FIGURE = 1.6  # letter heights between it and the words of its line
 _FARTHEST_COLON = 1.6  # letter heights past a line's end: two dots are no dirt
 _BESIDE = 2.0  # how far past its letters a line's marks may stand
 _SLACK = 0.1
@@ -303,8 +304,12 @@ def _hosts(
 
 
 def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) -> bool:
-    """Whether a shape past a line's end is a dash, quotation mark, full stop or colon, not dirt."""
+    """Whether a shape past a line's end is a dash, quotation mark, full stop, colon or small
+    figure, not dirt."""
     size = line.letter_height
+    if _is_small_figure(parts, n, line):
+        gap = max(line.x0 - int(parts.x1[n]), int(parts.x0[n]) - line.x1)
+        return gap <= _FARTHEST_FIGURE * size
     if int(parts.width[n]) >= 1.6 * int(parts.height[n]):
         middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
         return beside <= 1.6 * size and line.x_top - 0.3 * size <= middle <= line.baseline
@@ -313,6 +318,14 @@ def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) ->
     if int(parts.y0[n]) >= line.x_top - size and int(parts.y1[n]) <= line.x_top + 0.6 * size:
         return beside <= 0.9 * size  # a quotation mark
     return beside <= size and abs(int(parts.y1[n]) - line.baseline) <= 0.25 * size
+
+
+def _is_small_figure(parts: Components, n: int, line: TextLine) -> bool:
+    """Whether a shape stands on the line's foot and is no letter only because it is a bit low: in
+    some faces a ๑ is half as tall as a letter, and its full stop parts it from the words."""
+    size, width, height = line.letter_height, int(parts.width[n]), int(parts.height[n])
+    level = abs(int(parts.y1[n]) - line.baseline) <= 0.15 * size
+    return level and 0.5 * size <= height <= size and 0.7 * height <= width <= 1.6 * height
 
 
 def _is_half_of_colon(parts: Components, n: int, line: TextLine) -> bool:

@@ -22,6 +22,7 @@ _LEAST_CORE = 0.8
 _LEAST_SHAFT_COVER = 0.9
 _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
+_THICKEST_LINE_PT = 1.5
 _SHORTEST_ARROW_PT = 4.0
 _SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
 _LEAST_BLOCK_FILL = 0.9
@@ -78,11 +79,17 @@ def _has_thin_shaft(ink: np.ndarray, stroke: Stroke, scale: float) -> bool:
     return not inked or float(np.logical_or.reduce(inked).mean()) < _CROWDED
 
 
-def find_bars(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[Arrow]:
-    """Level strokes without heads that lie inside a table away from all print: drawn spans."""
+def find_bars(
+    ink: np.ndarray, faint: np.ndarray, strokes: Sequence[Stroke], scale: float
+) -> list[Arrow]:
+    """Level strokes without heads that lie inside a table away from all print: drawn spans.
+
+    `faint` holds the pale strokes of the page too.
+    """
     bars = []
     for stroke in strokes:
-        if stroke.orientation == "horizontal" and stroke.length >= _SHORTEST_BAR_PT * scale:
+        level = stroke.orientation == "horizontal" and stroke.length >= _SHORTEST_BAR_PT * scale
+        if level and _is_solid(faint, stroke, scale):
             columns = slice(stroke.start, stroke.end + 1)
             far, near = round(5 * scale), max(2, round(0.8 * scale))
             above = ink[max(0, stroke.near - far) : max(0, stroke.near - near), columns]
@@ -90,6 +97,14 @@ def find_bars(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[
             if all(float((b > 0).any(axis=0).mean()) < _CROWDED for b in (above, below) if b.size):
                 bars.append(Arrow(stroke, True, True, stroke.far - stroke.near + 1))
     return bars
+
+
+def _is_solid(faint: np.ndarray, stroke: Stroke, scale: float) -> bool:
+    """Whether a thick stroke is ink all through: small figures that touch are not."""
+    if stroke.far - stroke.near + 1 <= _THICKEST_LINE_PT * scale:
+        return True
+    inked = faint[stroke.near : stroke.far + 1, stroke.start : stroke.end + 1] > 0
+    return bool(inked.mean() >= _LEAST_BLOCK_FILL)
 
 
 def find_underlines(

@@ -64,7 +64,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     rest = sort_strokes([s for s in strokes if s not in seen], scale)
     rules = without_gaps(rest.rules, prepared.faint, scale)
     bars = [s for s in rest.others if stands_in_table(s, rules, scale)]
-    arrows += find_bars(prepared.ink, bars, scale)
+    arrows += find_bars(prepared.ink, prepared.faint, bars, scale)
     arrows += find_blocks(prepared.ink, rules, scale)
     underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
     cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
