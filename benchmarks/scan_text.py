@@ -1,8 +1,8 @@
 """Text of generated scans in a typeface held out of training, letter by letter, beside Tesseract.
 
-`python -m benchmarks.scan_text [--count N] [--seed S] [--tesseract] [--faces FILE…]`. Every document
-is set in a held-out face and scanned six ways. The page preparation cuts the lines; what each holds is
-told by the words of the PDF's text layer at that place, so print that no line took in counts as lost.
+`python -m benchmarks.scan_text [--count N] [--seed S] [--tesseract] [--show]`. Documents are set
+in a held-out face and scanned six ways. The page preparation cuts the lines; what each holds is
+told by the words of the PDF's text layer at that place: print that no line took in counts as lost.
 White space is not compared: Thai has none between words.
 """
 
@@ -134,7 +134,7 @@ def pages_of(printed: Path, scanned: Path) -> Iterator[tuple[Sequence[Word], Pre
 def score(
     pieces: Sequence[Piece], readings: Sequence[str], spoiled: list[tuple[str, str]]
 ) -> Counter[str]:
-    """Letters and figures of a page that were read as they stand; what differs goes to `spoiled`."""
+    """Letters and figures of a page read as they stand; what differs goes to `spoiled`."""
     found: Counter[str] = Counter()
     for piece in pieces:
         truth = same(piece.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,8 +34,13 @@ class YearFacts:
 
 def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes) -> list[BudgetRow]:
     rows: dict[tuple[int | None, str], BudgetRow] = {}
+    # Two columns of one kind without a year beside others with one: the years stand over several
+    # columns, and which of them is whose was not seen. The document's year is not theirs then.
+    undated = Counter(cell.kind for cell in raw.money if cell.fiscal_year_be is None)
+    dated = any(cell.fiscal_year_be is not None for cell in raw.money)
     for cell in raw.money:
-        year = cell.fiscal_year_be or years.fiscal_year(raw.section)
+        unclear = dated and undated[cell.kind] > 1
+        year = cell.fiscal_year_be or (None if unclear else years.fiscal_year(raw.section))
         if (year, cell.kind) in rows:
             maker.note(
                 "money_column_repeated",

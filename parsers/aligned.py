@@ -12,7 +12,13 @@ from itertools import pairwise
 
 from normalize.numbering import title_offset
 from normalize.thai_text import clean
-from parsers.aligned_heading import MOST_LINES, HeadCell, heading_cells, names_columns
+from parsers.aligned_heading import (
+    MOST_LINES,
+    HeadCell,
+    heading_cells,
+    names_columns,
+    years_over,
+)
 from parsers.aligned_records import is_figure, opens_item, records
 from parsers.close_columns import figures_apart
 from parsers.columns import stated_unit
@@ -190,13 +196,13 @@ def _heading(
 ) -> _Head:
     """The lines that name most columns: the first of the run with some above them, or lines above
     the headings of levels that the run is under."""
-    best, most = _Head(), (0, False)
+    best, most = _Head(), (0, False, False)
     for lines, head in _candidates(rows, above, stops):
         over = with_empty(lines, columns)
         cells = heading_cells(lines, over)
         first = lines[0].box
         under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
-        named = (names_columns(cells), under_rule)
+        named = (names_columns(cells), under_rule, bool(years_over(lines, over)))
         if named > most and named[0]:
             best, most = replace(head, cells=cells, columns=tuple(over)), named
     return best

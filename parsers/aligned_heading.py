@@ -6,7 +6,7 @@ line under a word that belongs to all of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -21,6 +21,7 @@ MOST_LINES = 4
 _RARELY_LEFT = 0.25  # columns
 _YEAR_WORD = regex.compile(r"ปี(?:งบประมาณ)?|พ\.?ศ\.?")
 _YEAR = regex.compile(r"[\d๐-๙]{4}")
+_YEAR_ALONE = regex.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +38,75 @@ class HeadCell:
 
 def heading_cells(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> tuple[HeadCell, ...]:
     """The cells of some lines over the columns; every word is in one of them."""
-    by_column: list[list[tuple[Word, ...]]] = [[] for _ in columns]
-    for line in lines:
-        held: dict[int, list[Word]] = {}
-        for unit in _with_their_years(line.line.words):
-            held.setdefault(column_of(unit, columns), []).extend(unit)
-        for column, mine in held.items():
-            by_column[column].append(tuple(mine))
-    runs = _runs([_is_under(words) for words in by_column])
-    shared = {c for run in runs for c in run}
-    groups = [group for run in runs for group in _groups(run, by_column, columns)]
+    years = years_over(lines, columns)
+    by_column = _in_columns(lines, columns, {id(word) for _cols, words in years for word in words})
+    yearly = {c for cols, _words in years for c in cols}
+    runs = _runs([c not in yearly and _is_under(words) for c, words in enumerate(by_column)])
+    shared = yearly | {c for run in runs for c in run}
+    groups = [(cols, [words]) for cols, words in years]
+    groups += [group for run in runs for group in _groups(run, by_column, columns)]
     if not any(words for _columns, words in groups):
         return tuple(HeadCell(0, c, 1, 1, tuple(words)) for c, words in enumerate(by_column))
     cells = [HeadCell(0, c, 2, 1, tuple(own)) for c, own in enumerate(by_column) if c not in shared]
     for under, words in groups:
         cells.append(HeadCell(0, under[0], 1, len(under), tuple(words)))
-        cells += [HeadCell(1, c, 1, 1, (by_column[c][-1],)) for c in under]
+        own = 0 if set(under) <= yearly else -1
+        cells += [HeadCell(1, c, 1, 1, tuple(by_column[c][own:])) for c in under]
     return tuple(sorted(cells, key=lambda cell: (cell.level, cell.column)))
+
+
+def _in_columns(
+    lines: Sequence[PieceLine], columns: Sequence[Extent], apart: Set[int]
+) -> list[list[tuple[Word, ...]]]:
+    """The words over each column, line by line, but for those whose `id` is in `apart`."""
+    by_column: list[list[tuple[Word, ...]]] = [[] for _ in columns]
+    for line in lines:
+        held: dict[int, list[Word]] = {}
+        for unit in _with_their_years([word for word in line.line.words if id(word) not in apart]):
+            held.setdefault(column_of(unit, columns), []).extend(unit)
+        for column, mine in held.items():
+            by_column[column].append(tuple(mine))
+    return by_column
+
+
+def years_over(
+    lines: Sequence[PieceLine], columns: Sequence[Extent]
+) -> list[tuple[list[int], tuple[Word, ...]]]:
+    """Years that stand each over several columns, with these: งบประมาณ, เบิกจ่าย under one year and
+    again under the next. A year's own place does not tell which columns are its."""
+    for line in lines:
+        years = [piece for piece in line.pieces if _YEAR_ALONE.fullmatch(text_of(piece))]
+        if len(years) < 2:
+            continue
+        own = _in_columns(lines, columns, {id(word) for piece in years for word in piece})
+        names = [_name_of(words) for words in own]
+        for size in range(2, len(columns) // len(years) + 1):
+            for start in range(len(columns) - size * len(years) + 1):
+                blocks = [list(range(start + size * k, start + size * (k + 1)))
+                          for k in range(len(years))]  # fmt: skip
+                if _repeat(blocks, names) and _stand_over(years, blocks, columns):
+                    return list(zip(blocks, years, strict=True))
+    return []
+
+
+def _name_of(words: Sequence[tuple[Word, ...]]) -> tuple[str, ...]:
+    """What a column's heading says: its role where it names one, else its text."""
+    text = text_of([word for line in words for word in line])
+    column = bind_heading(0, (text,))
+    return (text,) if column.role == "unbound" else (column.role, column.kind or "")
+
+
+def _repeat(blocks: Sequence[Sequence[int]], names: Sequence[tuple[str, ...]]) -> bool:
+    first, *others = [[names[c] for c in block] for block in blocks]
+    return ("",) not in first and len(set(first)) == len(first) and all(o == first for o in others)
+
+
+def _stand_over(
+    years: Sequence[Sequence[Word]], blocks: Sequence[Sequence[int]], columns: Sequence[Extent]
+) -> bool:
+    ends = [(columns[block[0]][0], columns[block[-1]][1]) for block in blocks]
+    middles = [sum(extent(piece)) / 2 for piece in years]
+    return all(a < middle < b for middle, (a, b) in zip(middles, ends, strict=True))
 
 
 def _with_their_years(words: Sequence[Word]) -> list[tuple[Word, ...]]:

@@ -59,13 +59,15 @@ class Drawing:
             cv2.fillPoly(self._canvas, [points], 0)
         return self
 
-    def print(self, x: float, baseline: float, text: str, size: float = 8.0) -> Drawing:
+    def print(
+        self, x: float, baseline: float, text: str, size: float = 8.0, gray: int = 0
+    ) -> Drawing:
         """Latin letters whose capitals are about `size` points high."""
         scale = size * _FINE / 21
         place = (round(x * _FINE), round(baseline * _FINE))
         weight = max(1, round(0.09 * size * _FINE))
         cv2.putText(
-            self._canvas, text, place, cv2.FONT_HERSHEY_SIMPLEX, scale, 0, weight, cv2.LINE_AA
+            self._canvas, text, place, cv2.FONT_HERSHEY_SIMPLEX, scale, gray, weight, cv2.LINE_AA
         )
         return self
 

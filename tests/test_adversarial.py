@@ -637,3 +637,15 @@ def test_a_label_left_blank_takes_no_value_of_another_behind_a_page_break() -> N
     (item,) = records.items
     assert (item.period, item.responsible) == (None, ("กองช่าง",))
     assert [b.amount_baht for b in records.budgets] == [20000.0]
+
+
+def test_two_columns_without_a_year_beside_dated_ones_get_no_year() -> None:
+    """Whose year is whose was not seen: the report's own year would be wrong for one of them."""
+    heading = "<tr><td>โครงการ</td><td>งบประมาณ ปี 2567</td><td>เบิกจ่าย</td>"
+    heading += "<td>งบประมาณ ปี 2568</td><td>เบิกจ่าย</td></tr>"
+    row = "<tr><td>โครงการ ก</td><td>9,000</td><td>8,500</td><td>7,000</td><td>6,900</td></tr>"
+    title = "รายงานผลการดำเนินงานตามแผนป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\n"
+    records = read_rows(f"{title}<table>{heading}{row}</table>")
+    spent = [(b.fiscal_year_be, b.amount_baht) for b in records.budgets if b.kind == "disbursed"]
+    assert spent == [(None, 8500.0)]
+    assert {"money_year_missing", "money_column_repeated"} <= set(codes(records))

@@ -343,3 +343,26 @@ def test_a_darker_stretch_of_a_pale_rule_is_no_dashed_rule_on_it() -> None:
     rule = Stroke("horizontal", 100.0, 40, 800, 100, 100)
     on_it, beside = (replace(rule, position=y, start=200, end=300) for y in (100.0, 130.0))
     assert not_on([on_it, beside], [rule], 2.8) == [beside]
+
+
+def test_years_each_over_two_columns_that_repeat() -> None:
+    """The middle of ปี 2567 stands between its two columns, and at an end of neither's group."""
+    print_ = words(
+        (18, 226, "ปี 2567"), (18, 326, "ปี 2568"), (24, 40, "โครงการ/กิจกรรม"),
+        (30, 205, "งบประมาณ"), (30, 255, "เบิกจ่าย"), (30, 305, "งบประมาณ"), (30, 355, "เบิกจ่าย"),
+    )  # fmt: skip
+    rules = [15.0, 42.0]
+    for n, money in enumerate((("9,000", "8,500", "7,000", "-"), ("-", "-", "800", "750"))):
+        y = 46.0 + 20 * n
+        print_ += words((y, 14, f"{n + 1}. โครงการ {'กข'[n]}"))
+        ends = (240, 290, 340, 390)
+        print_ += words(*((y, x - 4 * len(m), m) for x, m in zip(ends, money, strict=True)))
+        rules.append(y + 16)
+    found = {
+        (b.fiscal_year_be, b.kind, b.amount_baht) for b in read(page(print_, level(*rules))).budgets
+    }
+    assert found == {
+        (2567, "planned", 9000.0), (2567, "disbursed", 8500.0), (2568, "planned", 7000.0),
+        (2568, "disbursed", None), (2567, "planned", None), (2567, "disbursed", None),
+        (2568, "planned", 800.0), (2568, "disbursed", 750.0),
+    }  # fmt: skip

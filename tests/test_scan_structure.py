@@ -454,3 +454,21 @@ def test_small_figures_that_touch_are_print_and_no_bar(dpi: int, size: float) ->
     assert structure.marks == ()
     (line,) = [line for line in structure.lines if line.x0 > 200 * dpi / 72]
     assert len(line.members) >= 1 and line.x1 - line.x0 >= 20 * dpi / 72
+
+
+@pytest.mark.parametrize(
+    ("dpi", "bilevel"), [(150, False), (200, False), (300, False), (300, True)]
+)
+def test_light_print_on_a_dark_band_is_read_and_its_edges_are_rules(
+    dpi: int, bilevel: bool
+) -> None:
+    drawing = Drawing().box(40, 60, 340, 84, 90)
+    drawing.print(46, 76, "MISSION ONE", gray=255).print(46, 102, "PROJECT ONE")
+    prepared = prepare_page(drawing.scan(dpi, 0.4, 3.0, bilevel=bilevel), dpi, PAGE_PT)
+    structure = find_structure(prepared)
+    points = [(round(line.x0 / prepared.scale, -1), round(line.baseline / prepared.scale))
+              for line in structure.lines]  # fmt: skip
+    assert points == [(50, pytest.approx(76, abs=2)), (50, pytest.approx(102, abs=2))]
+    level = [r.position for r in structure.rulings if r.orientation == "horizontal"]
+    assert level == [pytest.approx(60, abs=1), pytest.approx(84, abs=1)]
+    assert structure.marks == ()

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from parsers.scan.orientation import quarter_turns
+from parsers.scan.reversed_out import without_reversed_print
 from parsers.scan.skew import skew_degrees
 from parsers.scan.stamps import without_stamps
 
@@ -63,7 +64,8 @@ def prepare_page(
     """
     bare, stamps = without_stamps(image, dpi)
     scanned = to_gray(bare)
-    gray = _at_a_readable_size(_without_shading(scanned), dpi)
+    plain = without_reversed_print(scanned, dpi)
+    gray = _at_a_readable_size(_without_shading(plain), dpi)
     if turns is None:
         turns = quarter_turns(gray, dpi)
     width_pt, height_pt = page_size_pt if turns % 2 == 0 else page_size_pt[::-1]

@@ -1,0 +1,112 @@
+"""Light print on dark bands (headings of tables, as spreadsheets set them) made dark on light.
+
+The page preparation divides by the shade of the paper, and print lighter than its ground would be
+gone. A dark band with light strokes in it is reversed before; its edge stays, as a rule.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+_DPI = 100.0  # of the copy in which bands are looked for
+_DARK = 0.62  # of the paper's brightness: a ground darker than this carries light print
+_STROKE_PT, _LOWEST_PT, _NARROWEST_PT, _HIGHEST_PT = 3.5, 7.0, 20.0, 120.0
+_LEAST_DARK = 0.55  # of a band; lines of print closed over are paler
+_LEAST_EDGE = 0.8  # of a band's outline is ground: print has white around it
+_EDGE_PT = 1.5
+_LEAST_PRINT, _MOST_PRINT = 0.012, 0.45  # of a band; bars of a Gantt chart have none
+_LIGHT = 0.5  # of the way from the ground to the paper
+_RULE_PT = 0.6
+
+
+def without_reversed_print(gray: np.ndarray, dpi: float) -> np.ndarray:
+    """A page (uint8, height × width) whose bands of light print on a dark ground are dark print on
+    the paper's own shade; the same array where there is none."""
+    factor = min(1.0, _DPI / dpi)
+    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    paper = float(np.percentile(small, 75))
+    dark = np.where(small < _DARK * paper, 255, 0).astype(np.uint8)
+    masks = _bands(dark, small, paper, dpi * factor / 72)
+    if not masks:
+        return gray
+    page = gray.copy()
+    for mask in masks:
+        near = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+        full = cv2.resize(near, gray.shape[::-1], interpolation=cv2.INTER_NEAREST)
+        _reverse(page, full, paper, dpi / 72)
+    return page
+
+
+def _bands(dark: np.ndarray, small: np.ndarray, paper: float, scale: float) -> list[np.ndarray]:
+    """Masks (0 or 255) of the dark bands that hold light print. `scale`: pixels per point."""
+    side = max(3, round(_STROKE_PT * scale))
+    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    least = np.ones((round(_LOWEST_PT * scale), round(_NARROWEST_PT * scale)), np.uint8)
+    solid = cv2.morphologyEx(closed, cv2.MORPH_OPEN, least)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
+    height, width = dark.shape
+    found = []
+    for n in range(1, count):
+        x, y, w, h, _area = (int(value) for value in stats[n])
+        inside = x > 1 and y > 1 and x + w < width - 1 and y + h < height - 1
+        if not inside or h > _HIGHEST_PT * scale:
+            continue
+        mask = np.where(labels == n, 255, 0).astype(np.uint8)
+        if _holds_light_print(mask, dark, small, paper, scale):
+            found.append(mask)
+    return found
+
+
+def _holds_light_print(
+    mask: np.ndarray, dark: np.ndarray, small: np.ndarray, paper: float, scale: float
+) -> bool:
+    edge = max(1, round(_EDGE_PT * scale))
+    inner = cv2.erode(mask, np.ones((2 * edge + 1, 2 * edge + 1), np.uint8)) > 0
+    within = cv2.erode(mask, np.ones((3, 3), np.uint8)) > 0  # half-dark pixels at the edge left out
+    outline = within & ~inner
+    middle = round(float(np.flatnonzero(mask.any(axis=1)).mean()))
+    upper, lower = dark[:middle][outline[:middle]], dark[middle:][outline[middle:]]
+    if not inner.any() or min((part > 0).mean() for part in (upper, lower)) < _LEAST_EDGE:
+        return False
+    if (dark[mask > 0] > 0).mean() < _LEAST_DARK:
+        return False
+    ground = float(np.median(small[inner]))
+    light = small[inner] > ground + _LIGHT * (paper - ground)
+    return bool(_LEAST_PRINT <= light.mean() <= _MOST_PRINT)
+
+
+def _reverse(page: np.ndarray, near: np.ndarray, paper: float, scale: float) -> None:
+    """Turns the ground of one band into paper and its print into ink; changes `page`.
+
+    `near` (0 or 255, as large as the page) is where the band is, to two pixels of the small copy.
+    """
+    margin = round(_LOWEST_PT * scale)
+    x, y, w, h = cv2.boundingRect(near)
+    rows, columns = (
+        slice(max(0, y - margin), y + h + margin),
+        slice(max(0, x - margin), x + w + margin),
+    )
+    part = page[rows, columns]
+    inside = _ground(part, near[rows, columns], paper, scale)
+    levels = part.astype(np.float32)
+    ground = float(np.median(levels[inside]))
+    print_ = max(float(np.percentile(levels[inside], 99)), ground + 1.0)
+    share = np.clip((levels - ground) / (print_ - ground), 0.0, 1.0)
+    part[inside] = ((1.0 - share) * paper)[inside].astype(np.uint8)
+    outlines, _ = cv2.findContours(
+        inside.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
+    )
+    cv2.drawContours(part, outlines, -1, (0.0,), max(1, round(_RULE_PT * scale)))
+
+
+def _ground(part: np.ndarray, near: np.ndarray, paper: float, scale: float) -> np.ndarray:
+    """The band in a part of a page, its print too, as it lies: pages are crooked."""
+    dark = np.where(part < _DARK * paper, 255, 0).astype(np.uint8)
+    side = max(3, round(_STROKE_PT * scale))
+    kernel = np.ones((side, side), np.uint8)
+    solid = cv2.bitwise_and(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, kernel), near)
+    solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, kernel)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
+    largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
+    return np.asarray(labels == largest)
