@@ -302,7 +302,7 @@ def _cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]
         if not headings or _NUMBERED.match(text) or opens_total(text):
             headings.append([])
         headings[-1].append(line)
-    blocks = _nearest(headings, cell, edges) if centred else []
+    blocks = _nearest(headings, cell, edges) if centred and headings else []
     for lines in headings if not blocks else ():
         place = (_middle(lines[0]) + _middle(lines[-1])) / 2 if centred else _middle(lines[0])
         row = sum(y <= place for y in edges) if blocks else 0

@@ -7,7 +7,9 @@ import pytest
 from normalize.dates import THAI_MONTHS
 from normalize.make_records import make_records
 from parsers.layout import find_blocks
+from parsers.model import Box, Cell, Line, Table, Word
 from parsers.parse import parse_document
+from parsers.undivided_rows import cut_rows
 from tests.reading_text import DOCUMENT_ID, codes, read_rows
 from tests.test_half_ruled_tables import LEFT, RIGHT, level, page, upright, words
 
@@ -212,6 +214,24 @@ def test_one_number_beside_a_title_of_three_lines_is_one_item() -> None:
     records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(print_, rules)),)))
     assert [b.amount_baht for b in records.budgets] == [20000.0]
     assert "rows_parted_uncertainly" not in codes(records)
+
+
+def test_a_row_is_cut_though_nothing_stands_in_its_mission() -> None:
+    """The second page of a row that a page break cut: its mission stands on the first."""
+    title = (
+        Line((Word("ข", "ข", Box(90, 20, 94, 28)),)),
+        Line((Word("ค", "ค", Box(90, 40, 94, 48)),)),
+    )
+    cells = (
+        Cell(0, 0, 1, 1, (), Box(10, 15, 85, 55)),
+        Cell(0, 1, 1, 1, title, Box(85, 15, 255, 55)),
+    )
+    parted = cut_rows(Table(1, 1, 2, cells), {0: [34.0]}, context={0}, centred={0})
+    assert [(c.row, c.row_span, c.col, c.text) for c in parted.cells] == [
+        (0, 2, 0, ""),
+        (0, 1, 1, "ข"),
+        (1, 1, 1, "ค"),
+    ]
 
 
 def test_a_number_before_the_title_alone_tells_of_one_item_too() -> None:
