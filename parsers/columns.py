@@ -27,7 +27,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("fiscal_year", r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?$"),
     ("plan_or_result", r"^แผน(?:และ|หรือ)?ผล$"),
     ("page_number", r"^(?:เลข)?หน้า(?:ที่?)?$"),
-    ("ignored", r"คงเหลือ|^ร้อยละ|^เปอร์เซ็นต์|ร้อยละ(?:ของ)?(?:การ)?(?:เบิกจ่าย|ผลการ)|^ผลต่าง|^รหัส|^คะแนน|^แผนงาน$|^รวม(?:ทั้ง(?:สิ้น|หมด))?(?:งบประมาณ)?\d{1,2}ปี"),
+    ("ignored", r"คงเหลือ|^ร้อยละ|^เปอร์เซ็นต์|ร้อยละ(?:ของ)?(?:การ)?(?:เบิกจ่าย|ผลการ)|^ผลต่าง|^รหัส|^(?:ผล|ค่า|ระดับ)?คะแนน|^แผนงาน$|^รวม(?:ทั้ง(?:สิ้น|หมด))?(?:งบประมาณ)?\d{1,2}ปี"),
     ("count", r"^จำนวน(?:โครงการ|กิจกรรม|มาตรการ|รายการ)*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)"
      r"(?:ตามแผน(?:ปฏิบัติการ)?|(?:ใน|ของ)แผน|ทั้งหมด|ทั้งสิ้น)?$"),
     ("note", r"^หมายเหตุ|^ข้อเสนอแนะ|^ปัญหา(?:และ)?(?:หรือ)?อุปสรรค|ข้อคิดเห็น$"),
@@ -78,6 +78,7 @@ _BEATS_MONEY = frozenset(
         "fiscal_year",
     }
 )
+_NO_MONEY_BY_YEAR = frozenset({"ignored", "count"})  # scores, shares, counts of several years
 _MONEY = toneless(
     rf"^(?:ยอด)?รวม(?:ทั้ง(?:ปี|สิ้น|หมด)|เป็นเงิน|เงิน|จำนวนเงิน)?(?:{LARGE})?บาท|^รวม(?:ทั้งปี|เป็นเงิน|เงิน)"
     r"|^(?:ที่)?ตั้งไว้$|^(?:ที่)?ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ)$|งบ|งปม|เบิกจ่าย|จำนวนเงิน|วงเงิน|^บาท$|เงินที่|ค่าใช้จ่าย|^\(?บาท"
@@ -208,6 +209,9 @@ def _month(text: str) -> int | None:
 
 def _role(candidate: str, whole: str) -> Role | None:
     if _YEAR_ONLY.fullmatch(candidate) or _SHORT_YEAR.search(candidate):
+        above = _named(whole.removesuffix(candidate))
+        if above in _NO_MONEY_BY_YEAR:
+            return above
         return "money" if not _names_text(whole) else None
     if _NOT_MONEY.search(candidate) and not _MONEY_AND_SOURCE.search(candidate):
         return "note"

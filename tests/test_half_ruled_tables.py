@@ -366,3 +366,12 @@ def test_years_each_over_two_columns_that_repeat() -> None:
         (2568, "disbursed", None), (2567, "planned", None), (2567, "disbursed", None),
         (2568, "planned", 800.0), (2568, "disbursed", 750.0),
     }  # fmt: skip
+
+
+def test_an_upright_row_of_dots_is_a_rule_a_level_one_a_line_to_write_on() -> None:
+    drawing = Drawing()
+    for k in range(30):
+        drawing.box(200, 60 + 1.5 * k, 201.2, 61.2 + 1.5 * k)
+        drawing.box(40 + 1.5 * k, 60, 40.9 + 1.5 * k, 61.2)
+    found = find_dashed(((drawing.scan(300) < 128) * 255).astype(np.uint8), 300 / 72)
+    assert [(s.orientation, round(s.length * 72 / 300)) for s in found] == [("vertical", 46)]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from parsers.columns import bind_heading
 from tests.reading_text import codes, read_rows
 
 PLAN_2561 = (
@@ -350,3 +351,9 @@ def test_the_first_row_of_a_page_is_no_heading_though_its_title_begins_like_one(
         (1, "โครงการ ก"), (2, "มาตรการเฝ้าระวัง"), (3, "กิจกรรม ค"),
     ]  # fmt: skip
     assert [b.status for b in records.budgets] == ["amount", "no_budget", "amount"]
+
+
+@pytest.mark.parametrize("over", ["คะแนน", "ผลคะแนน ITA", "จำนวนโครงการ"])
+def test_scores_and_counts_of_years_are_no_money(over: str) -> None:
+    heading = bind_heading(0, (over, "ปี 2567"))
+    assert heading.role in ("ignored", "count")

@@ -472,3 +472,14 @@ def test_light_print_on_a_dark_band_is_read_and_its_edges_are_rules(
     level = [r.position for r in structure.rulings if r.orientation == "horizontal"]
     assert level == [pytest.approx(60, abs=1), pytest.approx(84, abs=1)]
     assert structure.marks == ()
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_stem_in_line_with_one_of_the_next_row_is_no_upright(dpi: int) -> None:
+    drawing = Drawing().grid([40, 340], [42.7, 60, 77.3, 95], 0.6)
+    drawing.box(84, 80.2, 86.4, 89)
+    for top in (48.0, 64.8):
+        drawing.box(84.4, top, 85.4, top + 8).box(80, top, 84.6, top + 1)
+    structure = find_structure(prepare_page(drawing.scan(dpi, noise=3.0), dpi, PAGE_PT))
+    upright = [round(r.position) for r in structure.rulings if r.orientation == "vertical"]
+    assert upright == [40, 340]

@@ -14,6 +14,7 @@ from parsers.scan.strokes import Stroke
 _THICKEST_PT = 1.8
 _LONGEST_PT = 7.0
 _OBLONG = 1.3  # times as long as thick; dots are no dashes, they may be a dotted line to write on
+_ROUND = 0.7  # but nobody writes on upright ones
 _WIDEST_GAP_PT = 4.0
 _CROSSING_PT = 16.0  # from dash to dash where two rules cross or print runs over one
 _LEVEL_PT = 0.7
@@ -37,8 +38,8 @@ def find_dashed(ink: np.ndarray, scale: float) -> list[Stroke]:
     """Dashed strokes, level and upright. `scale` is pixels per point."""
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     x, y, wide, high = stats[1:, :4].T
-    level = _level(_dashes(x, y, wide, high, scale), scale)
-    upright = _level(_dashes(y, x, high, wide, scale), scale)
+    level = _level(_dashes(x, y, wide, high, _OBLONG, scale), scale)
+    upright = _level(_dashes(y, x, high, wide, _ROUND, scale), scale)
     return level + [replace(s, orientation="vertical") for s in upright]
 
 
@@ -65,10 +66,16 @@ def _level(dashes: Sequence[_Dash], scale: float) -> list[Stroke]:
 
 
 def _dashes(
-    start: np.ndarray, near: np.ndarray, long: np.ndarray, thick: np.ndarray, scale: float
+    start: np.ndarray,
+    near: np.ndarray,
+    long: np.ndarray,
+    thick: np.ndarray,
+    oblong: float,
+    scale: float,
 ) -> list[_Dash]:
-    """The shapes, given by their boxes, that are dashes along the first axis."""
-    thin = (thick <= _THICKEST_PT * scale) & (long >= _OBLONG * thick)
+    """The shapes, given by their boxes, that are dashes along the first axis, `oblong` times as
+    long as they are thick."""
+    thin = (thick <= _THICKEST_PT * scale) & (long >= oblong * thick)
     fits = thin & (long <= _LONGEST_PT * scale) & (long >= 0.8 * scale)
     boxes = np.stack([start, start + long - 1, near, near + thick - 1], axis=1)[fits]
     return [_Dash(*box) for box in boxes.tolist()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -28,6 +29,7 @@ _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
 _SURE_COVER = 0.5
 _WHOLE_COVER = 0.93
+_WALL_PT = 1.2  # half a crossing stroke, blur and all
 _CUT_OFF_PT = 2.5  # a stroke cut at a crossing one starts beyond that one's thickness
 
 
@@ -223,10 +225,11 @@ def _followed(
         # A stroke that ends at a wall has ended; print goes on in the next cell.
         start = s.start if _at_wall(here, s.start, scale) else start
         end = s.end if _at_wall(here, s.end, scale) else end
-        end = _believed(line, here, s.end, end, scale)
+        end = _believed(line, here, (s.end, end), sure, scale)
         turned = [line.size - 1 - w for w in here]
         first = line.size - 1 - start
-        start = line.size - 1 - _believed(line[::-1], turned, line.size - 1 - s.start, first, scale)
+        ends = (line.size - 1 - s.start, first)
+        start = line.size - 1 - _believed(line[::-1], turned, ends, sure, scale)
         longer.append(replace(s, start=start, end=end))
     return longer
 
@@ -240,15 +243,28 @@ def _at_wall(walls: list[float], end: int, scale: float) -> bool:
     return any(abs(wall - end) <= 1.5 * scale for wall in walls)
 
 
-def _believed(line: np.ndarray, walls: list[float], found: int, traced: int, scale: float) -> int:
-    """The end to believe between the `found` and the `traced` one: a wall, or a solid trace's end.
+def _believed(
+    line: np.ndarray, walls: list[float], ends: tuple[int, int], sure: bool, scale: float
+) -> int:
+    """The end to believe between the found and the traced one of `ends`: a wall, or a solid trace's
+    end.
 
-    Past the last wall a trace must be whole: it may be print in the next cell.
+    Past the last wall a trace must be whole: it may be print in the next cell. What was found may
+    be a letter's stem itself where it is not `sure`; then it goes on from wall to wall only where
+    half the way has ink.
     """
+    found, traced = ends
     if traced <= found:
         return found
     reach = _CLOSED_GAP_PT * scale
-    passed = [round(w) for w in walls if found < w <= traced + reach]
+    passed = sorted(round(w) for w in walls if found < w <= traced + reach)
+    if not sure:
+        near = round(_WALL_PT * scale)
+        stretches = [line[a + near : b - near] for a, b in pairwise([found, *passed])]
+        inked = [not part.size or float(part.mean()) >= _SURE_COVER for part in stretches]
+        if False in inked:
+            passed = passed[: inked.index(False)]
+            traced = passed[-1] if passed else found
     wall = max(passed) if passed else found
     beyond = line[min(wall, traced) + 1 : traced + 1]
     needed = _WHOLE_COVER if passed else _SURE_COVER
