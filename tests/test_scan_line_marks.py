@@ -189,3 +189,14 @@ def test_a_low_figure_before_a_full_stop_stays_on_its_line(dpi: int) -> None:
         drawing.box(x, 118.5 - height * SIZE, x + 5, 118.5)
     first, second = structure_of(drawing, dpi).lines
     assert (len(first.members), len(second.members)) == (5, 6)
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_comma_nearly_as_tall_as_a_letter_stays_between_its_figures(dpi: int) -> None:
+    drawing = Drawing()
+    for x in (60, 68.2, 77.5, 89.5, 98.0, 106.4):
+        for baseline in (100, 130):
+            drawing.box(x, baseline - SIZE, x + 7.5, baseline)
+    drawing.box(86.2, 98.15, 88.2, 103.4)
+    first, second = structure_of(drawing, dpi).lines
+    assert (len(first.members), len(second.members)) == (7, 6)

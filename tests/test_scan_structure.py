@@ -483,3 +483,10 @@ def test_a_stem_in_line_with_one_of_the_next_row_is_no_upright(dpi: int) -> None
     structure = find_structure(prepare_page(drawing.scan(dpi, noise=3.0), dpi, PAGE_PT))
     upright = [round(r.position) for r in structure.rulings if r.orientation == "vertical"]
     assert upright == [40, 340]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_rules_paler_than_any_print_bound_cells(dpi: int) -> None:
+    drawing = Drawing().grid(XS, YS, 0.5, gray=217)
+    page, _ = read(drawing, dpi, noise=4.0)
+    assert shapes(page) == [(4, 5, 20)]

@@ -22,6 +22,7 @@ _WORTH_TURNING_DEGREES = 0.03
 _WHITE = 254
 _LEAST_STEP, _LEAST_DEPTH = 12, 20  # levels, from cell to shaded cell and from rule to paper
 _THICKEST_RULE_PT = 1.2
+_LONG_ENOUGH_PT, _LEAST_DEPTH_OF_LONG = 12.0, 22
 _SMALLEST_HOLE_PT = 12.0  # punched; a dot in the last column of months is smaller
 _DARKEST_INK, _PALEST_INK, _PALEST_FAINT = 130.0, 190.0, 215.0
 
@@ -80,6 +81,7 @@ def prepare_page(
         retouched = cv2.bitwise_not(_quarter(cv2.bitwise_not(stamps), turns, skew))
     ink, faint = _ink_masks(straight)
     faint = cv2.bitwise_or(faint, _rules_beside_shading(straight, light, scale))
+    faint = cv2.bitwise_or(faint, _pale_rules(straight, ink, scale))
     ink = _without_dark_borders(ink, scale)
     return PreparedPage(
         straight, ink, faint, light, retouched, scale, width_pt, height_pt, turns, skew
@@ -154,6 +156,28 @@ def _ink_masks(gray: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     _, ink = cv2.threshold(gray, threshold, 255, cv2.THRESH_BINARY_INV)
     _, faint = cv2.threshold(gray, paler, 255, cv2.THRESH_BINARY_INV)
     return ink, faint
+
+
+def _pale_rules(gray: np.ndarray, ink: np.ndarray, scale: float) -> np.ndarray:
+    """Level and upright strokes (255) paler than faint print: no pixel tells, a long row of them
+    that are all a little darker than the paper on both sides does. Letters that touch, whose tops
+    and feet make such rows, are `ink`."""
+    print_ = cv2.dilate(ink, np.ones((5, 5), np.uint8))
+    thick = max(5, 2 * round(_THICKEST_RULE_PT * scale) + 1)
+    long = round(_LONG_ENOUGH_PT * scale)
+    found = np.zeros_like(gray)
+    for across, along in (((1, thick), (long, 1)), ((thick, 1), (1, long))):
+        depth = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones(across[::-1], np.uint8))
+        darker = _where(depth, _LEAST_DEPTH_OF_LONG)
+        darker[print_ > 0] = 0
+        closed = cv2.morphologyEx(darker, cv2.MORPH_CLOSE, np.ones(_gap(along), np.uint8))
+        found |= cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(along[::-1], np.uint8))
+    return found
+
+
+def _gap(along: tuple[int, int]) -> tuple[int, int]:
+    """The shape that closes single pixels of grain along a line."""
+    return (1, 3) if along[0] > along[1] else (3, 1)
 
 
 def _rules_beside_shading(gray: np.ndarray, light: np.ndarray, scale: float) -> np.ndarray:
