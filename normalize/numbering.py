@@ -16,7 +16,7 @@ TYPE_WORDS: tuple[tuple[str, ItemType], ...] = (
 )
 _TYPE_WORD = r"[\"“”'‘]?(?:โครงการ|กิจกรรม|มาตรการ)"
 
-# "2.2.1 (3) ", "2.2.1(3)", "(3) ", "3) ", "3. ", "3.. ", "3 " before a type word, "2 (1) ".
+# "2.2.1 (3) ", "2.2.1(3)", "(3) ", "3) ", "3. ", "3.. ", "2 (1) "; "3 " and "3, " before a type word.
 _NUMBER = regex.compile(
     r"^\s*[-•]?\s*(?:"
     r"(?P<sub>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?:\((?P<n1>\d{1,3})\)|(?P<n1b>\d{1,3})\))?"
@@ -25,7 +25,7 @@ _NUMBER = regex.compile(
     r"|\((?P<n4>\d{1,3})\)"
     r"|(?P<n5>\d{1,3})\s*\)"
     r"|(?P<n6>\d{1,3})\s*\.{1,3}(?!\d)"
-    rf"|(?P<n7>\d{{1,3}})(?=\s*{_TYPE_WORD})"
+    rf"|(?P<n7>\d{{1,3}}),?(?=\s*{_TYPE_WORD})"
     r")\s*"
 )
 _BARE_DOT = regex.compile(r"^\s*[.)]\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")

@@ -32,7 +32,7 @@ _OFFICE = regex.compile(
     r"[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่)?(?:รับผิดชอบ|ดำเนินการ|เจ้าของ\S{0,12})?|รับผิดชอบโดย|กอง/สำนัก)"
     rf"\s*(?P<colon>[:：])?\s*(?P<office>{_OFFICE_WORD}{_NO_SENTENCE}\S.{{2,60}})"
 )
-_NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.)]\s*|\s+)")
+_NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.,)]\s*|\s+)")
 _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
 _DATED = ("money", "quarter", "month")
 

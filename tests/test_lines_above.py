@@ -76,7 +76,10 @@ def test_the_year_may_stand_again_above_the_rest_of_its_table() -> None:
     assert [b.fiscal_year_be for b in records.budgets] == [2566] * 4
 
 
-@pytest.mark.parametrize("line", ["หน่วยงานรับผิดชอบ : {}", "ส่วนราชการ {}", "{}"])
+@pytest.mark.parametrize(
+    "line",
+    ["หน่วยงานรับผิดชอบ : {}", "ส่วนราชการ {}", "{}", "๓, {}"],  # a point read as a comma
+)
 def test_the_office_above_a_table_is_responsible_for_its_rows(line: str) -> None:
     text = PLAN
     for unit, name in (("กองคลัง", "ก"), ("สำนักปลัด", "ข")):

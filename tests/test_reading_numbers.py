@@ -56,3 +56,9 @@ LISTS = [
 @pytest.mark.parametrize(("text", "parts"), LISTS)
 def test_lists_in_a_cell(text: str, parts: list[str]) -> None:
     assert [text[p.start : p.end] for p in split_list(text)] == parts
+
+
+def test_a_point_read_as_a_comma_numbers_a_title() -> None:
+    found = split_number("3, โครงการอบรม")
+    assert (found.item_no, found.rest) == (3, "โครงการอบรม")
+    assert split_number("3, 4 และ 5").item_no is None

@@ -190,16 +190,15 @@ def is_edge_dirt(line: TextLine, shape: tuple[int, int], scale: float) -> bool:
     return outside and len(line.members) <= _MOST_DIRT
 
 
-def is_bump(parts: Components, line: TextLine, rules: Sequence[Stroke], scale: float) -> bool:
-    """Whether a line is nothing but uneven ink on level rules, which is no mark of any letter."""
-    level = [r for r in rules if r.orientation == "horizontal"]
+def is_bump(parts: Components, n: int, rules: Sequence[Stroke], scale: float) -> bool:
+    """Whether a shape is nothing but uneven ink on a level rule, which is no mark of any letter."""
 
-    def stands_on(n: int, rule: Stroke) -> bool:
+    def stands_on(rule: Stroke) -> bool:
         low = int(parts.height[n]) < LETTER_PT * scale + rule.far - rule.near + 1
         touches = parts.y0[n] <= rule.far + 1 and parts.y1[n] > rule.near - 1
         return low and bool(touches and parts.x1[n] > rule.start and parts.x0[n] <= rule.end)
 
-    return all(any(stands_on(n, rule) for rule in level) for n in line.members)
+    return any(stands_on(rule) for rule in rules if rule.orientation == "horizontal")
 
 
 def crop_of(

@@ -84,9 +84,12 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         for line in lines
         if not loose.taken.issuperset(line.members) and not is_edge_dirt(line, shape, scale)
     ]
-    on_rules = [line for line in lines if is_bump(parts, line, rules, scale)]
+    on_rules = [
+        line for line in lines if all(is_bump(parts, n, rules, scale) for n in line.members)
+    ]
     lines = [line for line in lines if line not in on_rules]
     dashes, lines = loose.split_dashes(parts, lines, scale)
+    dashes = [dash for dash in dashes if not is_bump(parts, dash.shape, rules, scale)]
     marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
     crops = _crops(prepared, cut, parts, lines)
     return PageStructure(
