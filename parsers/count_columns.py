@@ -13,6 +13,7 @@ from parsers.rows import Row
 _TYPE = regex.compile(r"(?:จำนวน)?(?:โครงการ|กิจกรรม|มาตรการ)")
 _SUM = regex.compile(r"(?:จำนวน)?รวม(?:ทั้ง(?:สิ้น|หมด))?")
 _OF_ALL = regex.compile(r"ตามแผน|(?:ใน|ของ)แผน|ทั้งหมด|ทั้งสิ้น")
+_NUMBER_OF = regex.compile(r"จำนวน(?:ทั้ง(?:สิ้น|หมด))?")
 _NUMBER = regex.compile(r"\d{1,3}")
 
 
@@ -23,12 +24,26 @@ def settle_counts(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[C
     columns = tuple(
         _not_titles(c) if c.role == "title" and _counts(c, body) else c for c in columns
     )
+    columns = _with_bare_count(columns, body)
     typed = [c for c in columns if _TYPE.fullmatch(squeeze(c.heading))]
     if len(typed) < 2 or not all(_counts(c, body) for c in typed):
         return columns
     sums = [c for c in columns if _SUM.fullmatch(squeeze(c.heading)) and _counts(c, body)]
     counted = {c.index for c in (*typed, *sums)}
     return tuple(replace(c, role="count", kind=None) if c.index in counted else c for c in columns)
+
+
+def _with_bare_count(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """จำนวน ("number") alone, beside dimensions or missions and no titles, counts all items."""
+    roles = {column.role for column in columns}
+    if "title" in roles or not roles & {"dimension", "mission"}:
+        return columns
+    return tuple(
+        replace(c, role="count")
+        if _NUMBER_OF.fullmatch(squeeze(c.heading)) and _counts(c, body)
+        else c
+        for c in columns
+    )
 
 
 def _not_titles(column: Column) -> Column:

@@ -222,7 +222,7 @@ class ItemTable:
     def _read_total(self, row: Row, cells: Sequence[RowCell], label: str) -> bool:
         many = len(self._dimensions) > 1 and self._totalled == 0
         totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
-        summed = [d.context for d in (*self.drafts[self._summed :], *self._group)]
+        summed = [d.context for d in (*self.drafts[self._summed :], *self._group)] or [self.context]
         totals = tuple(replace(t, mission=only_mission(label, summed)) for t in totals)
         money = [cells[c.index] for c in self.columns if c.role == "money"]
         if not totals and any(cell.printed and cell.text for cell in money):

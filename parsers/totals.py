@@ -47,6 +47,7 @@ _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
+_COUNT_OF_ALL = regex.compile(rf"(?:{_COUNT.pattern})(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
 _WORD = regex.compile(r"[ก-ฮ]{2}")
 _BAHT = regex.compile(BAHT)
 _TYPES: dict[str, ItemType | None] = {
@@ -148,7 +149,7 @@ def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
 
 def only_mission(label: str, rows: Sequence[Context]) -> Span | None:
     """The one mission of the rows above a total whose label names no level, counts aside."""
-    bare = _COUNT.sub("", label).replace("จำนวน", "")
+    bare = _COUNT_OF_ALL.sub("", label).replace("จำนวน", "")
     if not is_nothing_but_total(bare) or is_grand(label) or names_dimension(label):
         return None
     missions = {clean(row.mission.text): row.mission for row in rows if row.mission is not None}

@@ -197,3 +197,25 @@ def test_numbers_under_a_heading_of_projects_are_counts(heading: str) -> None:
         (2, "count", 7.0),
         (None, "count", 13.0),
     ]
+
+
+def test_a_missions_count_of_all_types_is_not_its_dimensions() -> None:
+    text = PLAN
+    for mission, money in (("1.1", "10,000"), ("1.2", "20,000")):
+        text += f"มิติที่ 1 {DIMENSIONS[0]}\nภารกิจที่ {mission} การสร้างจิตสำนึกและความตระหนัก{mission}\n\n"
+        text += HEAD + f"1|โครงการ ก|{money}|กองคลัง\n2|โครงการ ข|-|กองคลัง\n"
+        text += f"|รวม 2 โครงการ/กิจกรรม/มาตรการ|{money}|\n\n"
+    records = read_rows(text)
+    assert (stated(records), codes(records) & {"total_differs", "count_differs"}) == ([], set())
+
+
+def test_a_bare_number_column_beside_dimensions_counts_their_items() -> None:
+    text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n\n" + HEAD
+    text += "1|โครงการ ก|10,000|กองคลัง\n2|โครงการ ข|-|กองคลัง\n\n"
+    text += f"มิติ|จำนวน|งบประมาณ (บาท)\nมิติที่ 1 {DIMENSIONS[0]}|2|10,000\nรวมทั้งสิ้น|2|10,000\n"
+    assert stated(read_rows(text)) == [
+        (1, "count", 2.0, True),
+        (1, "budget", 10000.0, True),
+        (None, "count", 2.0, True),
+        (None, "budget", 10000.0, True),
+    ]
