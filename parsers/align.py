@@ -7,6 +7,7 @@ printed order and is reported.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -14,7 +15,7 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.thai_text import is_dash
 from parsers.columns import Column
-from parsers.rows import EMPTY, RowCell
+from parsers.rows import EMPTY, Row, RowCell
 
 _SKIP_EMPTY = -0.35  # leaving out an empty cell
 _SKIP_COLUMN = -0.4  # a column that gets no cell
@@ -126,6 +127,18 @@ def _fit(kind: str, column: Column) -> float:
     if _REMAINDER.search(column.heading) and column.role == "ignored":
         return 0.9 if kind in ("money", "number", "dash", "percent") else -1.0
     return _FIT[kind].get(column.role, -0.8 if kind in ("mark", "money", "number") else 0.3)
+
+
+def full_rows(rows: Sequence[Row], width: int) -> list[tuple[bool, ...]]:
+    """Which of their first `width` cells the rows print that have as many."""
+    flags = [tuple(cell.printed for cell in row.cells[:width]) for row in rows]
+    return [row for row in flags if len(row) == width and row[0]]
+
+
+def fill_rates(full: Sequence[tuple[bool, ...]], width: int) -> tuple[float, ...]:
+    """How often full rows fill each of `width` columns."""
+    full = [flags for flags in full if len(flags) == width]
+    return tuple(sum(row[i] for row in full) / len(full) if full else 0.0 for i in range(width))
 
 
 def align_row(

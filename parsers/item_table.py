@@ -9,7 +9,7 @@ from itertools import pairwise
 from normalize.numbering import Part, is_ordinal, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
 from normalize.thai_text import clean, squeeze
-from parsers.align import Votes, align_row, vote
+from parsers.align import Votes, align_row, fill_rates, full_rows, vote
 from parsers.columns import Column
 from parsers.context import Context
 from parsers.cost_rows import told_at_item
@@ -25,14 +25,10 @@ from parsers.heading_rows import (
     unknown_heading_row,
     values_beside,
 )
+from parsers.lines_above import office_in
 from parsers.model import Table
 from parsers.plan_result_rows import takes_result
-from parsers.row_values import (
-    has_own_values,
-    row_remarks,
-    title_beside_number,
-    value_row,
-)
+from parsers.row_values import has_own_values, row_remarks, title_beside_number, value_row
 from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
 from parsers.table_headings import Band, move_context, unknown_band, with_heading
@@ -79,30 +75,21 @@ class ItemTable:
     _orphan: Span | None = None
     _context_moved: bool = False
     _band: Band | None = None  # the last row, where it was a heading
+    _office: Span | None = None  # that the rows are of, named in a row of its own
     _counts_by_mission: bool = False  # items are numbered 1.2.1, below mission 1.2
 
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
         """Read the body rows of one fragment."""
         self.context = context
         self._fragment_start = True
-        used = self._fill_rates(rows)
+        self._full_rows += full_rows(rows, len(self.columns))
+        used = fill_rates(self._full_rows, len(self.columns))
         numbers = [self._cell("number", row.cells) for row in rows]
         self._counts_by_mission |= any(n is not None and is_of_mission(n.text) for n in numbers)
         self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
         for row, below in pairwise((*rows, None)):
             if row is not None:
                 self._read_row(row, below, table, used, engine)
-
-    def _fill_rates(self, rows: Sequence[Row]) -> tuple[float, ...]:
-        """How often rows of the full width fill each column, over all fragments so far."""
-        width = len(self.columns)
-        self._full_rows += [
-            tuple(cell.printed for cell in row.cells[:width])
-            for row in rows
-            if len(row.cells) >= width and row.cells[0].printed
-        ]
-        full = [flags for flags in self._full_rows if len(flags) == width]
-        return tuple(sum(r[i] for r in full) / len(full) if full else 0.0 for i in range(width))
 
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
         self._close_group()
@@ -113,6 +100,10 @@ class ItemTable:
     @property
     def columns(self) -> tuple[Column, ...]:
         return self.header.columns
+
+    @property
+    def _last(self) -> Draft | None:
+        return self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
 
     def _opens_list(self, row: Row | None, ragged: bool) -> bool:
         if row is None or ragged:
@@ -149,7 +140,9 @@ class ItemTable:
         self._band = None
         unknown = unknown_band(row) or unknown_heading_row(at)
         if unknown is not None:
-            self.remarks += unknown_heading(unknown)
+            office = office_in(unknown, self.columns)
+            self.remarks += unknown_heading(unknown) if office is None else ()
+            self._office = office or self._office
             return
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(row, cells, label):
@@ -253,6 +246,8 @@ class ItemTable:
             span = title if whole else share(title, part.start, part.end)
             draft = Draft(f"{row.locator}i{k + 1}", self.context)
             draft.add("title", span)
+            if self._office is not None:
+                draft.add("responsible", self._office)
             self._group.append(draft)
         number = self._cell("number", cells)
         if number is not None and number.printed and number.span is not None and len(parts) == 1:
@@ -267,7 +262,7 @@ class ItemTable:
 
     def _is_untitled(self, cells: Sequence[RowCell]) -> bool:
         """The row has a number and values of its own, so they are not the item's above."""
-        last = self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        last = self._last
         number = self._cell("number", cells)
         if self._fragment_start or last is None or last.number is None or number is None:
             return False
@@ -290,7 +285,7 @@ class ItemTable:
 
     def _continues_title(self, cells: Sequence[RowCell], title: RowCell) -> bool:
         """After a page break: the rest of an item whose row was cut, not a new item."""
-        last = self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        last = self._last
         if not self._fragment_start or last is None:
             return False
         number = self._cell("number", cells)
@@ -339,7 +334,7 @@ class ItemTable:
         self, cells: Sequence[RowCell], marks: RowMarks, title: Span | None = None
     ) -> None:
         """A row without a title of its own: more text, or values, of the items before it."""
-        last = self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        last = self._last
         values = self._value_row(cells)
         if last is None:
             self.remarks += stray_row(cells)

@@ -1,7 +1,7 @@
 """What the lines above a table say of all its rows: the unit of money, the fiscal year, the office.
 
 A plan may give a table to every year and a report one to every office (กอง), named in a line of
-its own above it.
+its own above it, or in a row of its own inside a table.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import regex
 from normalize.raw import RawItem, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
-from parsers.columns import stated_unit, year_in
+from parsers.columns import Column, stated_unit, year_in
 from parsers.headers import Header
 from parsers.rows import Row
 from parsers.sheet_money import sub_span
@@ -117,6 +117,15 @@ def with_office(items: Sequence[RawItem], office: Span | None) -> list[RawItem]:
         else replace(item, fields={**item.fields, "responsible": office})
         for item in items
     ]
+
+
+def office_in(band: Span, columns: Sequence[Column]) -> Span | None:
+    """The office whose items follow a row that names it and nothing else, in a table that has no
+    column for it."""
+    if any(column.role == "responsible" for column in columns):
+        return None
+    office = names_office(clean(band.text))
+    return sub_span(band, office) if office is not None else None
 
 
 def _year_of(text: str) -> int | None:

@@ -253,11 +253,29 @@ def test_a_number_before_the_title_alone_tells_of_one_item_too() -> None:
     assert "rows_parted_uncertainly" not in codes(records)
 
 
-def test_an_office_over_the_columns_of_a_row_heads_items_and_is_none() -> None:
-    head = "<tr><td>รหัส</td><td>โครงการ/กิจกรรม</td><td>เป้าหมาย</td><td>งบประมาณ (บาท)</td></tr>"
-    band = "<tr><td>หน่วยงาน</td><td colspan=3>{}</td></tr>"
+@pytest.mark.parametrize("numbers", ["รหัส", "ที่"])
+@pytest.mark.parametrize("band", ["<td>หน่วยงาน</td><td colspan=3>{}</td>", "<td colspan=4>{}</td>"])
+def test_an_office_in_a_row_of_its_own_is_responsible_for_the_rows_below(
+    band: str, numbers: str
+) -> None:
+    head = (
+        f"<tr><td>{numbers}</td><td>โครงการ/กิจกรรม</td><td>เป้าหมาย</td><td>งบประมาณ (บาท)</td></tr>"
+    )
     row = "<tr><td>๑.๑.๑</td><td>โครงการ {}</td><td>๖๐ คน</td><td>๕,๐๐๐</td></tr>"
-    body = band.format("กองคลัง") + row.format("ก") + band.format("สำนักปลัด") + row.format("ข")
+    body = f"<tr>{band.format('กองคลัง')}</tr>" + row.format("ก")
+    body += f"<tr>{band.format('๒. สำนักปลัด')}</tr>" + row.format("ข")
     records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + f"<table>{head}{body}</table>\n")
-    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข"]
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการ ก", ("กองคลัง",)),
+        ("โครงการ ข", ("สำนักปลัด",)),
+    ]
+    assert "heading_unknown" not in codes(records)
+
+
+def test_an_office_in_a_row_of_its_own_is_told_where_the_items_name_theirs() -> None:
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>ผู้รับผิดชอบ</td><td>งบประมาณ (บาท)</td></tr>"
+    row = "<tr><td>1</td><td>โครงการ ก</td><td></td><td>๕,๐๐๐</td></tr>"
+    band = "<tr><td colspan=4>กองคลัง</td></tr>"
+    records = read_rows(PLAN + f"<table>{head}{band}{row}</table>\n")
+    assert [i.responsible for i in records.items] == [None]
     assert "heading_unknown" in codes(records)
