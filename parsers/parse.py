@@ -70,6 +70,7 @@ class _Reader:
     last: ItemTable | None = None
     heading_since_table: bool = False
     prose_since_table: bool = False
+    dimensions_since_table: int = 0
     items: list[RawItem] = field(default_factory=list)
     totals: list[RawTotal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -161,6 +162,7 @@ class _Reader:
                 self.remarks += unknown_heading(span_of_lines(lines[:1], engine))
             return 1
         self._flush_labels()
+        self.dimensions_since_table += heading.level == "dimension"
         before = self.context
         self.context = apply_heading(self.context, heading)
         if self.context != before:
@@ -183,6 +185,10 @@ class _Reader:
 
     def _table(self, table: Table, engine: str, header: Header | None) -> None:
         self.n_tables += 1
+        named = header is not None and {"dimension", "mission"} & header.roles
+        if named and self.dimensions_since_table > 1:
+            self.context = Context()  # they were listed, and head nothing; the rows name theirs
+        self.dimensions_since_table = 0
         rows = rows_of(table, self.n_tables, engine)
         pairs = label_pairs(rows, self.labels)
         if pairs is not None:

@@ -13,6 +13,7 @@ from normalize.thai_text import clean, is_dash, toneless
 from parsers.clusters import UNREAD
 from parsers.columns import Column
 from parsers.context import Context
+from parsers.lines_above import names_office
 from parsers.model import Line
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 from parsers.sheet_money import sub_span
@@ -47,6 +48,7 @@ _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
+_SUM = regex.compile(r"(?:ยอด|ผล)?รวม(?:ของ)?\s*")
 _COUNT_OF_ALL = regex.compile(rf"(?:{_COUNT.pattern})(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
 _WORD = regex.compile(r"[ก-ฮ]{2}")
 _BAHT = regex.compile(BAHT)
@@ -83,7 +85,13 @@ def _without_remains(cell: RowCell) -> str:
 
 def _is_label(text: str) -> bool:
     opens = _TOTAL_WORD.match(text) is not None and len(text) < _LONGEST_LINE
-    return opens or _WHOLE_LABEL.fullmatch(text) is not None
+    return opens or _WHOLE_LABEL.fullmatch(text) is not None or _is_of_office(text)
+
+
+def _is_of_office(label: str) -> bool:
+    """Whether it is the total of an office (รวมกองคลัง), whose items may be of any dimension."""
+    match = _SUM.match(label)
+    return match is not None and names_office(label[match.end() :]) is not None
 
 
 def _label_before_title(cells: Sequence[RowCell], columns: Sequence[Column]) -> str | None:
@@ -195,8 +203,8 @@ def read_totals(
     cells: Sequence[RowCell], columns: Sequence[Column], label: str, section: Section,
     context: Context, only_total_of_many: bool,
 ) -> tuple[RawTotal, ...]:  # fmt: skip
-    """Counts and sums a total row states; nothing for the total of a single mission."""
-    if _MISSION_TOTAL.search(label):
+    """Counts and sums a total row states; nothing for the total of a single mission or office."""
+    if _MISSION_TOTAL.search(label) or _is_of_office(label):
         return ()
     dimension = _dimension(cells, columns, label, context, only_total_of_many)
     totals: list[RawTotal] = []

@@ -279,3 +279,28 @@ def test_an_office_in_a_row_of_its_own_is_told_where_the_items_name_theirs() -> 
     records = read_rows(PLAN + f"<table>{head}{band}{row}</table>\n")
     assert [i.responsible for i in records.items] == [None]
     assert "heading_unknown" in codes(records)
+
+
+def test_the_sum_of_an_office_is_no_total_and_no_stray_money() -> None:
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>งบประมาณ (บาท)</td></tr>"
+    body = "".join(
+        f"<tr><td colspan=3>{office}</td></tr>"
+        f"<tr><td>1</td><td>โครงการ {name}</td><td>๕,๐๐๐</td></tr>"
+        f"<tr><td colspan=2>รวม{office}</td><td>๕,๐๐๐</td></tr>"
+        for office, name in (("กองคลัง", "ก"), ("สำนักปลัด", "ข"))
+    )
+    records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + f"<table>{head}{body}</table>\n")
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการ ก", ("กองคลัง",)),
+        ("โครงการ ข", ("สำนักปลัด",)),
+    ]
+    assert not records.totals
+    assert codes(records).isdisjoint({"money_without_title", "heading_unknown"})
+
+
+def test_a_list_of_dimensions_heads_no_table_that_names_missions() -> None:
+    listed = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\nมิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n\n"
+    table = "ที่|ภารกิจ|โครงการ/กิจกรรม|งบประมาณ (บาท)\n1|1.1|โครงการ ก|5,000\n2|2.1|โครงการ ข|-\n"
+    records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + listed + table)
+    assert [(i.dimension_no, i.mission_no) for i in records.items] == [(1, "1.1"), (2, "2.1")]
+    assert "mission_outside_dimension" not in codes(records)
