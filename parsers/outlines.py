@@ -68,15 +68,16 @@ def outline_items(
 
 def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
     """The outline of a whole document beside its other items: nothing where it is hardly a list;
-    lines that stand over their own fact sheet left out; what is also read from tables or sheets as
-    a summary, and all of it where that is most."""
+    lines over their own fact sheet left out; what is also read from tables as a summary,
+    and all of it where most is read from tables or sheets. A plan has sheets for some items only."""
     if len(outline) < _FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
         return ()
     sheets = [item for item in items if item.section == "fact_sheet"]
     outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
-    known = [_title_key(item) for item in items if item.section != "schedule"]  # it has a list
-    repeated = [_is_among(_title_key(item), known) for item in outline]
-    overview = sum(repeated) * 2 > len(outline)
+    tables = [_title_key(i) for i in items if i.section not in ("schedule", "fact_sheet")]
+    known = [*tables, *map(_title_key, sheets)]
+    repeated = [_is_among(_title_key(item), tables) for item in outline]
+    overview = sum(_is_among(_title_key(item), known) for item in outline) * 2 > len(outline)
     return tuple(
         replace(item, section="summary") if again or overview else item
         for item, again in zip(outline, repeated, strict=True)

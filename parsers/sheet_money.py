@@ -67,6 +67,8 @@ def sheet_money(
         yearly = regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) is not None
         every = years if yearly and len(years) > 1 else [year]
         return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in every)
+    if not amounts and len(by_year) == len(named) == 1:  # "ปี 2569 : ไม่ใช้งบประมาณ"
+        return (MoneyCell(by_year[0][0], kind, sub_span(span, by_year[0][1])),)
     if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):
         return (MoneyCell(year, kind, span),)
     total = _total(text) if len(amounts) > 1 else None

@@ -108,6 +108,7 @@ BY_YEAR = "ปี 2566 - 2567"
         ("ค่าอาหาร 120 บาท x 50 คน", "ปี 2566", [None]),
         ("โรงเรียนละ 2,000 บาท จำนวน 5 โรงเรียน", "ปี 2566", [None]),
         ("ปีละ 2,000 บาท", "ปี 2566", [2000.0]),
+        ("ปี 2566 : จำนวน 2,000 บาท", "ปี 2566", [2000.0]),
         ("ใช้ไป 20,000 บาท", "ปี 2566", [None]),
     ],
 )
@@ -223,3 +224,9 @@ def test_a_plans_line_about_a_form_does_not_end_the_sheet() -> None:
         "แบบรายงานผลให้ผู้บริหารทราบ\nงบประมาณ : 8,000 บาท\n"
     )
     assert kinds(records) == [("planned", "amount", 8_000.0)]
+
+
+def test_no_budget_in_a_named_year() -> None:
+    records = read_rows(SHEET.format(period="ปี 2566", money="ปี 2566 : ไม่ใช้งบประมาณ"))
+    assert [(b.fiscal_year_be, b.status) for b in records.budgets] == [(2566, "no_budget")]
+    assert "amount_uncertain" not in codes(records)

@@ -453,3 +453,9 @@ def test_a_list_is_the_plan_though_a_calendar_names_its_items_again() -> None:
         + calendar
     )
     assert [i.section for i in records.items] == ["schedule"] * 3 + ["plan"] * 3
+
+
+def test_a_list_with_sheets_for_some_of_its_items_is_the_plan() -> None:
+    sheet = "\n\n๑. ชื่อโครงการ โครงการรักษ์ป่าชุมชน\n๒. หลักการและเหตุผล\nเพื่อชุมชนของเราทุกคน\n"
+    records = read_rows(PLAN + FIRST + THREE + SECOND + sheet + "๓. งบประมาณ ๓๐,๐๐๐ บาท\n")
+    assert sorted(i.section for i in records.items) == ["fact_sheet"] + ["plan"] * 3
