@@ -69,7 +69,7 @@ def outline_items(
 def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
     """The outline of a whole document beside its other items: nothing where it is hardly a list;
     lines over their own fact sheet left out; what is also read from tables as a summary,
-    and all of it where most is read from tables or sheets. A plan has sheets for some items only."""
+    and all of it where most is read from tables or sheets: a plan has sheets for some items."""
     if len(outline) < _FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
         return ()
     sheets = [item for item in items if item.section == "fact_sheet"]

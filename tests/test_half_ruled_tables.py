@@ -375,3 +375,13 @@ def test_an_upright_row_of_dots_is_a_rule_a_level_one_a_line_to_write_on() -> No
         drawing.box(40 + 1.5 * k, 60, 40.9 + 1.5 * k, 61.2)
     found = find_dashed(((drawing.scan(300) < 128) * 255).astype(np.uint8), 300 / 72)
     assert [(s.orientation, round(s.length * 72 / 300)) for s in found] == [("vertical", 46)]
+
+
+def test_uprights_in_the_rows_only_part_the_heading_too() -> None:
+    heading = words((26, 30, "ภารกิจ"), (26, 130, "โครงการ/กิจกรรม"), (26, 262, "ปี 2566"))
+    heading += words((26, 312, "ปี 2567"), (26, 362, "ปี 2568"))
+    rules = [*FRAME, *upright(46, 152, 85.0, 255.0, 305.0, 355.0)]
+    rows = texts(table_of(page([*heading, *BODY, *SUM], rules)))
+    assert rows == [["ภารกิจ", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567", "ปี 2568"], *ROWS[2:]]
+    two_levels = texts(table_of(page([*words(*HEADING), *BODY, *SUM], rules)))
+    assert two_levels == ROWS
