@@ -58,19 +58,29 @@ def find_aligned(
     level rules among them, which part rows and end headings."""
     rows = [in_pieces(line) for line in lines]
     out: list[Line | Table] = []
-    start = 0
+    start = free = 0  # `free`: the first line that no table has taken
     while start < len(rows):
         end = _longest_run(rows, start)
         run = [row for row in rows[start:end] if row is not None]
-        above = [row for row in rows[max(0, start - 2 * MOST_LINES) : start] if row is not None]
-        table, taken = _table(run, above[-len(out) :] if out else [], page, rulings)
+        table, taken = _table(run, _free_above(rows[:start], free), page, rulings)
         if table is None:
             out.append(lines[start])
             start += 1
         else:
             out[len(out) - taken :] = [table]
-            start = end
+            start = free = end
     return out
+
+
+def _free_above(rows: Sequence[PieceLine | None], first: int) -> list[PieceLine]:
+    """The last lines that no table has taken: those from `first` on, and none before one without
+    places."""
+    above: list[PieceLine] = []
+    for row in reversed(rows[max(first, len(rows) - 2 * MOST_LINES) :]):
+        if row is None:
+            break
+        above.insert(0, row)
+    return above
 
 
 def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:

@@ -16,7 +16,7 @@ from normalize.framework_headings import parse_locator
 from normalize.raw import MoneyCell, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
-from parsers.label_tables import Pair, money_by_label
+from parsers.label_tables import Pair, money_by_label, numbers_title
 from parsers.lost_sheets import LostSheet, begins_again
 from parsers.model import Line
 from parsers.rows import RowCell, join_spans, span_of_lines
@@ -136,6 +136,8 @@ class FactSheets:
                 sheet.context = sheet.context.with_mission(_joined(label, value))
             elif label.span is not None and (cell := money_by_label(label.span, value)) is not None:
                 sheet.by_label.append(cell)
+            elif label.span and value.span and numbers_title(label, value):
+                sheet.values["number"], sheet.values["title"] = [label.span], [value.span]
             elif role == "number" and label.span and value.span and parse_locator(value.text):
                 sheet.values["number"] = [label.span]  # "ลำดับที่ 8 | มิติที่ 2 ภารกิจที่ 2.2"
                 sheet.values["dimension"] = sheet.values["mission"] = [value.span]

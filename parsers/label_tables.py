@@ -13,6 +13,7 @@ from itertools import takewhile
 import regex
 
 from normalize.amounts import looks_like_money
+from normalize.numbering import item_type
 from normalize.raw import MoneyCell, Span
 from parsers.columns import bind_heading
 from parsers.rows import EMPTY, Row, RowCell, join_spans
@@ -128,7 +129,12 @@ def role_of_label(text: str) -> str | None:
 
 
 def has_title(pairs: Sequence[Pair]) -> bool:
-    return any(role_of_label(label.text) == "title" for label, _value in pairs)
+    return any(role_of_label(lab.text) == "title" or numbers_title(lab, val) for lab, val in pairs)
+
+
+def numbers_title(label: RowCell, value: RowCell) -> bool:
+    """Whether a label is the number of the item that its value names ("ลำดับที่ 8 | โครงการ …")."""
+    return _ORDINAL.fullmatch(label.text) is not None and item_type(value.text) != "unspecified"
 
 
 def is_sheet(pairs: Sequence[Pair]) -> bool:
@@ -137,13 +143,15 @@ def is_sheet(pairs: Sequence[Pair]) -> bool:
 
 
 def _apart(label: RowCell, value: RowCell) -> list[Pair]:
-    """A label with a number in it ("โครงการที่ 8"), whose value says where the item stands."""
+    """A label with a number in it ("โครงการที่ 8"), whose value names the item, or says where it
+    stands."""
     number = _ORDINAL.fullmatch(label.text)
     if number is None or label.span is None:
         return [(label, value)]
     named = RowCell(replace(label.span, text="ลำดับที่"))
-    place = RowCell(replace(label.span, text="ความสอดคล้อง"))
-    return [(named, RowCell(replace(label.span, text=number["no"]))), (place, value)]
+    says = "ชื่อโครงการ" if numbers_title(label, value) else "ความสอดคล้อง"
+    what = RowCell(replace(label.span, text=says))
+    return [(named, RowCell(replace(label.span, text=number["no"]))), (what, value)]
 
 
 def turned(pairs: Sequence[Pair], like: Row) -> tuple[Row, Row]:

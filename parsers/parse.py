@@ -40,7 +40,7 @@ from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading
 from parsers.table_parts import headed_parts, holds_item
-from parsers.table_remarks import unknown_heading
+from parsers.table_remarks import table_not_read, unknown_heading
 from parsers.title_column import (
     header_by_content,
     numbers_by_content,
@@ -57,6 +57,9 @@ _PART = regex.compile(
 )
 _LONGEST_PART = 90  # characters; a longer line is a sentence
 _PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
+
+
+Rows = Sequence[Row]
 
 
 @dataclass(slots=True)
@@ -192,7 +195,7 @@ class _Reader:
         rows = rows_of(table, self.n_tables, engine)
         pairs = label_pairs(rows, self.labels)
         if pairs is not None:
-            self._label_table(pairs, rows[0], table, engine)
+            self._label_table(pairs, rows, table, engine)
             return
         self._flush_labels()
         if header is None:
@@ -277,17 +280,19 @@ class _Reader:
         self.above.note(next(cell.span for _i, cell in rows[start].printed_cells() if cell.text))
         self._item_table(rows[start:], header, family, table, engine)
 
-    def _label_table(self, pairs: list[Pair], first: Row, table: Table, engine: str) -> None:
+    def _label_table(self, pairs: list[Pair], rows: Rows, table: Table, engine: str) -> None:
         """A table of labels; one without a title goes on with the one before (a page break)."""
         self._close()
         if has_title(pairs):
             place = self.sheets.take_place()
             self._flush_labels()
-            self.labels, self.labels_at = pairs, (first, table, engine)
+            self.labels, self.labels_at = pairs, (rows[0], table, engine)
             self.labels_place = place
         elif self.labels:
             told = [label for label, _value in pairs]
             self.labels = [p for p in self.labels if p[1] is not EMPTY or p[0] not in told] + pairs
+        else:
+            self._not_read(rows, "no title among its labels")
 
     def _flush_labels(self) -> None:
         if not self.labels or self.labels_at is None:
@@ -315,7 +320,7 @@ class _Reader:
             and self.open.header.signature == header.signature
         )
 
-    def _feed(self, rows: Sequence[Row], table: Table, engine: str, header: Header) -> None:
+    def _feed(self, rows: Rows, table: Table, engine: str, header: Header) -> None:
         if self.open is None:
             return
         self.open.header = header
@@ -332,10 +337,12 @@ class _Reader:
         parted = parted_like(table, self.shape if self.open is not None else None)
         if parted is not table:
             table, rows = parted, rows_of(parted, self.n_tables, engine)
-        goes_on = not (self.heading_since_table or self.prose_since_table or self.begins_table)
+        goes_on = not (self.heading_since_table or self.prose_since_table)
+        goes_on &= not self.begins_table or self.above.office is not None  # the next office's rows
         if self.open is not None and goes_on and self._fits(table):
             header = replace(self.open.header, first=0, body=0)
-            if self.fiscal_year_be is None and self.above.next_year(rows, header) is not None:
+            years = self.fiscal_year_be is None and self.above.next_year(rows, header) is not None
+            if years or self.begins_table:
                 self._item_table(rows, header, self.open.family, table, engine)
             else:
                 self._feed(rows, table, engine, self.open.header)
@@ -344,7 +351,7 @@ class _Reader:
         elif any(holds_item(row) for row in rows):
             self._by_content(rows, table, engine)
 
-    def _by_content(self, rows: Sequence[Row], table: Table, engine: str) -> None:
+    def _by_content(self, rows: Rows, table: Table, engine: str) -> None:
         header = None if table.ragged else header_by_content(rows)
         family = claim(header.roles, self.document_family) if header is not None else None
         if header is None or family is None:
@@ -354,22 +361,15 @@ class _Reader:
         self.remarks.append(Remark("header_by_content", "warning", message, rows[0].place))
         self._item_table(tuple(rows), header, family, table, engine)
 
-    def _loose_totals(self, rows: Sequence[Row], above: ItemTable) -> list[RawTotal] | None:
-        section = above.family.section
-        return loose_totals(rows, above.columns, section, self.context)
+    def _loose_totals(self, rows: Rows, above: ItemTable) -> list[RawTotal] | None:
+        return loose_totals(rows, above.columns, above.family.section, self.context)
 
-    def _not_read(self, rows: Sequence[Row], lack: str) -> None:
-        message = f"a table that may hold items has {lack}; it was not read"
-        raw = " | ".join(c.text for c in rows[0].cells)[:300]
-        self.remarks.append(Remark("table_without_heading", "warning", message, rows[0].place, raw))
+    def _not_read(self, rows: Rows, lack: str) -> None:
+        self.remarks.append(table_not_read(rows[0], lack))
 
     def _fits(self, table: Table) -> bool:
-        if self.open is None:
-            return False
-        width = len(self.open.columns)
-        if table.ragged:
-            return abs(table.n_cols - width) <= 2
-        return table.n_cols == width
+        width = len(self.open.columns) if self.open is not None else 0
+        return abs(table.n_cols - width) <= (2 if table.ragged else 0)
 
     def _close(self) -> None:
         if self.open is None:

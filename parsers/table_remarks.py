@@ -88,3 +88,10 @@ def money_behind_title(title: Span) -> list[Remark]:
         return []
     message = "an amount stands behind the title; it was not read as the item's"
     return [Remark("amount_uncertain", "warning", message, title.places[0], found[0].strip())]
+
+
+def table_not_read(first: Row, lack: str) -> Remark:
+    """A table that may hold items and was left out for what it lacks; `first` is its first row."""
+    message = f"a table that may hold items has {lack}; it was not read"
+    raw = " | ".join(cell.text for cell in first.cells)[:300]
+    return Remark("table_without_heading", "warning", message, first.place, raw)

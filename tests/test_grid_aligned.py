@@ -3,7 +3,9 @@
 import pytest
 
 from parsers.aligned import find_aligned
+from parsers.layout import find_blocks
 from parsers.model import Box, Line, Table, Word
+from tests.test_half_ruled_tables import page, words
 
 
 def line(y: float, *pieces: tuple[str, float]) -> Line:
@@ -126,3 +128,28 @@ def test_a_heading_below_the_last_row_is_not_drawn_in() -> None:
     after = line(182, ("มิติที่", 10), ("2", 60), ("การบริหารราชการเพื่อป้องกันการทุจริต", 72))
     blocks = find_aligned([*plan(), after], 1)
     assert [type(block) for block in blocks] == [Table, Line]
+
+
+def test_no_word_is_lost_where_one_table_follows_another() -> None:
+    """The second heading search must not take lines that the first table has taken."""
+    print_ = words(
+        (20, 340, "หน่วย : พันบาท"), (44, 202, "เป้าหมาย"), (44, 272, "งบประมาณ"),
+        (52, 15, "ที่"), (52, 60, "โครงการ/กิจกรรม"), (52, 150, "ภารกิจ"), (52, 350, "ระยะเวลา"),
+        (60, 205, "ผลผลิต"), (60, 275, "(บาท)"), (80, 15, "สำนักปลัดเทศบาล"),
+        (96, 40, "โครงการฝึกอบรมคุณธรรมและ"),
+    )  # fmt: skip
+    for n in range(6):
+        y = 104 + 24 * n
+        print_ += words((y, 15, f"{n + 1}"), (y, 150, "1.1"), (y, 210, "120.0"), (y, 280, "75.0"))
+        print_ += words((y, 350, "ตลอดปี"), (y + 8 if not n else y, 40, "จริยธรรม"))
+    found = [
+        word.text
+        for block in find_blocks(page(print_, ())).blocks
+        for line in (
+            [line for cell in block.cells for line in cell.lines]
+            if isinstance(block, Table)
+            else [block]
+        )
+        for word in line.words
+    ]
+    assert sorted(found) == sorted(word.text for word in print_)

@@ -304,3 +304,17 @@ def test_a_list_of_dimensions_heads_no_table_that_names_missions() -> None:
     records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + listed + table)
     assert [(i.dimension_no, i.mission_no) for i in records.items] == [(1, "1.1"), (2, "2.1")]
     assert "mission_outside_dimension" not in codes(records)
+
+
+def test_a_heading_once_and_the_rows_of_every_office_below_its_name() -> None:
+    table = "<table>{}</table>\n\n"
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>งบประมาณ (บาท)</td></tr>"
+    row = "<tr><td>{}</td><td>โครงการ {}</td><td>๕,๐๐๐</td></tr>"
+    text = "กองคลัง\n\n" + table.format(head + row.format(1, "ก"))
+    text += "สำนักปลัด\n\n" + table.format(row.format(2, "ข"))
+    records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + text)
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการ ก", ("กองคลัง",)),
+        ("โครงการ ข", ("สำนักปลัด",)),
+    ]
+    assert "header_by_content" not in codes(records)

@@ -88,3 +88,28 @@ def test_a_preface_with_aims_and_reasons_is_no_lost_sheet() -> None:
     )  # fmt: skip
     assert len(records.items) == 1
     assert "sheet_without_title" not in codes(records)
+
+
+CARD = (
+    "<table><tr><td>{}</td><td colspan=2>{}</td></tr>"
+    "<tr><td>มิติ/ภารกิจ</td><td colspan=2>มิติที่ 1 ภารกิจที่ 1.3</td></tr>"
+    "<tr><td>ตัวชี้วัด</td><td colspan=2>ร้อยละ 80</td></tr>"
+    "<tr><td rowspan=2>งบประมาณ</td><td>ปี 2566</td><td>ปี 2567</td></tr>"
+    "<tr><td>30,000 บาท</td><td>48,500 บาท</td></tr>"
+    "<tr><td>ผู้รับผิดชอบ</td><td colspan=2>กองช่าง</td></tr></table>\n\n"
+)
+
+
+def test_a_number_may_be_the_label_of_the_title() -> None:
+    cards = "".join(CARD.format(f"ลำดับที่ {n}", f"โครงการค่าย{c}") for n, c in ((5, "ก"), (6, "ข")))
+    records = read_rows(HEAD + cards)
+    assert [(i.item_no, i.title, i.mission_no, i.responsible) for i in records.items] == [
+        (5, "โครงการค่ายก", "1.3", ("กองช่าง",)),
+        (6, "โครงการค่ายข", "1.3", ("กองช่าง",)),
+    ]
+    money = [(b.fiscal_year_be, b.amount_baht) for b in records.budgets]
+    assert money == [(2566, 30000.0), (2567, 48500.0)] * 2
+
+
+def test_a_card_without_a_title_is_told() -> None:
+    assert "table_without_heading" in codes(read_rows(HEAD + CARD.format("ที่ตั้ง", "ตำบลลี้")))
