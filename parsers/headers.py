@@ -16,6 +16,7 @@ from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
 from parsers.columns import BARE_YEAR, Column, bind_heading, stated_unit
 from parsers.count_columns import settle_counts
+from parsers.month_numbers import numbered_months
 from parsers.progress_columns import with_done
 from parsers.rows import Row, RowCell
 from parsers.sub_headings import MONTH_WORD, SUB_HEADING
@@ -71,7 +72,10 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
             end = start + 1
             while end < len(rows) and _continues_heading(rows, start, end):
                 end += 1
-            columns = _with_numbers(_bind(rows[start:end]), rows[end:])
+            columns = _bind(rows[start:end])
+            months = numbered_months(columns, rows[end] if end < len(rows) else None)
+            columns, end = (columns, end) if months is None else (months, end + 1)
+            columns = _with_numbers(columns, rows[end:])
             columns = _with_indicators(_without_page_numbers(columns), rows[end:])
             columns = _with_plan_and_result(columns, rows[end:])
             columns = settle_sums(settle_counts(columns, rows[end:]), rows[end:])
