@@ -19,12 +19,24 @@ from normalize.framework_headings import (
 from normalize.frameworks import snap_dimension, snap_mission, snap_sub_mission, split_levels
 from normalize.numbering import title_offset
 from normalize.raw import Span
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean, squeeze, toneless
 from parsers.model import Line
 from parsers.rows import span_of_lines
+from parsers.sheet_money import sub_span
 
 _CONTINUED = regex.compile(r"\(\s*ต่อ\s*\)")
 _LONGEST_HEADING_LINES = 4
+# "มิติที่ 1 … ภารกิจที่ 1.1 …" in one row; the mission is of that dimension.
+_BOTH_LEVELS = toneless(
+    r"(?P<dimension>ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*(?P<no>\d)(?!\d)[^\d]*?)[\s/,:–-]*"
+    r"(?P<mission>(?:[ภก]ารกิจ(?:ตาม\S{0,6})?\s*(?:ที่?)?\s*|(?<=\s))(?P=no)\.\d(?![.\d]).*)"
+)
+
+# The same of the ITA's levels: "แบบวัด IIT ตัวชี้วัดที่ 1 …".
+_TOOL_AND_INDICATOR = toneless(
+    r"(?P<dimension>(?:แบบ\S{0,12}\s*)?\(?(?:IIT|EIT|OIT)\)?)[\s/,:–-]*"
+    r"(?P<mission>ตัวช.{0,2}วัด\S{0,6}\s*\d{1,2}(?!\d).*)"
+)
 CONTEXT_ROLES = ("dimension", "mission", "sub_mission")
 
 
@@ -76,25 +88,40 @@ class Heading:
     level: str
     span: Span
     n_lines: int
+    dimension: Span | None = None
+    """The dimension's own name, where it stands before the mission's in the same lines."""
 
 
 def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
     """A dimension, mission or sub-mission heading at the start of `lines`, wrapped lines joined."""
     first = clean(lines[0].text)
-    level = heading_level(first)
+    both = both_levels(first)
+    level = "mission" if both is not None else heading_level(first)
     if level is None:
         return None
-    best, best_score = 1, _score(level, first)
+    best, best_score = 1, _score(level, both["mission"] if both is not None else first)
     for count in range(2, min(_LONGEST_HEADING_LINES, len(lines)) + 1):
         line = clean(lines[count - 1].text)
         if heading_level(line) is not None or title_offset(line) is not None:
             break
         joined = clean("\n".join(line.text for line in lines[:count]))
-        score = _score(level, joined)
+        whole = both_levels(joined) if both is not None else None
+        score = _score(level, whole["mission"] if whole is not None else joined)
         if score > best_score + 0.5:
             best, best_score = count, score
     span = span_of_lines(lines[:best], engine)
-    return None if span is None else Heading(level, span, best)
+    if span is None:
+        return None
+    both = both_levels(clean(span.text)) if both is not None else None
+    if both is None:
+        return Heading(level, span, best)
+    mission, dimension = (sub_span(span, both[name]) for name in ("mission", "dimension"))
+    return Heading("mission", mission, best, dimension)
+
+
+def both_levels(text: str) -> regex.Match[str] | None:
+    """A dimension's name and a mission's of it in one text, as groups of these names."""
+    return _BOTH_LEVELS.fullmatch(text) or _TOOL_AND_INDICATOR.fullmatch(text)
 
 
 def heading_level(text: str) -> str | None:
@@ -133,6 +160,8 @@ def _score(level: str, text: str) -> float:
 
 
 def apply_heading(context: Context, heading: Heading) -> Context:
+    if heading.dimension is not None:
+        context = context.with_dimension(heading.dimension)
     if heading.level == "dimension":
         return context.with_dimension(heading.span)
     if heading.level == "mission":

@@ -337,7 +337,7 @@ class _Reader:
         parted = parted_like(table, self.shape if self.open is not None else None)
         if parted is not table:
             table, rows = parted, rows_of(parted, self.n_tables, engine)
-        goes_on = not (self.heading_since_table or self.prose_since_table)
+        goes_on = not self.prose_since_table and not (self.heading_since_table and table.ragged)
         goes_on &= not self.begins_table or self.above.office is not None  # the next office's rows
         if self.open is not None and goes_on and self._fits(table):
             header = replace(self.open.header, first=0, body=0)

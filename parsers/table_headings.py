@@ -10,7 +10,7 @@ import regex
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.reading import read_dimension, read_mission
-from normalize.thai_text import clean, is_dash, toneless
+from normalize.thai_text import clean, is_dash
 from parsers.columns import Column
 from parsers.context import (
     CONTEXT_ROLES,
@@ -18,6 +18,7 @@ from parsers.context import (
     Heading,
     apply_heading,
     apply_mission_cell,
+    both_levels,
     heading_level,
 )
 from parsers.lines_above import names_office
@@ -25,19 +26,6 @@ from parsers.rows import Row, RowCell, join_spans
 from parsers.sheet_money import sub_span
 
 _OPENS_HEADING = regex.compile(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช")
-
-
-# "มิติที่ 1 … ภารกิจที่ 1.1 …" in one row; the mission is of that dimension.
-_BOTH_LEVELS = toneless(
-    r"(?P<dimension>ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*(?P<no>\d)(?!\d)[^\d]*?)[\s/,:–-]*"
-    r"(?P<mission>(?:[ภก]ารกิจ(?:ตาม\S{0,6})?\s*(?:ที่?)?\s*|(?<=\s))(?P=no)\.\d(?![.\d]).*)"
-)
-
-# The same of the ITA's levels: "แบบวัด IIT ตัวชี้วัดที่ 1 …".
-_TOOL_AND_INDICATOR = toneless(
-    r"(?P<dimension>(?:แบบ\S{0,12}\s*)?\(?(?:IIT|EIT|OIT)\)?)[\s/,:–-]*"
-    r"(?P<mission>ตัวช.{0,2}วัด\S{0,6}\s*\d{1,2}(?!\d).*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +48,7 @@ def band_in(row: Row, dimension: RowCell | None, title: RowCell | None) -> Band 
     if cell is None or cell.span is None:
         return None
     text = clean(cell.span.text)
-    both = _BOTH_LEVELS.fullmatch(text) or _TOOL_AND_INDICATOR.fullmatch(text)
+    both = both_levels(text)
     if both is not None:
         mission = sub_span(cell.span, both["mission"])
         return Band("mission", mission, sub_span(cell.span, both["dimension"]))

@@ -158,3 +158,25 @@ def test_items_numbered_below_their_mission_show_its_row_to_be_a_heading() -> No
         ("มาตรการ ค", "2.2"),
     ]
     assert sum(row[3] or 0 for row in money(read_rows(text))) == 16000.0
+
+
+def test_rows_without_a_heading_go_on_below_a_line_that_names_two_levels() -> None:
+    """One heading, and the rows of each mission in a table of their own below its name."""
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>งบประมาณ (บาท)</td></tr>"
+    row = "<tr><td>{}</td><td>โครงการ {}</td><td>๕,๐๐๐</td></tr>"
+    table = "<table>{}</table>\n\n"
+    text = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\n\n" + table.format(head)
+    text += "มิติที่ 1 การสร้างวัฒนธรรมสุจริต / 1.1 การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้ง\n"
+    text += (
+        "ข้าราชการการเมืองฝ่ายบริหาร ข้าราชการการเมืองฝ่ายสภาท้องถิ่น และฝ่ายประจำขององค์กรปกครองส่วนท้องถิ่น\n\n"
+    )
+    text += table.format(row.format(1, "ก"))
+    text += "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส / 2.2 มาตรการส่งเสริมคุณธรรมและความโปร่งใส\n\n"
+    text += table.format(row.format(2, "ข"))
+    records = read_rows(text)
+    assert [(i.title, i.dimension_no, i.mission_no) for i in records.items] == [
+        ("โครงการ ก", 1, "1.1"),
+        ("โครงการ ข", 2, "2.2"),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [5000.0, 5000.0]
+    assert "header_by_content" not in codes(records)
