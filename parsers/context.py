@@ -15,6 +15,7 @@ from normalize.framework_headings import (
     is_dimension_heading,
     is_mission_heading,
     is_sub_mission_heading,
+    parse_locator,
 )
 from normalize.frameworks import snap_dimension, snap_mission, snap_sub_mission, split_levels
 from normalize.numbering import title_offset
@@ -95,7 +96,7 @@ class Heading:
 def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
     """A dimension, mission or sub-mission heading at the start of `lines`, wrapped lines joined."""
     first = clean(lines[0].text)
-    both = both_levels(first)
+    both = None if parse_locator(first) is not None else both_levels(first)
     level = "mission" if both is not None else heading_level(first)
     if level is None:
         return None

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from normalize.framework_headings import (
     is_dimension_heading,
     is_mission_heading,
     is_sub_mission_heading,
 )
 from normalize.thai_text import clean
+from parsers.columns import bind_heading
 from parsers.model import Box, Line, Word
 
 COLUMNS = 3
@@ -21,6 +24,12 @@ GUTTER = 0.35  # line heights of white between two columns
 FEW_CROSS = 6  # one row in so many may have print where the others part their columns
 CLOSE_LINE = 1.9  # line heights from a cell's line to its next
 NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same table
+
+TOLD_BELOW = frozenset(
+    ("result", "outcome", "indicator", "target", "approach", "note", "follow_up")
+)
+_WIDE = 28  # letters: the lines of a cell are shorter
+_LABELLED = regex.compile(r"(?P<label>[^:：]{3,40}?)\s*[:：]\s*(?P<text>\S.*)", regex.DOTALL)
 
 Extent = tuple[float, float]
 
@@ -108,14 +117,24 @@ def filled(row: PieceLine, columns: Sequence[Extent]) -> set[int]:
 
 
 def is_band(row: PieceLine) -> bool:
-    """The heading of a level across the columns, as between the rows of a plan."""
-    return not row.is_full and _heads_a_level(clean(row.line.text))
+    """A line across the columns: the heading of a level, as between the rows of a plan, or a label
+    and its text below an item."""
+    return not row.is_full and _stands_across(clean(row.line.text))
 
 
 @lru_cache(maxsize=1024)
-def _heads_a_level(text: str) -> bool:
+def _stands_across(text: str) -> bool:
     """Asked of every line many times, and answered by comparing with all official names."""
-    return is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
+    levels = is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
+    return levels or (len(text) >= _WIDE and labelled(text) is not None)
+
+
+def labelled(text: str) -> tuple[str, str] | None:
+    """The column that the label before a colon names ("ผลการดำเนินงาน : …"), and the text behind
+    it; None for a text without such a label."""
+    match = _LABELLED.fullmatch(text)
+    role = bind_heading(0, (match["label"],)).role if match is not None else None
+    return (role, match["text"]) if match is not None and role in TOLD_BELOW else None
 
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:

@@ -1,13 +1,16 @@
-"""Items that take two rows of a table, one of the plan (แผน) and one of what came of it (ผล)."""
+"""Items that take two rows of a table: one of the plan (แผน) and one of what came of it (ผล), or a
+row of values and one of a label and its text ("ผลการดำเนินงาน : จัดอบรมแล้ว")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalize.thai_text import squeeze
+from normalize.thai_text import clean, squeeze
 from parsers.columns import Column
 from parsers.drafts import Draft
+from parsers.pieces import labelled
 from parsers.rows import RowCell
+from parsers.sheet_money import sub_span
 
 _NO_RESULT = (
     "number",
@@ -23,8 +26,10 @@ _NO_RESULT = (
 def takes_result(
     drafts: Sequence[Draft], cells: Sequence[RowCell], columns: Sequence[Column]
 ) -> bool:
-    """Whether a row is the ผล row of the item before it; its words and money are then added to the
-    item as its result and what was spent."""
+    """Whether a row is the second one of the item before it; its words and money are then added to
+    the item as its result and what was spent, or as what their label says."""
+    if drafts and _takes_labelled(drafts[-1], cells, columns):
+        return True
     said = [cells[c.index] for c in columns if c.role == "plan_or_result"]
     if not drafts or not any(c.printed and squeeze(c.text).startswith("ผล") for c in said):
         return False
@@ -36,4 +41,16 @@ def takes_result(
             drafts[-1].spent.append((column, span))
         elif column.role not in _NO_RESULT:
             drafts[-1].add("result", span)
+    return True
+
+
+def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Column]) -> bool:
+    """A row of one text that begins with a label which no column of the table has."""
+    printed = [cell for cell in cells if cell.printed and cell.text]
+    if len(printed) != 1 or printed[0].span is None:
+        return False
+    told = labelled(clean(printed[0].span.text))
+    if told is None or any(c.role == told[0] for c in columns):
+        return False
+    draft.add(told[0], sub_span(printed[0].span, told[1]))
     return True

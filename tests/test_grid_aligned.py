@@ -5,7 +5,7 @@ import pytest
 from parsers.aligned import find_aligned
 from parsers.layout import find_blocks
 from parsers.model import Box, Line, Table, Word
-from tests.test_half_ruled_tables import page, words
+from tests.test_half_ruled_tables import page, read, words
 
 
 def line(y: float, *pieces: tuple[str, float]) -> Line:
@@ -153,3 +153,25 @@ def test_no_word_is_lost_where_one_table_follows_another() -> None:
         for word in line.words
     ]
     assert sorted(found) == sorted(word.text for word in print_)
+
+
+def test_a_label_and_its_text_below_every_row_end_no_table() -> None:
+    print_ = words(
+        (20, 15, "ที่"), (20, 60, "โครงการ/กิจกรรม"), (20, 200, "งบประมาณ"), (20, 300, "ผู้รับผิดชอบ")
+    )  # fmt: skip
+    for n in range(3):
+        y = 36 + 30 * n
+        print_ += words((y, 15, f"{n + 1}"), (y, 40, f"โครงการอบรม {'กขค'[n]}"), (y, 205, "500"))
+        print_ += words(
+            (y, 300, "กองคลัง"), (y + 15, 40, f"ผลการดำเนินงาน : จัดอบรมแล้วทุกหมู่บ้าน {n} ครั้ง")
+        )
+    records = read(page(print_, ()))
+    assert [(i.item_no, i.title) for i in records.items] == [
+        (1, "โครงการอบรม ก"),
+        (2, "โครงการอบรม ข"),
+        (3, "โครงการอบรม ค"),
+    ]
+    assert [i.result for i in records.items][:2] == [
+        "จัดอบรมแล้วทุกหมู่บ้าน 0 ครั้ง",
+        "จัดอบรมแล้วทุกหมู่บ้าน 1 ครั้ง",
+    ]

@@ -225,3 +225,16 @@ def test_one_row_may_name_the_ita_tool_and_its_indicator() -> None:
         "แบบวัด EIT ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน|||\n๒|มาตรการจัดเวรบริการพักเที่ยง|จัดเวร|สำนักปลัด\n"
     )
     assert [(i.dimension_no, i.mission_no) for i in records.items] == [(1, "1"), (2, "6")]
+
+
+def test_a_row_of_a_label_and_its_text_tells_of_the_item_above() -> None:
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>งบประมาณ (บาท)</td><td>ผู้รับผิดชอบ</td></tr>"
+    row = "<tr><td>{}</td><td>โครงการ {}</td><td>5,000</td><td>กองคลัง</td></tr>"
+    told = "<tr><td></td><td colspan=3>ผลการดำเนินงาน : จัดอบรมแล้ว {} คน</td></tr>"
+    body = row.format(1, "ก") + told.format(36) + row.format(2, "ข") + told.format(40)
+    title = "รายงานผลการดำเนินงานตามแผนป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\n\n"
+    records = read_rows(title + f"<table>{head}{body}</table>\n")
+    assert [(i.title, i.result, i.responsible) for i in records.items] == [
+        ("โครงการ ก", "จัดอบรมแล้ว 36 คน", ("กองคลัง",)),
+        ("โครงการ ข", "จัดอบรมแล้ว 40 คน", ("กองคลัง",)),
+    ]
