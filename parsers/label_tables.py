@@ -20,7 +20,7 @@ from parsers.rows import EMPTY, Row, RowCell, join_spans
 
 Pair = tuple[RowCell, RowCell]
 
-_FEWEST_LABELS = 4
+_FEWEST_LABELS, _FEWEST_OF_CUT = 4, 2
 _FEWEST_PARTS = 2  # columns within one value
 _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
@@ -64,7 +64,8 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
     labels = [label for label, _value in pairs if label is not EMPTY]
     known = [role_of_label(label.text) for label in labels]
     hits = [role for role in known if role is not None]
-    least = 1 if before else _FEWEST_LABELS
+    cut = len(hits) == len(labels) and {"number", "title"} <= set(hits)  # by the end of a page
+    least = 1 if before else _FEWEST_OF_CUT if cut else _FEWEST_LABELS
     enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
 

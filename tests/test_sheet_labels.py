@@ -113,3 +113,16 @@ def test_a_number_may_be_the_label_of_the_title() -> None:
 
 def test_a_card_without_a_title_is_told() -> None:
     assert "table_without_heading" in codes(read_rows(HEAD + CARD.format("ที่ตั้ง", "ตำบลลี้")))
+
+
+def test_a_card_cut_by_a_page_break_behind_its_title() -> None:
+    first, second = (
+        CARD.format("ลำดับที่", "7").replace("มิติ/ภารกิจ", "ชื่อโครงการ").split("<tr><td>ตัวชี้วัด</td>", 1)
+    )
+    first = first.replace("มิติที่ 1 ภารกิจที่ 1.3", "โครงการค่ายก")
+    text = f"{first}</table>\n\n<table><tr><td>ตัวชี้วัด</td>{second}"
+    records = read_rows(HEAD + CHILDREN + text)
+    assert [(i.item_no, i.title, i.responsible) for i in records.items] == [
+        (7, "โครงการค่ายก", ("กองช่าง",))
+    ]
+    assert [b.amount_baht for b in records.budgets] == [30000.0, 48500.0]
