@@ -86,7 +86,7 @@ def _at_numbers(
         is_numbered = is_ordinal(clean(" ".join(number)))
         if is_band(row) or is_total(row):
             parts.append([row])
-        elif is_numbered != anchored[id(row)]:
+        elif is_numbered != anchored[id(row)] or (is_numbered and _is_half_way(row, parts)):
             return None
         elif is_numbered:
             numbered += 1
@@ -97,6 +97,12 @@ def _at_numbers(
         else:
             parts[-1].append(row)
     return parts if opening * 2 > numbered > 1 else None
+
+
+def _is_half_way(row: PieceLine, parts: Sequence[Sequence[PieceLine]]) -> bool:
+    """Whether a number stands below the first line of its title."""
+    before = parts[-1] if parts else []
+    return not opens_item(row) and len(before) > 1 and opens_item(before[-1])
 
 
 def is_total(row: PieceLine) -> bool:

@@ -13,7 +13,8 @@ from normalize.framework_headings import (
     is_mission_heading,
     is_sub_mission_heading,
 )
-from normalize.thai_text import clean
+from normalize.thai_text import clean, squeeze
+from normalize.units import is_known_unit
 from parsers.columns import bind_heading
 from parsers.model import Box, Line, Word
 
@@ -28,6 +29,8 @@ NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same t
 TOLD_BELOW = frozenset(
     ("result", "outcome", "indicator", "target", "approach", "note", "follow_up")
 )
+_LEFT_PT = 100.0  # of the page: the column of those responsible stands farther right
+_OFFICE = regex.compile(r"สำนัก|กอง|หน่วยตรวจสอบ")
 _WIDE = 28  # letters: the lines of a cell are shorter
 _LABELLED = regex.compile(r"(?P<label>[^:：]{3,40}?)\s*[:：]\s*(?P<text>\S.*)", regex.DOTALL)
 
@@ -117,9 +120,15 @@ def filled(row: PieceLine, columns: Sequence[Extent]) -> set[int]:
 
 
 def is_band(row: PieceLine) -> bool:
-    """A line across the columns: the heading of a level, as between the rows of a plan, or a label
-    and its text below an item."""
-    return not row.is_full and _stands_across(clean(row.line.text))
+    """A line across the columns: the heading of a level, as between the rows of a plan, a label and
+    its text below an item, or at the left margin the name of the office that what follows is of."""
+    text = clean(row.line.text)
+    office = len(row.pieces) == 1 and row.box.x0 <= _LEFT_PT and _is_office(text)
+    return not row.is_full and (office or _stands_across(text))
+
+
+def _is_office(text: str) -> bool:
+    return _OFFICE.match(text) is not None and is_known_unit(squeeze(text))
 
 
 @lru_cache(maxsize=1024)
@@ -138,8 +147,9 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:
-    """The second line of such a heading."""
-    return is_close(before, row) and is_band(before) and len(row.pieces) == 1
+    """The second line of such a heading; the name of an office has one line."""
+    heads = is_band(before) and not _is_office(clean(before.line.text))
+    return heads and is_close(before, row) and len(row.pieces) == 1
 
 
 def is_close(above: PieceLine, below: PieceLine) -> bool:

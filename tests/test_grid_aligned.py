@@ -175,3 +175,27 @@ def test_a_label_and_its_text_below_every_row_end_no_table() -> None:
         "จัดอบรมแล้วทุกหมู่บ้าน 0 ครั้ง",
         "จัดอบรมแล้วทุกหมู่บ้าน 1 ครั้ง",
     ]
+
+
+def test_offices_between_the_rows_of_a_table_without_rules() -> None:
+    """The number and the figures of a title of two lines stand half-way down."""
+    print_ = words(
+        (20, 15, "ที่"), (20, 60, "โครงการ/กิจกรรม"), (20, 200, "งบประมาณ"), (20, 300, "ระยะเวลา")
+    )  # fmt: skip
+    for n, office in enumerate(("สำนักปลัด", "กองคลัง")):
+        y = 36 + 70 * n
+        print_ += words(
+            (y, 12, office), (y + 18, 40, "โครงการอบรมคุณธรรมและ"), (y + 30, 40, "จริยธรรม")
+        )
+        print_ += words(
+            (y + 24, 15, f"{2 * n + 1}"), (y + 24, 205, "5,000"), (y + 24, 300, "ตลอดปี")
+        )
+        print_ += words((y + 50, 15, f"{2 * n + 2}"), (y + 50, 40, "กิจกรรมคนดี"), (y + 50, 205, "-"))
+        print_ += words((y + 50, 300, "ตลอดปี"))
+    records = read(page(print_, ()))
+    assert [(i.item_no, i.title, i.responsible) for i in records.items] == [
+        (1, "โครงการอบรมคุณธรรมและจริยธรรม", ("สำนักปลัด",)),
+        (2, "กิจกรรมคนดี", ("สำนักปลัด",)),
+        (3, "โครงการอบรมคุณธรรมและจริยธรรม", ("กองคลัง",)),
+        (4, "กิจกรรมคนดี", ("กองคลัง",)),
+    ]

@@ -490,3 +490,10 @@ def test_rules_paler_than_any_print_bound_cells(dpi: int) -> None:
     drawing = Drawing().grid(XS, YS, 0.5, gray=217)
     page, _ = read(drawing, dpi, noise=4.0)
     assert shapes(page) == [(4, 5, 20)]
+
+
+def test_a_piece_of_a_rule_paler_than_print_is_no_drawn_span() -> None:
+    drawing = Drawing().grid([40, 120, 200, 300], [40, 80, 120], 0.5)
+    drawing.rule(210, 100, 240, 100, 0.5, 222)  # what a copier left of one
+    structure = find_structure(prepare_page(drawing.scan(300, noise=3), 300, PAGE_PT))
+    assert structure.marks == ()

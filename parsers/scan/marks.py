@@ -22,7 +22,7 @@ _LEAST_CORE = 0.8
 _LEAST_SHAFT_COVER = 0.9
 _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
-_THICKEST_LINE_PT = 1.5
+_THICKEST_LINE_PT, _LEAST_INKED = 1.5, 0.5
 _SHORTEST_ARROW_PT = 4.0
 _SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
 _LEAST_BLOCK_FILL = 0.9
@@ -89,7 +89,7 @@ def find_bars(
     bars = []
     for stroke in strokes:
         level = stroke.orientation == "horizontal" and stroke.length >= _SHORTEST_BAR_PT * scale
-        if level and _is_solid(faint, stroke, scale):
+        if level and _has_ink(ink, stroke) and _is_solid(faint, stroke, scale):
             columns = slice(stroke.start, stroke.end + 1)
             far, near = round(5 * scale), max(2, round(0.8 * scale))
             above = ink[max(0, stroke.near - far) : max(0, stroke.near - near), columns]
@@ -97,6 +97,12 @@ def find_bars(
             if all(float((b > 0).any(axis=0).mean()) < _CROWDED for b in (above, below) if b.size):
                 bars.append(Arrow(stroke, True, True, stroke.far - stroke.near + 1))
     return bars
+
+
+def _has_ink(ink: np.ndarray, stroke: Stroke) -> bool:
+    """Whether a stroke is no piece of a rule paler than print."""
+    rows = ink[stroke.near : stroke.far + 1, stroke.start : stroke.end + 1] > 0
+    return bool(rows.any(axis=0).mean() >= _LEAST_INKED)
 
 
 def _is_solid(faint: np.ndarray, stroke: Stroke, scale: float) -> bool:
