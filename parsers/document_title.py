@@ -25,6 +25,7 @@ _TITLE = regex.compile(
 _TABLES_TITLE = regex.compile(
     r"^(?:(?:รายละเอียด|บัญชี)(?:โครงการ|กิจกรรม|มาตรการ|/)*\s*(?:ตาม)?แผน|แบบติดตามผล)"
 )
+_PART_TITLE = regex.compile(r"^(?:ส่วนที่|บทที่|ตอนที่)\s*\d\s*(?:แผน(?:ปฏิบัติการ|ป้องกัน)|รายงานผล)")
 _WIDER_TITLE = regex.compile(r"^(?:มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล)")
 _SUBJECT = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส|ITA|ผลการประเมิน", regex.IGNORECASE)
 _GOES_ON = regex.compile(
@@ -104,9 +105,10 @@ def find_title(passages: Sequence[Passage], memo: Memo | None) -> Fact[str] | No
                     return title
     if memo is not None and memo.subject is not None:
         return memo.subject
-    for index, passage in enumerate(prose):
-        if _opens_title(prose, index, _TABLES_TITLE):
-            return _title_from(prose[index:], passage)
+    for pattern in (_TABLES_TITLE, _PART_TITLE):
+        for index, passage in enumerate(prose):
+            if _opens_title(prose, index, pattern):
+                return _title_from(prose[index:], passage)
     return _proclaimed_title(prose)
 
 

@@ -1,7 +1,7 @@
 """Light print on dark bands (headings of tables, as spreadsheets set them) made dark on light.
 
 The page preparation divides by the shade of the paper, and print lighter than its ground would be
-gone. A dark band with light strokes in it is reversed before; its edge stays, as a rule.
+gone. A dark band with light strokes in it is reversed before; its level edges stay, as rules.
 """
 
 from __future__ import annotations
@@ -94,10 +94,19 @@ def _reverse(page: np.ndarray, near: np.ndarray, paper: float, scale: float) -> 
     print_ = max(float(np.percentile(levels[inside], 99)), ground + 1.0)
     share = np.clip((levels - ground) / (print_ - ground), 0.0, 1.0)
     part[inside] = ((1.0 - share) * paper)[inside].astype(np.uint8)
-    outlines, _ = cv2.findContours(
-        inside.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
-    )
-    cv2.drawContours(part, outlines, -1, (0.0,), max(1, round(_RULE_PT * scale)))
+    # Its sides stand on rules of the table, or on none.
+    thick = max(1, round(_RULE_PT * scale))
+    part[inside & ~(_moved(inside, thick) & _moved(inside, -thick))] = 0
+
+
+def _moved(mask: np.ndarray, rows: int) -> np.ndarray:
+    """A mask moved down by some rows, or up where `rows` is negative; what comes in is False."""
+    moved = np.zeros_like(mask)
+    if rows > 0:
+        moved[rows:] = mask[:-rows]
+    else:
+        moved[:rows] = mask[-rows:]
+    return moved
 
 
 def _ground(part: np.ndarray, near: np.ndarray, paper: float, scale: float) -> np.ndarray:
