@@ -210,10 +210,12 @@ def read_responsible(raw: str) -> tuple[str, ...] | None:
 
 def read_progress(raw: str) -> Progress | None:
     """The state that a cell states; of several to choose from the one that is marked."""
-    text = regex.sub(r"\s", "", _marked_choice(clean(raw)))
+    choice = _marked_choice(clean(raw))
+    text = regex.sub(r"\s", "", choice)
     states = [state for state, pattern in _PROGRESS if regex.search(pattern, text)]
-    if len(states) == len(_PROGRESS) or not states:
-        return None  # a list of choices whose mark was not read
+    most = 1 if choice != clean(raw) else len(_PROGRESS) - 1
+    if len(states) > most or not states:
+        return None  # a list of choices whose mark was not read, or where a box was not
     return None if states[0] == "completed" and _NOT_COMPLETED.search(text) else states[0]
 
 
