@@ -80,8 +80,14 @@ def _names(text: str, level: Level, least: float, frameworks: tuple[Framework, .
     return False
 
 
+def _without_remains(text: str) -> str:
+    """Without a bracket that is never closed: what a scan read in what is left of a rule."""
+    return text[1:].lstrip() if text.startswith("(") and ")" not in text else text
+
+
 def is_dimension_heading(text: str) -> bool:
     """True for "มิติที่ 2 การบริหารราชการ…", "มติที่ 1", "มิติ 1 : …", a bare name, "ด้าน IIT"."""
+    text = _without_remains(text)
     if _too_long(text) or parse_locator(text) is not None:
         return False
     match = _DIMENSION.match(text)
@@ -104,6 +110,7 @@ def is_mission_heading(text: str) -> bool:
 
     A bare ITA indicator is none: การป้องกันการทุจริต ("preventing corruption") is ordinary prose.
     """
+    text = _without_remains(text)
     if _too_long(text) or parse_locator(text) is not None:
         return False
     # A scan may read what is left of a rule as a letter or two before the band's first word.

@@ -126,6 +126,8 @@ def test_an_instrument_whose_letters_are_misread_is_known_by_its_thai_name(
     [
         ("มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต", True, False, False),
         ("มติที่ 1", True, False, False),
+        ("(มิติที่ 1 การสร้างวัฒนธรรมสุจริต", True, False, False),  # what is left of a rule
+        ("(ภารกิจที่ 1.1 การสร้างจิตสำนึก", False, True, False),
         ("มิติ 1 : การสร้างวัฒนธรรมสุจริต", True, False, False),
         ("การสร้างสังคมที่ไม่ทนต่อการทุจริต", True, False, False),
         ("ด้าน IIT", True, False, False),

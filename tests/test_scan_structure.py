@@ -497,3 +497,12 @@ def test_a_piece_of_a_rule_paler_than_print_is_no_drawn_span() -> None:
     drawing.rule(210, 100, 240, 100, 0.5, 222)  # what a copier left of one
     structure = find_structure(prepare_page(drawing.scan(300, noise=3), 300, PAGE_PT))
     assert structure.marks == ()
+
+
+def test_a_dark_heading_above_a_ruled_table_is_one_of_its_rows() -> None:
+    drawing = Drawing().grid([40, 120, 340], [84, 104, 124], 0.6).box(40, 60, 340, 84, 40)
+    drawing.print(46, 76, "NUMBER", gray=255).print(126, 76, "TITLE", gray=255)
+    for y in (98, 118):
+        drawing.print(46, y, "ONE").print(126, y, "PROJECT")
+    page, _ = read(drawing, 300, noise=3.0)
+    assert shapes(page) == [(3, 2, 5)]

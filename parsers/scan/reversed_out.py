@@ -1,7 +1,7 @@
 """Light print on dark bands (headings of tables, as spreadsheets set them) made dark on light.
 
 The page preparation divides by the shade of the paper, and print lighter than its ground would be
-gone. A dark band with light strokes in it is reversed before; its level edges stay, as rules.
+gone. A dark band with light strokes in it is reversed before; its edges stay, as rules.
 """
 
 from __future__ import annotations
@@ -94,9 +94,26 @@ def _reverse(page: np.ndarray, near: np.ndarray, paper: float, scale: float) -> 
     print_ = max(float(np.percentile(levels[inside], 99)), ground + 1.0)
     share = np.clip((levels - ground) / (print_ - ground), 0.0, 1.0)
     part[inside] = ((1.0 - share) * paper)[inside].astype(np.uint8)
-    # Its sides stand on rules of the table, or on none.
     thick = max(1, round(_RULE_PT * scale))
     part[inside & ~(_moved(inside, thick) & _moved(inside, -thick))] = 0
+    for side in _sides(inside, thick):
+        part[side] = 0
+
+
+def _sides(mask: np.ndarray, thick: int) -> list[tuple[slice, slice]]:
+    """Straight lines where the mask begins and ends, as a table's own rules are there: a crooked
+    one beside such a rule would look like print."""
+    rows = np.flatnonzero(mask.any(axis=1))
+    sides = []
+    for turned in (mask, mask[:, ::-1]):
+        first = turned[rows].argmax(axis=1)
+        at = round(float(np.median(first)))
+        near = rows[first <= at + thick]
+        columns = slice(at, at + thick)
+        if turned is not mask:
+            columns = slice(mask.shape[1] - at - thick, mask.shape[1] - at)
+        sides.append((slice(int(near[0]), int(near[-1]) + 1), columns))
+    return sides
 
 
 def _moved(mask: np.ndarray, rows: int) -> np.ndarray:
