@@ -7,7 +7,7 @@ and rows; slots with no rule between them are one cell; lines that part no cells
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.geometry import cluster_values, overlap
@@ -17,6 +17,9 @@ from parsers.rulings import join_collinear
 TOUCH = 3.0  # rules this near to each other meet
 SAME_POSITION = 3.2  # double rules and rules drawn cell by cell are one line of the grid
 ADOPT_WITHIN = 80.0  # points between a table's rule and a loose one that continues it
+INFINITE = float("inf")
+_FEWEST_INNER = 2  # uprights inside each of two tables that touch
+_BY_CHANCE = 1 / 3  # of them may stand at the same place in both
 COVERED = 0.6  # share of a slot's side that a rule must cover to part it from its neighbour
 
 
@@ -64,7 +67,48 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
         members.setdefault(_find(parent, index), []).append(rule)
     groups = list(members.values())
     loose = [group[0] for group in groups if len(group) == 1]
-    return [_adopt(group, loose) for group in groups if len(group) >= 3]
+    return [
+        table
+        for group in groups
+        if len(group) >= 3
+        for table in _one_below_the_other(_adopt(group, loose))
+    ]
+
+
+def _one_below_the_other(rules: list[Ruling]) -> list[list[Ruling]]:
+    """Tables that touch: below a rule over the whole width hardly an upright stands where one does
+    above it, the two sides aside."""
+    across = [r for r in rules if r.orientation == "horizontal"]
+    down = [r for r in rules if r.orientation == "vertical"]
+    if not across or not down:
+        return [rules]
+    start, end = min(r.start for r in across), max(r.end for r in across)
+    inner = [v for v in down if start + TOUCH < v.position < end - TOUCH]
+    for rule in sorted(across, key=lambda r: r.position):
+        y, wide = rule.position, rule.start <= start + TOUCH and rule.end >= end - TOUCH
+        above = {v.position for v in inner if v.start < y - TOUCH}
+        below = {v.position for v in inner if v.end > y + TOUCH}
+        fewer = min(len(above), len(below))
+        same = sum(any(abs(a - b) <= SAME_POSITION for b in below) for a in above)
+        if wide and fewer >= _FEWEST_INNER and same <= _BY_CHANCE * fewer:
+            first = [_cut(r, -INFINITE, y) for r in rules if _reaches(r, -INFINITE, y)]
+            rest = [_cut(r, y, INFINITE) for r in rules if _reaches(r, y, INFINITE)]
+            return [first, *_one_below_the_other(rest)]
+    return [rules]
+
+
+def _reaches(rule: Ruling, top: float, bottom: float) -> bool:
+    """Whether a rule stands between two heights, by more than it takes to touch."""
+    if rule.orientation == "horizontal":
+        return top - TOUCH <= rule.position <= bottom + TOUCH
+    return rule.start < bottom - TOUCH and rule.end > top + TOUCH
+
+
+def _cut(rule: Ruling, top: float, bottom: float) -> Ruling:
+    """The part of an upright rule between two heights; a level one as it is."""
+    if rule.orientation == "horizontal":
+        return rule
+    return replace(rule, start=max(rule.start, top), end=min(rule.end, bottom))
 
 
 def _adopt(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:

@@ -1,5 +1,7 @@
 """Rules -> grids with merged cells."""
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.grid import Grid, find_grids
@@ -163,3 +165,14 @@ def test_narrow_numbers_are_not_taken_for_words_set_sideways() -> None:
     ]
     content = find_blocks(page(words, []))
     assert [block.text for block in content.blocks if isinstance(block, Line)] == ["1.1", "1.2"]
+
+
+def test_tables_that_touch_are_two_where_their_columns_differ() -> None:
+    level = [Ruling("horizontal", y, 10, 400) for y in (10, 30, 50, 70, 90)]
+    sides = [Ruling("vertical", x, 10, 90) for x in (10, 400)]
+    above = [Ruling("vertical", x, 10, 50) for x in (60, 180, 300)]
+    below = [Ruling("vertical", x, 50, 90) for x in (62, 210, 330)]
+    grids = find_grids([*level, *sides, *above, *below])
+    assert [(g.n_rows, g.n_cols, g.box.top) for g in grids] == [(2, 4, 10), (2, 4, 50)]
+    (one,) = find_grids([*level, *sides, *above, *(replace(v, start=50, end=90) for v in above)])
+    assert (one.n_rows, one.n_cols) == (4, 4)
