@@ -200,3 +200,15 @@ def test_a_comma_nearly_as_tall_as_a_letter_stays_between_its_figures(dpi: int) 
     drawing.box(86.2, 98.15, 88.2, 103.4)
     first, second = structure_of(drawing, dpi).lines
     assert (len(first.members), len(second.members)) == (7, 6)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_page_number_lower_than_the_letters_is_a_line_a_speck_elsewhere_is_none(
+    dpi: int,
+) -> None:
+    drawing = Drawing()
+    for baseline in (100, 120, 140):
+        letters(drawing, baseline)
+    drawing.box(198, 24, 201.6, 27.4).box(300, 200, 303.6, 203.4)
+    tops = [round(line.y0 * 72 / dpi) for line in structure_of(drawing, dpi).lines]
+    assert tops == [24, 94, 114, 134]

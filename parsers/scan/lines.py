@@ -32,6 +32,7 @@ _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
 _NEAR_LETTERS_PT = 2.0
 _ENOUGH_TO_TELL = 8
 _LEAST_TYPE = 0.35
+_NUMBER_FROM_MIDDLE, _NUMBER_FROM_EDGE = 0.05, 0.1  # of the page's width and height
 _WIDEST_GAP_TO_ONE = 1.0  # a lone shape farther off is dirt
 
 
@@ -89,9 +90,17 @@ def _with_smaller_type(
         if hosts:
             k = min(hosts, key=lambda k: _apart(small, lines[k]))
             lines[k] = joined(parts, lines[k], small.members)
-        elif len(chain) > 1:
+        elif len(chain) > 1 or _is_page_number(small, barriers.shape):
             lines.append(small)
     return lines
+
+
+def _is_page_number(shape: TextLine, size: tuple[int, ...]) -> bool:
+    """Whether a lone low figure stands where page numbers do: in the middle, above or below all."""
+    height, width = size[:2]
+    middle = abs((shape.x0 + shape.x1) / 2 - width / 2) <= _NUMBER_FROM_MIDDLE * width
+    outside = shape.y1 < _NUMBER_FROM_EDGE * height or shape.y0 > (1 - _NUMBER_FROM_EDGE) * height
+    return middle and outside
 
 
 def _is_level(small: TextLine, line: TextLine) -> bool:
