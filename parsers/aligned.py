@@ -41,6 +41,7 @@ from parsers.pieces import (
     is_band,
     is_close,
     text_of,
+    with_offices,
 )
 from parsers.sub_headings import is_sub_heading
 
@@ -56,7 +57,7 @@ def find_aligned(
 ) -> list[Line | Table]:
     """The lines with every run that forms an unruled table turned into that table; `rulings` are
     level rules among them, which part rows and end headings."""
-    rows = [in_pieces(line) for line in lines]
+    rows = with_offices([in_pieces(line) for line in lines])
     out: list[Line | Table] = []
     start = free = 0  # `free`: the first line that no table has taken
     while start < len(rows):

@@ -96,7 +96,7 @@ class Heading:
 def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
     """A dimension, mission or sub-mission heading at the start of `lines`, wrapped lines joined."""
     first = clean(lines[0].text)
-    both = None if parse_locator(first) is not None else both_levels(first)
+    both = None if parse_locator(first) is not None else _BOTH_LEVELS.fullmatch(first)
     level = "mission" if both is not None else heading_level(first)
     if level is None:
         return None

@@ -46,6 +46,7 @@ from parsers.title_parts import is_no_title, title_parts, whole_part
 from parsers.totals import (
     dimension_sums,
     is_nothing_but_total,
+    is_of_office,
     label_of_total,
     only_mission,
     read_totals,
@@ -76,6 +77,7 @@ class ItemTable:
     _context_moved: bool = False
     _band: Band | None = None  # the last row, where it was a heading
     _office: Span | None = None  # that the rows are of, named in a row of its own
+    _office_below: Span | None = None  # the dimension that the office stands under
     _counts_by_mission: bool = False  # items are numbered 1.2.1, below mission 1.2
 
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
@@ -142,7 +144,7 @@ class ItemTable:
         if unknown is not None:
             office = office_in(unknown, self.columns)
             self.remarks += unknown_heading(unknown) if office is None else ()
-            self._office = office or self._office
+            self._office, self._office_below = office, self.context.dimension
             return
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(row, cells, label):
@@ -185,6 +187,7 @@ class ItemTable:
         self._close_group()
         if band.level == "dimension":
             self._settle_orphan()
+            self._office = None if self._office_below is not None else self._office
         before, self.context = self.context, band.apply(self.context)
         if self.context != before:
             self._fragment_start = False  # nothing below another heading goes on from above it
@@ -213,6 +216,7 @@ class ItemTable:
         return moved.new
 
     def _read_total(self, row: Row, cells: Sequence[RowCell], label: str) -> bool:
+        self._office = None if is_of_office(label) else self._office
         many = len(self._dimensions) > 1 and self._totalled == 0
         totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
         summed = [d.context for d in (*self.drafts[self._summed :], *self._group)] or [self.context]

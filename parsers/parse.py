@@ -38,7 +38,7 @@ from parsers.settled import settle_count, settle_family
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
-from parsers.table_headings import band_in, is_unknown_heading
+from parsers.table_headings import band_in, is_unknown_heading, number_missions
 from parsers.table_parts import headed_parts, holds_item
 from parsers.table_remarks import table_not_read, unknown_heading
 from parsers.title_column import (
@@ -188,11 +188,10 @@ class _Reader:
 
     def _table(self, table: Table, engine: str, header: Header | None) -> None:
         self.n_tables += 1
-        named = header is not None and {"dimension", "mission"} & header.roles
-        if named and self.dimensions_since_table > 1:
-            self.context = Context()  # they were listed, and head nothing; the rows name theirs
-        self.dimensions_since_table = 0
         rows = rows_of(table, self.n_tables, engine)
+        listed, self.dimensions_since_table = self.dimensions_since_table, 0
+        if listed > 1 and header is not None and number_missions(rows[header.body :], header):
+            self.context = Context()  # the dimensions were listed, and head nothing
         pairs = label_pairs(rows, self.labels)
         if pairs is not None:
             self._label_table(pairs, rows, table, engine)

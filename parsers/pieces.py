@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -26,10 +26,9 @@ FEW_CROSS = 6  # one row in so many may have print where the others part their c
 CLOSE_LINE = 1.9  # line heights from a cell's line to its next
 NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same table
 
-TOLD_BELOW = frozenset(
-    ("result", "outcome", "indicator", "target", "approach", "note", "follow_up")
-)
-_LEFT_PT = 100.0  # of the page: the column of those responsible stands farther right
+TOLD_BELOW = frozenset(("result", "outcome", "indicator", "target", "approach", "follow_up"))
+_NEXT_OF_TITLE = 1.6  # line heights from a title's line to its next
+_LEFT_PT = 4.0  # from the left end of all lines
 _OFFICE = regex.compile(r"สำนัก|กอง|หน่วยตรวจสอบ")
 _WIDE = 28  # letters: the lines of a cell are shorter
 _LABELLED = regex.compile(r"(?P<label>[^:：]{3,40}?)\s*[:：]\s*(?P<text>\S.*)", regex.DOTALL)
@@ -44,6 +43,8 @@ class PieceLine:
     line: Line
     box: Box
     pieces: tuple[tuple[Word, ...], ...]
+    is_office: bool = False
+    """Whether it is the name of an office at the left end of all lines, well below the last."""
 
     @property
     def spans(self) -> list[Extent]:
@@ -122,13 +123,22 @@ def filled(row: PieceLine, columns: Sequence[Extent]) -> set[int]:
 def is_band(row: PieceLine) -> bool:
     """A line across the columns: the heading of a level, as between the rows of a plan, a label and
     its text below an item, or at the left margin the name of the office that what follows is of."""
-    text = clean(row.line.text)
-    office = len(row.pieces) == 1 and row.box.x0 <= _LEFT_PT and _is_office(text)
-    return not row.is_full and (office or _stands_across(text))
+    return not row.is_full and (row.is_office or _stands_across(clean(row.line.text)))
 
 
-def _is_office(text: str) -> bool:
-    return _OFFICE.match(text) is not None and is_known_unit(squeeze(text))
+def with_offices(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
+    """The lines, those marked that name the office that what follows is of. The second line of a
+    title stands farther right, or close below the first."""
+    left = min((row.box.x0 for row in rows if row is not None), default=0.0)
+    marked: list[PieceLine | None] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        apart = row is not None and (before is None or not is_close(before, row, _NEXT_OF_TITLE))
+        if row is not None and apart and len(row.pieces) == 1 and row.box.x0 <= left + _LEFT_PT:
+            text = clean(row.line.text)
+            named = _OFFICE.match(text) is not None and is_known_unit(squeeze(text))
+            row = replace(row, is_office=named)
+        marked.append(row)
+    return marked
 
 
 @lru_cache(maxsize=1024)
@@ -148,14 +158,14 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:
     """The second line of such a heading; the name of an office has one line."""
-    heads = is_band(before) and not _is_office(clean(before.line.text))
+    heads = is_band(before) and not before.is_office
     return heads and is_close(before, row) and len(row.pieces) == 1
 
 
-def is_close(above: PieceLine, below: PieceLine) -> bool:
-    """Whether a line stands as near below another as the lines of one cell."""
+def is_close(above: PieceLine, below: PieceLine, most: float = CLOSE_LINE) -> bool:
+    """Whether a line stands as near below another as the lines of one cell: `most` line heights."""
     height = max(above.box.height, below.box.height)
-    return below.box.y_center - above.box.y_center <= CLOSE_LINE * height
+    return below.box.y_center - above.box.y_center <= most * height
 
 
 def follows(above: PieceLine, below: PieceLine) -> bool:

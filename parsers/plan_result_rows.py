@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
+from normalize.amounts import BAHT
+from normalize.raw import Remark
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column
 from parsers.drafts import Draft
@@ -12,6 +16,7 @@ from parsers.pieces import labelled
 from parsers.rows import RowCell
 from parsers.sheet_money import sub_span
 
+BAHT_SAID = regex.compile(BAHT)
 _NO_RESULT = (
     "number",
     "title",
@@ -28,7 +33,7 @@ def takes_result(
 ) -> bool:
     """Whether a row is the second one of the item before it; its words and money are then added to
     the item as its result and what was spent, or as what their label says."""
-    if drafts and _takes_labelled(drafts[-1], cells, columns):
+    if len(drafts) == 1 and _takes_labelled(drafts[0], cells, columns):
         return True
     said = [cells[c.index] for c in columns if c.role == "plan_or_result"]
     if not drafts or not any(c.printed and squeeze(c.text).startswith("ผล") for c in said):
@@ -52,5 +57,11 @@ def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Co
     told = labelled(clean(printed[0].span.text))
     if told is None or any(c.role == told[0] for c in columns):
         return False
-    draft.add(told[0], sub_span(printed[0].span, told[1]))
+    span = printed[0].span
+    draft.add(told[0], sub_span(span, told[1]))
+    if BAHT_SAID.search(told[1]):
+        message = "an amount stands in the text below this item; it was not read as its money"
+        draft.remarks.append(
+            Remark("amount_uncertain", "warning", message, span.places[0], span.raw)
+        )
     return True

@@ -21,10 +21,12 @@ from parsers.context import (
     both_levels,
     heading_level,
 )
+from parsers.headers import Header
 from parsers.lines_above import names_office
 from parsers.rows import Row, RowCell, join_spans
 from parsers.sheet_money import sub_span
 
+_MISSION_NUMBER = regex.compile(r"(?<![\d.])[1-9]\.[1-9](?!\d)")
 _OPENS_HEADING = regex.compile(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช")
 
 
@@ -159,3 +161,14 @@ def _is_tail(role: str, head: Span, span: Span) -> bool:
         return True  # the headings of this table are numbered, and this one is not
     level = read_dimension(span.text, None) if role == "dimension" else None
     return (level or read_mission(span.text, None, None)).no is None
+
+
+def number_missions(rows: Sequence[Row], header: Header) -> bool:
+    """Whether the first row that fills the mission's column gives its number, which tells the
+    dimension too."""
+    for column in header.columns:
+        if column.role == "mission":
+            cells = (row.cells[column.index] for row in rows if column.index < len(row.cells))
+            text = next((cell.text for cell in cells if cell.printed and cell.text), "")
+            return _MISSION_NUMBER.search(text) is not None
+    return False

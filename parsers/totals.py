@@ -85,10 +85,10 @@ def _without_remains(cell: RowCell) -> str:
 
 def _is_label(text: str) -> bool:
     opens = _TOTAL_WORD.match(text) is not None and len(text) < _LONGEST_LINE
-    return opens or _WHOLE_LABEL.fullmatch(text) is not None or _is_of_office(text)
+    return opens or _WHOLE_LABEL.fullmatch(text) is not None or is_of_office(text)
 
 
-def _is_of_office(label: str) -> bool:
+def is_of_office(label: str) -> bool:
     """Whether it is the total of an office (รวมกองคลัง), whose items may be of any dimension."""
     match = _SUM.match(label)
     return match is not None and names_office(label[match.end() :]) is not None
@@ -204,7 +204,7 @@ def read_totals(
     context: Context, only_total_of_many: bool,
 ) -> tuple[RawTotal, ...]:  # fmt: skip
     """Counts and sums a total row states; nothing for the total of a single mission or office."""
-    if _MISSION_TOTAL.search(label) or _is_of_office(label):
+    if _MISSION_TOTAL.search(label) or is_of_office(label):
         return ()
     dimension = _dimension(cells, columns, label, context, only_total_of_many)
     totals: list[RawTotal] = []

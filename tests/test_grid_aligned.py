@@ -199,3 +199,20 @@ def test_offices_between_the_rows_of_a_table_without_rules() -> None:
         (3, "โครงการอบรมคุณธรรมและจริยธรรม", ("กองคลัง",)),
         (4, "กิจกรรมคนดี", ("กองคลัง",)),
     ]
+
+
+def test_an_office_that_ends_a_title_heads_no_rows() -> None:
+    print_ = words(
+        (20, 15, "ที่"), (20, 60, "โครงการ/กิจกรรม"), (20, 260, "งบประมาณ"), (20, 340, "ระยะเวลา")
+    )
+    titles = ("มาตรการลดขั้นตอนของ", "โครงการข", "โครงการค")
+    for n, title in enumerate(titles):
+        y = 36 + 20 * n
+        print_ += words((y, 15, f"{n + 1}"), (y, 60, title), (y, 265, "5,000"), (y, 340, "ตลอดปี"))
+    print_ += words((45, 60, "สำนักปลัด"))
+    records = read(page(print_, ()))
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("มาตรการลดขั้นตอนของสำนักปลัด", None),
+        ("โครงการข", None),
+        ("โครงการค", None),
+    ]

@@ -318,3 +318,24 @@ def test_a_heading_once_and_the_rows_of_every_office_below_its_name() -> None:
         ("โครงการ ข", ("สำนักปลัด",)),
     ]
     assert "header_by_content" not in codes(records)
+
+
+@pytest.mark.parametrize("end", ["รวมกองคลัง", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส"])
+def test_an_office_ends_with_its_sum_and_with_its_dimension(end: str) -> None:
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>งบประมาณ (บาท)</td></tr>"
+    row = "<tr><td>{}</td><td>โครงการ {}</td><td>๕,๐๐๐</td></tr>"
+    last = f"<tr><td colspan=2>{end}</td><td>๕,๐๐๐</td></tr>"
+    if end.startswith("มิติ"):
+        last = f"<tr><td colspan=3>{end}</td></tr>"
+    body = "<tr><td colspan=3>กองคลัง</td></tr>" + row.format(1, "ก") + last + row.format(2, "ข")
+    text = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n" + f"<table>{head}{body}</table>\n"
+    records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + text)
+    assert [i.responsible for i in records.items] == [("กองคลัง",), None]
+
+
+def test_listed_dimensions_leave_the_heading_of_a_table_that_numbers_no_mission() -> None:
+    listed = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\nมิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n\n"
+    table = "ภารกิจ|โครงการ/กิจกรรม|งบประมาณ (บาท)\nสร้างจิตสำนึกและความตระหนัก|โครงการ ก|5,000\n"
+    text = listed + "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n" + table
+    records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + text)
+    assert [i.dimension_no for i in records.items] == [1]

@@ -238,3 +238,15 @@ def test_a_row_of_a_label_and_its_text_tells_of_the_item_above() -> None:
         ("โครงการ ก", "จัดอบรมแล้ว 36 คน", ("กองคลัง",)),
         ("โครงการ ข", "จัดอบรมแล้ว 40 คน", ("กองคลัง",)),
     ]
+
+
+def test_a_row_of_a_label_takes_no_note_of_the_table_and_tells_of_money() -> None:
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>งบประมาณ (บาท)</td></tr>"
+    row = "<tr><td>1</td><td>โครงการ ก</td><td>5,000</td></tr><tr><td colspan=3>{}</td></tr>"
+    title = "รายงานผลการดำเนินงานตามแผนป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\n\n"
+    note = read_rows(
+        title + f"<table>{head}{row.format('หมายเหตุ : งบประมาณอาจเปลี่ยนแปลงได้')}</table>\n"
+    )
+    assert [i.note for i in note.items] == [None]
+    spent = row.format("ผลการดำเนินงาน : จัดอบรมแล้ว เบิกจ่าย 4,500 บาท")
+    assert "amount_uncertain" in codes(read_rows(title + f"<table>{head}{spent}</table>\n"))

@@ -506,3 +506,18 @@ def test_a_dark_heading_above_a_ruled_table_is_one_of_its_rows() -> None:
         drawing.print(46, y, "ONE").print(126, y, "PROJECT")
     page, _ = read(drawing, 300, noise=3.0)
     assert shapes(page) == [(3, 2, 5)]
+
+
+@pytest.mark.parametrize("dpi", [150, 300])
+@pytest.mark.parametrize("shade", [0, 110])
+def test_filled_boxes_and_parted_bars_are_no_bands_of_light_print(dpi: int, shade: int) -> None:
+    drawing = Drawing().grid([40, 120, 140, 160, 180, 200, 300], [40, 60, 80, 100], 0.5)
+    drawing.box(121, 65, 139, 75, shade).box(120, 85, 200, 95, shade)
+    for x in (140, 160, 180):
+        drawing.rule(x, 85, x, 95, 0.8, 255)
+    assert structure_spans(drawing, dpi)
+
+
+def structure_spans(drawing: Drawing, dpi: int) -> list[str]:
+    structure = find_structure(prepare_page(drawing.scan(dpi, noise=3), dpi, PAGE_PT))
+    return [mark.kind for mark in structure.marks]

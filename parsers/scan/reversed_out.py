@@ -16,6 +16,7 @@ _LEAST_DARK = 0.55  # of a band; lines of print closed over are paler
 _LEAST_EDGE = 0.8  # of a band's outline is ground: print has white around it
 _EDGE_PT = 1.5
 _LEAST_PRINT, _MOST_PRINT = 0.012, 0.45  # of a band; bars of a Gantt chart have none
+_LETTER_PT, _FEWEST_LETTERS = (2.0, 25.0), 3
 _LIGHT = 0.5  # of the way from the ground to the paper
 _RULE_PT = 0.6
 
@@ -72,8 +73,23 @@ def _holds_light_print(
     if (dark[mask > 0] > 0).mean() < _LEAST_DARK:
         return False
     ground = float(np.median(small[inner]))
-    light = small[inner] > ground + _LIGHT * (paper - ground)
-    return bool(_LEAST_PRINT <= light.mean() <= _MOST_PRINT)
+    light = inner & (small > ground + _LIGHT * (paper - ground))
+    if not _LEAST_PRINT <= light.sum() / inner.sum() <= _MOST_PRINT:
+        return False
+    return _has_letters(light, inner, scale)
+
+
+def _has_letters(light: np.ndarray, inner: np.ndarray, scale: float) -> bool:
+    """Whether what is light are several small shapes clear of the edge: the margin between a filled
+    box and the rules around it is one, and the rules through a bar reach from edge to edge."""
+    edge = inner & ~(cv2.erode(inner.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(light.astype(np.uint8), connectivity=8)
+    at_edge = np.unique(labels[edge])
+    low, high = _LETTER_PT[0] * scale, _LETTER_PT[1] * scale
+    heights = stats[:, cv2.CC_STAT_HEIGHT]
+    letters = (heights >= low) & (heights <= high)
+    letters[at_edge] = letters[0] = False
+    return int(letters.sum()) >= _FEWEST_LETTERS
 
 
 def _reverse(page: np.ndarray, near: np.ndarray, paper: float, scale: float) -> None:
