@@ -106,14 +106,14 @@ def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
         if heading_level(line) is not None or title_offset(line) is not None:
             break
         joined = clean("\n".join(line.text for line in lines[:count]))
-        whole = both_levels(joined) if both is not None else None
+        whole = _BOTH_LEVELS.fullmatch(joined) if both is not None else None
         score = _score(level, whole["mission"] if whole is not None else joined)
         if score > best_score + 0.5:
             best, best_score = count, score
     span = span_of_lines(lines[:best], engine)
     if span is None:
         return None
-    both = both_levels(clean(span.text)) if both is not None else None
+    both = _BOTH_LEVELS.fullmatch(clean(span.text)) if both is not None else None
     if both is None:
         return Heading(level, span, best)
     mission, dimension = (sub_span(span, both[name]) for name in ("mission", "dimension"))

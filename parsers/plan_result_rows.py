@@ -16,7 +16,7 @@ from parsers.pieces import labelled
 from parsers.rows import RowCell
 from parsers.sheet_money import sub_span
 
-BAHT_SAID = regex.compile(BAHT)
+_BAHT = regex.compile(BAHT)
 _NO_RESULT = (
     "number",
     "title",
@@ -59,7 +59,7 @@ def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Co
         return False
     span = printed[0].span
     draft.add(told[0], sub_span(span, told[1]))
-    if BAHT_SAID.search(told[1]):
+    if _BAHT.search(told[1]):
         message = "an amount stands in the text below this item; it was not read as its money"
         draft.remarks.append(
             Remark("amount_uncertain", "warning", message, span.places[0], span.raw)

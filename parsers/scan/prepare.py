@@ -166,18 +166,16 @@ def _pale_rules(gray: np.ndarray, ink: np.ndarray, scale: float) -> np.ndarray:
     thick = max(5, 2 * round(_THICKEST_RULE_PT * scale) + 1)
     long = round(_LONG_ENOUGH_PT * scale)
     found = np.zeros_like(gray)
-    for across, along in (((1, thick), (long, 1)), ((thick, 1), (1, long))):
-        depth = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones(across[::-1], np.uint8))
+    for across, along, grain in (
+        ((thick, 1), (1, long), (1, 3)),
+        ((1, thick), (long, 1), (3, 1)),
+    ):
+        depth = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones(across, np.uint8))
         darker = _where(depth, _LEAST_DEPTH_OF_LONG)
         darker[print_ > 0] = 0
-        closed = cv2.morphologyEx(darker, cv2.MORPH_CLOSE, np.ones(_gap(along), np.uint8))
-        found |= cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(along[::-1], np.uint8))
+        closed = cv2.morphologyEx(darker, cv2.MORPH_CLOSE, np.ones(grain, np.uint8))
+        found |= cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(along, np.uint8))
     return found
-
-
-def _gap(along: tuple[int, int]) -> tuple[int, int]:
-    """The shape that closes single pixels of grain along a line."""
-    return (1, 3) if along[0] > along[1] else (3, 1)
 
 
 def _rules_beside_shading(gray: np.ndarray, light: np.ndarray, scale: float) -> np.ndarray:
