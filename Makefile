@@ -17,7 +17,7 @@ all: $(STAMP)  ## Build the dataset: every file of data/raw into data/processed.
 	$(BIN)/phaen build $(RAW) --out $(OUT) --jobs $(JOBS)
 
 test: $(STAMP)  ## Run the tests.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(STAMP)  ## Format, lint and types, as CI runs them.
 	$(BIN)/ruff format --check $(PRESENT)

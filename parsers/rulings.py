@@ -6,6 +6,7 @@ in points, y growing downward.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -76,17 +77,31 @@ def read_shapes(shapes: Iterable[Shape]) -> tuple[tuple[Ruling, ...], tuple[Mark
 
 def _dotted(shapes: Sequence[Shape]) -> tuple[list[Ruling], set[Shape]]:
     """Rules drawn dot by dot, and their dots. A dot alone is as much level as upright."""
-    dots = [s for s in shapes if _is_square(s.box) and s.box.height <= RULE_THICKNESS]
-    rules: list[Ruling] = []
-    for rule in join_collinear(_strokes_of(dots)):
-        if rule.end - rule.start >= _LEAST_DOTTED:
-            rules.append(rule)
-    return rules, {dot for dot in dots if any(_lies_on(dot.box, rule) for rule in rules)}
+    boxed = [(shape, shape.box) for shape in shapes]
+    dots = [(s, box) for s, box in boxed if _is_square(box) and box.height <= RULE_THICKNESS]
+    strokes = join_collinear(_strokes_of([box for _, box in dots]))
+    rules = [rule for rule in strokes if rule.end - rule.start >= _LEAST_DOTTED]
+    ordered = sorted(rules, key=lambda rule: rule.position)  # a page may have thousands of both
+    places = [rule.position for rule in ordered]
+
+    def near(place: float) -> Sequence[Ruling]:
+        first, last = (
+            bisect_left(places, place - SAME_LINE),
+            bisect_right(places, place + SAME_LINE),
+        )
+        return ordered[first:last]
+
+    on_rules = {
+        dot
+        for dot, box in dots
+        if any(_lies_on(box, rule) for rule in (*near(box.y_center), *near(box.x_center)))
+    }
+    return rules, on_rules
 
 
-def _strokes_of(dots: Sequence[Shape]) -> list[Ruling]:
+def _strokes_of(boxes: Sequence[Box]) -> list[Ruling]:
     strokes = []
-    for box in (dot.box for dot in dots):
+    for box in boxes:
         strokes += _ruling("horizontal", box.y_center, box.x0, box.x1)
         strokes += _ruling("vertical", box.x_center, box.top, box.bottom)
     return strokes
