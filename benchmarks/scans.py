@@ -73,7 +73,10 @@ def name_in(row: Sequence[str]) -> str:
 
 
 def score_votes(engine: OcrEngine) -> None:
-    """Rows, names and votes of `votes.csv`; people who are not printed in the PDF count as lost."""
+    """Rows, names and votes of `votes.csv`, beside the rows printed: the records number their rows.
+
+    People of `votes.csv` who are not printed in the PDF count as lost.
+    """
     folder = CORPORA / "vote-logs"
     with (folder / "votes.csv").open(encoding="utf-8") as file:
         truth = list(csv.DictReader(file))
@@ -82,31 +85,44 @@ def score_votes(engine: OcrEngine) -> None:
             numbers = range(1, len(document) + 1)
         readings = list(read(folder / name, numbers, engine, None))
         rows = [row for reading in readings for row in rows_of_votes(reading.page)]
-        names = [name_in(row) for row in rows]
         people = [row for row in truth if row["file"] == name]
-        score = Counter(_score_person(person, rows, names) for person in people)
-        found = sum(n for (seen, _, _), n in score.items() if seen)
-        exact = sum(n for (_, right, _), n in score.items() if right)
-        votes = sum(n for (_, _, right), n in score.items() if right)
+        places = _places([f"{row['name']} {row['lastname']}" for row in people], rows)
+        found = [(who, rows[n]) for who, n in zip(people, places, strict=True) if n is not None]
+        exact = sum(_is_exact(f"{who['name']} {who['lastname']}", row) for who, row in found)
+        votes = sum(VOTES.get(row[-1]) == who["vote_code"] for who, row in found)
+        printed = {int(row[0]) for row in rows}
         seconds = sum(reading.seconds for reading in readings) / len(readings)
         print(
-            f"| {name} | {len(people)} | {found} | {exact} ({exact / max(1, found):.1%}) "
-            f"| {votes} ({votes / max(1, found):.1%}) | {seconds:.2f} |"
+            f"| {name} | {len(printed)} of {max(printed)} | {len(people)} | {len(found)} "
+            f"| {exact} ({exact / max(1, len(found)):.1%}) "
+            f"| {votes} ({votes / max(1, len(found)):.1%}) | {seconds:.2f} |"
         )
 
 
-def _score_person(
-    person: dict[str, str], rows: list[list[str]], names: list[str]
-) -> tuple[bool, bool, bool]:
-    full = f"{person['name']} {person['lastname']}"
-    place = next((n for n, name in enumerate(names) if name.endswith(full)), None)
-    if place is None:
-        best = process.extractOne(full, names, scorer=_likeness, score_cutoff=75)
-        if best is None:
-            return False, False, False
-        place = best[2]
-    right = VOTES.get(rows[place][-1]) == person["vote_code"]
-    return True, names[place].endswith(full), right
+def _places(people: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int | None]:
+    """Each person's row: the one with just that name, else the most alike that is nobody else's."""
+    exact: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        for full in people:
+            if _is_exact(full, row):
+                exact.setdefault(full, place)
+    taken = set(exact.values())
+    free = {place: name_in(row) for place, row in enumerate(rows) if place not in taken}
+    places: list[int | None] = []
+    for full in people:
+        best = process.extractOne(full, free, scorer=_likeness, score_cutoff=75)
+        places.append(exact.get(full, best[2] if best is not None else None))
+    return places
+
+
+def _is_exact(full: str, row: Sequence[str]) -> bool:
+    """Whether a row prints first and last name letter for letter, a title before the first and a
+    second first name after it left aside."""
+    first, _, last = full.strip().partition(" ")
+    words = name_in(row).split(" ")
+    return " ".join(words[-len(last.split(" ")) :]) == last and any(
+        word.endswith(first) for word in words[: -len(last.split(" "))]
+    )
 
 
 def _likeness(full: str, name: str, **_: object) -> float:
@@ -225,8 +241,8 @@ def main() -> None:
         parser.error("an engine that reads lines is needed")
     print(f"Engine: {engine.name}\n")
     if not options.skip_votes:
-        print("| file | people | rows found | names exact | votes right | CPU s/page |")
-        print("|---|---|---|---|---|---|")
+        print("| file | rows read | people | rows found | names exact | votes right | CPU s/page |")
+        print("|---|---|---|---|---|---|---|")
         score_votes(engine)
         print()
     if options.dpi:
