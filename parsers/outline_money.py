@@ -14,6 +14,7 @@ import regex
 
 from normalize.amounts import BAHT, LARGE
 from normalize.raw import Remark, Section, Span
+from parsers.totals import opens_total
 
 # A budget by name; what was spent is named by another word, or by ใช้ in a report.
 _NAMED = regex.compile(
@@ -22,7 +23,7 @@ _NAMED = regex.compile(
     r"|วงเงิน(?!\s*ไม่เกิน)|จำนวนเงิน|เป็นเงิน)"
     r"(?:(?:\s*[:：]\s*)?(?:ที่\s*)?(?:ใช้จ่าย|ใช้|ตั้งไว้|ตั้ง|ได้รับ|เบิกจ่าย|จ่าย|อนุมัติ)|ทั้งโครงการ)?"
     r"(?:(?:การ)?(?:จัดสรร|อนุมัติ)|จริง|ไป|แล้ว)?(?:(?<=ไป|จริง|แล้ว|โดย[ก-๎\s]{0,30})\s*ทั้ง(?:สิ้น|หมด))?)"
-    rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?={BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25)"
+    rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?=(?:(?:เฉลี่ย\s*)?ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25)"
 )
 _GLUED = regex.compile(rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})")
 # With a line break before it, a Thai line is joined without a space.
@@ -94,6 +95,11 @@ def states_sum(text: str) -> bool:
         return False
     own = [(m.start(), len(text)) for m in _OF_ONE.finditer(text)]
     return bool(_OF_SEVERAL.search(text)) or money_left(text, own)
+
+
+def ends_list(text: str) -> bool:
+    """Whether a cleaned line is about all items above it: it states their sum or their number."""
+    return states_sum(text) or (opens_total(text) and _OF_SEVERAL.search(text) is not None)
 
 
 def money_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:

@@ -20,7 +20,14 @@ from normalize.thai_text import clean, squeeze
 from parsers.columns import MoneyKind
 from parsers.context import Context
 from parsers.model import Line
-from parsers.outline_money import REMAINDER, Money, money_in, money_remarks, states_sum
+from parsers.outline_money import (
+    REMAINDER,
+    Money,
+    ends_list,
+    money_in,
+    money_remarks,
+    states_sum,
+)
 from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
@@ -165,7 +172,7 @@ def _is_contents(texts: Sequence[str]) -> bool:
 
 def _ends_item(text: str) -> bool:
     """A sum of several items, or a line that opens another part of the report."""
-    if states_sum(text):
+    if ends_list(text):
         return True
     return opens_other_part(text) and label_at(text, 0) is None
 

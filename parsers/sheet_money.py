@@ -20,6 +20,16 @@ _YEAR_BAHT = regex.compile(
     r"(?<!25\d\d\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?)(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?"
     rf"(?P<amount>{_AMOUNT}(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
+_YEARS = r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d"
+_TO, _AND = r"\s*(?:[-–—]|ถึง)\s*", r"\s*(?:,|และ)?\s*"
+_NOTHING_IN = regex.compile(
+    rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*\(?\s*(?:ใน|ตั้งแต่)?\s*{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*\s*\)?"
+)
+_YEARLY = regex.compile(r"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อปี|/\s*ปี")
+_RANGE = regex.compile(
+    rf"(?P<first>25[4-9]\d){_TO}(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?(?P<last>25[4-9]\d)"
+)
+_LISTED = regex.compile(rf"25[4-9]\d\s*(?:,|และ|/)\s*{_YEARS}")
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
 _SUM = regex.compile(
     rf"(?P<word>(?:(?<![ก-๎])รวม|(?<=บาท)รวม|{_GRAND.pattern})[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})"
@@ -64,11 +74,17 @@ def sheet_money(
         part = sub_span(span, amounts[0][0])
         doubt = _doubt(text, amounts[0].start(), amounts[0].end(), kind)
         year = by_year[0][0] if len(by_year) == 1 else year
-        yearly = regex.search(r"ปีละ|ต่อปี|/\s*ปี|บาท/ปี", text) is not None
-        every = years if yearly and len(years) > 1 else [year]
-        return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in every)
+        if _YEARLY.search(text):
+            own = fiscal_years(text)
+            years = own if len(own) > 1 else years
+            return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in years or [year])
+        return (MoneyCell(year, kind, part, doubt=doubt),)
     if not amounts and len(by_year) == len(named) == 1:  # "ปี 2569 : ไม่ใช้งบประมาณ"
         return (MoneyCell(by_year[0][0], kind, sub_span(span, by_year[0][1])),)
+    nothing = _NOTHING_IN.fullmatch(text)
+    if nothing is not None:  # "ไม่ใช้งบประมาณ (ปี 2566 - 2570)"
+        part = sub_span(span, nothing["nothing"])
+        return tuple(MoneyCell(y, kind, part) for y in fiscal_years(text))
     if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):
         return (MoneyCell(year, kind, span),)
     total = _total(text) if len(amounts) > 1 else None
@@ -169,11 +185,21 @@ def fiscal_years(text: str) -> list[int]:
         return [int(named["year"])]
     if months and "ปีงบ" not in text:
         return _of_months(text, months)
+    if _LISTED.search(text) and not months:
+        return _listed_years(text)
     if len(years) == 2 and 0 < years[1] - years[0] <= 10:
         if (months or _MONTH_LIKE.search(text)) and years[1] - years[0] == 1:
             return [years[1]]
         return list(range(years[0], years[1] + 1))
     return sorted(set(years))
+
+
+def _listed_years(text: str) -> list[int]:
+    """Years one by one, ranges among them with all of theirs: "2561, 2563 - 2564" are three."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    for match in _RANGE.finditer(text):
+        years |= set(range(int(match["first"]), int(match["last"]) + 1))
+    return sorted(years)
 
 
 def _of_months(text: str, months: list[tuple[int, int]]) -> list[int]:

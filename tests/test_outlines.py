@@ -459,3 +459,35 @@ def test_a_list_with_sheets_for_some_of_its_items_is_the_plan() -> None:
     sheet = "\n\n๑. ชื่อโครงการ โครงการรักษ์ป่าชุมชน\n๒. หลักการและเหตุผล\nเพื่อชุมชนของเราทุกคน\n"
     records = read_rows(PLAN + FIRST + THREE + SECOND + sheet + "๓. งบประมาณ ๓๐,๐๐๐ บาท\n")
     assert sorted(i.section for i in records.items) == ["fact_sheet"] + ["plan"] * 3
+
+
+def test_an_amount_of_every_year_is_that_of_each_year_named() -> None:
+    records = read_rows(
+        PLAN
+        + FIRST
+        + "(๑) โครงการรักษ์ป่าชุมชน\nงบประมาณ ปีละ ๒๐,๐๐๐ บาท ตั้งแต่ปี ๒๕๖๖ ถึงปี ๒๕๖๘ ผู้รับผิดชอบ สำนักปลัด\n"
+        "(๒) โครงการรักษ์น้ำชุมชน\n- ระยะเวลาดำเนินการ : ปีงบประมาณ พ.ศ. ๒๕๖๖ และ ๒๕๖๘\n"
+        "- งบประมาณปีละ ๕,๐๐๐ บาท\n"
+        "(๓) โครงการรักษ์ดินชุมชน\nไม่ใช้งบประมาณ (ปี ๒๕๖๖ - ๒๕๖๗) ผู้รับผิดชอบ กองคลัง\n"
+    )
+    assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        (2566, "amount", 20000.0),
+        (2567, "amount", 20000.0),
+        (2568, "amount", 20000.0),
+        (2566, "amount", 5000.0),
+        (2568, "amount", 5000.0),
+        (2566, "no_budget", None),
+        (2567, "no_budget", None),
+    ]
+    assert "amount_uncertain" not in codes(records)
+    assert [i.responsible for i in records.items] == [("สำนักปลัด",), None, ("กองคลัง",)]
+
+
+def test_the_number_of_all_items_ends_the_list() -> None:
+    records = read_rows(
+        PLAN + FIRST + THREE + "รวมทั้งสิ้น ๑ โครงการ ๑ กิจกรรม ๑ มาตรการ ใช้งบประมาณ ปี พ.ศ. ๒๕๖๑ จำนวน\n"
+        "๒๔๕,๑๐๐ บาท ปี พ.ศ. ๒๕๖๒ จำนวน ๓๗๑,๕๐๐ บาท\n"
+    )
+    stated = {245100.0, 371500.0}
+    assert not stated & {b.amount_baht for b in records.budgets}
+    assert [i.responsible for i in records.items][-1] in (None, ("กองคลัง",))

@@ -212,3 +212,25 @@ def test_a_page_number_lower_than_the_letters_is_a_line_a_speck_elsewhere_is_non
     drawing.box(198, 24, 201.6, 27.4).box(300, 200, 303.6, 203.4)
     tops = [round(line.y0 * 72 / dpi) for line in structure_of(drawing, dpi).lines]
     assert tops == [24, 94, 114, 134]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_vowels_of_close_lines_stay_though_lone_marks_stand_far_above_their_letters(
+    dpi: int,
+) -> None:
+    drawing = Drawing()
+    for baseline in (40, 70):  # tone marks without vowels, and above no other line
+        letters(drawing, baseline)
+        for n in (3, 8, 13, 18):
+            x, bottom = LEFT + n * STEP, baseline - SIZE - 4.1
+            drawing.box(x + 2.2, bottom - 1.7, x + 3.4, bottom)
+    for line in range(6):
+        baseline = 110 + line * (SIZE + 5.3)
+        letters(drawing, baseline)
+        for n in (2, 9, 16, 21):
+            x, bottom = LEFT + n * STEP, baseline - SIZE - 0.8
+            drawing.box(x - 0.4, bottom - 3.0, x + 3.4, bottom)
+    lines = structure_of(drawing, dpi).lines
+    reach = [round((line.x_top - line.y0) * 72 / dpi, 1) for line in lines[2:]]
+    assert reach == [pytest.approx(3.8, abs=0.4)] * 6
+    assert [len(line.members) for line in lines[2:]] == [28] * 6

@@ -36,19 +36,22 @@ class _Cut:
 
 
 def cut_apart(parts: Components, lines: Sequence[TextLine]) -> Components:
-    """The same shapes, those that reach from one line's letters to the next line's cut in two; the
-    lower halves follow at the end. `parts` itself where there are none."""
-    cuts: dict[int, _Cut] = {}
+    """The same shapes, those that reach from one line's letters to the next line's cut in two or
+    three; the lower parts follow at the end. `parts` itself where there are none."""
+    reaching: dict[int, _Cut] = {}
     for above, below in _neighbours(lines):
         for n in _reaching(parts, above, below):
             cut = _neck(parts, n, above, below)
             if cut is not None:
-                cuts.setdefault(n, cut)
-        for n in _with_stick(parts, above, below):
-            cut = _stick(parts, n, above)
+                reaching.setdefault(n, cut)
+    parts = _with_cuts(parts, list(reaching.values())) if reaching else parts
+    hanging: dict[int, _Cut] = {}
+    for above, below in _neighbours(lines):
+        for n in _with_mark(parts, above, below):
+            cut = _stick(parts, n, above) or _bent_mark(parts, n, above)
             if cut is not None:
-                cuts.setdefault(n, cut)
-    return _with_cuts(parts, list(cuts.values())) if cuts else parts
+                hanging.setdefault(n, cut)
+    return _with_cuts(parts, list(hanging.values())) if hanging else parts
 
 
 def _neighbours(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
@@ -77,7 +80,7 @@ def _reaching(parts: Components, above: TextLine, below: TextLine) -> list[int]:
     return [int(n) for n in np.flatnonzero(found)]
 
 
-def _with_stick(parts: Components, above: TextLine, below: TextLine) -> list[int]:
+def _with_mark(parts: Components, above: TextLine, below: TextLine) -> list[int]:
     """Letters of a line that reach down to a vowel over the letters of the next line: its tone mark
     touches their feet."""
     size = min(above.letter_height, below.letter_height)
@@ -107,6 +110,20 @@ def _stick(parts: Components, n: int, above: TextLine) -> _Cut | None:
     return _Cut(n, cut)
 
 
+def _bent_mark(parts: Components, n: int, above: TextLine) -> _Cut | None:
+    """Where a letter's foot is narrow and something wider hangs on it: MAI THO, or a vowel of the
+    letter's own, as its looks tell once they are apart."""
+    size = above.letter_height
+    y0 = int(parts.y0[n])
+    first = max(1, round(above.baseline - _END * size) - y0)
+    ink = parts.shape_of(n).sum(axis=1)[first:]
+    reach = round(2 * _END * size)
+    narrowest = int(ink[:reach].min(initial=int(size)))
+    if narrowest > _NECK * size or int(ink[reach:].max(initial=0)) < _STEP * narrowest:
+        return None
+    return _Cut(n, y0 + first + int(np.flatnonzero(ink[:reach] == narrowest)[-1]))
+
+
 def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut | None:
     """Where shape n is narrowest between the two lines."""
     size = min(above.letter_height, below.letter_height)
@@ -122,7 +139,20 @@ def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut |
         return None
     rows = np.flatnonzero(between == narrowest)
     middle = (first + last) / 2 - first
-    return _Cut(n, first + int(rows[np.abs(rows - middle).argmin()]))
+    cut = first + int(rows[np.abs(rows - middle).argmin()])
+    return _Cut(n, _foot_of_letter(ink, y0, cut, above) or cut)
+
+
+def _foot_of_letter(ink: np.ndarray, y0: int, cut: int, above: TextLine) -> int | None:
+    """The row under a letter's foot where nothing but a stroke of even width, a tone mark of the
+    next line, goes on down to the row `cut`; a vowel below a letter begins with a loop."""
+    size = above.letter_height
+    if abs(y0 - above.x_top) > _NEAR * size:
+        return None
+    wide = np.flatnonzero(ink[: cut - y0] > _STICK_WIDTH * size)
+    foot = y0 + int(wide[-1]) + 1 if wide.size else cut
+    at_foot = abs(foot - above.baseline) <= _END * size
+    return foot if at_foot and cut - foot >= _END * size else None
 
 
 def _with_cuts(parts: Components, cuts: Sequence[_Cut]) -> Components:

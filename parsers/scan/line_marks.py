@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from parsers.scan.components import Components
-from parsers.scan.text_line import TextLine, joined
+from parsers.scan.text_line import TextLine, joined, weighted_median
 
 _ABOVE, _BELOW = 1.5, 1.0  # letter heights: how far from the letters a mark may stand
 _ON_LETTERS = 0.3  # what stands nearer to letters stands on them
@@ -201,10 +201,14 @@ class _Marks:
                 on_letters.append((n, best))
             else:
                 rest.append((n, hosts))
+        vowels = [(place, n) for n, k in on_letters if (place := self._place(n, k)).side == "above"]
         for n, k in on_letters:
             self._add(n, k)
-        alone = [(self._place(n, hosts[0]), n, hosts[0]) for n, hosts in rest if len(hosts) == 1]
-        usual = {side: _usual_gap([p for p, _, _ in alone if p.side == side]) for side in _SIDES}
+        alone = [(self._place(n, hosts[0]), n) for n, hosts in rest if len(hosts) == 1]
+        usual = {
+            side: [self._usual_gap([a for a in alone if a[0].side == side])] for side in _SIDES
+        }
+        usual["above"].append(self._usual_gap(vowels))
         unclear: list[tuple[int, dict[int, float]]] = []
         clear = list(on_letters)
         for n, hosts in rest:
@@ -219,6 +223,13 @@ class _Marks:
         known = self._examples(clear) if unclear else {}
         for n, odd in unclear:
             self._add(n, self._likest(n, odd, known))
+
+    def _usual_gap(self, alone: Sequence[tuple[Place, int]]) -> float:
+        """The usual gap of some marks, the large ones first: specks of dirt stand anywhere."""
+        if len(alone) < _FEWEST_TO_LEARN:
+            return _USUAL_GAP
+        gaps = np.array([place.gap for place, _n in alone])
+        return weighted_median(gaps, self._parts.area[[n for _place, n in alone]], _USUAL_GAP)
 
     def _examples(self, clear: Sequence[tuple[int, int]]) -> dict[str, np.ndarray]:
         """Looks of the marks whose line is clear, by the side of the line they stand on."""
@@ -253,15 +264,16 @@ class _Marks:
         extent = np.array([self._parts.width[n], self._parts.height[n]]) / size
         return np.concatenate([raster.ravel(), np.repeat(extent, _EXTENT_COUNTS)])
 
-    def _oddness(self, n: int, k: int, usual: dict[str, float]) -> float:
-        """How unlike a mark of line k shape n stands, in letter heights."""
+    def _oddness(self, n: int, k: int, usual: dict[str, list[float]]) -> float:
+        """How unlike a mark of line k shape n stands, in letter heights. `usual`: the gaps usual on
+        each side; vowels stand on letters, and in some faces tone marks well above them."""
         place, line = self._place(n, k), self._lines[k]
         width, height = int(self._parts.width[n]), int(self._parts.height[n])
         never = width <= _STICK * height or height > _TALLEST_BELOW * line.letter_height
         gap = place.gap
         if place.side == "above" and never:  # it may stand between letters, or over an open one
             gap = min(gap, max(line.x_top - int(self._parts.y1[n]), 0.0) / line.letter_height)
-        odd = abs(gap - usual[place.side]) + place.beside
+        odd = min(abs(gap - other) for other in usual[place.side]) + place.beside
         if place.side == "below" and never:
             odd += _BELOW_IS_RARE if width > _THIN * height else _NEVER_BELOW
         return odd
@@ -280,12 +292,6 @@ class _Marks:
             return Place("above", max(edge - y1, 0.0) / size, beside)
         edge = self._outlines[k].bottom(int(parts.x0[n]), int(parts.x1[n]), line.baseline)
         return Place("below", max(y0 - edge, 0.0) / size, beside)
-
-
-def _usual_gap(places: Sequence[Place]) -> float:
-    if len(places) < _FEWEST_TO_LEARN:
-        return _USUAL_GAP
-    return float(np.median([place.gap for place in places]))
 
 
 def _hosts(
