@@ -111,13 +111,40 @@ def _mend_wrap(raw: str) -> str:
     return whole if incomplete and strict else raw
 
 
+_BOX = r"(?P<{}>[^\s\dก-๙][^\s\dก-๙]?|[A-Za-z\d])?"
+_USED, _UNUSED = (
+    rf"{_BOX.format(name)}\s*{word}งบประมาณ" for name, word in (("yes", "ใช้"), ("no", "ไม่ใช้"))
+)
+_CHOICE = regex.compile(
+    rf"{_USED}(?P<amount>(?:[\s:.]|จำนวน|\d[\d,.]*|บาท)*?)\s*{_UNUSED}|{_UNUSED}\s*{_USED}(?P<amount>(?:[\s:.]|จำนวน|\d[\d,.]*|บาท)*)"
+)
+_EMPTY_BOX = "☐□"
+
+
+def _chosen(choice: regex.Match[str], unit_baht: float) -> Amount:
+    """What a form says that has boxes to tick for "ใช้งบประมาณ … บาท" and "ไม่ใช้งบประมาณ": one box is
+    empty and the other, read as whatever a tick looks like, is not; and the amount agrees."""
+    yes, no = (choice[name] or "" for name in ("yes", "no"))
+    amount = choice["amount"].strip(" :.")
+    stated = parse_amount(amount.removeprefix("จำนวน"), unit_baht) if amount else Amount("blank")
+    if yes and yes not in _EMPTY_BOX and no and no in _EMPTY_BOX and stated.status == "amount":
+        return stated
+    blank = amount in ("", "บาท", "จำนวน บาท")
+    if no and no not in _EMPTY_BOX and yes and yes in _EMPTY_BOX and blank:
+        return Amount("no_budget")
+    return Amount("unreadable")
+
+
 def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     """Read one money cell. `unit_baht` is the unit its column heading states (1 = baht)."""
     text = clean(_mend_wrap(raw))
     if not text:
         return Amount("blank")
-    if is_dash(text):
+    if is_dash(text.removesuffix("บาท").strip()):
         return Amount("dash")
+    choice = _CHOICE.fullmatch(text)
+    if choice is not None:
+        return _chosen(choice, unit_baht)
     if _NO_BUDGET.search(text):
         rest = _NO_BUDGET.sub("", text)
         return Amount("unreadable") if regex.search(r"\d", rest) else Amount("no_budget")

@@ -46,12 +46,18 @@ class Grid:
 
 def find_grids(rules: Sequence[Ruling]) -> list[Grid]:
     """Every grid of two cells or more, top to bottom. A single box is a frame, not a grid."""
-    grids = []
-    for component in _components(join_collinear(rules)):
-        grid = _grid(component)
-        if grid is not None and len(grid.cells) > 1:
-            grids.append(grid)
-    return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
+    return [grid for grid in _grids(rules) if len(grid.cells) > 1]
+
+
+def find_frames(rules: Sequence[Ruling]) -> list[Grid]:
+    """Every single box, top to bottom."""
+    return [grid for grid in _grids(rules) if len(grid.cells) == 1]
+
+
+def _grids(rules: Sequence[Ruling]) -> list[Grid]:
+    grids = [_grid(component) for component in _components(join_collinear(rules))]
+    found = [grid for grid in grids if grid is not None]
+    return sorted(found, key=lambda g: (g.box.top, g.box.x0))
 
 
 def _components(rules: list[Ruling]) -> list[list[Ruling]]:

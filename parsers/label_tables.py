@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -24,7 +24,7 @@ _FEWEST_LABELS, _FEWEST_OF_CUT = 4, 2
 _FEWEST_PARTS = 2  # columns within one value
 _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
-_ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
+ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
 
@@ -68,6 +68,24 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
     least = 1 if before else _FEWEST_OF_CUT if cut else _FEWEST_LABELS
     enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
+
+
+def cards_of(
+    rows: tuple[Row, ...], before: Sequence[Pair] = ()
+) -> list[tuple[tuple[Row, ...], list[Pair]]]:
+    """The rows and the pairs of each card in a table of labels; empty for any other table. A
+    card begins where a number or a title is named again: cards may touch."""
+    whole = label_pairs(rows, before)
+    if whole is None:
+        return []
+    labels = [row.cells[0].text if row.cells[0].printed else "" for row in rows]
+    numbers = [k for k, label in enumerate(labels) if ORDINAL.fullmatch(label)]
+    titles = [k for k, label in enumerate(labels) if role_of_label(label) == "title"]
+    starts = numbers if len(numbers) > 1 else titles
+    parts = [rows[a:b] for a, b in pairwise([0, *starts[1:], len(rows)])]
+    pairs = [label_pairs(part, before if k == 0 else ()) for k, part in enumerate(parts)]
+    cards = [(part, own) for part, own in zip(parts, pairs, strict=True) if own is not None]
+    return cards if len(cards) == len(parts) else [(rows, whole)]
 
 
 def _heads_columns(row: Row) -> bool:
@@ -123,19 +141,29 @@ def role_of_label(text: str) -> str | None:
     """The column role a label names."""
     if not text or len(text) > _LONGEST_LABEL:
         return None
-    if _ORDINAL.fullmatch(text):
+    if ORDINAL.fullmatch(text):
         return "number"
     role = bind_heading(0, (text,)).role
     return None if role in ("unbound", "page_number", "ignored") else role
 
 
 def has_title(pairs: Sequence[Pair]) -> bool:
-    return any(role_of_label(lab.text) == "title" or numbers_title(lab, val) for lab, val in pairs)
+    return any(
+        role_of_label(label.text) == "title"
+        or numbers_title(label, value)
+        or names_item(label.text, value.text)
+        for label, value in pairs
+    )
+
+
+def names_item(label: str, value: str) -> bool:
+    """Whether "ชื่อ" (name) stands before an item's title; before another name it says nothing."""
+    return label == "ชื่อ" and item_type(value) != "unspecified"
 
 
 def numbers_title(label: RowCell, value: RowCell) -> bool:
     """Whether a label is the number of the item that its value names ("ลำดับที่ 8 | โครงการ …")."""
-    return _ORDINAL.fullmatch(label.text) is not None and item_type(value.text) != "unspecified"
+    return ORDINAL.fullmatch(label.text) is not None and item_type(value.text) != "unspecified"
 
 
 def is_sheet(pairs: Sequence[Pair]) -> bool:
@@ -146,7 +174,9 @@ def is_sheet(pairs: Sequence[Pair]) -> bool:
 def _apart(label: RowCell, value: RowCell) -> list[Pair]:
     """A label with a number in it ("โครงการที่ 8"), whose value names the item, or says where it
     stands."""
-    number = _ORDINAL.fullmatch(label.text)
+    number = ORDINAL.fullmatch(label.text)
+    if names_item(label.text, value.text) and label.span is not None:
+        return [(RowCell(replace(label.span, text="ชื่อโครงการ")), value)]
     if number is None or label.span is None:
         return [(label, value)]
     named = RowCell(replace(label.span, text="ลำดับที่"))

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from parsers.aligned import find_aligned
 from parsers.dotted_rules import with_dotted_rules
 from parsers.geometry import contains, printed_lines
-from parsers.grid import Grid, find_grids
+from parsers.grid import Grid, find_frames, find_grids
 from parsers.heading_over_rows import part_heading
+from parsers.label_columns import part_labels
 from parsers.level_rules import level_grids
 from parsers.model import Cell, Line, Page, PageContent, Table, Word
 from parsers.pieces import COLUMNS
@@ -28,7 +29,12 @@ def find_blocks(page: Page) -> PageContent:
     grids = find_grids(page.rulings)
     inside, outside = _share_out(grids, page.words)
     ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
-    tables = [part_columns(part_heading(table)) for table in ruled]
+    tables = [part_columns(part_heading(part_labels(table))) for table in ruled]
+    for frame in find_frames(page.rulings):
+        (mine,), rest = _share_out([frame], outside)
+        card = part_labels(_table(frame, mine, page))
+        if card.n_cols > 1:
+            tables, outside = [*tables, card], rest
     for grid in level_grids(page.rulings):
         (mine,), rest = _share_out([grid], outside)
         table = _level_ruled(grid, mine, page)

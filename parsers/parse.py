@@ -28,7 +28,7 @@ from parsers.furniture import without_furniture
 from parsers.header_remarks import header_remarks
 from parsers.headers import Header, changed_header, find_header, fiscal_months, with_unit
 from parsers.item_table import ItemTable
-from parsers.label_tables import Pair, has_title, is_sheet, label_pairs, turned
+from parsers.label_tables import Pair, cards_of, has_title, is_sheet, turned
 from parsers.lines_above import LinesAbove, with_office
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
@@ -192,9 +192,10 @@ class _Reader:
         listed, self.dimensions_since_table = self.dimensions_since_table, 0
         if listed > 1 and header is not None and number_missions(rows[header.body :], header):
             self.context = Context()  # the dimensions were listed, and head nothing
-        pairs = label_pairs(rows, self.labels)
-        if pairs is not None:
-            self._label_table(pairs, rows, table, engine)
+        cards = cards_of(rows, self.labels)
+        for card, pairs in cards:
+            self._label_table(pairs, card, table, engine)
+        if cards:
             return
         self._flush_labels()
         if header is None:

@@ -77,7 +77,8 @@ def sheet_money(
         if _YEARLY.search(text):
             own = fiscal_years(text)
             years = own if len(own) > 1 else years
-            return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in years or [year])
+            if len(years) > 1:
+                return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in years)
         return (MoneyCell(year, kind, part, doubt=doubt),)
     if not amounts and len(by_year) == len(named) == 1:  # "ปี 2569 : ไม่ใช้งบประมาณ"
         return (MoneyCell(by_year[0][0], kind, sub_span(span, by_year[0][1])),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import regex
 
@@ -13,6 +15,10 @@ from parsers.scan.text_line import TextLine
 _ABOVE, _BELOW = 0.6, 0.4
 _BAR_LENGTH, _BAR_HEIGHT = 4.0, 0.5  # letter heights: longer and thinner than any dash
 _WORD = regex.compile(r"\S+")
+_LETTERS = regex.compile(r"[^\p{Mn}\s]")  # vowels above and below, and tone marks, have no width
+_ENOUGH_LETTERS = 4
+_ODD = 2.2  # times as wide a letter, or as narrow
+_GAP_COUNTS = 0.5  # pixels of white between words for a pixel of width
 
 
 def words_of_line(
@@ -20,12 +26,15 @@ def words_of_line(
 ) -> list[Word]:
     """One word per run without white space. Boxes are points.
 
-    The widest gaps in the print are taken for the spaces of the reading, in order.
+    The widest gaps in the print are taken for the spaces of the reading, in order; where that gives
+    a word far too narrow or wide for its letters, as specks of dirt beside print make it, the gaps
+    that suit all words best.
     """
     runs = list(_WORD.finditer(reading.text))
     if not runs:
         return []
-    spans = _spans(line, parts, len(runs))
+    letters = [len(_LETTERS.findall(run.group())) for run in runs]
+    spans = _spans(line, parts, letters)
     if len(spans) != len(runs):
         spans = _even_spans(line, [run.span() for run in runs], len(reading.text))
     top, bottom = word_rows(line.baseline - line.letter_height, line.baseline)
@@ -56,8 +65,8 @@ def _confidence(reading: LineReading, span: tuple[int, int]) -> float:
     return min(characters) if characters else reading.confidence
 
 
-def _spans(line: TextLine, parts: Components, count: int) -> list[tuple[float, float]]:
-    """The print of a line cut at its `count - 1` widest gaps; fewer spans where it has fewer."""
+def _spans(line: TextLine, parts: Components, letters: Sequence[int]) -> list[tuple[float, float]]:
+    """The print of a line cut into words of so many letters; fewer spans where it has fewer."""
     used = np.zeros(line.x1 - line.x0 + 1, bool)
     for n in line.members:
         if _is_bar(line, parts, n):
@@ -68,10 +77,51 @@ def _spans(line: TextLine, parts: Components, count: int) -> list[tuple[float, f
         return []
     starts, ends = np.nonzero(steps == 1)[0], np.nonzero(steps == -1)[0]
     gaps = starts[1:] - ends[:-1]
-    cuts = np.sort(np.argsort(-gaps, kind="stable")[: count - 1])
+    cuts = np.sort(np.argsort(-gaps, kind="stable")[: len(letters) - 1]).tolist()
+    if len(cuts) == len(letters) - 1 and _is_odd(starts, ends, cuts, letters):
+        cuts = _fitting(starts, ends, letters)
     firsts = [starts[0], *(starts[c + 1] for c in cuts)]
     lasts = [*(ends[c] for c in cuts), ends[-1]]
     return [(float(line.x0 + a), float(line.x0 + b)) for a, b in zip(firsts, lasts, strict=True)]
+
+
+def _widths(starts: np.ndarray, ends: np.ndarray, cuts: Sequence[int]) -> np.ndarray:
+    firsts = starts[[0, *(c + 1 for c in cuts)]]
+    return np.asarray(ends[[*cuts, len(ends) - 1]] - firsts)
+
+
+def _is_odd(
+    starts: np.ndarray, ends: np.ndarray, cuts: Sequence[int], letters: Sequence[int]
+) -> bool:
+    """Whether a word of several letters is far from as wide as the others are for theirs."""
+    widths = _widths(starts, ends, cuts)
+    several = np.asarray(letters) >= _ENOUGH_LETTERS
+    each = widths[several] / np.asarray(letters)[several]
+    usual = float(widths.sum() / max(1, sum(letters)))
+    return bool(each.size and (each.min() < usual / _ODD or each.max() > usual * _ODD))
+
+
+def _fitting(starts: np.ndarray, ends: np.ndarray, letters: Sequence[int]) -> list[int]:
+    """The gaps at which to cut so that the words' widths are nearest to those of their letters."""
+    advance = float((ends - starts).sum() / max(1, sum(letters)))
+    gaps = np.append(starts[1:] - ends[:-1], 0)
+    count = len(starts)
+    best = np.full((len(letters) + 1, count + 1), np.inf)
+    came = np.zeros((len(letters) + 1, count + 1), np.intp)
+    best[0, 0] = 0.0
+    for k, wanted in enumerate(letters):
+        for last in range(k, count - (len(letters) - k - 1)):
+            firsts = np.arange(k, last + 1)
+            off = np.abs(ends[last] - starts[firsts] - wanted * advance)
+            cost = best[k, firsts] + off - (_GAP_COUNTS * gaps[last] if last < count - 1 else 0.0)
+            at = int(np.argmin(cost))
+            best[k + 1, last + 1], came[k + 1, last + 1] = cost[at], firsts[at]
+    cuts: list[int] = []
+    at = count
+    for k in range(len(letters), 1, -1):
+        at = int(came[k, at])
+        cuts.append(at - 1)
+    return cuts[::-1]
 
 
 def _is_bar(line: TextLine, parts: Components, n: int) -> bool:

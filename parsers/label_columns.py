@@ -1,0 +1,184 @@
+"""Cards: labels and values in one framed column, with no upright between the two.
+
+Where most values begin at one place, that is the edge; else a label is the known words that open a
+line. A line without a label goes on with the value above, whether a rule parts the two or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+import regex
+
+from normalize.amounts import looks_like_money
+from normalize.thai_text import clean
+from parsers.label_tables import ORDINAL, names_item, role_of_label
+from parsers.model import Box, Cell, Line, Table, Word
+from parsers.pieces import PieceLine, extent, in_pieces, text_of
+
+_FEWEST_LABELS = 4
+_LABELLED = 0.4  # of the lines
+_LEVEL_PT = 5.0  # by which the values of one card may begin apart
+_SHARE = 0.6  # of the labels' values that begin at the edge
+_MOST_WORDS = 3  # of a label that no gap parts from its value
+_LEADER = regex.compile(r"[.…·_]{2,}|…|…[\d.…·_]*…")  # dots to write on
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A label and its value, line by line; a line that has no label of its own goes on."""
+
+    label: tuple[tuple[Word, ...], ...]
+    value: tuple[tuple[Word, ...], ...]
+
+
+def part_labels(table: Table) -> Table:
+    """A table of one column with its labels and its values in two; itself where there are none."""
+    lines = [line for cell in table.cells for line in cell.lines if _printed(line)]
+    rows = [row for line in lines if (row := in_pieces(_without_leaders(line))) is not None]
+    if table.n_cols != 1 or table.box is None or len(rows) < max(len(lines), _FEWEST_LABELS):
+        return table
+    edge = _edge(rows)
+    entries = _entries(rows, edge)
+    roles = {role_of_label(_text(entry.label)) for entry in entries} - {None}
+    labelled = sum(role_of_label(_text(entry.label)) is not None for entry in entries)
+    if len(roles) < _FEWEST_LABELS or labelled < _LABELLED * len(rows):
+        return table
+    return _two_columns(entries, table, edge)
+
+
+def _printed(line: Line) -> bool:
+    return not all(_LEADER.fullmatch(word.text) for word in line.words)
+
+
+def _without_leaders(line: Line) -> Line:
+    """A line without the dots that a value is written on."""
+    words = tuple(word for word in line.words if not _LEADER.fullmatch(word.text))
+    return replace(line, words=words)
+
+
+def _edge(rows: Sequence[PieceLine]) -> float | None:
+    """Where the values begin; None where they begin anywhere."""
+    begins = [
+        row.spans[1][0]
+        for row in rows
+        if len(row.pieces) > 1 and role_of_label(text_of(row.pieces[0])) is not None
+    ]
+    level = [x for x in begins if abs(x - median(begins)) <= _LEVEL_PT] if begins else []
+    labels = sum(bool(_by_words(row.line.words)[0]) for row in rows)
+    if len(level) < max(_FEWEST_LABELS, _SHARE * max(labels, len(begins))):
+        return None
+    return min(level) - 1.0
+
+
+def _entries(rows: Sequence[PieceLine], edge: float | None) -> list[_Entry]:
+    entries: list[_Entry] = []
+    at = edge
+    for row in rows:
+        words = row.line.words
+        own = _own_edge(row)
+        if own is not None:
+            at = own
+        elif (
+            entries
+            and _text(entries[-1].label[:1])
+            and ORDINAL.fullmatch(_text(entries[-1].label))
+            and not _opens(row, edge)
+        ):
+            pass  # the value of an ordinal goes on at its own edge
+        else:
+            at = edge
+        label, value = _cut(words, at) if at is not None else _by_words(words)
+        goes_on = bool(entries) and (not label or _text(entries[-1].label).endswith("/"))
+        if goes_on:
+            last = entries[-1]
+            entries[-1] = _Entry((*last.label, label), (*last.value, value))
+        else:
+            entries.append(_Entry((label,), (value,)))
+    return [part for entry in entries for part in _beside(entry)]
+
+
+def _own_edge(row: PieceLine) -> float | None:
+    """Where the value begins behind an ordinal ("ลำดับที่ 1"), which may be nearer than others."""
+    words = row.line.words
+    for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
+        if ORDINAL.fullmatch(text_of(words[:count])):
+            return extent(words[count : count + 1])[0] - 1.0
+    return None
+
+
+def _opens(row: PieceLine, edge: float | None) -> bool:
+    """Whether a line opens with a label."""
+    if edge is None:
+        return bool(_by_words(row.line.words)[0])
+    label, value = (text_of(words) for words in _cut(row.line.words, edge))
+    return role_of_label(label) is not None or names_item(label, value)
+
+
+def _cut(words: Sequence[Word], x: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words before and behind a place; all before it where print runs over it."""
+    if any(extent((word,))[0] < x - _LEVEL_PT and extent((word,))[1] > x for word in words):
+        return tuple(words), ()
+    label = tuple(word for word in words if sum(extent((word,))) / 2 < x)
+    return label, tuple(word for word in words if sum(extent((word,))) / 2 >= x)
+
+
+def _by_words(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The shortest known label that opens a line, and the words behind it."""
+    for count in range(1, min(_MOST_WORDS, len(words)) + 1):
+        label, value = tuple(words[:count]), tuple(words[count:])
+        named = names_item(text_of(label), text_of(value))
+        if named or role_of_label(text_of(label)) is not None:
+            return label, value
+    return (), tuple(words)
+
+
+def _beside(entry: _Entry) -> list[_Entry]:
+    """An entry of money, and another in the same lines: "… | 5,000 บาท | ใช้จริง | 4,800 บาท"."""
+    words = entry.value[0]
+    for first in range(len(words) - 1, 0, -1):
+        for behind in range(first + 1, min(first + _MOST_WORDS, len(words))):
+            begin, end = extent(words[first:behind])[0], extent(words[behind:])[0]
+            cut = [_cut(line, begin - 1.0) for line in entry.value]
+            inner = [_cut(rest, end - 1.0) for _own, rest in cut]
+            one = _Entry(entry.label, tuple(own for own, _rest in cut))
+            other = _Entry(tuple(own for own, _rest in inner), tuple(rest for _own, rest in inner))
+            if role_of_label(_text(other.label)) == "money" and _is_money(one, other):
+                return [one, other]
+    return [entry]
+
+
+def _is_money(*entries: _Entry) -> bool:
+    return all(looks_like_money(_text(entry.value)) for entry in entries)
+
+
+def _text(lines: Sequence[Sequence[Word]]) -> str:
+    return clean(" ".join(word.text for words in lines for word in words))
+
+
+def _two_columns(entries: Sequence[_Entry], table: Table, edge: float | None) -> Table:
+    """The table of the entries; a line without a label and a value of its own is one cell."""
+    box = table.box
+    if box is None:
+        return table
+    tops = [
+        min(w.box.top for words in (*e.label, *e.value) for w in words if w.box) for e in entries
+    ]
+    ends = [box.top, *sorted(tops)[1:], box.bottom]
+    x = edge if edge is not None else (box.x0 + box.x1) / 2
+    cells: list[Cell] = []
+    for row, (entry, (top, bottom)) in enumerate(zip(entries, pairwise(ends), strict=True)):
+        label, value = _lines(entry.label, table.page), _lines(entry.value, table.page)
+        if not value and role_of_label(_text(entry.label)) is None:
+            cells.append(Cell(row, 0, 1, 2, label, Box(box.x0, top, box.x1, bottom)))
+            continue
+        cells.append(Cell(row, 0, 1, 1, label, Box(box.x0, top, x, bottom)))
+        cells.append(Cell(row, 1, 1, 1, value, Box(x, top, box.x1, bottom)))
+    return Table(table.page, len(entries), 2, tuple(cells), marks=table.marks, box=box)
+
+
+def _lines(words: Sequence[Sequence[Word]], page: int | None) -> tuple[Line, ...]:
+    return tuple(Line(tuple(mine), page=page) for mine in words if mine)

@@ -1,0 +1,123 @@
+"""Cards whose labels no upright parts from their values, or whose rows no rule parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.make_records import Records, make_records
+from parsers.layout import find_blocks
+from parsers.model import Page, Ruling, Table
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID, codes
+from tests.test_half_ruled_tables import words
+
+LEFT, EDGE, RIGHT = 20.0, 120.0, 410.0
+Line = tuple[str, str]
+
+ONE: tuple[Line, ...] = (
+    ("ลำดับที่ 1", "ภารกิจตามมิติ 1.1 การเสริมสร้างจิตสำนึก"),
+    ("ชื่อโครงการ/", "โครงการอบรมคุณธรรมของพนักงาน"),
+    ("กิจกรรม/มาตรการ", "และสมาชิกสภาเทศบาล"),
+    ("ตัวชี้วัด", "ร้อยละของผู้ผ่านการอบรม"),
+    ("ผลการดำเนินงาน", "อบรมแล้ว 1 รุ่น"),
+    ("งบประมาณที่ตั้งไว้", "20,000 บาท"),
+    ("ผู้รับผิดชอบ", "สำนักปลัดเทศบาล"),
+)
+TWO: tuple[Line, ...] = (
+    ("ลำดับที่ 2", "ภารกิจตามมิติ 1.1 การเสริมสร้างจิตสำนึก"),
+    ("ชื่อโครงการ", "กิจกรรมยกย่องคนดีของตำบล"),
+    ("ตัวชี้วัด", "จำนวนผู้ได้รับการยกย่อง"),
+    ("ผลการดำเนินงาน", "ยกย่องแล้ว 3 ราย"),
+    ("งบประมาณที่ตั้งไว้", "ไม่ใช้งบประมาณ"),
+    ("ผู้รับผิดชอบ", "กองคลัง"),
+)
+
+
+def card_page(lines: Sequence[Line], top: float = 60.0, ruled: bool = True) -> Page:
+    """A framed card; `ruled`: with a level rule under every line that ends an entry."""
+    print_, y = [], top + 4
+    rules = [Ruling("vertical", x, top, top + 20.0 * len(lines)) for x in (LEFT - 5, RIGHT)]
+    rules.append(Ruling("horizontal", top, LEFT - 5, RIGHT))
+    for label, value in lines:
+        near = LEFT + 60 if label.startswith("ลำดับที่") else EDGE
+        print_ += words((y, LEFT, label), (y, near, value))
+        y += 20
+        if ruled and not label.endswith("/"):
+            rules.append(Ruling("horizontal", y - 4, LEFT - 5, RIGHT))
+    if not ruled:
+        rules.append(Ruling("horizontal", y - 4, LEFT - 5, RIGHT))
+    title = words((10, 60, "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ปี 2567"))
+    heading = words((35, 20, "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"))
+    return Page(1, 430, 600, (*title, *heading, *print_), tuple(rules), (), "pdf", "pdf")
+
+
+def read(page: Page) -> Records:
+    return make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+
+
+def said(records: Records) -> list[tuple[object, ...]]:
+    money = {b.item_id: (b.status, b.amount_baht) for b in records.budgets}
+    return [
+        (i.item_no, i.title, i.indicator, i.responsible, *money[i.item_id]) for i in records.items
+    ]
+
+
+FIRST_SAYS = (1, "โครงการอบรมคุณธรรมของพนักงานและสมาชิกสภาเทศบาล", "ร้อยละของผู้ผ่านการอบรม",
+              ("สำนักปลัดเทศบาล",), "amount", 20000.0)  # fmt: skip
+SECOND_SAYS = (2, "กิจกรรมยกย่องคนดีของตำบล", "จำนวนผู้ได้รับการยกย่อง", ("กองคลัง",), "no_budget", None)
+
+
+def test_labels_and_values_that_line_up_are_a_card() -> None:
+    records = read(card_page(ONE))
+    assert said(records) == [FIRST_SAYS]
+    assert [i.result for i in records.items] == ["อบรมแล้ว 1 รุ่น"]
+
+
+def test_a_card_needs_no_rules_between_its_rows() -> None:
+    assert said(read(card_page(ONE, ruled=False))) == [FIRST_SAYS]
+
+
+def test_cards_that_touch_are_two_items() -> None:
+    records = read(card_page((*ONE, *TWO)))
+    assert said(records) == [FIRST_SAYS, SECOND_SAYS]
+    assert "money_column_repeated" not in codes(records)
+
+
+def test_what_was_spent_may_stand_beside_the_budget() -> None:
+    page = card_page(ONE)
+    spent = words((164, 220, "งบประมาณที่ใช้จริง"), (164, 320, "18,500 บาท"))
+    records = read(Page(1, 430, 600, (*page.words, *spent), page.rulings, (), "pdf", "pdf"))
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 20000.0),
+        ("disbursed", 18500.0),
+    ]
+
+
+def test_a_framed_text_without_labels_stays_one_column() -> None:
+    lines = [("ด้วย", "เทศบาลได้จัดทำแผน"), ("และ", "ได้เผยแพร่แล้ว"), ("จึง", "เรียนมาเพื่อทราบ"),
+             ("ทั้งนี้", "ขอให้ทุกกองปฏิบัติ"), ("โดย", "พร้อมเพรียงกัน")]  # fmt: skip
+    tables = [b for b in find_blocks(card_page(lines)).blocks if isinstance(b, Table)]
+    assert [table.n_cols for table in tables] == [1]
+
+
+def test_a_form_of_words_on_dotted_lines_with_boxes_to_tick() -> None:
+    form = (
+        "ลำดับที่ 1 ☑ โครงการ □ กิจกรรม □ มาตรการ",
+        "ชื่อ โครงการอบรมคุณธรรมของพนักงาน ……… และสมาชิกสภา",
+        "มิติที่ 1 การสร้างวัฒนธรรมสุจริต ………",
+        "ตัวชี้วัด ร้อยละของผู้ผ่านการอบรม …………",
+        "งบประมาณที่ตั้งไว้ ☑ ใช้งบประมาณ …… 20,000 …… บาท □ ไม่ใช้งบประมาณ",
+        "ผลการเบิกจ่าย - บาท",
+        "ผู้รับผิดชอบ สำนักปลัดเทศบาล ………",
+    )
+    blank = card_page([("", "")] * len(form), ruled=False)
+    print_ = [w for k, text in enumerate(form) for w in words((64 + 20 * k, LEFT, text))]
+    records = read(Page(1, 430, 600, (*blank.words, *print_), blank.rulings, (), "pdf", "pdf"))
+    assert [(i.section, i.title, i.indicator, i.responsible) for i in records.items] == [
+        ("results", "โครงการอบรมคุณธรรมของพนักงาน และสมาชิกสภา", "ร้อยละของผู้ผ่านการอบรม",
+         ("สำนักปลัดเทศบาล",)),
+    ]  # fmt: skip
+    assert [(b.kind, b.status, b.amount_baht) for b in records.budgets] == [
+        ("planned", "amount", 20000.0),
+        ("disbursed", "dash", None),
+    ]
