@@ -19,7 +19,7 @@ from parsers.aligned_heading import (
     names_columns,
     years_over,
 )
-from parsers.aligned_records import is_figure, opens_item, records
+from parsers.aligned_records import is_figure, is_total, opens_item, records, with_counts
 from parsers.close_columns import figures_apart
 from parsers.columns import stated_unit
 from parsers.empty_columns import with_empty
@@ -37,10 +37,13 @@ from parsers.pieces import (
     extent,
     filled,
     follows,
+    follows_apart,
     in_pieces,
     is_band,
     is_close,
+    merged,
     text_of,
+    widened,
     with_offices,
 )
 from parsers.sub_headings import is_sub_heading
@@ -49,6 +52,7 @@ ROWS = 4
 HEADED_ROWS = 2
 _LONGEST_LABEL = 60  # characters
 _FEWEST_UNDER = 2  # further quarters or months of the same line
+_FEW = 2  # full lines
 _WIDE_RULE = 0.8  # of a table's width
 
 
@@ -57,7 +61,7 @@ def find_aligned(
 ) -> list[Line | Table]:
     """The lines with every run that forms an unruled table turned into that table; `rulings` are
     level rules among them, which part rows and end headings."""
-    rows = with_offices([in_pieces(line) for line in lines])
+    rows = with_counts(with_offices([in_pieces(line) for line in lines]))
     out: list[Line | Table] = []
     start = free = 0  # `free`: the first line that no table has taken
     while start < len(rows):
@@ -94,12 +98,15 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
     end = kept = start + 1
     for row in rows[start + 1 :]:
         before = rows[end - 1]
-        if row is None or before is None or not follows(before, row):
+        if row is None or before is None:
+            break
+        if not (follows(before, row) or follows_apart(before, row)):
             break
         if row.is_full:
             columns = columns_of([*full, row])
             before_it = columns_of(full, len(full) + 1)
-            if len(columns) < COLUMNS or len(columns) < len(before_it) - 1:
+            parted = max(len(other.pieces) for other in full)  # a gap in justified words parts none
+            if len(columns) < COLUMNS or len(columns) < min(len(before_it), parted) - 1:
                 break
             full.append(row)
         elif not (
@@ -124,8 +131,10 @@ def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bo
 
 
 def _stands_in_columns(row: PieceLine, full: Sequence[PieceLine]) -> bool:
-    columns = columns_of(full)
-    return all(sum(left < b and a < right for a, b in columns) <= 1 for left, right in row.spans)
+    # Justified words of one or two lines stand apart as columns do; their pieces do not.
+    columns = columns_of(full) if len(full) > _FEW else merged(s for r in full for s in r.spans)
+    spans = [extent((word,)) for word in row.line.words]
+    return all(sum(left < b and a < right for a, b in columns) <= 1 for left, right in spans)
 
 
 def _table(
@@ -140,7 +149,8 @@ def _table(
         return None, 0
     # A heading's word over several columns would join them.
     named = 1 if _names_columns(full[0]) and len(full) > 1 else 0
-    columns = figures_apart(full[named:], columns_of(full[named:]))
+    plain = [row for row in full[named:] if not is_total(row)] or full[named:]
+    columns = widened(plain, figures_apart(plain, columns_of(plain)))
     box = union_of([row.box for row in rows])
     if len(columns) < COLUMNS or box is None:
         return None, 0
@@ -360,6 +370,8 @@ def _with_sparse(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[E
     height = min(row.box.height for row in rows)
     loose: list[list[Extent]] = []
     for row in rows:
+        if is_total(row) or is_band(row):
+            continue
         for word in row.line.words:
             left, right = extent((word,))
             text = text_of((word,))

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+
+import regex
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, item_type, split_number
@@ -23,11 +26,13 @@ from parsers.pieces import (
     is_band,
     text_of,
 )
-from parsers.totals import opens_total
+from parsers.totals import is_grand, opens_total
 
 _ANCHORED = 0.6  # of the lines that fill a column have a figure there
 _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
+_COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
+_PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
 
 
 def records(
@@ -109,6 +114,23 @@ def is_total(row: PieceLine) -> bool:
     """A line such as รวมมิติที่ 1 with a sum: no second line of the item above."""
     label, *others = (text_of(piece) for piece in row.pieces)
     return opens_total(label) and any(looks_like_money(text) for text in others)
+
+
+def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
+    """The lines, those marked that say how many items stand above them; none that opens another
+    part of the document, where every table ends."""
+    return [
+        replace(row, is_count=_states_count(row))
+        if row is not None and not _PART.match(clean(row.line.text))
+        else None
+        for row in rows
+    ]
+
+
+def _states_count(row: PieceLine) -> bool:
+    text = clean(row.line.text)
+    total = opens_total(text) or (text.startswith("รวม") and is_grand(text))
+    return total and _COUNT.search(text) is not None and not is_total(row)
 
 
 def _anchored(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> dict[int, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ PIECE_GAP = 1.1  # line heights between words that part two pieces of a line
 GUTTER = 0.35  # line heights of white between two columns
 FEW_CROSS = 6  # one row in so many may have print where the others part their columns
 CLOSE_LINE = 1.9  # line heights from a cell's line to its next
+_APART = 3.6  # and to the heading of a level in it
 NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same table
 
 TOLD_BELOW = frozenset(("result", "outcome", "indicator", "target", "approach", "follow_up"))
@@ -45,6 +46,8 @@ class PieceLine:
     pieces: tuple[tuple[Word, ...], ...]
     is_office: bool = False
     """Whether it is the name of an office at the left end of all lines, well below the last."""
+    is_count: bool = False
+    """Whether it says how many items stand above it (รวม 4 โครงการ 2 กิจกรรม)."""
 
     @property
     def spans(self) -> list[Extent]:
@@ -107,6 +110,32 @@ def columns_of(rows: Sequence[PieceLine], of: int | None = None) -> list[Extent]
     return columns
 
 
+def merged(spans: Iterable[Extent]) -> list[Extent]:
+    """Intervals, those that overlap made one."""
+    out: list[Extent] = []
+    for left, right in sorted(spans):
+        if out and left <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], right))
+        else:
+            out.append((left, right))
+    return out
+
+
+def widened(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
+    """The columns as wide as the words in them that keep clear of all others: a lone amount among
+    dashes, or a long word where most are short."""
+    out = list(columns)
+    for row in rows:
+        gutter = GUTTER * row.box.height
+        for word in row.line.words:
+            left, right = extent((word,))
+            mine = [k for k, (a, b) in enumerate(out) if left < b + gutter and a - gutter < right]
+            if len(mine) == 1 and left < out[mine[0]][1] and out[mine[0]][0] < right:
+                a, b = out[mine[0]]
+                out[mine[0]] = (min(a, left), max(b, right))
+    return out
+
+
 def column_of(words: Sequence[Word], columns: Sequence[Extent]) -> int:
     """The column nearest to the middle of some words."""
     left, right = extent(words)
@@ -123,7 +152,8 @@ def filled(row: PieceLine, columns: Sequence[Extent]) -> set[int]:
 def is_band(row: PieceLine) -> bool:
     """A line across the columns: the heading of a level, as between the rows of a plan, a label and
     its text below an item, or at the left margin the name of the office that what follows is of."""
-    return not row.is_full and (row.is_office or _stands_across(clean(row.line.text)))
+    marked = row.is_office or row.is_count
+    return not row.is_full and (marked or _stands_across(clean(row.line.text)))
 
 
 def with_offices(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
@@ -157,9 +187,15 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:
-    """The second line of such a heading; the name of an office has one line."""
-    heads = is_band(before) and not before.is_office
+    """The second line of such a heading; the name of an office has one line, a count as well."""
+    heads = is_band(before) and not (before.is_office or before.is_count)
     return heads and is_close(before, row) and len(row.pieces) == 1
+
+
+def follows_apart(above: PieceLine, below: PieceLine) -> bool:
+    """Whether a heading of a level stands as near below a line as in one table, well apart."""
+    height = max(above.box.height, below.box.height)
+    return is_band(below) and 0 < below.box.y_center - above.box.y_center <= _APART * height
 
 
 def is_close(above: PieceLine, below: PieceLine, most: float = CLOSE_LINE) -> bool:

@@ -49,6 +49,7 @@ _COUNT = regex.compile(
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
 _SUM = regex.compile(r"(?:ยอด|ผล)?รวม(?:ของ)?\s*")
+_MISREAD_SUM = regex.compile(r"^ร[าวอ]ม(?=\s*(?:มิติที่|ทั้งสิ้น|ทั้งหมด|ภารกิจที่)\s*\d)")
 _COUNT_OF_ALL = regex.compile(rf"(?:{_COUNT.pattern})(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
 _WORD = regex.compile(r"[ก-ฮ]{2}")
 _BAHT = regex.compile(BAHT)
@@ -64,7 +65,7 @@ _LABEL_ROLES = ("number", "dimension", "mission", "sub_mission", "title")
 def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str | None:
     """The words of a total row's label cells; None when the row is no total."""
     texts = [
-        _without_remains(cells[c.index])
+        _mended(_without_remains(cells[c.index]))
         for c in columns
         if c.role in _LABEL_ROLES and cells[c.index].printed and cells[c.index].text
     ]
@@ -109,7 +110,13 @@ def _label_before_title(cells: Sequence[RowCell], columns: Sequence[Column]) -> 
 
 def opens_total(text: str) -> bool:
     """Whether a label begins as those of totals do and titles do not."""
+    text = _mended(text)
     return _BARE_TOTAL.match(text) is not None or _WHOLE_LABEL.fullmatch(text) is not None
+
+
+def _mended(label: str) -> str:
+    """A label whose first word a scan misread, where what follows tells the word."""
+    return str(_MISREAD_SUM.sub("รวม", label))
 
 
 def is_nothing_but_total(label: str) -> bool:

@@ -230,3 +230,14 @@ def test_no_budget_in_a_named_year() -> None:
     records = read_rows(SHEET.format(period="ปี 2566", money="ปี 2566 : ไม่ใช้งบประมาณ"))
     assert [(b.fiscal_year_be, b.status) for b in records.budgets] == [(2566, "no_budget")]
     assert "amount_uncertain" not in codes(records)
+
+
+def test_a_village_with_its_number_is_no_number_of_a_sheet() -> None:
+    records = read_rows(
+        PLAN + "1. ชื่อโครงการ : โครงการลานวัดลานใจ\n2. หลักการและเหตุผล\nเพื่อชุมชน\n"
+        "3. พื้นที่ดำเนินการ\nศูนย์เรียนรู้ชุมชน หมู่ที่ 4\n4. งบประมาณ\n8,000 บาท\n5. ผู้รับผิดชอบ\nสำนักปลัด\n"
+    )
+    assert kinds(records) == [("planned", "amount", 8_000.0)]
+    assert [(i.area, i.responsible) for i in records.items] == [
+        ("ศูนย์เรียนรู้ชุมชน หมู่ที่ 4", ("สำนักปลัด",))
+    ]

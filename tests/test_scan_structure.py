@@ -521,3 +521,17 @@ def test_filled_boxes_and_parted_bars_are_no_bands_of_light_print(dpi: int, shad
 def structure_spans(drawing: Drawing, dpi: int) -> list[str]:
     structure = find_structure(prepare_page(drawing.scan(dpi, noise=3), dpi, PAGE_PT))
     return [mark.kind for mark in structure.marks]
+
+
+def test_a_speck_before_a_line_takes_no_word_from_it() -> None:
+    ink = np.zeros((60, 460), np.uint8)
+    ink[30:33, 2:5] = 255  # a speck, farther from the print than words are from each other
+    for first, letters in ((40, 8), (150, 6), (234, 12)):
+        for k in range(letters):
+            ink[20:36, first + 12 * k : first + 12 * k + 10] = 255
+    parts = find_components(ink, (), 4.0)
+    line = line_of(parts, range(parts.count))
+    reading = LineReading("กกกกกกกก กกกกกก กกกกกกกกกกกก", 0.9, (0.9,) * 28)
+    boxes = [word.box for word in words_of_line(line, reading, parts, 1.0)]
+    assert [round(box.x1) for box in boxes if box is not None] == [134, 220, 376]
+    assert [round(box.x0) for box in boxes if box is not None][1:] == [150, 234]

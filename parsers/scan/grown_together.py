@@ -48,7 +48,7 @@ def cut_apart(parts: Components, lines: Sequence[TextLine]) -> Components:
     hanging: dict[int, _Cut] = {}
     for above, below in _neighbours(lines):
         for n in _with_mark(parts, above, below):
-            cut = _stick(parts, n, above) or _bent_mark(parts, n, above)
+            cut = _stick(parts, n, above)
             if cut is not None:
                 hanging.setdefault(n, cut)
     return _with_cuts(parts, list(hanging.values())) if hanging else parts
@@ -108,20 +108,6 @@ def _stick(parts: Components, n: int, above: TextLine) -> _Cut | None:
     if length < _STICK_PART * size or cut < above.baseline - _END * size:
         return None
     return _Cut(n, cut)
-
-
-def _bent_mark(parts: Components, n: int, above: TextLine) -> _Cut | None:
-    """Where a letter's foot is narrow and something wider hangs on it: MAI THO, or a vowel of the
-    letter's own, as its looks tell once they are apart."""
-    size = above.letter_height
-    y0 = int(parts.y0[n])
-    first = max(1, round(above.baseline - _END * size) - y0)
-    ink = parts.shape_of(n).sum(axis=1)[first:]
-    reach = round(2 * _END * size)
-    narrowest = int(ink[:reach].min(initial=int(size)))
-    if narrowest > _NECK * size or int(ink[reach:].max(initial=0)) < _STEP * narrowest:
-        return None
-    return _Cut(n, y0 + first + int(np.flatnonzero(ink[:reach] == narrowest)[-1]))
 
 
 def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut | None:

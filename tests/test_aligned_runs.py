@@ -1,0 +1,94 @@
+"""Tables without upright rules whose lines run on past counts, gaps and words set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from normalize.make_records import Records, make_records
+from parsers.layout import find_blocks
+from parsers.model import Page, Ruling, Word
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID
+from tests.test_half_ruled_tables import words
+
+HEADING = [
+    (40, 10, "โครงการ/กิจกรรม"),
+    (40, 160, "ผลการดำเนินงาน"),
+    (40, 250, "งบประมาณ"),
+    (40, 330, "เบิกจ่าย"),
+]
+FIRST = words((64, 10, "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต"))
+SECOND = words((148, 10, "มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต"))
+
+
+def item(y: float, title: Sequence[str], result: Sequence[str], *money: str) -> list[Word]:
+    """A row whose lines stand 10 points apart; its amounts end at 290 and 370."""
+    lines = [words((y + 10 * k, 10, text)) for k, text in enumerate(title)]
+    lines += [words((y + 10 * k, 160, text)) for k, text in enumerate(result)]
+    lines += [
+        words((y, right - 4 * len(text), text))
+        for right, text in zip((290, 370), money, strict=True)
+    ]
+    return [word for line in lines for word in line]
+
+
+def read(*print_: list[Word]) -> Records:
+    title = words((5, 60, "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ปี 2564"))
+    placed = [*title, *words(*HEADING), *(word for part in print_ for word in part)]
+    rules = (Ruling("horizontal", 34, 8, 372), Ruling("horizontal", 54, 8, 372))
+    page = Page(1, 430, 600, tuple(placed), rules, (), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+
+
+ONE = item(80, ("1) โครงการอบรมธรรมะ", "ของพนักงาน"), ("อบรม 1 รุ่น",), "40,000", "36,820")
+TWO = item(100, ("2) มาตรการให้ความรู้แก่", "บุคลากร"), ("เวียนแจ้ง", "ทุกกอง"), "-", "-")
+THREE = item(164, ("1) กิจกรรมประกาศเจตจำนง",), ("ประกาศแล้ว",), "-", "-")
+FOUR = item(180, ("2) โครงการพัฒนาเว็บไซต์",), ("พัฒนาแล้วเสร็จ",), "120,000", "119,000")
+
+
+@pytest.mark.parametrize("word", ["รวม", "ราม"])
+def test_a_table_goes_on_behind_a_count_and_a_gap(word: str) -> None:
+    count = words((120, 150, f"{word}มิติที่ 1 : 1 โครงการ 1 มาตรการ"))
+    records = read(FIRST, ONE, TWO, count, SECOND, THREE, FOUR)
+    assert [(i.dimension_no, i.item_no, i.title) for i in records.items] == [
+        (1, 1, "โครงการอบรมธรรมะของพนักงาน"),
+        (1, 2, "มาตรการให้ความรู้แก่บุคลากร"),
+        (2, 1, "กิจกรรมประกาศเจตจำนง"),
+        (2, 2, "โครงการพัฒนาเว็บไซต์"),
+    ]
+    planned = [(b.status, b.amount_baht) for b in records.budgets if b.kind == "planned"]
+    assert planned == [("amount", 40000.0), ("dash", None), ("dash", None), ("amount", 120000.0)]
+    assert [(t.item_type, t.stated) for t in records.totals if t.measure == "count"] == [
+        ("project", 1.0),
+        ("measure", 1.0),
+    ]
+
+
+def test_words_set_apart_in_one_line_are_no_columns() -> None:
+    apart = words((80, 160, "อบรม"), (80, 182, "1"), (80, 192, "รุ่น"), (90, 160, "จำนวนทั้งหมด 74 คน"))
+    first = item(80, ("1) โครงการอบรมธรรมะ", "ของพนักงาน"), (), "40,000", "36,820")
+    records = read(FIRST, first, apart, TWO, THREE)
+    assert [(i.title, i.result) for i in records.items][:2] == [
+        ("โครงการอบรมธรรมะของพนักงาน", "อบรม 1 รุ่นจำนวนทั้งหมด 74 คน"),
+        ("มาตรการให้ความรู้แก่บุคลากร", "เวียนแจ้งทุกกอง"),
+    ]
+
+
+def test_a_lone_amount_is_of_the_column_whose_dashes_stand_at_its_right_end() -> None:
+    amounts = ("-", "-", "-", "250,000", "-", "-", "-")
+    rows = [
+        item(80 + 16 * k, (f"{k + 1}) โครงการที่ดีข้อ {k}",), ("ดำเนินการแล้ว",), money, "5,000")
+        for k, money in enumerate(amounts)
+    ]
+    planned = [b.amount_baht for b in read(FIRST, *rows).budgets if b.kind == "planned"]
+    assert planned == [None, None, None, 250000.0, None, None, None]
+
+
+def test_the_next_part_of_the_document_is_no_row() -> None:
+    records = read(FIRST, ONE, TWO, THREE[:0], words((120, 10, "ส่วนที่ 3 ข้อเสนอแนะ")))
+    assert [i.title for i in records.items] == [
+        "โครงการอบรมธรรมะของพนักงาน",
+        "มาตรการให้ความรู้แก่บุคลากร",
+    ]
