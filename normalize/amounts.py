@@ -111,7 +111,7 @@ def _mend_wrap(raw: str) -> str:
     return whole if incomplete and strict else raw
 
 
-_BOX = r"(?P<{}>[^\s\dก-๙][^\s\dก-๙]?|[A-Za-z\d])?"
+_BOX = r"(?P<{}>[^\s\dก-๙][^\s\dก-๙]?|[A-Za-z])?"
 _USED, _UNUSED = (
     rf"{_BOX.format(name)}\s*{word}งบประมาณ" for name, word in (("yes", "ใช้"), ("no", "ไม่ใช้"))
 )

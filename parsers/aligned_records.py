@@ -24,6 +24,7 @@ from parsers.pieces import (
     ends_band,
     filled,
     is_band,
+    is_close,
     text_of,
 )
 from parsers.totals import is_grand, opens_total
@@ -31,6 +32,7 @@ from parsers.totals import is_grand, opens_total
 _ANCHORED = 0.6  # of the lines that fill a column have a figure there
 _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
+_NEXT_OF_CELL = 1.6  # line heights from a cell's line to its next
 _COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
 _PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
 
@@ -118,13 +120,17 @@ def is_total(row: PieceLine) -> bool:
 
 def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
     """The lines, those marked that say how many items stand above them; none that opens another
-    part of the document, where every table ends."""
-    return [
-        replace(row, is_count=_states_count(row))
-        if row is not None and not _PART.match(clean(row.line.text))
-        else None
-        for row in rows
-    ]
+    part of the document behind the last table."""
+    last = max((k for k, row in enumerate(rows) if row is not None and row.is_full), default=-1)
+    marked: list[PieceLine | None] = []
+    for k, row in enumerate(rows):
+        before = rows[k - 1] if k else None
+        apart = row is not None and (before is None or not is_close(before, row, _NEXT_OF_CELL))
+        if row is None or (k > last and apart and _PART.match(clean(row.line.text))):
+            marked.append(None)
+        else:
+            marked.append(replace(row, is_count=_states_count(row)))
+    return marked
 
 
 def _states_count(row: PieceLine) -> bool:

@@ -15,7 +15,7 @@ import regex
 
 from normalize.amounts import looks_like_money
 from normalize.thai_text import clean
-from parsers.label_tables import ORDINAL, names_item, role_of_label
+from parsers.label_tables import ORDINAL, changes_level, names_item, role_of_label
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.pieces import PieceLine, extent, in_pieces, text_of
 
@@ -24,7 +24,9 @@ _LABELLED = 0.4  # of the lines
 _LEVEL_PT = 5.0  # by which the values of one card may begin apart
 _SHARE = 0.6  # of the labels' values that begin at the edge
 _MOST_WORDS = 3  # of a label that no gap parts from its value
-_LEADER = regex.compile(r"[.…·_]{2,}|…|…[\d.…·_]*…")  # dots to write on
+_LEADER = regex.compile(r"[.…·_]{2,}|…")
+_YEAR = regex.compile(r"25[4-9]\d")
+_FIGURE = regex.compile(r"\d|บาท|^[-–—]+$")  # dots to write on
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,20 @@ def part_labels(table: Table) -> Table:
     if len(roles) < _FEWEST_LABELS or labelled < _LABELLED * len(rows):
         return table
     return _two_columns(entries, table, edge)
+
+
+def is_numbered_form(table: Table) -> bool:
+    """Whether a frame's labels and values are those of a form with a number, without years of its
+    own: what else stands in a frame is read as lines."""
+    texts = {cell: clean(" ".join(line.text for line in cell.lines)) for cell in table.cells}
+    labels = [text for cell, text in texts.items() if cell.col == 0]
+    numbered = any(ORDINAL.fullmatch(label) for label in labels) and not changes_level(labels)
+    values = [
+        text
+        for cell, text in texts.items()
+        if cell.col == 1 and role_of_label(labels[cell.row]) in ("period", "money")
+    ]
+    return numbered and not any(map(_YEAR.search, values))
 
 
 def _printed(line: Line) -> bool:
@@ -91,7 +107,7 @@ def _entries(rows: Sequence[PieceLine], edge: float | None) -> list[_Entry]:
             pass  # the value of an ordinal goes on at its own edge
         else:
             at = edge
-        label, value = _cut(words, at) if at is not None else _by_words(words)
+        label, value = _parted(words, at)
         goes_on = bool(entries) and (not label or _text(entries[-1].label).endswith("/"))
         if goes_on:
             last = entries[-1]
@@ -116,6 +132,18 @@ def _opens(row: PieceLine, edge: float | None) -> bool:
         return bool(_by_words(row.line.words)[0])
     label, value = (text_of(words) for words in _cut(row.line.words, edge))
     return role_of_label(label) is not None or names_item(label, value)
+
+
+def _parted(words: Sequence[Word], x: float | None) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The label and the value of a line, cut at a place; behind the known label that opens the line
+    where a figure or a dash would come to stand in the label."""
+    opening, rest = _by_words(words)
+    if x is None:
+        return opening, rest
+    label, value = _cut(words, x)
+    figures = any(_FIGURE.search(word.text) for word in label[len(opening) :])
+    figures = figures and not ORDINAL.fullmatch(text_of(label))
+    return (opening, rest) if opening and figures else (label, value)
 
 
 def _cut(words: Sequence[Word], x: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -16,6 +16,7 @@ from normalize.amounts import looks_like_money
 from normalize.numbering import item_type
 from normalize.raw import MoneyCell, Span
 from parsers.columns import bind_heading
+from parsers.context import heading_level
 from parsers.rows import EMPTY, Row, RowCell, join_spans
 
 Pair = tuple[RowCell, RowCell]
@@ -72,20 +73,41 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
 
 def cards_of(
     rows: tuple[Row, ...], before: Sequence[Pair] = ()
-) -> list[tuple[tuple[Row, ...], list[Pair]]]:
-    """The rows and the pairs of each card in a table of labels; empty for any other table. A
-    card begins where a number or a title is named again: cards may touch."""
+) -> list[tuple[tuple[Row, ...], list[Pair]]] | None:
+    """The rows and the pairs of each card in a table of labels; empty for any other table, and None
+    where a heading stands between two of its cards. A card begins where a number or a title is
+    named again: cards may touch, and the first rows may end the card on the page `before`."""
     whole = label_pairs(rows, before)
     if whole is None:
         return []
     labels = [row.cells[0].text if row.cells[0].printed else "" for row in rows]
     numbers = [k for k, label in enumerate(labels) if ORDINAL.fullmatch(label)]
     titles = [k for k, label in enumerate(labels) if role_of_label(label) == "title"]
-    starts = numbers if len(numbers) > 1 else titles
-    parts = [rows[a:b] for a, b in pairwise([0, *starts[1:], len(rows)])]
+    starts = numbers or titles
+    if not starts or (len(starts) == 1 and not (before and starts[0])):
+        return [(rows, whole)]
+    if changes_level(labels):
+        return None
+    edges = [0, *starts, len(rows)] if before and starts[0] else [0, *starts[1:], len(rows)]
+    parts = [rows[a:b] for a, b in pairwise(edges)]
     pairs = [label_pairs(part, before if k == 0 else ()) for k, part in enumerate(parts)]
     cards = [(part, own) for part, own in zip(parts, pairs, strict=True) if own is not None]
     return cards if len(cards) == len(parts) else [(rows, whole)]
+
+
+def changes_level(labels: Sequence[str]) -> bool:
+    """Whether a level's heading stands between two cards: behind the first one's labels and right
+    above the next one's number or title, whose heading it is."""
+    kinds = [
+        "level" if heading_level(label) is not None else role_of_label(label) for label in labels
+    ]
+    kinds = ["level" if kind in ("dimension", "mission") else kind for kind in kinds]
+    inside = False
+    for kind, following in pairwise(kinds):
+        if kind == "level" and inside and following in ("number", "title"):
+            return True
+        inside = kind not in ("number", "title") if kind != "level" else inside
+    return False
 
 
 def _heads_columns(row: Row) -> bool:

@@ -12,7 +12,7 @@ from parsers.dotted_rules import with_dotted_rules
 from parsers.geometry import contains, printed_lines
 from parsers.grid import Grid, find_frames, find_grids
 from parsers.heading_over_rows import part_heading
-from parsers.label_columns import part_labels
+from parsers.label_columns import is_numbered_form, part_labels
 from parsers.level_rules import level_grids
 from parsers.model import Cell, Line, Page, PageContent, Table, Word
 from parsers.pieces import COLUMNS
@@ -33,7 +33,7 @@ def find_blocks(page: Page) -> PageContent:
     for frame in find_frames(page.rulings):
         (mine,), rest = _share_out([frame], outside)
         card = part_labels(_table(frame, mine, page))
-        if card.n_cols > 1:
+        if card.n_cols > 1 and is_numbered_form(card):
             tables, outside = [*tables, card], rest
     for grid in level_grids(page.rulings):
         (mine,), rest = _share_out([grid], outside)

@@ -124,7 +124,7 @@ def _under(context: Context, lines: list[Line], engine: str, section: Section) -
         return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
-        end = next((k for k in range(first + 1, stop) if _ends_item(texts[k])), stop)
+        end = next((k for k in range(first + 1, stop) if _ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
         item = _item(prose, _wraps(lines, range(first, stop)), context, section)
         if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
@@ -170,9 +170,11 @@ def _is_contents(texts: Sequence[str]) -> bool:
     return len(pages) == len(texts) >= _FEWEST_ITEMS and pages == sorted(pages)
 
 
-def _ends_item(text: str) -> bool:
-    """A sum of several items, or a line that opens another part of the report."""
-    if ends_list(text):
+def _ends_item(texts: Sequence[str]) -> bool:
+    """Whether the first of some lines is a sum of several items, or their number with nothing of
+    the item behind it, or opens another part of the report."""
+    text, *others = texts
+    if states_sum(text) or (ends_list(text) and all(label_at(o, 0) is None for o in others)):
         return True
     return opens_other_part(text) and label_at(text, 0) is None
 

@@ -193,10 +193,10 @@ class _Reader:
         if listed > 1 and header is not None and number_missions(rows[header.body :], header):
             self.context = Context()  # the dimensions were listed, and head nothing
         cards = cards_of(rows, self.labels)
-        for card, pairs in cards:
+        for card, pairs in cards or ():
             self._label_table(pairs, card, table, engine)
-        if cards:
-            return
+        if cards != []:
+            return self._not_read(rows, "a heading between its cards") if cards is None else None
         self._flush_labels()
         if header is None:
             self._without_header(rows, table, engine)

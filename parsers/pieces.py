@@ -24,7 +24,7 @@ PIECE_GAP = 1.1  # line heights between words that part two pieces of a line
 GUTTER = 0.35  # line heights of white between two columns
 FEW_CROSS = 6  # one row in so many may have print where the others part their columns
 CLOSE_LINE = 1.9  # line heights from a cell's line to its next
-_APART = 3.6  # and to the heading of a level in it
+_APART = 8.0  # and to the heading of a level in it
 NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same table
 
 TOLD_BELOW = frozenset(("result", "outcome", "indicator", "target", "approach", "follow_up"))

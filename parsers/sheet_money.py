@@ -21,9 +21,13 @@ _YEAR_BAHT = regex.compile(
     rf"(?P<amount>{_AMOUNT}(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
 _YEARS = r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d"
-_TO, _AND = r"\s*(?:[-–—]|ถึง)\s*", r"\s*(?:,|และ)?\s*"
+_TO, _AND = r"\s*(?:[-–—]|ถึง)\s*", r"\s*(?:,|และ)\s*"
 _NOTHING_IN = regex.compile(
     rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*\(?\s*(?:ใน|ตั้งแต่)?\s*{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*\s*\)?"
+)
+_OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*")
+_YEARS_BEFORE = regex.compile(
+    rf"{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)"
 )
 _YEARLY = regex.compile(r"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อปี|/\s*ปี")
 _RANGE = regex.compile(
@@ -75,7 +79,7 @@ def sheet_money(
         doubt = _doubt(text, amounts[0].start(), amounts[0].end(), kind)
         year = by_year[0][0] if len(by_year) == 1 else year
         if _YEARLY.search(text):
-            own = fiscal_years(text)
+            own = _years_of_each(text, amounts[0].end())
             years = own if len(own) > 1 else years
             if len(years) > 1:
                 return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in years)
@@ -83,7 +87,9 @@ def sheet_money(
     if not amounts and len(by_year) == len(named) == 1:  # "ปี 2569 : ไม่ใช้งบประมาณ"
         return (MoneyCell(by_year[0][0], kind, sub_span(span, by_year[0][1])),)
     nothing = _NOTHING_IN.fullmatch(text)
-    if nothing is not None:  # "ไม่ใช้งบประมาณ (ปี 2566 - 2570)"
+    if nothing is not None and (
+        "ตั้งแต่" not in text or len(named) > 1
+    ):  # "ไม่ใช้งบประมาณ (ปี 2566 - 2570)"
         part = sub_span(span, nothing["nothing"])
         return tuple(MoneyCell(y, kind, part) for y in fiscal_years(text))
     if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):
@@ -92,6 +98,14 @@ def sheet_money(
     if total is not None:
         return (MoneyCell(year, kind, sub_span(span, total)),)
     return (MoneyCell(year, kind, span, doubt="the sheet states no single amount"),)
+
+
+def _years_of_each(text: str, end: int) -> list[int]:
+    """The years named right behind "ปีละ … บาท" or right before it; not those of a plan that the
+    amount is from."""
+    behind, before = _OF_YEARS.match(text, end), _YEARS_BEFORE.search(text)
+    named = behind or before
+    return fiscal_years(named[0]) if named is not None else []
 
 
 def is_sum_of(cell: MoneyCell, years: Sequence[MoneyCell]) -> bool:

@@ -87,8 +87,18 @@ def test_a_lone_amount_is_of_the_column_whose_dashes_stand_at_its_right_end() ->
 
 
 def test_the_next_part_of_the_document_is_no_row() -> None:
-    records = read(FIRST, ONE, TWO, THREE[:0], words((120, 10, "ส่วนที่ 3 ข้อเสนอแนะ")))
+    records = read(FIRST, ONE, TWO, THREE[:0], words((129, 10, "ส่วนที่ 3 ข้อเสนอแนะ")))
     assert [i.title for i in records.items] == [
         "โครงการอบรมธรรมะของพนักงาน",
         "มาตรการให้ความรู้แก่บุคลากร",
+    ]
+
+
+def test_a_title_may_go_on_with_the_words_that_open_a_part() -> None:
+    third = item(129, ("3) โครงการพัฒนาตำบล", "ส่วนที่ 2 ต่อเนื่อง"), ("พัฒนาแล้ว",), "60,000", "60,000")
+    fourth = item(149, ("4) โครงการรักษ์น้ำ",), ("ดำเนินการแล้ว",), "70,000", "70,000")
+    records = read(FIRST, ONE, TWO, third, fourth)
+    assert [i.title for i in records.items][2:] == [
+        "โครงการพัฒนาตำบลส่วนที่ 2 ต่อเนื่อง",
+        "โครงการรักษ์น้ำ",
     ]

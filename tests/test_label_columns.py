@@ -121,3 +121,39 @@ def test_a_form_of_words_on_dotted_lines_with_boxes_to_tick() -> None:
         ("planned", "amount", 20000.0),
         ("disbursed", "dash", None),
     ]
+
+
+def test_an_amount_that_reaches_into_the_labels_is_not_cut() -> None:
+    page = card_page(ONE)
+    others = [w for w in page.words if w.text not in ("20,000", "บาท")]
+    for x, text, baht in ((100, "20,000 บาท", 20000.0), (106, "1, 250,000 บาท", 1250000.0)):
+        print_ = (*others, *words((164, x, text)))
+        records = read(Page(1, 430, 600, print_, page.rulings, (), "pdf", "pdf"))
+        assert [b.amount_baht for b in records.budgets] == [baht]
+
+
+def test_a_heading_between_two_cards_is_not_guessed_at() -> None:
+    between = ("มิติที่ 2 การบริหารราชการด้วยความโปร่งใส", "")
+    records = read(card_page((*ONE, between, *TWO)))
+    assert {(i.item_no, i.dimension_no) for i in records.items} <= {(1, 1), (2, 2)}
+    assert len(records.items) == 2 or "table_without_heading" in codes(records)
+
+
+def test_the_end_of_a_card_on_the_next_page_is_no_part_of_the_card_below_it() -> None:
+    first, second = card_page(ONE[:5]), card_page((*ONE[5:], *TWO))
+    below = tuple(w for w in second.words if w.box is not None and w.box.top > 50)
+    blocks = [
+        find_blocks(first),
+        find_blocks(Page(2, 430, 600, below, second.rulings, (), "pdf", "pdf")),
+    ]
+    assert said(make_records(DOCUMENT_ID, parse_document(tuple(blocks)))) == [
+        FIRST_SAYS,
+        SECOND_SAYS,
+    ]
+
+
+def test_a_framed_sheet_without_a_number_keeps_the_year_of_its_period() -> None:
+    lines = (("ชื่อโครงการ", "โครงการลานวัด"), ("ตัวชี้วัด", "ร้อยละ 80"), ("งบประมาณที่ตั้งไว้", "20,000 บาท"),
+             ("ระยะเวลาดำเนินการ", "ปี 2566"), ("ผู้รับผิดชอบ", "กองคลัง"))  # fmt: skip
+    records = read(card_page(lines, ruled=False))
+    assert 2567 not in {b.fiscal_year_be for b in records.budgets}

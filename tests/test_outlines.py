@@ -491,3 +491,21 @@ def test_the_number_of_all_items_ends_the_list() -> None:
     stated = {245100.0, 371500.0}
     assert not stated & {b.amount_baht for b in records.budgets}
     assert [i.responsible for i in records.items][-1] in (None, ("กองคลัง",))
+
+
+def test_years_of_a_plan_that_an_amount_is_from_are_not_its_own() -> None:
+    records = read_rows(
+        PLAN + FIRST + "(๑) โครงการรักษ์ป่าชุมชน\n- ระยะเวลาดำเนินการ : ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๖๗\n"
+        "- งบประมาณปีละ ๕,๐๐๐ บาท ตามแผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๑ - ๒๕๖๕)\n"
+        "(๒) มาตรการรักษ์น้ำ\nไม่ใช้งบประมาณ (ปี ๒๕๖๖ ปี ๒๕๖๘)\n"
+    )
+    years = {b.fiscal_year_be for b in records.budgets if b.status in ("amount", "no_budget")}
+    assert years <= {2566, 2567, None}
+
+
+def test_a_count_within_an_item_leaves_it_its_money() -> None:
+    records = read_rows(
+        PLAN + FIRST + "๑) โครงการรักษ์ป่าชุมชน\nรวม ๒ กิจกรรม\nงบประมาณ ๕,๐๐๐ บาท\nผู้รับผิดชอบ กองคลัง\n"
+        "๒) โครงการรักษ์น้ำชุมชน งบประมาณ ๑,๐๐๐ บาท\n"
+    )
+    assert [b.amount_baht for b in records.budgets] == [5000.0, 1000.0]
