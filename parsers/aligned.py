@@ -98,7 +98,7 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
     end = kept = start + 1
     for row in rows[start + 1 :]:
         before = rows[end - 1]
-        if row is None or before is None:
+        if row is None or before is None or (_names_columns(row) and any(map(_is_body, full))):
             break
         if not (follows(before, row) or follows_apart(before, row)):
             break

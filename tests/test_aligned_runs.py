@@ -34,11 +34,11 @@ def item(y: float, title: Sequence[str], result: Sequence[str], *money: str) -> 
     return [word for line in lines for word in line]
 
 
-def read(*print_: list[Word]) -> Records:
+def read(*print_: list[Word], rules: Sequence[float] = (34, 54)) -> Records:
     title = words((5, 60, "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ปี 2564"))
     placed = [*title, *words(*HEADING), *(word for part in print_ for word in part)]
-    rules = (Ruling("horizontal", 34, 8, 372), Ruling("horizontal", 54, 8, 372))
-    page = Page(1, 430, 600, tuple(placed), rules, (), "pdf", "pdf")
+    level = tuple(Ruling("horizontal", y, 8, 372) for y in rules)
+    page = Page(1, 430, 600, tuple(placed), level, (), "pdf", "pdf")
     return make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
 
 
@@ -102,3 +102,32 @@ def test_a_title_may_go_on_with_the_words_that_open_a_part() -> None:
         "โครงการพัฒนาตำบลส่วนที่ 2 ต่อเนื่อง",
         "โครงการรักษ์น้ำ",
     ]
+
+
+@pytest.mark.parametrize("apart", [10, 55])
+@pytest.mark.parametrize("lines", [(0, 0), (0, 12)])
+def test_a_heading_within_the_run_begins_a_table_of_its_own(
+    apart: int, lines: tuple[int, int]
+) -> None:
+    """The second table names its columns in another order, in one line or two."""
+    top = 130 + apart
+    heading = words(
+        (top + lines[0], 10, "โครงการ/กิจกรรม"),
+        (top + lines[0], 160, "ผลการดำเนินงาน"),
+        (top + lines[1], 250, "เบิกจ่าย"),
+        (top + lines[1], 330, "งบประมาณ"),
+    )
+    band = words((110 + apart, 10, "มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต"))
+    other = item(top + lines[1] + 18, ("1) กิจกรรมประกาศเจตจำนง",), ("ประกาศแล้ว",), "6,000", "7,000")
+    last = item(top + lines[1] + 34, ("2) โครงการพัฒนาเว็บไซต์",), ("พัฒนาแล้ว",), "8,000", "9,000")
+    records = read(FIRST, ONE, TWO, band, heading, other, last, rules=())
+    assert [i.title for i in records.items] == [
+        "โครงการอบรมธรรมะของพนักงาน",
+        "มาตรการให้ความรู้แก่บุคลากร",
+        "กิจกรรมประกาศเจตจำนง",
+        "โครงการพัฒนาเว็บไซต์",
+    ]
+    assert {(b.kind, b.amount_baht) for b in records.budgets if b.amount_baht} == {
+        ("planned", 40000.0), ("disbursed", 36820.0), ("disbursed", 6000.0),
+        ("planned", 7000.0), ("disbursed", 8000.0), ("planned", 9000.0),
+    }  # fmt: skip
