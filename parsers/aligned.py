@@ -27,7 +27,6 @@ from parsers.label_tables import role_of_label
 from parsers.model import Box, Cell, Line, Ruling, Table, union_of
 from parsers.pieces import (
     COLUMNS,
-    GUTTER,
     NEXT_LINE,
     Extent,
     PieceLine,
@@ -46,12 +45,12 @@ from parsers.pieces import (
     widened,
     with_offices,
 )
+from parsers.sparse_columns import with_apart, with_sparse
 from parsers.sub_headings import is_sub_heading
 
 ROWS = 4
 HEADED_ROWS = 2
 _LONGEST_LABEL = 60  # characters
-_FEWEST_UNDER = 2  # further quarters or months of the same line
 _FEW = 2  # full lines
 _WIDE_RULE = 0.8  # of a table's width
 
@@ -98,7 +97,7 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
     end = kept = start + 1
     for row in rows[start + 1 :]:
         before = rows[end - 1]
-        if row is None or before is None or (_names_columns(row) and any(map(_is_body, full))):
+        if row is None or before is None or _begins_table(row, full):
             break
         if not (follows(before, row) or follows_apart(before, row)):
             break
@@ -120,6 +119,14 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
         if row.is_full or _goes_on(before, row, full):
             kept = end  # headings at the end belong to what follows
     return kept
+
+
+def _begins_table(row: PieceLine, full: Sequence[PieceLine]) -> bool:
+    """Whether a line names the columns of another table. How far an item has come stands in cells
+    in the words that name a column of ticks."""
+    roles = [role_of_label(text_of(piece)) for piece in row.pieces]
+    named = [role for role in roles if role not in (None, "progress_flag")]
+    return len(named) > 1 and not _is_body(row) and any(map(_is_body, full))
 
 
 def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bool:
@@ -155,7 +162,7 @@ def _table(
     if len(columns) < COLUMNS or box is None:
         return None, 0
     fitting = [row for row in full if len(filled(row, columns)) >= COLUMNS]
-    columns = _with_sparse(rows, _with_apart(rows, columns))
+    columns = with_sparse(rows, with_apart(rows, columns))
     stops = [r.position for r in rulings if _spans(r, box)]
     head = _heading(rows, above, columns, stops)
     columns = list(head.columns) or columns
@@ -346,55 +353,3 @@ def _cell(
     return Cell(
         number, column, 1, 1, tuple(lines), Box(lefts[column], top, lefts[column + 1], bottom)
     )
-
-
-def _with_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
-    """The columns, and one between them that only lines of few pieces fill: titles whose number and
-    figures stand half-way down beside them."""
-    height = min(row.box.height for row in rows)
-    apart = [
-        span
-        for row in rows
-        if not row.is_full and not is_band(row) and opens_item(row)
-        for span in row.spans
-        if all(span[0] - b >= GUTTER * height or a - span[1] >= GUTTER * height for a, b in columns)
-    ]
-    gaps = {sum(b < left for _a, b in columns) for left, _right in apart}
-    if len(apart) < HEADED_ROWS or len(gaps) != 1:
-        return list(columns)
-    return sorted([*columns, (min(a for a, _ in apart), max(b for _, b in apart))])
-
-
-def _with_sparse(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
-    """The columns, and those between them that have a mark or a number in few rows only."""
-    height = min(row.box.height for row in rows)
-    loose: list[list[Extent]] = []
-    for row in rows:
-        if is_total(row) or is_band(row):
-            continue
-        for word in row.line.words:
-            left, right = extent((word,))
-            text = text_of((word,))
-            if any(left < b and a < right for a, b in columns):
-                continue
-            if any(ch.isalnum() for ch in text) and not is_sub_heading(text):
-                continue
-            near = next((c for c in loose if c[0][0] < right and left < c[0][1]), None)
-            if near is None:
-                loose.append([(left, right)])
-            else:
-                near.append((left, right))
-    beside = {  # of a heading's line: the quarter that no row has a mark under
-        extent((word,))
-        for row in rows
-        if sum(is_sub_heading(text_of((word,))) for word in row.line.words) > _FEWEST_UNDER
-        for word in row.line.words
-        if is_sub_heading(text_of((word,)))
-    }
-    found = list(columns)
-    for cluster in loose:
-        left, right = min(a for a, _ in cluster), max(b for _, b in cluster)
-        apart = all(left - b >= GUTTER * height or a - right >= GUTTER * height for a, b in found)
-        if apart and (len(cluster) > 1 or cluster[0] in beside):
-            found.append((left, right))
-    return sorted(found)

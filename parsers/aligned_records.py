@@ -18,6 +18,7 @@ from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean, is_dash
 from parsers.pieces import (
     COLUMNS,
+    NEXT_OF_TITLE,
     Extent,
     PieceLine,
     column_of,
@@ -32,7 +33,6 @@ from parsers.totals import is_grand, opens_total
 _ANCHORED = 0.6  # of the lines that fill a column have a figure there
 _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
-_NEXT_OF_CELL = 1.6  # line heights from a cell's line to its next
 _COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
 _PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
 
@@ -125,7 +125,7 @@ def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
     marked: list[PieceLine | None] = []
     for k, row in enumerate(rows):
         before = rows[k - 1] if k else None
-        apart = row is not None and (before is None or not is_close(before, row, _NEXT_OF_CELL))
+        apart = row is not None and (before is None or not is_close(before, row, NEXT_OF_TITLE))
         if row is None or (k > last and apart and _PART.match(clean(row.line.text))):
             marked.append(None)
         else:

@@ -46,15 +46,11 @@ class Grid:
 
 def find_grids(rules: Sequence[Ruling]) -> list[Grid]:
     """Every grid of two cells or more, top to bottom. A single box is a frame, not a grid."""
-    return [grid for grid in _grids(rules) if len(grid.cells) > 1]
+    return [grid for grid in find_boxes(rules) if len(grid.cells) > 1]
 
 
-def find_frames(rules: Sequence[Ruling]) -> list[Grid]:
-    """Every single box, top to bottom."""
-    return [grid for grid in _grids(rules) if len(grid.cells) == 1]
-
-
-def _grids(rules: Sequence[Ruling]) -> list[Grid]:
+def find_boxes(rules: Sequence[Ruling]) -> list[Grid]:
+    """Every grid and every single box (a frame), top to bottom."""
     grids = [_grid(component) for component in _components(join_collinear(rules))]
     found = [grid for grid in grids if grid is not None]
     return sorted(found, key=lambda g: (g.box.top, g.box.x0))

@@ -24,9 +24,9 @@ _LABELLED = 0.4  # of the lines
 _LEVEL_PT = 5.0  # by which the values of one card may begin apart
 _SHARE = 0.6  # of the labels' values that begin at the edge
 _MOST_WORDS = 3  # of a label that no gap parts from its value
-_LEADER = regex.compile(r"[.…·_]{2,}|…")
+_LEADER = regex.compile(r"[.…·_]{2,}|…")  # dots to write on
 _YEAR = regex.compile(r"25[4-9]\d")
-_FIGURE = regex.compile(r"\d|บาท|^[-–—]+$")  # dots to write on
+_FIGURE = regex.compile(r"\d|บาท|^[-–—]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +94,13 @@ def _entries(rows: Sequence[PieceLine], edge: float | None) -> list[_Entry]:
     entries: list[_Entry] = []
     at = edge
     for row in rows:
-        words = row.line.words
         own = _own_edge(row)
+        numbered = bool(entries) and ORDINAL.fullmatch(_text(entries[-1].label)) is not None
         if own is not None:
             at = own
-        elif (
-            entries
-            and _text(entries[-1].label[:1])
-            and ORDINAL.fullmatch(_text(entries[-1].label))
-            and not _opens(row, edge)
-        ):
-            pass  # the value of an ordinal goes on at its own edge
-        else:
-            at = edge
-        label, value = _parted(words, at)
+        elif not numbered or _opens(row, edge):
+            at = edge  # else the value of an ordinal goes on at its own edge
+        label, value = _parted(row.line.words, at)
         goes_on = bool(entries) and (not label or _text(entries[-1].label).endswith("/"))
         if goes_on:
             last = entries[-1]

@@ -98,15 +98,13 @@ def cards_of(
 def changes_level(labels: Sequence[str]) -> bool:
     """Whether a level's heading stands between two cards: behind the first one's labels and right
     above the next one's number or title, whose heading it is."""
-    kinds = [
-        "level" if heading_level(label) is not None else role_of_label(label) for label in labels
-    ]
-    kinds = ["level" if kind in ("dimension", "mission") else kind for kind in kinds]
     inside = False
-    for kind, following in pairwise(kinds):
-        if kind == "level" and inside and following in ("number", "title"):
+    for label, following in pairwise(labels):
+        role = role_of_label(label)
+        is_level = heading_level(label) is not None or role in ("dimension", "mission")
+        if is_level and inside and role_of_label(following) in ("number", "title"):
             return True
-        inside = kind not in ("number", "title") if kind != "level" else inside
+        inside = inside if is_level else role not in ("number", "title")
     return False
 
 

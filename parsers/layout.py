@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from parsers.aligned import find_aligned
 from parsers.dotted_rules import with_dotted_rules
 from parsers.geometry import contains, printed_lines
-from parsers.grid import Grid, find_frames, find_grids
+from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
 from parsers.level_rules import level_grids
@@ -26,15 +26,19 @@ def find_blocks(page: Page) -> PageContent:
     Every word of the page is in exactly one block. Words without a box stand at the end.
     """
     page = with_dotted_rules(page)
-    grids = find_grids(page.rulings)
+    boxes = find_boxes(page.rulings)
+    grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)
     ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
     tables = [part_columns(part_heading(part_labels(table))) for table in ruled]
-    for frame in find_frames(page.rulings):
-        (mine,), rest = _share_out([frame], outside)
-        card = part_labels(_table(frame, mine, page))
+    frames = [box for box in boxes if len(box.cells) == 1]
+    framed, outside = _share_out(frames, outside)
+    for frame, words in zip(frames, framed, strict=True):
+        card = part_labels(_table(frame, words, page))
         if card.n_cols > 1 and is_numbered_form(card):
-            tables, outside = [*tables, card], rest
+            tables.append(card)
+        else:
+            outside += words
     for grid in level_grids(page.rulings):
         (mine,), rest = _share_out([grid], outside)
         table = _level_ruled(grid, mine, page)

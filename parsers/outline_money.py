@@ -97,9 +97,9 @@ def states_sum(text: str) -> bool:
     return bool(_OF_SEVERAL.search(text)) or money_left(text, own)
 
 
-def ends_list(text: str) -> bool:
-    """Whether a cleaned line is about all items above it: it states their sum or their number."""
-    return states_sum(text) or (opens_total(text) and _OF_SEVERAL.search(text) is not None)
+def states_count(text: str) -> bool:
+    """Whether a cleaned line says how many items stand above it."""
+    return opens_total(text) and _OF_SEVERAL.search(text) is not None
 
 
 def money_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:

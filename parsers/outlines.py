@@ -23,9 +23,9 @@ from parsers.model import Line
 from parsers.outline_money import (
     REMAINDER,
     Money,
-    ends_list,
     money_in,
     money_remarks,
+    states_count,
     states_sum,
 )
 from parsers.prose import Prose, as_prose, opens_other_part
@@ -174,7 +174,7 @@ def _ends_item(texts: Sequence[str]) -> bool:
     """Whether the first of some lines is a sum of several items, or their number with nothing of
     the item behind it, or opens another part of the report."""
     text, *others = texts
-    if states_sum(text) or (ends_list(text) and all(label_at(o, 0) is None for o in others)):
+    if states_sum(text) or (states_count(text) and all(label_at(o, 0) is None for o in others)):
         return True
     return opens_other_part(text) and label_at(text, 0) is None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from normalize.raw import (
     ParsedDocument,
     RawItem,
@@ -21,6 +19,7 @@ from parsers.columns import planned_in_a_plan
 from parsers.context import Context, apply_heading, read_heading
 from parsers.continued_columns import parted_like
 from parsers.document_facts import find_document_facts, fiscal_year_of, plan_years_of
+from parsers.document_parts import Part, part_after
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
@@ -52,10 +51,6 @@ from parsers.typed_lists import typed_items
 from parsers.undivided_rows import part_rows
 
 _LOOK_AHEAD = 4
-_PART = regex.compile(
-    r"(?P<word>ส่วนที่|บทที่|ภาคผนวก)\s*(?:(?P<no>\d{1,2})|[ก-ฮ](?![ก-๎]))(?!\s*(?:ของ|นี้|จะ|ได้|เป็น|กล่าว|ถึง|และ))"
-)
-_LONGEST_PART = 90  # characters; a longer line is a sentence
 _PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
 
 
@@ -86,7 +81,7 @@ class _Reader:
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
     labels_place: SheetPlace | None = None
-    part: tuple[str, int] | None = None
+    part: Part | None = None
     above: LinesAbove = field(default_factory=LinesAbove)
     office: Span | None = None  # above the open table
     begins_table: bool = False  # by what a line above it says
@@ -173,16 +168,9 @@ class _Reader:
         return heading.n_lines
 
     def _another_part(self, text: str) -> None:
-        """Another part of the document stands under none of the headings of the one before; the
-        same part's name again is the head of a page."""
-        match = _PART.match(text)
-        if match is None or len(text) > _LONGEST_PART:
-            return
-        before, part = self.part, (match["word"], int(match["no"] or 0))
-        if before is not None and before[0] == part[0] and part[1] < before[1]:
-            return  # parts count up; this one is spoken of
-        self.part = part
-        if before is not None and before != part and self.context != Context():
+        """Another part of the document stands under none of the headings of the one before."""
+        before, self.part = self.part, part_after(self.part, text)
+        if before not in (None, self.part) and self.context != Context():
             self.context = Context()
             self.heading_since_table = True
 
@@ -195,9 +183,12 @@ class _Reader:
         cards = cards_of(rows, self.labels)
         for card, pairs in cards or ():
             self._label_table(pairs, card, table, engine)
-        if cards != []:
-            return self._not_read(rows, "a heading between its cards") if cards is None else None
+        if cards:
+            return
         self._flush_labels()
+        if cards is None:
+            self._not_read(rows, "a heading between its cards")
+            return
         if header is None:
             self._without_header(rows, table, engine)
             return

@@ -28,7 +28,7 @@ _APART = 8.0  # and to the heading of a level in it
 NEXT_LINE = 2.6  # line heights from one line's centre to the next of the same table
 
 TOLD_BELOW = frozenset(("result", "outcome", "indicator", "target", "approach", "follow_up"))
-_NEXT_OF_TITLE = 1.6  # line heights from a title's line to its next
+NEXT_OF_TITLE = 1.6  # line heights from a title's line to its next
 _LEFT_PT = 4.0  # from the left end of all lines
 _OFFICE = regex.compile(r"สำนัก|กอง|หน่วยตรวจสอบ")
 _WIDE = 28  # letters: the lines of a cell are shorter
@@ -162,7 +162,7 @@ def with_offices(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
     left = min((row.box.x0 for row in rows if row is not None), default=0.0)
     marked: list[PieceLine | None] = []
     for before, row in zip([None, *rows], rows, strict=False):
-        apart = row is not None and (before is None or not is_close(before, row, _NEXT_OF_TITLE))
+        apart = row is not None and (before is None or not is_close(before, row, NEXT_OF_TITLE))
         if row is not None and apart and len(row.pieces) == 1 and row.box.x0 <= left + _LEFT_PT:
             text = clean(row.line.text)
             named = _OFFICE.match(text) is not None and is_known_unit(squeeze(text))

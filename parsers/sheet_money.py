@@ -22,13 +22,12 @@ _YEAR_BAHT = regex.compile(
 )
 _YEARS = r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d"
 _TO, _AND = r"\s*(?:[-–—]|ถึง)\s*", r"\s*(?:,|และ)\s*"
+_YEAR_LIST = rf"{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*"
 _NOTHING_IN = regex.compile(
-    rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*\(?\s*(?:ใน|ตั้งแต่)?\s*{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*\s*\)?"
+    rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*\(?\s*(?P<since>ตั้งแต่)?(?:ใน)?\s*{_YEAR_LIST}\s*\)?"
 )
-_OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*")
-_YEARS_BEFORE = regex.compile(
-    rf"{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)"
-)
+_OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{_YEAR_LIST}")
+_YEARS_BEFORE = regex.compile(rf"{_YEAR_LIST}\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)")
 _YEARLY = regex.compile(r"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อปี|/\s*ปี")
 _RANGE = regex.compile(
     rf"(?P<first>25[4-9]\d){_TO}(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?(?P<last>25[4-9]\d)"
@@ -87,9 +86,8 @@ def sheet_money(
     if not amounts and len(by_year) == len(named) == 1:  # "ปี 2569 : ไม่ใช้งบประมาณ"
         return (MoneyCell(by_year[0][0], kind, sub_span(span, by_year[0][1])),)
     nothing = _NOTHING_IN.fullmatch(text)
-    if nothing is not None and (
-        "ตั้งแต่" not in text or len(named) > 1
-    ):  # "ไม่ใช้งบประมาณ (ปี 2566 - 2570)"
+    if nothing is not None and (len(named) > 1 or nothing["since"] is None):
+        # "ไม่ใช้งบประมาณ (ปี 2566 - 2570)"
         part = sub_span(span, nothing["nothing"])
         return tuple(MoneyCell(y, kind, part) for y in fiscal_years(text))
     if not amounts and (looks_like_money(text) or parse_amount(text).status != "unreadable"):

@@ -55,6 +55,15 @@ def read(page: Page) -> Records:
     return make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
 
 
+def read_pages(first: Page, *others: Page) -> Records:
+    """The title and the heading of the first page alone are printed."""
+    pages = [first]
+    for n, page in enumerate(others, 2):
+        below = tuple(w for w in page.words if w.box is not None and w.box.top > 50)
+        pages.append(Page(n, 430, 600, below, page.rulings, (), "pdf", "pdf"))
+    return make_records(DOCUMENT_ID, parse_document(tuple(find_blocks(page) for page in pages)))
+
+
 def said(records: Records) -> list[tuple[object, ...]]:
     money = {b.item_id: (b.status, b.amount_baht) for b in records.budgets}
     return [
@@ -141,15 +150,7 @@ def test_a_heading_between_two_cards_is_not_guessed_at() -> None:
 
 def test_the_end_of_a_card_on_the_next_page_is_no_part_of_the_card_below_it() -> None:
     first, second = card_page(ONE[:5]), card_page((*ONE[5:], *TWO))
-    below = tuple(w for w in second.words if w.box is not None and w.box.top > 50)
-    blocks = [
-        find_blocks(first),
-        find_blocks(Page(2, 430, 600, below, second.rulings, (), "pdf", "pdf")),
-    ]
-    assert said(make_records(DOCUMENT_ID, parse_document(tuple(blocks)))) == [
-        FIRST_SAYS,
-        SECOND_SAYS,
-    ]
+    assert said(read_pages(first, second)) == [FIRST_SAYS, SECOND_SAYS]
 
 
 def test_a_framed_sheet_without_a_number_keeps_the_year_of_its_period() -> None:
@@ -157,3 +158,17 @@ def test_a_framed_sheet_without_a_number_keeps_the_year_of_its_period() -> None:
              ("ระยะเวลาดำเนินการ", "ปี 2566"), ("ผู้รับผิดชอบ", "กองคลัง"))  # fmt: skip
     records = read(card_page(lines, ruled=False))
     assert 2567 not in {b.fiscal_year_be for b in records.budgets}
+
+
+def test_a_card_that_is_not_read_ends_the_card_on_the_page_before() -> None:
+    """What stands below it on the next page is not taken for the end of that earlier card."""
+    between = ("มิติที่ 2 การบริหารราชการด้วยความโปร่งใส", "")
+    pages = [
+        card_page(ONE[:6]),
+        card_page((*TWO[:5], between, *ONE[:5])),
+        card_page(TWO[2:]),
+    ]
+    records = read_pages(*pages)
+    assert said(records) == [(*FIRST_SAYS[:3], None, *FIRST_SAYS[4:])]
+    told = [f.page for f in records.findings if f.code == "table_without_heading"]
+    assert told == [2, 3]

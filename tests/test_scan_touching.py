@@ -146,3 +146,17 @@ def test_uneven_ink_of_a_thick_rule_makes_no_line_of_its_own(dpi: int) -> None:
         drawing.box(x, RULE, x + 2.4, RULE + 3.2)
     letters(drawing, 110)
     assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [LETTERS]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_letter_that_touches_a_vowel_with_its_tone_mark_keeps_nothing_of_the_mark(
+    dpi: int,
+) -> None:
+    """One shape: a letter, a thin stroke at its foot, and the vowel that the stroke stands on."""
+    drawing = Drawing()
+    two_lines(drawing, 112)
+    x = LEFT + 5 * STEP
+    drawing.box(x + 2.6, 100, x + 3.4, 103.2).box(x, 103.2, x + 3.4, 104.8)
+    upper, lower = structure_of(drawing, dpi).lines
+    assert [len(upper.members), len(lower.members)] == [LETTERS, LETTERS + 1]
+    assert upper.y1 * 72 / dpi == pytest.approx(100.0, abs=0.6)

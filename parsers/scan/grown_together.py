@@ -36,22 +36,19 @@ class _Cut:
 
 
 def cut_apart(parts: Components, lines: Sequence[TextLine]) -> Components:
-    """The same shapes, those that reach from one line's letters to the next line's cut in two or
-    three; the lower parts follow at the end. `parts` itself where there are none."""
-    reaching: dict[int, _Cut] = {}
+    """The same shapes, those that reach from one line's letters to the next line's cut in two; the
+    lower halves follow at the end. `parts` itself where there are none."""
+    cuts: dict[int, _Cut] = {}
     for above, below in _neighbours(lines):
         for n in _reaching(parts, above, below):
             cut = _neck(parts, n, above, below)
             if cut is not None:
-                reaching.setdefault(n, cut)
-    parts = _with_cuts(parts, list(reaching.values())) if reaching else parts
-    hanging: dict[int, _Cut] = {}
-    for above, below in _neighbours(lines):
-        for n in _with_mark(parts, above, below):
+                cuts.setdefault(n, cut)
+        for n in _with_stick(parts, above, below):
             cut = _stick(parts, n, above)
             if cut is not None:
-                hanging.setdefault(n, cut)
-    return _with_cuts(parts, list(hanging.values())) if hanging else parts
+                cuts.setdefault(n, cut)
+    return _with_cuts(parts, list(cuts.values())) if cuts else parts
 
 
 def _neighbours(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
@@ -80,7 +77,7 @@ def _reaching(parts: Components, above: TextLine, below: TextLine) -> list[int]:
     return [int(n) for n in np.flatnonzero(found)]
 
 
-def _with_mark(parts: Components, above: TextLine, below: TextLine) -> list[int]:
+def _with_stick(parts: Components, above: TextLine, below: TextLine) -> list[int]:
     """Letters of a line that reach down to a vowel over the letters of the next line: its tone mark
     touches their feet."""
     size = min(above.letter_height, below.letter_height)
