@@ -121,6 +121,14 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
     return kept
 
 
+def heads_table(lines: Sequence[Line]) -> bool:
+    """Whether some lines name the columns of an item table, and have nothing of its items."""
+    rows = [row for row in map(in_pieces, lines) if row is not None]
+    roles = {role_of_label(text_of(piece)) for row in rows for piece in row.pieces}
+    named = roles - {None, "progress_flag"}
+    return len(named) >= COLUMNS and not any(map(_is_body, rows))
+
+
 def _begins_table(row: PieceLine, full: Sequence[PieceLine]) -> bool:
     """Whether a line names the columns of another table. How far an item has come stands in cells
     in the words that name a column of ticks."""

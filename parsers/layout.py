@@ -6,15 +6,16 @@ The same for text layers and for OCR: whoever read the page, the table code is t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from parsers.aligned import find_aligned
+from parsers.aligned import find_aligned, heads_table
 from parsers.dotted_rules import with_dotted_rules
 from parsers.geometry import contains, printed_lines
 from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
 from parsers.level_rules import level_grids
-from parsers.model import Cell, Line, Page, PageContent, Table, Word
+from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.pieces import COLUMNS
 from parsers.shading import shaded_marks
 from parsers.undivided_columns import part_columns
@@ -39,7 +40,7 @@ def find_blocks(page: Page) -> PageContent:
             tables.append(card)
         else:
             outside += words
-    for grid in level_grids(page.rulings):
+    for grid in level_grids(page.rulings, partial(_heads_table, outside, page)):
         (mine,), rest = _share_out([grid], outside)
         table = _level_ruled(grid, mine, page)
         if table is not None:
@@ -110,6 +111,11 @@ def _level_ruled(grid: Grid, words: Sequence[Word], page: Page) -> Table | None:
         return None
     table = part_columns(_table(grid, words, page))
     return table if table.n_cols >= COLUMNS else None
+
+
+def _heads_table(words: Sequence[Word], page: Page, box: Box) -> bool:
+    held = [w for w in words if w.box and contains(box, w.box.x_center, w.box.y_center)]
+    return heads_table(printed_lines(held, page.number))
 
 
 def _home(grid: Grid, word: Word) -> int:

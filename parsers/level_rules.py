@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from parsers.grid import TOUCH, Grid, GridCell, meet
@@ -14,8 +14,9 @@ _TALLEST = 160.0  # points from one rule to the next
 _SAME_END = 2 * TOUCH
 
 
-def level_grids(rules: Sequence[Ruling]) -> list[Grid]:
-    """A grid of one column for every stack of level rules of one width that no upright meets."""
+def level_grids(rules: Sequence[Ruling], heads: Callable[[Box], bool]) -> list[Grid]:
+    """A grid of one column for every stack of level rules of one width that no upright meets. A
+    table begins where what stands between two rules `heads` one."""
     joined = join_collinear(rules)
     down = [r for r in joined if r.orientation == "vertical"]
     free = [
@@ -28,12 +29,20 @@ def level_grids(rules: Sequence[Ruling]) -> list[Grid]:
             stacks.append([rule])
         else:
             stack.append(rule)
-    return [_grid(stack) for stack in stacks if len(stack) >= _FEWEST]
+    parts = [part for stack in stacks for part in _parts(stack, heads)]
+    return [_grid(part) for part in parts if len(part) >= _FEWEST]
 
 
 def _goes_on(above: Ruling, rule: Ruling) -> bool:
     same = abs(above.start - rule.start) <= _SAME_END and abs(above.end - rule.end) <= _SAME_END
     return same and TOUCH < rule.position - above.position <= _TALLEST
+
+
+def _parts(stack: Sequence[Ruling], heads: Callable[[Box], bool]) -> Iterator[Sequence[Ruling]]:
+    boxes = [cell.box for cell in _grid(stack).cells]
+    starts = [k for k, box in enumerate(boxes) if k and heads(box)]
+    for first, last in pairwise([0, *starts, len(stack)]):
+        yield stack[first : last + 1]
 
 
 def _grid(stack: Sequence[Ruling]) -> Grid:

@@ -106,11 +106,14 @@ def test_a_title_may_go_on_with_the_words_that_open_a_part() -> None:
 
 @pytest.mark.parametrize("apart", [10, 55])
 @pytest.mark.parametrize("lines", [(0, 0), (0, 12)])
+@pytest.mark.parametrize("ruled", [False, True])
 def test_a_heading_within_the_run_begins_a_table_of_its_own(
-    apart: int, lines: tuple[int, int]
+    apart: int, lines: tuple[int, int], ruled: bool
 ) -> None:
-    """The second table names its columns in another order, in one line or two."""
+    """The second table names its columns in another order, in one line or two, both between rules
+    as the first table's or without any."""
     top = 130 + apart
+    rules = (34, 54, top - 6, top + lines[1] + 14) if ruled else ()
     heading = words(
         (top + lines[0], 10, "โครงการ/กิจกรรม"),
         (top + lines[0], 160, "ผลการดำเนินงาน"),
@@ -120,7 +123,7 @@ def test_a_heading_within_the_run_begins_a_table_of_its_own(
     band = words((110 + apart, 10, "มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต"))
     other = item(top + lines[1] + 18, ("1) กิจกรรมประกาศเจตจำนง",), ("ประกาศแล้ว",), "6,000", "7,000")
     last = item(top + lines[1] + 34, ("2) โครงการพัฒนาเว็บไซต์",), ("พัฒนาแล้ว",), "8,000", "9,000")
-    records = read(FIRST, ONE, TWO, band, heading, other, last, rules=())
+    records = read(FIRST, ONE, TWO, band, heading, other, last, rules=rules)
     assert [i.title for i in records.items] == [
         "โครงการอบรมธรรมะของพนักงาน",
         "มาตรการให้ความรู้แก่บุคลากร",
