@@ -8,8 +8,10 @@ from datetime import date
 
 from normalize.amounts import LEAST_BAHT, Amount, parse_amount
 from normalize.evidence import ItemNotes
+from normalize.fiscal_years import fiscal_years
 from normalize.raw import MoneyCell, MonthMark, RawItem
 from normalize.schema import BudgetRow, ScheduleRow, money_qualifier, month_qualifier
+from normalize.thai_text import clean
 
 LOW_CONFIDENCE = 0.9  # cells read with less are findings
 _GUESSED = 0.5
@@ -38,6 +40,7 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
     # columns, and which of them is whose was not seen. The document's year is not theirs then.
     undated = Counter(cell.kind for cell in raw.money if cell.fiscal_year_be is None)
     dated = any(cell.fiscal_year_be is not None for cell in raw.money)
+    period = fiscal_years(clean(raw.fields["period"].text)) if "period" in raw.fields else []
     for cell in raw.money:
         unclear = dated and undated[cell.kind] > 1
         year = cell.fiscal_year_be or (None if unclear else years.fiscal_year(raw.section))
@@ -53,6 +56,16 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
         if year is None and row.amount_baht:
             what = "nothing says which fiscal year the amount is of"
             maker.note("money_year_missing", "warning", what, cell.span)
+        if (
+            cell.fiscal_year_be is None
+            and row.amount_baht
+            and year
+            and period
+            and year not in period
+        ):
+            named = ", ".join(map(str, period))
+            what = f"{year} is the document's year; the item's period names {named}"
+            maker.note("money_year_doubtful", "warning", what, cell.span)
         rows[(year, cell.kind)] = row
         qualifier = money_qualifier(year, cell.kind)
         if row.amount_baht is not None:

@@ -8,31 +8,23 @@ import regex
 from pythainlp.util import bahttext
 
 from normalize.amounts import LARGE, looks_like_money, parse_amount, says_no_budget
-from normalize.dates import THAI_MONTHS
+from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.columns import MoneyKind
 
 _AMOUNT = r"(?<![\d.,/])(?<!\d[.,]\s)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*"
 _BAHT = regex.compile(rf"{_AMOUNT}(?:(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|\.-)")
-_YEAR = regex.compile(r"(?<!\d)25[4-9]\d(?!\d)")
 _YEAR_BAHT = regex.compile(
     r"(?<!25\d\d\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?)(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?"
     rf"(?P<amount>{_AMOUNT}(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
-_YEARS = r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d"
-_TO, _AND = r"\s*(?:[-–—]|ถึง)\s*", r"\s*(?:,|และ)\s*"
-_YEAR_LIST = rf"{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*"
 _NOTHING_IN = regex.compile(
-    rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*\(?\s*(?P<since>ตั้งแต่)?(?:ใน)?\s*{_YEAR_LIST}\s*\)?"
+    rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*\(?\s*(?P<since>ตั้งแต่)?(?:ใน)?\s*{YEAR_LIST}\s*\)?"
 )
-_OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{_YEAR_LIST}")
-_YEARS_BEFORE = regex.compile(rf"{_YEAR_LIST}\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)")
+_OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{YEAR_LIST}")
+_YEARS_BEFORE = regex.compile(rf"{YEAR_LIST}\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)")
 _YEARLY = regex.compile(r"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อปี|/\s*ปี")
-_RANGE = regex.compile(
-    rf"(?P<first>25[4-9]\d){_TO}(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?(?P<last>25[4-9]\d)"
-)
-_LISTED = regex.compile(rf"25[4-9]\d\s*(?:,|และ|/)\s*{_YEARS}")
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
 _SUM = regex.compile(
     rf"(?P<word>(?:(?<![ก-๎])รวม|(?<=บาท)รวม|{_GRAND.pattern})[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})"
@@ -42,18 +34,6 @@ _SAME_BAHT = 0.005
 _PART = regex.compile(r"(?:(?<!แ|ปี\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—/]|[xX×*]|(?<!25[4-9])\d)\s*$")
 _SPENT = regex.compile(r"(?:จ่าย|ใช้)(?:จริง|ไป|แล้ว)")
 _FOR_ONE = regex.compile(r"\s*[xX×*]|\s*(?:/|ต่อ)\s*(?:คน|ครั้ง|วัน|รุ่น|ชั่วโมง|ชม|มื้อ|ชุด|เดือน|แห่ง)")
-_NUMBER_OF = {
-    name: no
-    for no, full, short in THAI_MONTHS
-    for name in (full, short.rstrip("."), short.replace(".", ""))
-}
-_MONTH = regex.compile(
-    r"(?<![ก-๎])(?:" + "|".join(sorted(map(regex.escape, _NUMBER_OF), key=len, reverse=True)) + ")"
-)
-_FISCAL_YEAR = regex.compile(
-    r"ปีงบประมาณ\s*(?:พ\.ศ\.)?\s*(?P<year>25[4-9]\d)(?!\d)(?!\s*(?:[-–—,]|ถึง|และ)\s*(?:พ\.ศ\.)?\s*25)"
-)
-_MONTH_LIKE = regex.compile(r"คม|ยน|พันธ์")  # also of names misread
 
 
 def sheet_money(
@@ -64,7 +44,7 @@ def sheet_money(
         return ()
     text = clean(span.text)
     by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
-    named = {int(year) for year in _YEAR.findall(text)}
+    named = {int(year) for year in YEAR.findall(text)}
     if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):
         doubt = _doubt_of_years(text, {y for y, _a in by_year}, named, kind)
         return tuple(
@@ -185,42 +165,3 @@ def sub_span(span: Span, text: str) -> Span:
     printed = regex.search(pattern, to_ascii_digits(span.raw))  # of the same offsets
     raw = span.raw[slice(*printed.span())] if printed is not None else text
     return Span(raw, text, span.places, span.engine, span.confidence)
-
-
-def fiscal_years(text: str) -> list[int]:
-    """The fiscal years a cleaned period names: "2566 - 2570" are five, "ธันวาคม 2566" is 2567."""
-    years = [int(y) for y in _YEAR.findall(text)]
-    if not years:
-        return []
-    months = [(m.start(), _NUMBER_OF[m[0]]) for m in _MONTH.finditer(text)]
-    named = _FISCAL_YEAR.search(text)
-    if months and named is not None:
-        return [int(named["year"])]
-    if months and "ปีงบ" not in text:
-        return _of_months(text, months)
-    if _LISTED.search(text) and not months:
-        return _listed_years(text)
-    if len(years) == 2 and 0 < years[1] - years[0] <= 10:
-        if (months or _MONTH_LIKE.search(text)) and years[1] - years[0] == 1:
-            return [years[1]]
-        return list(range(years[0], years[1] + 1))
-    return sorted(set(years))
-
-
-def _listed_years(text: str) -> list[int]:
-    """Years one by one, ranges among them with all of theirs: "2561, 2563 - 2564" are three."""
-    years = {int(year) for year in _YEAR.findall(text)}
-    for match in _RANGE.finditer(text):
-        years |= set(range(int(match["first"]), int(match["last"]) + 1))
-    return sorted(years)
-
-
-def _of_months(text: str, months: list[tuple[int, int]]) -> list[int]:
-    """(offset, month) pairs with the year behind each; October opens the next fiscal year."""
-    dated = [(m.start(), int(m[0])) for m in _YEAR.finditer(text)]
-    found = []
-    for offset, month in months:
-        year = next((y for at, y in dated if at > offset), dated[-1][1])
-        found.append(year + (month >= 10))
-    first, last = found[0], found[-1]
-    return list(range(first, last + 1)) if first <= last else [last]

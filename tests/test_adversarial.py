@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.amounts import parse_amount
-from parsers.sheet_money import fiscal_years
+from normalize.fiscal_years import fiscal_years
 from tests.reading_text import codes, read_rows
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2561-2562)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"

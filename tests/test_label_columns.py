@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from normalize.make_records import Records, make_records
 from parsers.layout import find_blocks
 from parsers.model import Page, Ruling, Table
@@ -172,3 +174,15 @@ def test_a_card_that_is_not_read_ends_the_card_on_the_page_before() -> None:
     assert said(records) == [(*FIRST_SAYS[:3], None, *FIRST_SAYS[4:])]
     told = [f.page for f in records.findings if f.code == "table_without_heading"]
     assert told == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("period", "doubtful"),
+    [("ปีงบประมาณ 2566", True), ("มี.ค. - ก.ย. 2567", False), ("ตลอดปี", False)],
+)
+def test_an_amount_of_the_reports_year_is_told_where_the_period_names_another(
+    period: str, doubtful: bool
+) -> None:
+    records = read(card_page((*ONE, ("ระยะเวลาดำเนินการ", period))))
+    assert [b.fiscal_year_be for b in records.budgets] == [2567]
+    assert ("money_year_doubtful" in codes(records)) == doubtful

@@ -1,0 +1,69 @@
+"""The fiscal years that a period or another text names."""
+
+from __future__ import annotations
+
+import regex
+
+from normalize.dates import THAI_MONTHS
+
+YEAR = regex.compile(r"(?<!\d)25[4-9]\d(?!\d)")
+_YEARS = r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d"
+_TO, _AND = r"\s*(?:[-–—]|ถึง)\s*", r"\s*(?:,|และ)\s*"
+YEAR_LIST = rf"{_YEARS}(?:(?:{_TO}|{_AND}){_YEARS})*"
+"""A pattern for one year or several, as lists and ranges name them."""
+
+_RANGE = regex.compile(
+    rf"(?P<first>25[4-9]\d){_TO}(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?(?P<last>25[4-9]\d)"
+)
+_LISTED = regex.compile(rf"25[4-9]\d\s*(?:,|และ|/)\s*{_YEARS}")
+_NUMBER_OF = {
+    name: no
+    for no, full, short in THAI_MONTHS
+    for name in (full, short.rstrip("."), short.replace(".", ""))
+}
+_MONTH = regex.compile(
+    r"(?<![ก-๎])(?:" + "|".join(sorted(map(regex.escape, _NUMBER_OF), key=len, reverse=True)) + ")"
+)
+_FISCAL_YEAR = regex.compile(
+    r"ปีงบประมาณ\s*(?:พ\.ศ\.)?\s*(?P<year>25[4-9]\d)(?!\d)(?!\s*(?:[-–—,]|ถึง|และ)\s*(?:พ\.ศ\.)?\s*25)"
+)
+_MONTH_LIKE = regex.compile(r"คม|ยน|พันธ์")  # also of names misread
+
+
+def fiscal_years(text: str) -> list[int]:
+    """The fiscal years a cleaned period names: "2566 - 2570" are five, "ธันวาคม 2566" is 2567."""
+    years = [int(y) for y in YEAR.findall(text)]
+    if not years:
+        return []
+    months = [(m.start(), _NUMBER_OF[m[0]]) for m in _MONTH.finditer(text)]
+    named = _FISCAL_YEAR.search(text)
+    if months and named is not None:
+        return [int(named["year"])]
+    if months and "ปีงบ" not in text:
+        return _of_months(text, months)
+    if _LISTED.search(text) and not months:
+        return _listed_years(text)
+    if len(years) == 2 and 0 < years[1] - years[0] <= 10:
+        if (months or _MONTH_LIKE.search(text)) and years[1] - years[0] == 1:
+            return [years[1]]
+        return list(range(years[0], years[1] + 1))
+    return sorted(set(years))
+
+
+def _listed_years(text: str) -> list[int]:
+    """Years one by one, ranges among them with all of theirs: "2561, 2563 - 2564" are three."""
+    years = {int(year) for year in YEAR.findall(text)}
+    for match in _RANGE.finditer(text):
+        years |= set(range(int(match["first"]), int(match["last"]) + 1))
+    return sorted(years)
+
+
+def _of_months(text: str, months: list[tuple[int, int]]) -> list[int]:
+    """(offset, month) pairs with the year behind each; October opens the next fiscal year."""
+    dated = [(m.start(), int(m[0])) for m in YEAR.finditer(text)]
+    found = []
+    for offset, month in months:
+        year = next((y for at, y in dated if at > offset), dated[-1][1])
+        found.append(year + (month >= 10))
+    first, last = found[0], found[-1]
+    return list(range(first, last + 1)) if first <= last else [last]
