@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import regex
+
 from normalize.numbering import title_offset
 from normalize.thai_text import clean
 from parsers.aligned_heading import (
@@ -51,6 +53,7 @@ from parsers.sub_headings import is_sub_heading
 ROWS = 4
 HEADED_ROWS = 2
 _LONGEST_LABEL = 60  # characters
+_TITLES = regex.compile(r"(?:(?:ชื่อ|แผนงาน|โครงการ|กิจกรรม|มาตรการ|รายการ)[\s/,]*)+(?:\([^)]*\))?")
 _FEW = 2  # full lines
 _WIDE_RULE = 0.8  # of a table's width
 
@@ -97,7 +100,7 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
     end = kept = start + 1
     for row in rows[start + 1 :]:
         before = rows[end - 1]
-        if row is None or before is None or _begins_table(row, full):
+        if row is None or before is None or (_head_columns([row]) and any(map(_is_body, full))):
             break
         if not (follows(before, row) or follows_apart(before, row)):
             break
@@ -123,18 +126,16 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
 
 def heads_table(lines: Sequence[Line]) -> bool:
     """Whether some lines name the columns of an item table, and have nothing of its items."""
-    rows = [row for row in map(in_pieces, lines) if row is not None]
-    roles = {role_of_label(text_of(piece)) for row in rows for piece in row.pieces}
-    named = roles - {None, "progress_flag"}
-    return len(named) >= COLUMNS and not any(map(_is_body, rows))
+    return _head_columns([row for row in map(in_pieces, lines) if row is not None])
 
 
-def _begins_table(row: PieceLine, full: Sequence[PieceLine]) -> bool:
-    """Whether a line names the columns of another table. How far an item has come stands in cells
-    in the words that name a column of ticks."""
-    roles = [role_of_label(text_of(piece)) for piece in row.pieces]
-    named = [role for role in roles if role not in (None, "progress_flag")]
-    return len(named) > 1 and not _is_body(row) and any(map(_is_body, full))
+def _head_columns(rows: Sequence[PieceLine]) -> bool:
+    """A second line of cells has words that name columns, too (งบ | ประมาณ); but a title's column
+    is named by what all titles are, and no title goes on with those words alone."""
+    texts = [text_of(piece) for row in rows for piece in row.pieces]
+    roles = {role_of_label(text) for text in texts} - {None, "progress_flag"}
+    named = len(roles) > 1 and any(map(_TITLES.fullmatch, texts))
+    return named and not any(map(_is_body, rows))
 
 
 def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bool:

@@ -134,3 +134,19 @@ def test_a_heading_within_the_run_begins_a_table_of_its_own(
         ("planned", 40000.0), ("disbursed", 36820.0), ("disbursed", 6000.0),
         ("planned", 7000.0), ("disbursed", 8000.0), ("planned", 9000.0),
     }  # fmt: skip
+
+
+def test_second_lines_that_name_columns_are_no_heading() -> None:
+    """Words broken at the ends of cells: ไม่ใช้งบ / ประมาณ, ใน / ปีงบประมาณ."""
+    broken = words(
+        (84, 10, "1) มาตรการลงโทษทางวินัยอย่างเป็นธรรม"), (84, 160, "ไม่มีผู้ถูกลงโทษใน"),
+        (84, 250, "-"), (84, 330, "ไม่ใช้งบ"),
+        (96, 10, "และเสมอภาค"), (96, 160, "ปีงบประมาณ"), (96, 330, "ประมาณ"),
+    )  # fmt: skip
+    second = item(112, ("2) โครงการพัฒนาเว็บไซต์",), ("พัฒนาแล้ว",), "8,000", "9,000")
+    records = read(FIRST, broken, second)
+    assert [i.title for i in records.items] == [
+        "มาตรการลงโทษทางวินัยอย่างเป็นธรรมและเสมอภาค",
+        "โครงการพัฒนาเว็บไซต์",
+    ]
+    assert [i.result for i in records.items] == ["ไม่มีผู้ถูกลงโทษในปีงบประมาณ", "พัฒนาแล้ว"]
