@@ -160,3 +160,46 @@ def test_a_letter_that_touches_a_vowel_with_its_tone_mark_keeps_nothing_of_the_m
     upper, lower = structure_of(drawing, dpi).lines
     assert [len(upper.members), len(lower.members)] == [LETTERS, LETTERS + 1]
     assert upper.y1 * 72 / dpi == pytest.approx(100.0, abs=0.6)
+
+
+def mai_tho(drawing: Drawing, letter: int, top: float) -> None:
+    x = LEFT + letter * STEP + 1.2
+    drawing.box(x, top, x + 2.2, top + 1.4).box(x, top + 1.4, x + 1.1, top + 2.4)
+
+
+def sara_u(drawing: Drawing, letter: int, top: float) -> None:
+    x = LEFT + letter * STEP + 1.2
+    drawing.box(x, top, x + 2.2, top + 1.2).box(x + 1.1, top + 1.2, x + 2.2, top + 2.6)
+
+
+def with_clear_marks(second: float) -> Drawing:
+    """Two lines with marks that can be of one line only."""
+    drawing = Drawing()
+    two_lines(drawing, second)
+    for n in (3, 13, 17):
+        drawing.box(LEFT + n * STEP, 91.2, LEFT + n * STEP + 3.4, 92.8)
+        mai_tho(drawing, n, 88.1)
+        sara_u(drawing, n, second + 0.8)
+    return drawing
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+@pytest.mark.parametrize("gap", [0.0, 0.1])
+def test_a_mark_at_the_feet_of_a_letter_stands_on_the_vowel_below_it(dpi: int, gap: float) -> None:
+    """MAI THO, wide and with a hook, grown together with the letter above it or all but."""
+    drawing = with_clear_marks(112)
+    for n in (5, 9):  # the vowels of two letters of the second line
+        drawing.box(LEFT + n * STEP, 103.2, LEFT + n * STEP + 3.4, 104.8)
+    mai_tho(drawing, 5, 100 + gap)
+    upper, lower = structure_of(drawing, dpi).lines
+    assert [len(upper.members), len(lower.members)] == [LETTERS + 6, LETTERS + 3 + 3]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_vowel_at_the_feet_of_its_letter_stays_there(dpi: int) -> None:
+    """A vowel of the next line stands under it, as it stands under the tone mark above."""
+    drawing = with_clear_marks(114)
+    drawing.box(LEFT + 5 * STEP, 105.0, LEFT + 5 * STEP + 3.4, 106.6)
+    sara_u(drawing, 5, 100.6)
+    upper, lower = structure_of(drawing, dpi).lines
+    assert [len(upper.members), len(lower.members)] == [LETTERS + 6 + 1, LETTERS + 3 + 1]

@@ -24,6 +24,7 @@ _END = 0.15  # a part smaller than this is no mark
 _FOOT = 0.25  # from the feet of a line: no letter's foot, and no vowel below it, is smaller
 _NECK = 0.4  # how wide the place may be where two marks touch
 _STICK_PART, _STICK_WIDTH = 0.2, 0.22  # of a tone mark below the letter that it touches
+_MARK_PART, _MARK_WIDTH = 0.45, 0.55  # and of one that is no stroke
 _STEP = 1.6  # a stroke of even width is one mark: somewhere it has to be this much wider
 
 
@@ -96,15 +97,20 @@ def _with_stick(parts: Components, above: TextLine, below: TextLine) -> list[int
 
 
 def _stick(parts: Components, n: int, above: TextLine) -> _Cut | None:
-    """Where the letter ends and a stroke of even width goes on below it."""
+    """Where the letter ends and a stroke of even width goes on below it, or a small mark."""
     size = above.letter_height
-    ink = parts.shape_of(n).sum(axis=1)
+    shape = parts.shape_of(n)
+    ink = shape.sum(axis=1)
     thin = ink <= _STICK_WIDTH * size
     length = int(np.argmin(thin[::-1])) if not thin.all() else 0
     cut = int(parts.y1[n]) - length
-    if length < _STICK_PART * size or cut < above.baseline - _END * size:
-        return None
-    return _Cut(n, cut)
+    if length >= _STICK_PART * size and cut >= above.baseline - _END * size:
+        return _Cut(n, cut)
+    foot = round(above.baseline)
+    below = np.flatnonzero(shape[foot - int(parts.y0[n]) :].any(axis=0))
+    length = int(parts.y1[n]) - foot
+    is_mark = below.size and below[-1] - below[0] < _MARK_WIDTH * size
+    return _Cut(n, foot) if is_mark and _STICK_PART * size <= length <= _MARK_PART * size else None
 
 
 def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut | None:

@@ -210,19 +210,32 @@ class _Marks:
         }
         usual["above"].append(self._usual_gap(vowels))
         unclear: list[tuple[int, dict[int, float]]] = []
+        late: list[tuple[int, list[int]]] = []
         clear = list(on_letters)
         for n, hosts in rest:
             odd = {k: self._oddness(n, k, usual) for k in hosts}
-            first, *more = sorted(odd.values())
-            if more and more[0] - first < _CLEAR:
-                unclear.append((n, odd))
+            best = min(odd, key=odd.__getitem__)
+            if len(hosts) > 1 and self._touches_from_below(n, best):
+                late.append((n, hosts))
+            elif _is_clear(odd):
+                clear.append((n, best))
             else:
-                clear.append((n, min(odd, key=odd.__getitem__)))
+                unclear.append((n, odd))
         for n, k in clear[len(on_letters) :]:
             self._add(n, k)
-        known = self._examples(clear) if unclear else {}
+        known = self._examples(clear) if unclear or late else {}
         for n, odd in unclear:
             self._add(n, self._likest(n, odd, known))
+        for n, hosts in late:  # the vowels that they may stand on have their lines now
+            odd = {k: self._oddness(n, k, usual) for k in hosts}
+            best = min(odd, key=odd.__getitem__)
+            self._add(n, best if _is_clear(odd) else self._likest(n, odd, known))
+
+    def _touches_from_below(self, n: int, k: int) -> bool:
+        """Whether shape n stands at the very feet of line k's letters, as no vowel below does: a
+        tone mark of the next line that had grown together with a letter."""
+        place = self._place(n, k)
+        return place.side == "below" and place.gap == 0
 
     def _usual_gap(self, alone: Sequence[tuple[Place, int]]) -> float:
         """The usual gap of some marks, the large ones first: specks of dirt stand anywhere."""
@@ -292,6 +305,11 @@ class _Marks:
             return Place("above", max(edge - y1, 0.0) / size, beside)
         edge = self._outlines[k].bottom(int(parts.x0[n]), int(parts.x1[n]), line.baseline)
         return Place("below", max(y0 - edge, 0.0) / size, beside)
+
+
+def _is_clear(odd: dict[int, float]) -> bool:
+    first, *more = sorted(odd.values())
+    return not more or more[0] - first >= _CLEAR
 
 
 def _hosts(
