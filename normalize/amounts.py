@@ -27,6 +27,9 @@ _NO_BUDGET = regex.compile(
     r"(?:ไม่\s*(?:ได้)?\s*(?:ต้อง)?\s*(?:ใช[้่]?|มี|เบิกจ่าย|ตั้ง|ขอใช้|ขอ)\s*(?:เงิน\s*)?งบ(?:\s*ประมาณ)?"
     r"|ไม่(?:ต้อง)?ใช้จ่าย(?:งบประมาณ)?|ไม่มีค่าใช้จ่าย|ไม่ใช้เงิน|ไม่ใช้จ่าย|งดใช้งบประมาณ|ไม่ใช้$)"
 )
+NO_BUDGET = _NO_BUDGET.pattern
+"""A pattern for the words that say that no budget is used."""
+
 UNITS = {"พัน": 1_000.0, "หมื่น": 10_000.0, "แสน": 100_000.0, "ล้าน": 1_000_000.0}
 """Baht for each of the words that stand before บาท."""
 LARGE = "|".join(UNITS)

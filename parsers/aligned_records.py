@@ -43,7 +43,7 @@ def records(
     """The lines row by row; the heading of a level is a row. `stops`: heights of level rules."""
     anchored = _anchored(rows, columns)
     parts = _at_stops(rows, stops)
-    if parts is None or any(_holds_several(part, anchored) for part in parts):
+    if parts is None or not _are_rows(parts, anchored):
         parts = _at_gaps(rows, anchored)
     if parts is None:
         parts = _at_titles(rows, anchored)
@@ -52,9 +52,16 @@ def records(
     return parts if parts is not None else _by_filling(rows, columns)
 
 
-def _holds_several(part: Sequence[PieceLine], anchored: dict[int, bool]) -> bool:
-    """Whether two rules enclose more than one row: two lines of figures, or two of titles."""
-    return sum(anchored[id(row)] for row in part) > 1 or sum(map(opens_item, part)) > 1
+def _are_rows(parts: Sequence[Sequence[PieceLine]], anchored: dict[int, bool]) -> bool:
+    """Whether each two rules enclose one row: one line of figures at most, or one title each over
+    figures line by line, as of several years."""
+    plain = [part for part in parts if not (is_band(part[0]) or _opens_total(part[0]))]
+    titles = [sum(map(opens_item, part)) for part in plain]
+    figures = [sum(anchored[id(row)] for row in part) for part in plain]
+    if max(titles, default=0) > 1:
+        return False
+    each = titles[1:].count(1) == len(titles) - 1 > 0  # the first may end a row of the page before
+    return max(figures, default=0) <= 1 or each
 
 
 def opens_item(row: PieceLine) -> bool:
@@ -110,6 +117,10 @@ def _is_half_way(row: PieceLine, parts: Sequence[Sequence[PieceLine]]) -> bool:
     """Whether a number stands below the first line of its title."""
     before = parts[-1] if parts else []
     return not opens_item(row) and len(before) > 1 and opens_item(before[-1])
+
+
+def _opens_total(row: PieceLine) -> bool:
+    return opens_total(text_of(row.pieces[0]))
 
 
 def is_total(row: PieceLine) -> bool:

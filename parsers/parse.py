@@ -38,7 +38,7 @@ from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading, number_missions
-from parsers.table_parts import headed_parts, holds_item
+from parsers.table_parts import headed_parts, holds_item, with_compounds
 from parsers.table_remarks import table_not_read, unknown_heading
 from parsers.title_column import (
     header_by_content,
@@ -92,6 +92,7 @@ class _Reader:
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
         family = self.document_family
         parts = [part for block, engine in blocks for part in headed_parts(block, engine, family)]
+        parts = list(with_compounds(parts))
         self.headers = tuple(
             header
             for block, _engine, header in parts

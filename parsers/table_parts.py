@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
+from parsers.compound_columns import part_compound
 from parsers.headers import Header, find_header
 from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
+from parsers.year_lists import join_years
+
+HeadedPart = tuple[Line | Table, str, Header | None]
+"""A table with its header, or a line; and the engine that read it."""
 
 
-def headed_parts(
-    block: Line | Table, engine: str, family: str
-) -> list[tuple[Line | Table, str, Header | None]]:
+def headed_parts(block: Line | Table, engine: str, family: str) -> list[HeadedPart]:
     """A block with its header; the halves of a table that prints two lists side by side."""
     header = _header_of(block, engine)
     if isinstance(block, Table) and (header is None or header.body >= block.n_rows):
@@ -25,6 +31,38 @@ def headed_parts(
     if len(halves) > 1:
         return [(half, engine, _header_of(half, engine)) for half in halves]
     return [(block, engine, header)]
+
+
+def with_compounds(parts: Iterable[HeadedPart]) -> Iterator[HeadedPart]:
+    """The parts, the columns of two things parted in tables and in those that go on with them."""
+    model: Table | None = None
+    for block, engine, header in parts:
+        if isinstance(block, Table) and header is not None:
+            parted = _parted_compounds(block, engine)
+            model = block if parted is not block else None
+            yield (parted, engine, _header_of(parted, engine) if model else header)
+        elif isinstance(block, Table) and model is not None and block.n_cols == model.n_cols:
+            yield (_parted_like(block, model, engine), engine, header)
+        else:
+            yield (block, engine, header)
+
+
+def _parted_compounds(table: Table, engine: str) -> Table:
+    """The table with its lists of years and its columns of two things parted."""
+    for step in (join_years, part_compound):
+        header = _header_of(table, engine)
+        table = step(table, header) if header is not None else table
+    return table
+
+
+def _parted_like(table: Table, model: Table, engine: str) -> Table:
+    """A table that goes on with the `model` of another page, parted as that is."""
+    rows = model.n_rows
+    below = tuple(replace(cell, row=cell.row + rows) for cell in table.cells)
+    joined = replace(model, n_rows=rows + table.n_rows, cells=(*model.cells, *below))
+    parted = _parted_compounds(joined, engine)
+    cells = tuple(replace(c, row=c.row - rows) for c in parted.cells if c.row >= rows)
+    return replace(table, n_cols=parted.n_cols, cells=cells)
 
 
 def _seen_in_rows(table: Table, header: Header, engine: str) -> Header:

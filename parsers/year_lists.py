@@ -1,0 +1,149 @@
+"""Money printed year by year in one cell, "ปี 2566 45,000" and so on, or in two cells beside each
+other, of the years and of the amounts: a column for every year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from normalize.amounts import LARGE, NO_BUDGET, parse_amount
+from normalize.fiscal_years import YEAR_LIST, fiscal_years
+from normalize.thai_text import clean, to_ascii_digits
+from parsers.columns import Column
+from parsers.cut_lines import cut_lines
+from parsers.headers import Header
+from parsers.model import Box, Cell, Line, Table, Word, union_of
+from parsers.parting import Parting, Stretch
+
+_MOST = 0.6  # of the cells name years
+_FEWEST = 2  # years
+_MOST_COLUMNS = 4  # of which an empty one may stand under the heading
+_LEVEL = 0.5  # line heights between two words of one line
+_AMOUNT = rf"(?:\d[\d,]*(?:\.\d+)?|[-–—]|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
+_YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
+_OF_YEAR = regex.compile(
+    rf"[\s,;]*(?P<years>{_YEARS})[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ))?"
+    rf"[ \t]*(?P<amount>{_AMOUNT})(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
+)
+
+
+def join_years(table: Table, header: Header) -> Table:
+    """The table with a column of years joined to the column of their amounts; itself where there
+    is none."""
+    if table.ragged:
+        return table
+    roles = {c.index: c.role for c in header.columns if c.year_be is None}
+    for first in roles:
+        for last in range(first + 1, first + _MOST_COLUMNS):
+            beside = [roles.get(k, "") for k in range(first, last + 1)]
+            if "money" not in beside or not set(beside) <= {"money", "unbound", "fiscal_year"}:
+                continue
+            joined = _joined(table, first, last)
+            texts = [c.text for c in joined.cells if c.col == first and c.row >= header.body]
+            if joined is not table and _are_lists([_by_year(text) for text in texts if text]):
+                return joined
+    return table
+
+
+def _are_lists(found: Sequence[Mapping[int, object] | None]) -> bool:
+    """Whether most cells are of several years each."""
+    listed = [years for years in found if years]
+    several = sum(len(years) >= _FEWEST for years in listed)
+    return len(listed) > 0 and min(several / len(listed), len(listed) / len(found)) >= _MOST
+
+
+def _joined(table: Table, first: int, last: int) -> Table:
+    """The table with columns `first` to `last` made one."""
+    fewer = last - first
+    held: dict[int, list[Cell]] = {}
+    cells: list[Cell] = []
+    for cell in table.cells:
+        end = cell.col + cell.col_span
+        if cell.col > last:
+            cells.append(replace(cell, col=cell.col - fewer))
+        elif first <= cell.col and end <= last + 1:
+            held.setdefault(cell.row, []).append(cell)
+        elif cell.col <= first and end > last:
+            cells.append(replace(cell, col_span=cell.col_span - fewer))
+        elif end <= first:
+            cells.append(cell)
+        else:
+            return table  # merged half-way over the two
+    if any(len({c.row_span for c in row}) > 1 for row in held.values()):
+        return table
+    for row in held.values():
+        boxes = [c.box for c in row if c.box is not None]
+        one = replace(row[0], col=first, col_span=1, lines=_level(row), box=union_of(boxes))
+        cells.append(one)
+    return replace(table, n_cols=table.n_cols - fewer, cells=tuple(cells))
+
+
+def _level(cells: Sequence[Cell]) -> tuple[Line, ...]:
+    """The lines of cells side by side, those at one height made one; without places the first
+    with the first, where all have as many."""
+    printed = [cell.lines for cell in cells if cell.lines]
+    if len({len(part) for part in printed}) == 1 and all(w.box is None for w in _words(printed)):
+        return tuple(
+            replace(level[0], words=tuple(w for line in level for w in line.words))
+            for level in zip(*printed, strict=True)
+        )
+    lines: list[Line] = []
+    for line in (line for cell in cells for line in cell.lines):
+        k = next((k for k, other in enumerate(lines) if _at_one_height(other.box, line.box)), None)
+        if k is None:
+            lines.append(line)
+        else:
+            lines[k] = replace(lines[k], words=(*lines[k].words, *line.words))
+    return tuple(sorted(lines, key=lambda line: line.box.y_center if line.box else 0.0))
+
+
+def _words(parts: Iterable[Sequence[Line]]) -> Iterator[Word]:
+    return (word for lines in parts for line in lines for word in line.words)
+
+
+def _at_one_height(a: Box | None, b: Box | None) -> bool:
+    if a is None or b is None:
+        return False
+    return abs(a.y_center - b.y_center) <= _LEVEL * min(a.height, b.height)
+
+
+def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:
+    """A money column without a year of its own over cells that name theirs."""
+    if column.role != "money" or column.year_be is not None:
+        return None
+    found = [(cell, _by_year(cell.text)) for cell in body]
+    if not _are_lists([years for _cell, years in found]):
+        return None
+    named: dict[int, tuple[Line, ...]] = {}
+    for cell, years in found:
+        for year, (label, _amount) in (years or {}).items():
+            named.setdefault(year, cut_lines(cell.lines, *label))
+    order = sorted(named)
+    return Parting(
+        tuple((*head.lines, *named[year]) for year in order),
+        tuple(
+            (cell, tuple(years[y][1] if y in years else (0, 0) for y in order) if years else None)
+            for cell, years in found
+        ),
+    )
+
+
+def _by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
+    """Where each year and its amount stand in a text of nothing else."""
+    digits = to_ascii_digits(text)
+    years: dict[int, tuple[Stretch, Stretch]] = {}
+    at = 0
+    while match := _OF_YEAR.match(digits, at):
+        at = match.end()
+        named = fiscal_years(clean(match["years"]))
+        shared = len(named) > 1 and parse_amount(match["amount"]).status == "amount"
+        if shared and match["each"] is None:
+            return None  # of all years together, or of each
+        for year in named:
+            if year in years:
+                return None
+            years[year] = (match.span("years"), match.span("amount"))
+    return years if years and not digits[at:].strip() else None

@@ -1,0 +1,145 @@
+"""Tables whose cells hold two things each: a title and its unit, two kinds of money, years."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.make_records import Records
+from tests.reading_text import codes, read_rows
+
+HEAD = (
+    "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567\n"
+    "เทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"
+)
+PLAN = HEAD.replace("รายงานผลการดำเนินการตาม", "").replace(
+    "ประจำปีงบประมาณ พ.ศ. 2567", "(พ.ศ. 2566 - 2568)"
+)
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>\n\n"
+
+
+def money(records: Records) -> list[list[tuple[int | None, str, str, float | None]]]:
+    return [
+        [
+            (b.fiscal_year_be, b.kind, b.status, b.amount_baht)
+            for b in records.budgets
+            if b.item_id == item.item_id
+        ]
+        for item in records.items
+    ]
+
+
+RESULTS = (
+    ("ที่", "โครงการ/กิจกรรม<br>(ผู้รับผิดชอบ)", "ผลการดำเนินงาน<br>(สถานะ)", "งบประมาณ<br>ตั้งไว้ / เบิกจ่าย"),
+    ("1", "โครงการอบรม<br>(ทุกระดับ) (กองคลัง)", "อบรมแล้ว<br>(แล้วเสร็จ)", "20,000 / 18,500.50"),
+    ("2", "กิจกรรมจิตอาสา (กองช่าง/<br>สำนักปลัด)", "เดือนละครั้ง<br>(อยู่ระหว่างดำเนินการ)", "36,000 / -"),
+    ("3", "มาตรการโปร่งใส<br>(กองคลัง)", "ประกาศแล้ว (แล้วเสร็จ)", "ไม่ใช้งบประมาณ"),
+)  # fmt: skip
+
+
+def test_a_second_thing_in_brackets_and_two_kinds_of_money() -> None:
+    records = read_rows(HEAD + table(*RESULTS))
+    assert [(i.item_no, i.title, i.responsible, i.result, i.progress) for i in records.items] == [
+        (1, "โครงการอบรม (ทุกระดับ)", ("กองคลัง",), "อบรมแล้ว", "completed"),
+        (2, "กิจกรรมจิตอาสา", ("กองช่าง", "สำนักปลัด"), "เดือนละครั้ง", "in_progress"),
+        (3, "มาตรการโปร่งใส", ("กองคลัง",), "ประกาศแล้ว", "completed"),
+    ]
+    assert money(records) == [
+        [(2567, "planned", "amount", 20000.0), (2567, "disbursed", "amount", 18500.5)],
+        [(2567, "planned", "amount", 36000.0), (2567, "disbursed", "dash", None)],
+        [(2567, "planned", "no_budget", None), (2567, "disbursed", "no_budget", None)],
+    ]
+
+
+def test_one_amount_under_two_kinds_of_money_is_neither() -> None:
+    records = read_rows(HEAD + table(*RESULTS, ("4", "โครงการค่าย (กองช่าง)", "-", "7,000")))
+    assert [b[2:] for b in money(records)[3]] == [("unreadable", None)] * 2
+    assert "amount_uncertain" in codes(records)
+
+
+def test_the_page_after_is_parted_as_its_heading_says() -> None:
+    more = table(("4", "โครงการค่าย (กองช่าง)", "- (แล้วเสร็จ)", "7,000 / 6,500"))
+    records = read_rows(HEAD + table(*RESULTS) + more)
+    assert (records.items[3].title, records.items[3].responsible) == ("โครงการค่าย", ("กองช่าง",))
+    assert [b[3] for b in money(records)[3]] == [7000.0, 6500.0]
+
+
+def test_a_title_with_brackets_of_its_own_stays_whole() -> None:
+    rows = (
+        ("โครงการ/กิจกรรม", "ผู้รับผิดชอบ", "งบประมาณ"),
+        ("โครงการอบรม (ทุกระดับ)", "กองคลัง", "20,000"),
+        ("กิจกรรมจิตอาสา (ริมคลอง)", "กองช่าง", "-"),
+    )
+    titles = [i.title for i in read_rows(HEAD + table(*rows)).items]
+    assert titles == ["โครงการอบรม (ทุกระดับ)", "กิจกรรมจิตอาสา (ริมคลอง)"]
+
+
+def test_a_unit_with_its_time_below_it() -> None:
+    rows = (
+        ("มาตรการ", "ผู้รับผิดชอบและกำหนดเวลา", "งบประมาณ"),
+        ("มาตรการเปิดเผยข้อมูล", "- สำนักปลัด<br>- กองคลัง<br>ต.ค. 2566 - มี.ค. 2567", "-"),
+        ("มาตรการรับฟังความเห็น", "กองช่าง<br>ตลอดปี", "-"),
+    )
+    assert [(i.responsible, i.period) for i in read_rows(HEAD + table(*rows)).items] == [
+        (("สำนักปลัด", "กองคลัง"), "ต.ค. 2566 - มี.ค. 2567"),
+        (("กองช่าง",), "ตลอดปี"),
+    ]
+
+
+def test_labelled_lines_below_a_title() -> None:
+    rows = (
+        ("ที่", "โครงการ", "งบประมาณ"),
+        ("1", "โครงการอบรม<br>ของเทศบาล<br>ตัวชี้วัด : ร้อยละ 80<br>ผู้รับผิดชอบ : กองคลัง/กองช่าง", "20,000"),
+        ("2", "มาตรการ 3 ข้อ : สุจริต<br>ผู้รับผิดชอบ : กองช่าง", "-"),
+    )  # fmt: skip
+    records = read_rows(HEAD + table(*rows))
+    assert [(i.title, i.indicator, i.responsible) for i in records.items] == [
+        ("โครงการอบรมของเทศบาล", "ร้อยละ 80", ("กองคลัง", "กองช่าง")),
+        ("มาตรการ 3 ข้อ : สุจริต", None, ("กองช่าง",)),
+    ]
+
+
+YEARS = [
+    [(2566, "planned", "amount", 5000.0), (2567, "planned", "dash", None),
+     (2568, "planned", "amount", 7500.0)],
+    [(2566, "planned", "amount", 300.0), (2567, "planned", "amount", 400.0),
+     (2568, "planned", "blank", None)],
+    [(y, "planned", "no_budget", None) for y in (2566, 2567, 2568)],
+]  # fmt: skip
+TITLES = ("โครงการอบรม", "โครงการค่าย", "มาตรการโปร่งใส")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("ปี 2566 5,000<br>ปี 2567 -<br>ปี 2568 7,500", "ปี 2566 = 300 บาท ปี 2567 = 400 บาท",
+         "ปี 2566 - 2568<br>ไม่ใช้งบประมาณ"),
+        ("2566 : 5,000<br>2567 : -<br>2568 : 7,500", "2566 : 300<br>2567 : 400", "ไม่ใช้งบประมาณ"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_lists_years_has_an_amount_for_each(cells: tuple[str, ...]) -> None:
+    rows = [("โครงการ", "งบประมาณ (บาท)"), *zip(TITLES, cells, strict=True)]
+    assert money(read_rows(PLAN + table(*rows))) == YEARS
+
+
+def test_years_and_amounts_in_cells_side_by_side() -> None:
+    records = read_rows(
+        PLAN
+        + "<table><tr><td>โครงการ</td><td colspan=2>งบประมาณ (บาท)</td></tr>"
+        + "<tr><td>โครงการอบรม</td><td>ปี 2566<br>ปี 2567<br>ปี 2568</td>"
+        + "<td>5,000<br>-<br>7,500</td></tr>"
+        + "<tr><td>โครงการค่าย</td><td>ปี 2566<br>ปี 2567</td><td>300<br>400</td></tr>"
+        + "<tr><td>มาตรการโปร่งใส</td><td>ปี 2566 - 2568</td><td>ไม่ใช้งบประมาณ</td></tr></table>"
+    )
+    assert money(records) == YEARS
+
+
+def test_an_amount_of_several_years_is_of_each_only_where_the_cell_says_so() -> None:
+    cells = ("ปี 2566 5,000 ปี 2567 6,000", "ปี 2566 - 2568 ปีละ 900 บาท", "ปี 2566 - 2568 9,000 บาท")
+    rows = [("โครงการ", "งบประมาณ"), *zip(TITLES, cells, strict=True)]
+    _first, each, unclear = money(read_rows(PLAN + table(*rows)))
+    assert [b[3] for b in each] == [900.0] * 3
+    assert {b[3] for b in unclear} == {None}
