@@ -12,11 +12,12 @@ from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.columns import MoneyKind
+from parsers.year_lists import stretches_by_year
 
 _AMOUNT = r"(?<![\d.,/])(?<!\d[.,]\s)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*"
 _BAHT = regex.compile(rf"{_AMOUNT}(?:(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|\.-)")
 _YEAR_BAHT = regex.compile(
-    r"(?<!25\d\d\s*(?:[-–—]|ถึง)\s*(?:พ\.ศ\.\s*)?)(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?"
+    r"(?<!25\d\d\s*(?:[-–—]|ถึง)\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?)(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?"
     rf"(?P<amount>{_AMOUNT}(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
 _NOTHING_IN = regex.compile(
@@ -43,6 +44,12 @@ def sheet_money(
     if span is None:
         return ()
     text = clean(span.text)
+    listed = stretches_by_year(text)
+    if listed is not None and len(listed) > 1:
+        return tuple(
+            MoneyCell(year, kind, sub_span(span, text[slice(*amount)]))
+            for year, (_label, amount) in listed.items()
+        )
     by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
     named = {int(year) for year in YEAR.findall(text)}
     if len(by_year) > 1 and len({y for y, _a in by_year}) == len(by_year):

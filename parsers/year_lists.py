@@ -22,7 +22,7 @@ _MOST = 0.6  # of the cells name years
 _FEWEST = 2  # years
 _MOST_COLUMNS = 4  # of which an empty one may stand under the heading
 _LEVEL = 0.5  # line heights between two words of one line
-_AMOUNT = rf"(?:\d[\d,]*(?:\.\d+)?|[-–—]|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
+_AMOUNT = rf"(?:\d[\d,]*(?:\.\d+)?|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
 _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
 _OF_YEAR = regex.compile(
     rf"[\s,;]*(?P<years>{_YEARS})[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ))?"
@@ -43,7 +43,9 @@ def join_years(table: Table, header: Header) -> Table:
                 continue
             joined = _joined(table, first, last)
             texts = [c.text for c in joined.cells if c.col == first and c.row >= header.body]
-            if joined is not table and _are_lists([_by_year(text) for text in texts if text]):
+            if joined is not table and _are_lists(
+                [stretches_by_year(text) for text in texts if text]
+            ):
                 return joined
     return table
 
@@ -114,7 +116,7 @@ def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) ->
     """A money column without a year of its own over cells that name theirs."""
     if column.role != "money" or column.year_be is not None:
         return None
-    found = [(cell, _by_year(cell.text)) for cell in body]
+    found = [(cell, stretches_by_year(cell.text)) for cell in body]
     if not _are_lists([years for _cell, years in found]):
         return None
     named: dict[int, tuple[Line, ...]] = {}
@@ -131,8 +133,8 @@ def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) ->
     )
 
 
-def _by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
-    """Where each year and its amount stand in a text of nothing else."""
+def stretches_by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
+    """Where each year and its amount stand in a text of nothing else; None where it has more."""
     digits = to_ascii_digits(text)
     years: dict[int, tuple[Stretch, Stretch]] = {}
     at = 0

@@ -509,3 +509,33 @@ def test_a_count_within_an_item_leaves_it_its_money() -> None:
         "๒) โครงการรักษ์น้ำชุมชน งบประมาณ ๑,๐๐๐ บาท\n"
     )
     assert [b.amount_baht for b in records.budgets] == [5000.0, 1000.0]
+
+
+def test_years_one_by_one_and_the_unit_in_brackets() -> None:
+    plan = PLAN.replace("ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "(พ.ศ. ๒๕๖๖ - ๒๕๖๘)")
+    records = read_rows(
+        plan + FIRST + "๑) โครงการรักษ์ป่าชุมชน\n- งบประมาณ ปี ๒๕๖๖ = ๓๐,๐๐๐ บาท ปี ๒๕๖๗ = – ปี ๒๕๖๘ =\n"
+        "๖๐,๐๐๐ บาท (ผู้รับผิดชอบ : กองช่าง, กองคลัง)\n"
+        "๒) มาตรการรักษ์น้ำชุมชน\n- ไม่ใช้งบประมาณ (ผู้รับผิดชอบ : สำนักปลัด)\n"
+        "๓) โครงการรักษ์ดินชุมชน\n- งบประมาณ ปี ๒๕๖๖ – ปี ๒๕๖๗ ๕,๐๐๐ บาท (ผู้รับผิดชอบ : สำนักปลัด)\n"
+    )
+    first, _second, third = (i.item_id for i in records.items)
+    money = {
+        item: [
+            (b.fiscal_year_be, b.status, b.amount_baht)
+            for b in records.budgets
+            if b.item_id == item
+        ]
+        for item in (first, third)
+    }
+    assert money[first] == [
+        (2566, "amount", 30000.0),
+        (2567, "dash", None),
+        (2568, "amount", 60000.0),
+    ]
+    assert {b[2] for b in money[third] if b[0] is not None} == set()  # of both years, or of each
+    assert [i.responsible for i in records.items] == [
+        ("กองช่าง", "กองคลัง"),
+        ("สำนักปลัด",),
+        ("สำนักปลัด",),
+    ]

@@ -535,3 +535,16 @@ def test_a_speck_before_a_line_takes_no_word_from_it() -> None:
     boxes = [word.box for word in words_of_line(line, reading, parts, 1.0)]
     assert [round(box.x1) for box in boxes if box is not None] == [134, 220, 376]
     assert [round(box.x0) for box in boxes if box is not None][1:] == [150, 234]
+
+
+@pytest.mark.parametrize(("gap", "words"), [(4, ["ปี", "๒๕๖๑"]), (16, ["ปี", "๒๕", "๖๑"])])
+def test_a_space_inside_a_number_needs_a_gap_in_the_print(gap: int, words: list[str]) -> None:
+    ink = np.zeros((60, 300), np.uint8)
+    for x in (10, 40, 52, 62 + gap, 74 + gap):
+        ink[20:36, x : x + 10] = 255
+    parts = find_components(ink, (), 4.0)
+    line = line_of(parts, range(parts.count))
+    reading = LineReading("ปี ๒๕ ๖๑", 0.9, (0.9, 0.9, 0.9, 0.8, 0.9, 0.9, 0.7, 0.9))
+    found = words_of_line(line, reading, parts, 1.0)
+    assert [word.text for word in found] == words
+    assert found[1].confidence == (0.7 if gap < 16 else 0.8)

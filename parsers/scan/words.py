@@ -16,6 +16,8 @@ _ABOVE, _BELOW = 0.6, 0.4
 _BAR_LENGTH, _BAR_HEIGHT = 4.0, 0.5  # letter heights: longer and thinner than any dash
 _WORD = regex.compile(r"\S+")
 _LETTERS = regex.compile(r"[^\p{Mn}\s]")  # vowels above and below, and tone marks, have no width
+_IN_NUMBER = regex.compile(r"\d +\d")
+_WORD_GAP = 0.3  # letter heights: hardly any space between words is narrower
 _ENOUGH_LETTERS = 4
 _ODD = 2.2  # times as wide a letter, or as narrow
 _GAP_COUNTS = 0.5  # pixels of white between words for a pixel of width
@@ -30,22 +32,24 @@ def words_of_line(
     a word far too narrow or wide for its letters, as specks of dirt beside print make it, the gaps
     that suit all words best.
     """
-    runs = list(_WORD.finditer(reading.text))
+    starts, ends = _print(line, parts)
+    runs = _runs(reading.text, starts[1:] - ends[:-1], line.letter_height)
     if not runs:
         return []
-    letters = [len(_LETTERS.findall(run.group())) for run in runs]
-    spans = _spans(line, parts, letters)
+    texts = [reading.text[slice(*run)].replace(" ", "") for run in runs]
+    letters = [len(_LETTERS.findall(text)) for text in texts]
+    spans = _spans(line, starts, ends, letters)
     if len(spans) != len(runs):
-        spans = _even_spans(line, [run.span() for run in runs], len(reading.text))
+        spans = _even_spans(line, runs, len(reading.text))
     top, bottom = word_rows(line.baseline - line.letter_height, line.baseline)
     return [
         Word(
-            run.group(),
-            run.group(),
+            text,
+            text,
             Box(x0 / scale, top / scale, x1 / scale, bottom / scale),
-            _confidence(reading, run.span()),
+            _confidence(reading, run),
         )
-        for run, (x0, x1) in zip(runs, spans, strict=True)
+        for text, run, (x0, x1) in zip(texts, runs, spans, strict=True)
     ]
 
 
@@ -65,17 +69,44 @@ def _confidence(reading: LineReading, span: tuple[int, int]) -> float:
     return min(characters) if characters else reading.confidence
 
 
-def _spans(line: TextLine, parts: Components, letters: Sequence[int]) -> list[tuple[float, float]]:
-    """The print of a line cut into words of so many letters; fewer spans where it has fewer."""
+def _runs(text: str, gaps: np.ndarray, size: float) -> list[tuple[int, int]]:
+    """Where the words of a reading stand. A space inside a number that no gap in the print stands
+    for is none: ๖ has white on its left that may be read as one."""
+    runs = [run.span() for run in _WORD.finditer(text)]
+    inside = {
+        k
+        for k in range(1, len(runs))
+        if _IN_NUMBER.fullmatch(text, runs[k - 1][1] - 1, runs[k][0] + 1)
+    }
+    too_many = len(runs) - 1 - int((gaps >= _WORD_GAP * size).sum())
+    if not inside or too_many < len(inside):
+        return runs
+    joined: list[tuple[int, int]] = []
+    for k, (start, end) in enumerate(runs):
+        if k in inside:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _print(line: TextLine, parts: Components) -> tuple[np.ndarray, np.ndarray]:
+    """Where the print of a line begins and ends, from gap to gap."""
     used = np.zeros(line.x1 - line.x0 + 1, bool)
     for n in line.members:
         if _is_bar(line, parts, n):
             continue
         used[parts.x0[n] - line.x0 : parts.x1[n] - line.x0] = True
     steps = np.diff(used.astype(np.int8), prepend=0, append=0)
-    if not used.any():
+    return np.nonzero(steps == 1)[0], np.nonzero(steps == -1)[0]
+
+
+def _spans(
+    line: TextLine, starts: np.ndarray, ends: np.ndarray, letters: Sequence[int]
+) -> list[tuple[float, float]]:
+    """The print of a line cut into words of so many letters; fewer spans where it has fewer."""
+    if not starts.size:
         return []
-    starts, ends = np.nonzero(steps == 1)[0], np.nonzero(steps == -1)[0]
     gaps = starts[1:] - ends[:-1]
     cuts = np.sort(np.argsort(-gaps, kind="stable")[: len(letters) - 1]).tolist()
     if len(cuts) == len(letters) - 1 and _is_odd(starts, ends, cuts, letters):
