@@ -52,6 +52,7 @@ _SOURCE = regex.compile(
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
+_DASH_BEHIND = regex.compile(r"(?<=บาท)\s*[-–—]+$")  # of a dotted line, or a rule
 _POINT_LEFT = regex.compile(rf"{_GROUPED}\.")
 _SPECK = regex.compile(r"^(?:[.,:;'`·•*]\s+(?=\d)|[·•*](?=\d{1,3},))")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
@@ -155,13 +156,15 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         return _misread_no_budget(text)
     body = _IN_WORDS.sub("", _SOURCE.sub("", text)).strip()
     body = _PREFIX.sub("", body, count=1).strip()
+    behind = _DASH_BEHIND.search(body)
+    body = body[: behind.start()] if behind is not None else body
     suffix = _SUFFIX.search(body)
     unit = unit_baht
     if suffix is not None:
         unit = baht_per(suffix["unit"]) if suffix["unit"] is not None else unit_baht
         body = body[: suffix.start()].strip()
     body = body.strip("\"'“”()[]").strip()
-    doubt = None
+    doubt = "a dash stands behind it" if behind is not None else None
     if _POINT_LEFT.fullmatch(body):
         body, doubt = body[:-1], "a point stands behind it: the dash of .-, or satang, got lost"
     if _SPECK.match(body):

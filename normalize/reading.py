@@ -55,6 +55,10 @@ _CHOICE = regex.compile(
 )
 
 
+# A ticked box that was read as one letter, before a state among others with empty boxes.
+_MISREAD_BOX = regex.compile(
+    r"(?<!\S)[^\s\d☐□○◯⬜()\[\].…–—-]\s?(?=แล้วเสร็จ|อยู่ระหว่าง|ระหว่างดำเนิน|ดำเนินการ|ไม่สามารถ|ยังไม่)"
+)
 # Words that would read "completed" with what stands before them left out.
 _NOT_COMPLETED = regex.compile(r"ไม่(?:แล้ว)?เสร็จ|ไม่บรรลุ|ไม่เรียบร้อย|จะ(?:แล้ว)?เสร็จ")
 
@@ -219,9 +223,18 @@ def read_progress(raw: str) -> Progress | None:
     return None if states[0] == "completed" and _NOT_COMPLETED.search(text) else states[0]
 
 
+def has_misread_box(text: str) -> bool:
+    """Whether one letter stands where the box of one state should, and the others' are empty."""
+    marks = list(_CHOICE.finditer(text))
+    empty = len(marks) > 0 and all(mark["open"] for mark in marks)
+    return empty and len(_MISREAD_BOX.findall(text)) == 1
+
+
 def _marked_choice(text: str) -> str:
     """The one marked choice of "☑ แล้วเสร็จ ☐ อยู่ระหว่าง"; nothing where none or several are marked;
     any other text as it is."""
+    if has_misread_box(text):
+        text = _MISREAD_BOX.sub("☑ ", text)
     marks = list(_CHOICE.finditer(text))
     ticked = any(mark["marked"] for mark in marks)
     if not any(mark["open"] or (mark["dots"] and ticked) for mark in marks):

@@ -10,6 +10,7 @@ from normalize.money_rows import LOW_CONFIDENCE, YearFacts, read_budgets, read_s
 from normalize.raw import RawItem, Span
 from normalize.reading import (
     ITA_SECTIONS,
+    has_misread_box,
     read_item_no,
     read_progress,
     read_responsible,
@@ -19,6 +20,7 @@ from normalize.reading import (
 )
 from normalize.schema import BudgetRow, EvidenceRow, FindingRow, ItemRow, ScheduleRow
 from normalize.schema_terms import Framework, ItemType, Progress
+from normalize.thai_text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,9 @@ def _progress(raw: RawItem, maker: ItemNotes) -> Progress | None:
     value = read_progress(span.text)
     if value is None:
         maker.note("progress_unreadable", "warning", "the status is none this program knows", span)
+    elif has_misread_box(clean(span.text)):
+        message = "the box of one state was read as a letter, and is taken for the ticked one"
+        maker.note("progress_uncertain", "warning", message, span)
     else:
         maker.prove("items", "progress", value, span)
     return value

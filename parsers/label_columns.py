@@ -17,13 +17,14 @@ from normalize.amounts import looks_like_money
 from normalize.thai_text import clean
 from parsers.label_tables import ORDINAL, changes_level, names_item, role_of_label
 from parsers.model import Box, Cell, Line, Table, Word
-from parsers.pieces import PieceLine, extent, in_pieces, text_of
+from parsers.pieces import PIECE_GAP, PieceLine, extent, in_pieces, text_of
 
 _FEWEST_LABELS = 4
 _LABELLED = 0.4  # of the lines
 _LEVEL_PT = 5.0  # by which the values of one card may begin apart
 _SHARE = 0.6  # of the labels' values that begin at the edge
 _MOST_WORDS = 3  # of a label that no gap parts from its value
+_BESIDE = frozenset({"responsible", "period", "area", "target_group", "target"})
 _LEADER = regex.compile(r"[.…·_]{2,}|…")  # dots to write on
 _YEAR = regex.compile(r"25[4-9]\d")
 _FIGURE = regex.compile(r"\d|บาท|^[-–—]+$")
@@ -78,16 +79,20 @@ def _without_leaders(line: Line) -> Line:
 
 def _edge(rows: Sequence[PieceLine]) -> float | None:
     """Where the values begin; None where they begin anywhere."""
-    begins = [
-        row.spans[1][0]
-        for row in rows
-        if len(row.pieces) > 1 and role_of_label(text_of(row.pieces[0])) is not None
-    ]
+    begins = [x for row in rows if (x := _begin(row)) is not None]
     level = [x for x in begins if abs(x - median(begins)) <= _LEVEL_PT] if begins else []
-    labels = sum(bool(_by_words(row.line.words)[0]) for row in rows)
-    if len(level) < max(_FEWEST_LABELS, _SHARE * max(labels, len(begins))):
+    if len(level) < max(_FEWEST_LABELS, _SHARE * len(begins)):
         return None
     return min(level) - 1.0
+
+
+def _begin(row: PieceLine) -> float | None:
+    """Where the value behind a known label begins; an ordinal's may be nearer than others."""
+    label, value = _by_words(row.line.words)
+    if len(row.pieces) > 1 and role_of_label(text_of(row.pieces[0])) is not None:
+        label, value = row.pieces[0], row.pieces[1]
+    named = label and value and role_of_label(text_of(label)) not in ("number", "fiscal_year")
+    return extent(value)[0] if named else None
 
 
 def _entries(rows: Sequence[PieceLine], edge: float | None) -> list[_Entry]:
@@ -158,7 +163,8 @@ def _by_words(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]
 
 
 def _beside(entry: _Entry) -> list[_Entry]:
-    """An entry of money, and another in the same lines: "… | 5,000 บาท | ใช้จริง | 4,800 บาท"."""
+    """An entry, and another in the same lines: "… | 5,000 บาท | ใช้จริง | 4,800 บาท"; one that is not
+    of money has its label well apart."""
     words = entry.value[0]
     for first in range(len(words) - 1, 0, -1):
         for behind in range(first + 1, min(first + _MOST_WORDS, len(words))):
@@ -167,9 +173,15 @@ def _beside(entry: _Entry) -> list[_Entry]:
             inner = [_cut(rest, end - 1.0) for _own, rest in cut]
             one = _Entry(entry.label, tuple(own for own, _rest in cut))
             other = _Entry(tuple(own for own, _rest in inner), tuple(rest for _own, rest in inner))
-            if role_of_label(_text(other.label)) == "money" and _is_money(one, other):
+            role = role_of_label(_text(other.label))
+            apart = begin - extent(words[first - 1 : first])[1] >= PIECE_GAP * _height(words)
+            if _is_money(one, other) if role == "money" else role in _BESIDE and apart:
                 return [one, other]
     return [entry]
+
+
+def _height(words: Sequence[Word]) -> float:
+    return median(word.box.height for word in words if word.box is not None)
 
 
 def _is_money(*entries: _Entry) -> bool:

@@ -186,3 +186,25 @@ def test_an_amount_of_the_reports_year_is_told_where_the_period_names_another(
     records = read(card_page((*ONE, ("ระยะเวลาดำเนินการ", period))))
     assert [b.fiscal_year_be for b in records.budgets] == [2567]
     assert ("money_year_doubtful" in codes(records)) == doubtful
+
+
+def test_what_is_no_money_may_stand_beside_it_too() -> None:
+    """The unit behind the period, its name going on below itself; no gap behind a long label."""
+    page = card_page((*ONE[:-1], ("ระยะเวลา", "ตุลาคม 2566"), ("", ""), ("หมายเหตุ", "ทำทุกปี")))
+    wide = [
+        w for w in page.words if w.text not in ("โครงการอบรมคุณธรรมของพนักงาน", "และสมาชิกสภาเทศบาล")
+    ]
+    print_ = words(
+        (84, EDGE, "โครงการอบรมคุณธรรมของพนักงานทุก"), (104, EDGE, "ปี"),
+        (184, 260, "ผู้รับผิดชอบ"), (184, 320, "กองสาธารณสุขและ"), (204, 320, "สิ่งแวดล้อม"),
+    )  # fmt: skip
+    records = read(Page(1, 430, 600, (*wide, *print_), page.rulings, (), "pdf", "pdf"))
+    assert [(i.title, i.period, i.responsible, i.note) for i in records.items] == [
+        ("โครงการอบรมคุณธรรมของพนักงานทุกปี", "ตุลาคม 2566", ("กองสาธารณสุขและสิ่งแวดล้อม",), "ทำทุกปี")
+    ]
+
+
+def test_a_box_read_as_a_letter_is_told() -> None:
+    records = read(card_page((*ONE, ("สถานะ", "ฐ แล้วเสร็จ □ อยู่ระหว่างดำเนินการ"))))
+    assert [i.progress for i in records.items] == ["completed"]
+    assert "progress_uncertain" in codes(records)

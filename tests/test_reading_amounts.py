@@ -94,6 +94,7 @@ def test_cells_without_an_amount(raw: str, status: str) -> None:
         ("1 8,604,900", 18604900.0),
         (". ๓๐,๐๐๐", 30000.0),
         ("๓๐,๐๐๐.", 30000.0),
+        ("48,650.00 บาท –", 48650.0),
     ],
 )
 def test_a_damaged_number_that_can_be_no_other_is_mended_with_a_doubt(
