@@ -25,7 +25,7 @@ from parsers.year_lists import by_year
 _MOST = 0.6  # of the cells have both parts
 _INNER = frozenset({"responsible", "period", "indicator", "target", "area", "progress"})
 _LABELLED_ROLES = _INNER | {"objectives", "result", "outcome", "approach"}
-_IN_BRACKETS = regex.compile(r"(?P<outer>.+?)\s*\((?P<inner>[^()]{2,120})\)\s*", regex.DOTALL)
+_IN_BRACKETS = regex.compile(r"(?P<outer>.*?)\s*\((?P<inner>[^()]{2,120})\)\s*", regex.DOTALL)
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
 _MONTHS = "|".join(name for _no, name, _short in THAI_MONTHS)

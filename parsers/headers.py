@@ -10,7 +10,6 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.amounts import parse_amount
-from normalize.dates import parse_month
 from normalize.frameworks import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
@@ -19,7 +18,8 @@ from parsers.count_columns import settle_counts
 from parsers.month_numbers import numbered_months
 from parsers.progress_columns import with_done
 from parsers.rows import Row, RowCell
-from parsers.sub_headings import MONTH_WORD, SUB_HEADING
+from parsers.spread_headings import spread_group_headings, spread_run
+from parsers.sub_headings import SUB_HEADING
 from parsers.sum_columns import SUM, settle_sums
 
 _MAX_HEADING = 90  # characters; a longer cell is content
@@ -38,7 +38,6 @@ _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พั
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
-_MONTHS_RUN = regex.compile(rf"({MONTH_WORD})(?:\s*({MONTH_WORD}))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +259,9 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
     grid = [[cell.text for cell in row.cells] for row in rows]
     ragged = all(not (c.covered or c.merged) for row in rows for c in row.cells)
     for line in grid:
-        _spread_months(line)
+        spread_run(line)
     if ragged:
-        _spread_group_headings(grid)
+        spread_group_headings(grid)
     columns = []
     for index in range(width):
         parts = tuple(dict.fromkeys(line[index] for line in grid if line[index]))
@@ -270,30 +269,6 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
     while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
         columns.pop()  # a tab at the end of a line makes no column
     return with_done(tuple(_inherit_years(_fill_months(columns))))
-
-
-def _spread_group_headings(grid: list[list[str]]) -> None:
-    """Tabs lose merged heading cells: a group heading goes on to the right while the row below
-    has words of its own and the row itself is blank."""
-    for upper, lower in pairwise(grid):
-        for index in range(1, len(upper)):
-            if not upper[index] and lower[index] and lower[index - 1]:
-                upper[index] = upper[index - 1]
-
-
-def _spread_months(line: list[str]) -> None:
-    """Neighbouring months that were read as one word across a faint rule ("ต.ค. พ.ย.", then a slot
-    that is empty or merged with it) each get their own column again."""
-    for index, text in enumerate(line):
-        match = _MONTHS_RUN.fullmatch(text)
-        if match is None:
-            continue
-        months = [*match.captures(1), *match.captures(2)]
-        slots = line[index : index + len(months)]
-        numbers = [parse_month(month) for month in months]
-        follow = all(b == (a or 0) % 12 + 1 for a, b in pairwise(numbers))
-        if follow and len(slots) == len(months) and all(s in ("", text) for s in slots):
-            line[index : index + len(months)] = months
 
 
 def _fill_months(columns: list[Column]) -> list[Column]:

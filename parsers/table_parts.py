@@ -35,16 +35,17 @@ def headed_parts(block: Line | Table, engine: str, family: str) -> list[HeadedPa
 
 def with_compounds(parts: Iterable[HeadedPart]) -> Iterator[HeadedPart]:
     """The parts, the columns of two things parted in tables and in those that go on with them."""
-    model: Table | None = None
+    model: tuple[Table, Header] | None = None  # the last table with such columns
     for block, engine, header in parts:
-        if isinstance(block, Table) and header is not None:
-            parted = _parted_compounds(block, engine)
-            model = block if parted is not block else None
-            yield (parted, engine, _header_of(parted, engine) if model else header)
-        elif isinstance(block, Table) and model is not None and block.n_cols == model.n_cols:
-            yield (_parted_like(block, model, engine), engine, header)
-        else:
+        if not isinstance(block, Table) or (header is None and model is None):
             yield (block, engine, header)
+            continue
+        if model is not None and (header is None or header.signature == model[1].signature):
+            parted = _parted_like(block, header, *model, engine)
+        else:
+            parted = _parted_compounds(block, engine)
+        model = (block, header) if header is not None and parted is not block else model
+        yield (parted, engine, header and _header_of(parted, engine))
 
 
 def _parted_compounds(table: Table, engine: str) -> Table:
@@ -55,13 +56,22 @@ def _parted_compounds(table: Table, engine: str) -> Table:
     return table
 
 
-def _parted_like(table: Table, model: Table, engine: str) -> Table:
-    """A table that goes on with the `model` of another page, parted as that is."""
-    rows = model.n_rows
-    below = tuple(replace(cell, row=cell.row + rows) for cell in table.cells)
-    joined = replace(model, n_rows=rows + table.n_rows, cells=(*model.cells, *below))
+def _parted_like(
+    table: Table, header: Header | None, model: Table, its: Header, engine: str
+) -> Table:
+    """A table that goes on with the `model` of another page, parted as that is: by the rows of
+    both, since one row cannot tell."""
+    if table.n_cols != model.n_cols:
+        return table
+    heading = [c for c in model.cells if c.row < its.body] if header is None else []
+    first = its.body if header is None else 0
+    end = first + table.n_rows
+    own = [replace(cell, row=cell.row + first) for cell in table.cells]
+    rest = [replace(c, row=c.row - its.body + end) for c in model.cells if c.row >= its.body]
+    rows = end + model.n_rows - its.body
+    joined = replace(model, n_rows=rows, cells=(*heading, *own, *rest))
     parted = _parted_compounds(joined, engine)
-    cells = tuple(replace(c, row=c.row - rows) for c in parted.cells if c.row >= rows)
+    cells = tuple(replace(c, row=c.row - first) for c in parted.cells if first <= c.row < end)
     return replace(table, n_cols=parted.n_cols, cells=cells)
 
 

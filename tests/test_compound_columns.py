@@ -60,11 +60,21 @@ def test_one_amount_under_two_kinds_of_money_is_neither() -> None:
     assert "amount_uncertain" in codes(records)
 
 
-def test_the_page_after_is_parted_as_its_heading_says() -> None:
-    more = table(("4", "โครงการค่าย (กองช่าง)", "- (แล้วเสร็จ)", "7,000 / 6,500"))
+@pytest.mark.parametrize("heading", [(), RESULTS[:1]])
+def test_the_page_after_is_parted_as_its_heading_says(heading: tuple[tuple[str, ...]]) -> None:
+    more = table(*heading, ("4", "โครงการค่าย (กองช่าง)", "- (แล้วเสร็จ)", "7,000 / 6,500"))
     records = read_rows(HEAD + table(*RESULTS) + more)
     assert (records.items[3].title, records.items[3].responsible) == ("โครงการค่าย", ("กองช่าง",))
     assert [b[3] for b in money(records)[3]] == [7000.0, 6500.0]
+
+
+def test_the_rest_of_a_row_on_the_next_page() -> None:
+    cut = ("4", "โครงการค่าย", "ทำแล้ว", "7,000 / -")
+    rest = ("", "ฤดูร้อน<br>(กองช่าง)", "(แล้วเสร็จ)", "")
+    records = read_rows(HEAD + table(*RESULTS, cut) + table(RESULTS[0], rest))
+    assert [(i.title, i.responsible, i.result, i.progress) for i in records.items[3:]] == [
+        ("โครงการค่ายฤดูร้อน", ("กองช่าง",), "ทำแล้ว", "completed")
+    ]
 
 
 def test_a_title_with_brackets_of_its_own_stays_whole() -> None:

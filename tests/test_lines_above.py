@@ -78,7 +78,13 @@ def test_the_year_may_stand_again_above_the_rest_of_its_table() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["หน่วยงานรับผิดชอบ : {}", "ส่วนราชการ {}", "{}", "๓, {}"],  # a point read as a comma
+    [
+        "หน่วยงานรับผิดชอบ : {}",
+        "ส่วนราชการผู้รับผิดชอบ : {}",
+        "ส่วนราชการ {}",
+        "{}",
+        "๓, {}",
+    ],  # a point read as a comma
 )
 def test_the_office_above_a_table_is_responsible_for_its_rows(line: str) -> None:
     text = PLAN

@@ -209,3 +209,19 @@ def test_totals_whose_tone_marks_are_lost_are_totals_of_the_whole() -> None:
         "รวมมิติที ๔||๔๕,๐๐๐|\nรวมทังสิน||๙๘,๐๐๐|\n"
     )
     assert [(t.dimension_no, t.stated) for t in records.totals] == [(4, 45000.0), (None, 98000.0)]
+
+
+def test_two_years_read_as_one_word_are_two_columns() -> None:
+    title, money = "โครงการ/กิจกรรม", "งบประมาณ (บาท)"
+    over = [_cell(money, merged=k > 0, col_span=4) for k in range(4)]
+    years = [
+        _cell("2566"),
+        _cell("2567 2568", col_span=2),
+        _cell("2567 2568", col_span=2, merged=True),
+        _cell("2569"),
+    ]
+    head = Row((_cell(title, row_span=2), *over), 1, 0, 1, None, None)
+    below = Row((_cell(title, row_span=2, covered=True), *years), 1, 1, 1, None, None)
+    header = find_header((head, below, _row(2, "1) โครงการบวชป่าชุมชน", "100", "200", "300", "400")))
+    assert header is not None
+    assert [c.year_be for c in header.columns] == [None, 2566, 2567, 2568, 2569]
