@@ -6,7 +6,7 @@ line. A line without a label goes on with the value above, whether a rule parts 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -25,9 +25,15 @@ _LEVEL_PT = 5.0  # by which the values of one card may begin apart
 _SHARE = 0.6  # of the labels' values that begin at the edge
 _MOST_WORDS = 3  # of a label that no gap parts from its value
 _BESIDE = frozenset({"responsible", "period", "area", "target_group", "target"})
+_BAR = ("|", "(", "เ", "I", "l", "—→", "→")  # what a thin upright between the two may be read as
 _LEADER = regex.compile(r"[.…·_]{2,}|…")  # dots to write on
 _YEAR = regex.compile(r"25[4-9]\d")
 _FIGURE = regex.compile(r"\d|บาท|^[-–—]+$")
+
+
+_Words = tuple[Word, ...]
+_Opening = tuple[_Words, _Words]
+"""A label and the words behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,36 +158,69 @@ def _cut(words: Sequence[Word], x: float) -> tuple[tuple[Word, ...], tuple[Word,
     return label, tuple(word for word in words if sum(extent((word,))) / 2 >= x)
 
 
-def _by_words(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+def _by_words(words: Sequence[Word]) -> _Opening:
     """The shortest known label that opens a line, and the words behind it."""
+    return next(_openings(words), ((), tuple(words)))
+
+
+def _openings(words: Sequence[Word]) -> Iterator[_Opening]:
+    """The known labels that open a line, the shortest first, each with all that stands before a
+    colon behind it; and the words behind both."""
     for count in range(1, min(_MOST_WORDS, len(words)) + 1):
         label, value = tuple(words[:count]), tuple(words[count:])
         named = names_item(text_of(label), text_of(value))
-        if named or role_of_label(text_of(label)) is not None:
-            return label, value
-    return (), tuple(words)
+        if named or role_of_label(text_of(label)) not in (None, "month", "quarter"):
+            yield _to_colon(label, value)
+
+
+def _to_colon(label: tuple[Word, ...], value: tuple[Word, ...]) -> _Opening:
+    """A label and its value; what stands between them and a colon goes with the label, which loses
+    the colon."""
+    for k, word in enumerate((label[-1], *value[:_MOST_WORDS])):
+        if word.text[-1] in ":：":
+            longer, rest = (*label, *value[:k]), value[k:]
+            if role_of_label(text_of(longer)) != role_of_label(text_of(label)):
+                break
+            bare = word.text.rstrip(":： ")
+            last = (replace(word, text=bare, raw=word.raw.rstrip(":： ") or bare),) if bare else ()
+            return (*longer[:-1], *last), rest
+    return label, value
 
 
 def _beside(entry: _Entry) -> list[_Entry]:
     """An entry, and another in the same lines: "… | 5,000 บาท | ใช้จริง | 4,800 บาท"; one that is not
-    of money has its label well apart."""
+    of money has its label well apart, or a colon behind it."""
     words = entry.value[0]
     for first in range(len(words) - 1, 0, -1):
-        for behind in range(first + 1, min(first + _MOST_WORDS, len(words))):
-            begin, end = extent(words[first:behind])[0], extent(words[behind:])[0]
-            cut = [_cut(line, begin - 1.0) for line in entry.value]
-            inner = [_cut(rest, end - 1.0) for _own, rest in cut]
-            one = _Entry(entry.label, tuple(own for own, _rest in cut))
-            other = _Entry(tuple(own for own, _rest in inner), tuple(rest for _own, rest in inner))
-            role = role_of_label(_text(other.label))
-            apart = begin - extent(words[first - 1 : first])[1] >= PIECE_GAP * _height(words)
-            if _is_money(one, other) if role == "money" else role in _BESIDE and apart:
-                return [one, other]
+        if words[first].text.startswith("("):
+            continue  # a unit, behind the label it is of
+        for label, value in _openings(words[first:]):
+            parted = _in_two(entry, first, label, value) if value else None
+            if parted is not None:
+                return parted
     return [entry]
 
 
 def _height(words: Sequence[Word]) -> float:
     return median(word.box.height for word in words if word.box is not None)
+
+
+def _in_two(entry: _Entry, first: int, label: _Words, value: _Words) -> list[_Entry] | None:
+    """The entry cut where another label opens, at word `first` of its first line."""
+    words = entry.value[0]
+    begin = extent(label)[0] - 1.0
+    cut = [_cut(line, begin) for line in entry.value[1:]]
+    colon = len(label) + len(value) < len(words) - first or label[-1] not in words
+    end = begin if colon else extent(value)[0] - 1.0  # else the label may go on below itself
+    inner = [_cut(rest, end) for _own, rest in cut]
+    head = words[: first - 1] if words[first - 1].text in _BAR else words[:first]
+    one = _Entry(entry.label, (tuple(head), *(own for own, _rest in cut)))
+    other = _Entry((label, *(own for own, _ in inner)), (value, *(rest for _, rest in inner)))
+    role = role_of_label(_text(other.label))
+    apart = begin - extent(words[first - 1 : first])[1] >= PIECE_GAP * _height(words)
+    if role == "money":
+        return [one, other] if colon or _is_money(one, other) else None
+    return [one, other] if role in _BESIDE and (apart or colon) else None
 
 
 def _is_money(*entries: _Entry) -> bool:

@@ -26,6 +26,7 @@ _FEWEST_PARTS = 2  # columns within one value
 _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
 ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
+_LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
 
@@ -76,7 +77,8 @@ def cards_of(
 ) -> list[tuple[tuple[Row, ...], list[Pair]]] | None:
     """The rows and the pairs of each card in a table of labels; empty for any other table, and None
     where a heading stands between two of its cards. A card begins where a number or a title is
-    named again: cards may touch, and the first rows may end the card on the page `before`."""
+    named again, or with the level it is of, where the cards before it do: cards may touch, and the
+    first rows may end the card on the page `before`."""
     whole = label_pairs(rows, before)
     if whole is None:
         return []
@@ -84,9 +86,11 @@ def cards_of(
     numbers = [k for k, label in enumerate(labels) if ORDINAL.fullmatch(label)]
     titles = [k for k, label in enumerate(labels) if role_of_label(label) == "title"]
     starts = numbers or titles
+    if starts and _opens_with_level([label.text for label, _value in before] or labels):
+        starts = [_above_with_levels(k, labels) for k in starts]
     if not starts or (len(starts) == 1 and not (before and starts[0])):
         return [(rows, whole)]
-    if changes_level(labels):
+    if any(changes_level(labels[a : b + 1]) for a, b in pairwise([0, *starts, len(rows)])):
         return None
     edges = [0, *starts, len(rows)] if before and starts[0] else [0, *starts[1:], len(rows)]
     parts = [rows[a:b] for a, b in pairwise(edges)]
@@ -95,13 +99,25 @@ def cards_of(
     return cards if len(cards) == len(parts) else [(rows, whole)]
 
 
+def _opens_with_level(labels: Sequence[str]) -> bool:
+    """Whether a card's first labels name its dimension and mission, then its number or title."""
+    named = [role for label in labels if (role := role_of_label(label)) is not None]
+    return len(named) > 1 and named[0] in _LEVELS
+
+
+def _above_with_levels(start: int, labels: Sequence[str]) -> int:
+    while start > 0 and role_of_label(labels[start - 1]) in _LEVELS:
+        start -= 1
+    return start
+
+
 def changes_level(labels: Sequence[str]) -> bool:
     """Whether a level's heading stands between two cards: behind the first one's labels and right
     above the next one's number or title, whose heading it is."""
     inside = False
     for label, following in pairwise(labels):
         role = role_of_label(label)
-        is_level = heading_level(label) is not None or role in ("dimension", "mission")
+        is_level = heading_level(label) is not None or role in _LEVELS
         if is_level and inside and role_of_label(following) in ("number", "title"):
             return True
         inside = inside if is_level else role not in ("number", "title")

@@ -208,3 +208,46 @@ def test_a_box_read_as_a_letter_is_told() -> None:
     records = read(card_page((*ONE, ("สถานะ", "ฐ แล้วเสร็จ □ อยู่ระหว่างดำเนินการ"))))
     assert [i.progress for i in records.items] == ["completed"]
     assert "progress_uncertain" in codes(records)
+
+
+def test_cards_that_open_with_their_level_keep_it() -> None:
+    """Each card names its dimension and mission above its number; none is of the card before."""
+    first = (
+        ("มิติที่", "1 การสร้างวัฒนธรรมสุจริต"),
+        ("ภารกิจที่", "1.1 การเสริมสร้างจิตสำนึก"),
+        ("ลำดับที่ 1", "โครงการอบรมคุณธรรมของพนักงาน"),
+        *ONE[3:],
+    )
+    second = (
+        ("มิติที่", "2 การบริหารราชการด้วยความโปร่งใส"),
+        ("ภารกิจที่", "2.1 การเปิดเผยข้อมูล"),
+        ("ลำดับที่ 2", "กิจกรรมยกย่องคนดีของตำบล"),
+        *TWO[2:],
+    )
+    pages = [card_page(first), card_page(second)]
+    for records in (read_pages(*pages), read(card_page((*first, *second)))):
+        assert [(i.item_no, i.dimension_no, i.mission_no) for i in records.items] == [
+            (1, 1, "1.1"),
+            (2, 2, "2.1"),
+        ]
+
+
+def test_a_colon_ends_a_label() -> None:
+    lines = [
+        "ลำดับที่ 1 โครงการอบรมคุณธรรมของพนักงาน",
+        "ผู้รับผิดชอบ : สำนักปลัด / กองช่าง | ระยะเวลา : ต.ค. - มี.ค.",
+        "ตัวชี้วัด : ร้อยละของผู้เข้าอบรม เป้าหมาย : สมาชิกสภา",
+        "งบประมาณที่ตั้งไว้ (บาท) : 30,000.00 งบประมาณที่ใช้จริง (บาท) : 28,450.00",
+        "หมายเหตุ : -",
+    ]
+    blank = card_page([("", "")] * len(lines), ruled=False)
+    print_ = [w for k, text in enumerate(lines) for w in words((64 + 20 * k, LEFT, text))]
+    records = read(Page(1, 430, 600, (*blank.words, *print_), blank.rulings, (), "pdf", "pdf"))
+    assert [(i.title, i.responsible, i.period, i.indicator, i.target) for i in records.items] == [
+        ("โครงการอบรมคุณธรรมของพนักงาน", ("สำนักปลัด", "กองช่าง"), "ต.ค. - มี.ค.",
+         "ร้อยละของผู้เข้าอบรม", "สมาชิกสภา"),
+    ]  # fmt: skip
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 30000.0),
+        ("disbursed", 28450.0),
+    ]
