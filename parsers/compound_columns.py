@@ -124,9 +124,11 @@ def _matched(
 
 def _labelled(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:
     """Titles with lines such as "ตัวชี้วัด : …" and "ผู้รับผิดชอบ : …" below them."""
-    if column.role != "title":
+    names = _AND.fullmatch(head.text)  # โครงการและผู้รับผิดชอบ, which the lines below it tell apart
+    joined = names is not None and bind_heading(0, (names["outer"],)).role == "title"
+    if column.role != "title" and not (joined and column.role in _LABELLED_ROLES):
         return None
-    told = {role: n for n, role in enumerate(_LABELLED_ROLES - header.roles)}
+    told = _LABELLED_ROLES - {c.role for c in header.columns if c is not column}
     labels: dict[str, tuple[Line, ...]] = {}
     cells: list[tuple[Cell, dict[str, Stretch]]] = []
     for cell in body:
@@ -145,6 +147,9 @@ def _labelled(column: Column, header: Header, head: Cell, body: Sequence[Cell]) 
         return None
     roles = ["title", *labels]
     return Parting(
-        (head.lines, *labels.values()),
+        (
+            cut_lines(head.lines, *names.span("outer")) if joined and names else head.lines,
+            *labels.values(),
+        ),
         tuple((cell, tuple(parts.get(r, (0, 0)) for r in roles)) for cell, parts in cells),
     )

@@ -25,8 +25,8 @@ _LEVEL = 0.5  # line heights between two words of one line
 _AMOUNT = rf"(?:\d[\d,]*(?:\.\d+)?|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
 _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
 _OF_YEAR = regex.compile(
-    rf"[\s,;]*(?P<years>{_YEARS})[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ))?"
-    rf"[ \t]*(?P<amount>{_AMOUNT})(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
+    rf"[\s,;]*(?P<years>{_YEARS})[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ)\s*)?"
+    rf"[ \t]*(?P<amount>{_AMOUNT}|(?<=[:=][ \t]*)(?=\n|$))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
 )
 
 
@@ -122,7 +122,8 @@ def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) ->
     named: dict[int, tuple[Line, ...]] = {}
     for cell, years in found:
         for year, (label, _amount) in (years or {}).items():
-            named.setdefault(year, cut_lines(cell.lines, *label))
+            alone = _named_alone(cut_lines(cell.lines, *label), year)
+            named[year] = named.get(year, alone)
     order = sorted(named)
     return Parting(
         tuple((*head.lines, *named[year]) for year in order),
@@ -131,6 +132,14 @@ def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) ->
             for cell, years in found
         ),
     )
+
+
+def _named_alone(label: tuple[Line, ...], year: int) -> tuple[Line, ...]:
+    """The name of one year, cut out of a range that it may be named by."""
+    if fiscal_years(clean(to_ascii_digits("\n".join(line.text for line in label)))) == [year]:
+        return label
+    word = replace(label[0].words[0], text=f"ปี {year}")
+    return (replace(label[0], words=(word,)),)
 
 
 def stretches_by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:

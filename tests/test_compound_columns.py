@@ -99,9 +99,10 @@ def test_a_unit_with_its_time_below_it() -> None:
     ]
 
 
-def test_labelled_lines_below_a_title() -> None:
+@pytest.mark.parametrize("heading", ["โครงการ", "โครงการ/กิจกรรม<br>และผู้รับผิดชอบ"])
+def test_labelled_lines_below_a_title(heading: str) -> None:
     rows = (
-        ("ที่", "โครงการ", "งบประมาณ"),
+        ("ที่", heading, "งบประมาณ"),
         ("1", "โครงการอบรม<br>ของเทศบาล<br>ตัวชี้วัด : ร้อยละ 80<br>ผู้รับผิดชอบ : กองคลัง/กองช่าง", "20,000"),
         ("2", "มาตรการ 3 ข้อ : สุจริต<br>ผู้รับผิดชอบ : กองช่าง", "-"),
     )  # fmt: skip
@@ -128,11 +129,24 @@ TITLES = ("โครงการอบรม", "โครงการค่า�
         ("ปี 2566 5,000<br>ปี 2567 -<br>ปี 2568 7,500", "ปี 2566 = 300 บาท ปี 2567 = 400 บาท",
          "ปี 2566 - 2568<br>ไม่ใช้งบประมาณ"),
         ("2566 : 5,000<br>2567 : -<br>2568 : 7,500", "2566 : 300<br>2567 : 400", "ไม่ใช้งบประมาณ"),
+        ("ปี 2566 : 5,000<br>ปี 2567 : -<br>ปี 2568 : 7,500",
+         "ปี 2566 : 300<br>ปี 2567 : 400<br>ปี 2568 :", "ปี 2566 - 2568 : ไม่ใช้งบ<br>ประมาณ"),
     ],
 )  # fmt: skip
 def test_a_cell_that_lists_years_has_an_amount_for_each(cells: tuple[str, ...]) -> None:
     rows = [("โครงการ", "งบประมาณ (บาท)"), *zip(TITLES, cells, strict=True)]
     assert money(read_rows(PLAN + table(*rows))) == YEARS
+
+
+def test_a_range_may_be_all_that_names_a_year() -> None:
+    cells = ("ปี 2566 - 2568 : ไม่ใช้งบประมาณ", "ปี 2566 - 2568 : ปีละ<br>5,000", "ปี 2567 : 300")
+    rows = [("โครงการ", "งบประมาณ (บาท)"), *zip(TITLES, cells, strict=True)]
+    by_year = [[(b[0], b[3]) for b in row] for row in money(read_rows(PLAN + table(*rows)))]
+    assert by_year == [
+        [(2566, None), (2567, None), (2568, None)],
+        [(2566, 5000.0), (2567, 5000.0), (2568, 5000.0)],
+        [(2566, None), (2567, 300.0), (2568, None)],
+    ]
 
 
 def test_years_and_amounts_in_cells_side_by_side() -> None:
