@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 import regex
 from rapidfuzz import fuzz
 
+from normalize.fiscal_years import YEAR
 from normalize.numbering import Numbered, split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
 from normalize.thai_text import clean, squeeze
@@ -57,8 +58,9 @@ _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
 _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
+_YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
 _PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
-_TAIL = regex.compile(r"(?:(?<=\S)\s+(?:[-–—•●▪*]|(?:โดย)?ใช้))?[\s,;(]*$")
+_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*]|(?:โดย)?ใช้))?[\s,;(]*$")
 _COLON = regex.compile(r"[ ]?[:：]?\s*")
 
 
@@ -265,6 +267,10 @@ def _line_cuts(
     for k, start in enumerate(prose.starts[1:], 1):
         in_label = any(label.start < start <= label.value for label in labels)
         point = _POINT.match(prose.text, start) and all(label.start >= start for label in labels)
+        if _YEAR_LINE.match(prose.text, start) and YEAR.search(
+            prose.text, prose.starts[k - 1], start
+        ):
+            continue  # a list of years goes on
         if not in_label and (point or prose.gap_before(k) or not wraps[k - 1]):
             cuts.append((start, None))
     return cuts

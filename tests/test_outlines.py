@@ -539,3 +539,17 @@ def test_years_one_by_one_and_the_unit_in_brackets() -> None:
         ("สำนักปลัด",),
         ("สำนักปลัด",),
     ]
+
+
+def test_years_line_by_line_below_the_word_budget() -> None:
+    plan = PLAN.replace("ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "(พ.ศ. ๒๕๖๖ - ๒๕๖๘)")
+    rest = "".join(f"{n}) มาตรการรักษ์น้ำชุมชนหมู่ที่ {n}\nไม่ใช้งบประมาณ\n" for n in (2, 3))
+    records = read_rows(
+        plan
+        + FIRST
+        + "1) โครงการรักษ์ป่าชุมชนของตำบลหนองใสสะอาดอย่างยั่งยืน\nงบประมาณ ปี ๒๕๖๖ จำนวน ๓๐,๐๐๐ บาท\n"
+        "ปี ๒๕๖๗ จำนวน ๒๐,๐๐๐ บาท\nปี ๒๕๖๘ -\nผู้รับผิดชอบ กองช่าง\n" + rest
+    )
+    money = [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets[:3]]
+    assert money == [(2566, "amount", 30000.0), (2567, "amount", 20000.0), (2568, "dash", None)]
+    assert records.items[0].responsible == ("กองช่าง",)
