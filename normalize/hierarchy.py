@@ -43,10 +43,12 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
     number = int(dimension.no) if dimension.no else None
     mission = read_mission(mission_span.text, framework, number) if mission_span else NOTHING
     mission_source = mission_span
-    if mission.no is None and framework == "ita" and "issue" in raw.fields:
-        guess = read_mission(raw.fields["issue"].text, framework, number)
+    beside = [span for role in ("issue", "dimension") if (span := raw.fields.get(role))]
+    for span in beside if mission.no is None and framework == "ita" else ():
+        guess = read_mission(span.text, framework, number)
         if guess.sure and guess.name is not None:
-            mission, mission_source = guess, raw.fields["issue"]
+            mission, mission_source = guess, span
+            break
     sub, sub_source = _sub_mission(raw, framework, mission.no)
     if sub.no is not None and sub_source is not None and not sub.no.startswith(f"{mission.no}."):
         mission, mission_source = read_mission_of_sub(sub_source.text, framework), sub_source

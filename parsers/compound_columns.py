@@ -7,11 +7,14 @@ Each becomes a column of its own, so that all that reads tables reads it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
-from normalize.amounts import parse_amount
+from normalize.amounts import LARGE, parse_amount
 from normalize.dates import THAI_MONTHS
+from normalize.fiscal_years import YEAR
+from normalize.reading import read_progress
 from normalize.thai_text import to_ascii_digits
 from parsers.columns import Column, bind_heading
 from parsers.cut_lines import cut_lines
@@ -23,16 +26,23 @@ from parsers.sub_headings import MONTH_WORD
 from parsers.year_lists import by_year
 
 _MOST = 0.6  # of the cells have both parts
-_INNER = frozenset({"responsible", "period", "indicator", "target", "area", "progress"})
-_LABELLED_ROLES = _INNER | {"objectives", "result", "outcome", "approach"}
+_LABELLED_ROLES = (
+    "indicator", "target", "target_group", "objectives", "rationale", "approach", "result",
+    "outcome", "period", "area", "money", "responsible", "progress", "note",
+)  # fmt: skip
 _IN_BRACKETS = regex.compile(r"(?P<outer>.*?)\s*\((?P<inner>[^()]{2,120})\)\s*", regex.DOTALL)
+_A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
 _MONTHS = "|".join(name for _no, name, _short in THAI_MONTHS)
-_WHEN = regex.compile(
-    rf"(?P<outer>.+?)\n\s*(?P<inner>[(\-–\s]*(?:(?:\d{{1,2}}\s*)?(?:{MONTH_WORD}|(?:{_MONTHS}))|ตลอด|ไตรมาส|ทุก|ภายใน|ระหว่าง"
-    r"|ตั้งแต่|ปี(?:งบ|\s*25)|25\d\d).*)",
-    regex.DOTALL,
+_TIME = (
+    rf"[(\-–\s]*(?:(?:\d{{1,2}}\s*)?(?:{MONTH_WORD}|(?:{_MONTHS}))|ตลอด|ไตรมาส|ทุก(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)"
+    r"|(?:ภายใน|ระหว่าง|ตั้งแต่)[ \t]*(?=[^\s\-–])|ปี(?:งบ|\s*25)|25\d\d)"
+)
+_WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
+_STARTS_TIME = regex.compile(_TIME)
+_UNIT = regex.compile(
+    r"[\s\-–]*(?:สำนัก|กอง(?!ทุน)|หน่วย|งาน|ฝ่าย|ศูนย์|ส่วน|โรงเรียน|ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|ปลัด|นิติกร|นัก[^เ]|เจ้าหน้าที่|คณะ|ผู้)"
 )
 _LABEL = regex.compile(r"(?:^|(?<=\n))[-–•\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 
@@ -64,9 +74,23 @@ def _bracketed(column: Column, header: Header, head: Cell, body: Sequence[Cell])
     if names is None:
         return None
     outer, inner = (bind_heading(0, (names[part],)).role for part in ("outer", "inner"))
-    if outer in ("unbound", inner) or inner not in _INNER:
+    if outer in ("unbound", inner) or inner not in _IS:
         return None
-    return _matched(head, body, names, _IN_BRACKETS.fullmatch)
+    is_one = _IS[inner]
+
+    def parts_of(text: str) -> regex.Match[str] | None:
+        match = _IN_BRACKETS.fullmatch(text)
+        return match if match is not None and is_one(to_ascii_digits(match["inner"])) else None
+
+    return _matched(head, body, names, parts_of)
+
+
+_IS: dict[str, Callable[[str], bool]] = {
+    "responsible": lambda text: _UNIT.match(text) is not None,
+    "period": lambda text: _STARTS_TIME.match(text) is not None,
+    "progress": lambda text: read_progress(text) is not None,
+}
+"""Whether what stands in brackets is what the heading says: titles have brackets of their own."""
 
 
 def _of_two_kinds(
@@ -79,7 +103,23 @@ def _of_two_kinds(
     kinds = [bind_heading(0, (names[part],)) for part in ("outer", "inner")]
     if any(c.role != "money" for c in kinds) or kinds[0].kind == kinds[1].kind:
         return None
-    return _matched(head, body, names, _two_amounts, least=0.0)
+    found = _matched(head, body, names, _two_amounts, least=0.0)
+    return replace(found, heading=_said_of_both(head, names, found.heading)) if found else None
+
+
+def _said_of_both(
+    head: Cell, names: regex.Match[str], halves: Sequence[tuple[Line, ...]]
+) -> tuple[tuple[Line, ...], ...]:
+    """The halves of a heading, each with the unit and the year that stand in the other alone."""
+    more: list[tuple[Line, ...]] = [(), ()]
+    for pattern in (_A_UNIT, YEAR):
+        found = [pattern.search(to_ascii_digits(names[part])) for part in ("outer", "inner")]
+        for k, (own, other) in enumerate(zip(found, reversed(found), strict=True)):
+            if own is None and other is not None:
+                offset = names.start("inner" if k == 0 else "outer")
+                stretch = (offset + other.start(), offset + other.end())
+                more[k] = (*more[k], *cut_lines(head.lines, *stretch))
+    return tuple((*half, *added) for half, added in zip(halves, more, strict=True))
 
 
 def _two_amounts(text: str) -> regex.Match[str] | None:
@@ -96,6 +136,9 @@ def _unit_and_time(
     roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
     if names is None or roles != ["responsible", "period"]:
         return None
+    matches = [_WHEN.fullmatch(to_ascii_digits(cell.text)) for cell in body]
+    if any(_UNIT.match(line) for m in matches if m for line in m["inner"].split("\n")):
+        return None  # another unit below the time
     return _matched(head, body, names, lambda text: _WHEN.fullmatch(to_ascii_digits(text)))
 
 
@@ -126,30 +169,36 @@ def _labelled(column: Column, header: Header, head: Cell, body: Sequence[Cell]) 
     """Titles with lines such as "ตัวชี้วัด : …" and "ผู้รับผิดชอบ : …" below them."""
     names = _AND.fullmatch(head.text)  # โครงการและผู้รับผิดชอบ, which the lines below it tell apart
     joined = names is not None and bind_heading(0, (names["outer"],)).role == "title"
-    if column.role != "title" and not (joined and column.role in _LABELLED_ROLES):
+    if column.role != "title" and not (joined and column.role == "responsible"):
         return None
-    told = _LABELLED_ROLES - {c.role for c in header.columns if c is not column}
+    elsewhere = {c.role for c in header.columns if c is not column}
     labels: dict[str, tuple[Line, ...]] = {}
     cells: list[tuple[Cell, dict[str, Stretch]]] = []
     for cell in body:
         marks = [
             (role, match)
             for match in _LABEL.finditer(cell.text)
-            if match.start() and (role := role_of_label(match["label"].strip())) in told
+            if match.start() and (role := role_of_label(match["label"].strip())) is not None
         ]
+        roles = [role for role, _match in marks]
+        if elsewhere & set(roles) or not set(roles) <= set(_LABELLED_ROLES):
+            return None  # it would run on into the label before it
+        if len(set(roles)) < len(roles):
+            return None
         starts = [*(match.start() for _role, match in marks), len(cell.text)]
         parts = {"title": (0, starts[0])}
         for (role, match), end in zip(marks, starts[1:], strict=True):
-            parts.setdefault(role, (match.end(), end))
+            parts[role] = (match.end(), end)
             labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
         cells.append((cell, parts))
     if not labels or sum(len(parts) > 1 for _cell, parts in cells) <= _MOST * len(body):
         return None
-    roles = ["title", *labels]
+    order = [role for role in _LABELLED_ROLES if role in labels]  # the same on every page
+    roles = ["title", *order]
     return Parting(
         (
             cut_lines(head.lines, *names.span("outer")) if joined and names else head.lines,
-            *labels.values(),
+            *(labels[role] for role in order),
         ),
         tuple((cell, tuple(parts.get(r, (0, 0)) for r in roles)) for cell, parts in cells),
     )

@@ -218,8 +218,10 @@ def _in_two(entry: _Entry, first: int, label: _Words, value: _Words) -> list[_En
     other = _Entry((label, *(own for own, _ in inner)), (value, *(rest for _, rest in inner)))
     role = role_of_label(_text(other.label))
     apart = begin - extent(words[first - 1 : first])[1] >= PIECE_GAP * _height(words)
+    host = role_of_label(_text(entry.label))
     if role == "money":
-        return [one, other] if colon or _is_money(one, other) else None
+        return [one, other] if _is_money(one, other) or (colon and host == "money") else None
+    colon = colon and (host in _BESIDE or host == "indicator")  # running text has colons as well
     return [one, other] if role in _BESIDE and (apart or colon) else None
 
 

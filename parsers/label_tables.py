@@ -88,6 +88,8 @@ def cards_of(
     starts = numbers or titles
     if starts and _opens_with_level([label.text for label, _value in before] or labels):
         starts = [_above_with_levels(k, labels) for k in starts]
+        if role_of_label(labels[-1]) in _LEVELS:
+            return None  # of the card on the next page
     if not starts or (len(starts) == 1 and not (before and starts[0])):
         return [(rows, whole)]
     if any(changes_level(labels[a : b + 1]) for a, b in pairwise([0, *starts, len(rows)])):

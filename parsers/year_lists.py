@@ -22,7 +22,8 @@ _MOST = 0.6  # of the cells name years
 _FEWEST = 2  # years
 _MOST_COLUMNS = 4  # of which an empty one may stand under the heading
 _LEVEL = 0.5  # line heights between two words of one line
-_AMOUNT = rf"(?:\d[\d,]*(?:\.\d+)?|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
+_FIGURE = r"(?!25[4-9]\d(?![\d,.]))\d[\d,]*(?:\.\d+)?"  # and no year by itself
+_AMOUNT = rf"(?:{_FIGURE}|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
 _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
 _OF_YEAR = regex.compile(
     rf"[\s,;]*(?P<years>{_YEARS})[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ)\s*)?"

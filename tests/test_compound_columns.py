@@ -167,3 +167,14 @@ def test_an_amount_of_several_years_is_of_each_only_where_the_cell_says_so() -> 
     _first, each, unclear = money(read_rows(PLAN + table(*rows)))
     assert [b[3] for b in each] == [900.0] * 3
     assert {b[3] for b in unclear} == {None}
+
+
+def test_an_instrument_and_its_indicator_in_one_cell() -> None:
+    head = "รายงานการกำกับติดตามการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2567\n\n"
+    rows = (
+        ("ลำดับ", "ตัวชี้วัด", "ประเด็นที่ต้องปรับปรุง", "มาตรการแก้ไข", "ผลการดำเนินการ"),
+        ("1", "IIT ตัวชี้วัดที่ 3<br>การใช้อำนาจ", "มอบหมายงานไม่ตรง", "มาตรการทบทวนคำสั่ง", "ทบทวนแล้ว"),
+        ("2", "EIT ตัวชี้วัดที่ 7<br>ประสิทธิภาพการสื่อสาร", "ช่องทางน้อย", "มาตรการเพิ่มช่องทาง", "-"),
+    )
+    items = read_rows(head + table(*rows)).items
+    assert [(i.dimension_no, i.mission_no) for i in items] == [(1, "3"), (2, "7")]
