@@ -27,7 +27,6 @@ _MOST_WORDS = 3  # of a label that no gap parts from its value
 _BESIDE = frozenset({"responsible", "period", "area", "target_group", "target"})
 _BAR = ("|", "(", "เ", "I", "l", "—→", "→")  # what a thin upright between the two may be read as
 _LEADER = regex.compile(r"[.…·_]{2,}|…")  # dots to write on
-_YEAR = regex.compile(r"25[4-9]\d")
 _FIGURE = regex.compile(r"\d|บาท|^[-–—]+$")
 
 
@@ -60,17 +59,11 @@ def part_labels(table: Table) -> Table:
 
 
 def is_numbered_form(table: Table) -> bool:
-    """Whether a frame's labels and values are those of a form with a number, without years of its
-    own: what else stands in a frame is read as lines."""
-    texts = {cell: clean(" ".join(line.text for line in cell.lines)) for cell in table.cells}
-    labels = [text for cell, text in texts.items() if cell.col == 0]
-    numbered = any(ORDINAL.fullmatch(label) for label in labels) and not changes_level(labels)
-    values = [
-        text
-        for cell, text in texts.items()
-        if cell.col == 1 and role_of_label(labels[cell.row]) in ("period", "money")
-    ]
-    return numbered and not any(map(_YEAR.search, values))
+    """Whether a frame's labels are those of a form with a number: what else stands in a frame is
+    read as lines."""
+    texts = [(c.col, clean(" ".join(line.text for line in c.lines))) for c in table.cells]
+    labels = [text for col, text in texts if col == 0]
+    return any(ORDINAL.fullmatch(label) for label in labels) and not changes_level(labels)
 
 
 def _printed(line: Line) -> bool:

@@ -251,3 +251,13 @@ def test_a_colon_ends_a_label() -> None:
         ("planned", 30000.0),
         ("disbursed", 28450.0),
     ]
+
+
+@pytest.mark.parametrize("money", ["20,000 บาท", "20,000 บาท (ปี 2567)"])
+def test_a_framed_card_may_name_its_year(money: str) -> None:
+    lines = [(label, money if label.startswith("งบ") else value) for label, value in ONE]
+    records = read(card_page((*lines, ("ระยะเวลา", "ต.ค. 2566 - ก.ย. 2567")), ruled=False))
+    assert [(i.item_no, i.period) for i in records.items] == [(1, "ต.ค. 2566 - ก.ย. 2567")]
+    (budget,) = records.budgets
+    assert (budget.fiscal_year_be, budget.amount_baht) in ((2567, 20000.0), (2567, None))
+    assert budget.amount_baht is not None or "amount_unreadable" in codes(records)
