@@ -21,9 +21,9 @@ _NUMBER_OF = {
     for no, full, short in THAI_MONTHS
     for name in (full, short.rstrip("."), short.replace(".", ""))
 }
-_MONTH = regex.compile(
-    r"(?<![ก-๎])(?:" + "|".join(sorted(map(regex.escape, _NUMBER_OF), key=len, reverse=True)) + ")"
-)
+MONTH = "|".join(sorted(map(regex.escape, _NUMBER_OF), key=len, reverse=True))
+"""A pattern for the names of months, whole and abbreviated."""
+_MONTH = regex.compile(rf"(?<![ก-๎])(?:{MONTH})")
 _FISCAL_YEAR = regex.compile(
     r"ปีงบประมาณ\s*(?:พ\.ศ\.)?\s*(?P<year>25[4-9]\d)(?!\d)(?!\s*(?:[-–—,]|ถึง|และ)\s*(?:พ\.ศ\.)?\s*25)"
 )

@@ -56,13 +56,8 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
         if year is None and row.amount_baht:
             what = "nothing says which fiscal year the amount is of"
             maker.note("money_year_missing", "warning", what, cell.span)
-        if (
-            cell.fiscal_year_be is None
-            and row.amount_baht
-            and year
-            and period
-            and year not in period
-        ):
+        borrowed = cell.fiscal_year_be is None and year is not None
+        if borrowed and row.amount_baht and period and year not in period:
             named = ", ".join(map(str, period))
             what = f"{year} is the document's year; the item's period names {named}"
             maker.note("money_year_doubtful", "warning", what, cell.span)

@@ -145,11 +145,11 @@ def _progress(raw: RawItem, maker: ItemNotes) -> Progress | None:
     value = read_progress(span.text)
     if value is None:
         maker.note("progress_unreadable", "warning", "the status is none this program knows", span)
-    elif has_misread_box(clean(span.text)):
+        return None
+    if has_misread_box(clean(span.text)):
         message = "the box of one state was read as a letter, and is taken for the ticked one"
         maker.note("progress_uncertain", "warning", message, span)
-    else:
-        maker.prove("items", "progress", value, span)
+    maker.prove("items", "progress", value, span)
     return value
 
 

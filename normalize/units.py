@@ -27,6 +27,12 @@ _ABBREVIATED = regex.compile(r"(?:^|[\s.])(?:ท[ตมน]|สป|[ก-ฮ]\.[�
 _EVERY = regex.compile(r"^ทุก")
 
 
+_NAMES = regex.compile(
+    rf"(?!ทุก|คณะ|ส่วนที่){_HEAD}|ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|คณะ(?:กรรมการ|ทำงาน)|ผู้(?:อำนวยการ|บริหาร)"
+    r"|ปลัด|รองปลัด|นายก|นิติกร|นัก(?:วิชาการ|ทรัพยากร|พัฒนา|จัดการ|วิเคราะห์|บริหาร)|เจ้า(?:หน้าที่|พนักงาน)"
+)
+
+
 @cache
 def _known() -> frozenset[str]:
     return frozenset(row["name"] for row in lookup.rows("units"))
@@ -35,6 +41,12 @@ def _known() -> frozenset[str]:
 def is_known_unit(text: str) -> bool:
     """The text is a unit's whole name."""
     return squeeze(text) in _known()
+
+
+def names_unit(text: str) -> bool:
+    """The text opens as a unit's name or an officer's title does; "ทุกระดับ" ("at all levels") and
+    the like do not."""
+    return _NAMES.match(clean(text).lstrip("-–—• ")) is not None
 
 
 def _hard_parts(raw: str) -> list[str]:

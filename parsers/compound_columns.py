@@ -12,17 +12,16 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import LARGE, parse_amount
-from normalize.dates import THAI_MONTHS
-from normalize.fiscal_years import YEAR
+from normalize.fiscal_years import MONTH, YEAR
 from normalize.reading import read_progress
 from normalize.thai_text import to_ascii_digits
+from normalize.units import names_unit
 from parsers.columns import Column, bind_heading
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header
 from parsers.label_tables import role_of_label
 from parsers.model import Cell, Line, Table
 from parsers.parting import Parting, Stretch, with_columns
-from parsers.sub_headings import MONTH_WORD
 from parsers.year_lists import by_year
 
 _MOST = 0.6  # of the cells have both parts
@@ -34,16 +33,12 @@ _IN_BRACKETS = regex.compile(r"(?P<outer>.*?)\s*\((?P<inner>[^()]{2,120})\)\s*",
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
-_MONTHS = "|".join(name for _no, name, _short in THAI_MONTHS)
 _TIME = (
-    rf"[(\-–\s]*(?:(?:\d{{1,2}}\s*)?(?:{MONTH_WORD}|(?:{_MONTHS}))|ตลอด|ไตรมาส|ทุก(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)"
+    rf"[(\-–\s]*(?:(?:\d{{1,2}}\s*)?(?:{MONTH})|ตลอด|ไตรมาส|ทุก(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)"
     r"|(?:ภายใน|ระหว่าง|ตั้งแต่)[ \t]*(?=[^\s\-–])|ปี(?:งบ|\s*25)|25\d\d)"
 )
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
 _STARTS_TIME = regex.compile(_TIME)
-_UNIT = regex.compile(
-    r"[\s\-–]*(?:สำนัก|กอง(?!ทุน)|หน่วย|งาน|ฝ่าย|ศูนย์|ส่วน|โรงเรียน|ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|ปลัด|นิติกร|นัก[^เ]|เจ้าหน้าที่|คณะ|ผู้)"
-)
 _LABEL = regex.compile(r"(?:^|(?<=\n))[-–•\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 
 
@@ -86,7 +81,7 @@ def _bracketed(column: Column, header: Header, head: Cell, body: Sequence[Cell])
 
 
 _IS: dict[str, Callable[[str], bool]] = {
-    "responsible": lambda text: _UNIT.match(text) is not None,
+    "responsible": names_unit,
     "period": lambda text: _STARTS_TIME.match(text) is not None,
     "progress": lambda text: read_progress(text) is not None,
 }
@@ -136,10 +131,14 @@ def _unit_and_time(
     roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
     if names is None or roles != ["responsible", "period"]:
         return None
-    matches = [_WHEN.fullmatch(to_ascii_digits(cell.text)) for cell in body]
-    if any(_UNIT.match(line) for m in matches if m for line in m["inner"].split("\n")):
+    times = [m["inner"] for cell in body if (m := _timed(cell.text)) is not None]
+    if any(names_unit(line) for time in times for line in time.split("\n")):
         return None  # another unit below the time
-    return _matched(head, body, names, lambda text: _WHEN.fullmatch(to_ascii_digits(text)))
+    return _matched(head, body, names, _timed)
+
+
+def _timed(text: str) -> regex.Match[str] | None:
+    return _WHEN.fullmatch(to_ascii_digits(text))
 
 
 def _matched(

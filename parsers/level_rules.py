@@ -29,7 +29,7 @@ def level_grids(rules: Sequence[Ruling], heads: Callable[[Box], bool]) -> list[G
             stacks.append([rule])
         else:
             stack.append(rule)
-    parts = [part for stack in stacks for part in _parts(stack, heads)]
+    parts = [part for s in stacks if len(s) >= _FEWEST for part in _parts(s, heads)]
     return [_grid(part) for part in parts if len(part) >= _FEWEST]
 
 

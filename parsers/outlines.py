@@ -267,9 +267,8 @@ def _line_cuts(
     for k, start in enumerate(prose.starts[1:], 1):
         in_label = any(label.start < start <= label.value for label in labels)
         point = _POINT.match(prose.text, start) and all(label.start >= start for label in labels)
-        if _YEAR_LINE.match(prose.text, start) and YEAR.search(
-            prose.text, prose.starts[k - 1], start
-        ):
+        above = YEAR.search(prose.text, prose.starts[k - 1], start)
+        if above is not None and _YEAR_LINE.match(prose.text, start):
             continue  # a list of years goes on
         if not in_label and (point or prose.gap_before(k) or not wraps[k - 1]):
             cuts.append((start, None))

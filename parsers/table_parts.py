@@ -40,20 +40,29 @@ def with_compounds(parts: Iterable[HeadedPart]) -> Iterator[HeadedPart]:
         if not isinstance(block, Table) or (header is None and model is None):
             yield (block, engine, header)
             continue
-        if model is not None and (header is None or header.signature == model[1].signature):
+        parted = block
+        if model is not None and _goes_on(block, header, *model):
             parted = _parted_like(block, header, *model, engine)
-        else:
-            parted = _parted_compounds(block, engine)
-        model = (block, header) if header is not None and parted is not block else model
-        yield (parted, engine, header and _header_of(parted, engine))
+        elif header is not None:
+            parted = _parted_compounds(block, header, engine)
+        if parted is block or header is None:
+            yield (parted, engine, header)
+            continue
+        model = (block, header)
+        bound = _header_of(parted, engine)
+        yield (parted, engine, bound and _seen_in_rows(parted, bound, engine))
 
 
-def _parted_compounds(table: Table, engine: str) -> Table:
+def _goes_on(table: Table, header: Header | None, model: Table, its: Header) -> bool:
+    same = header is None or header.signature == its.signature
+    return same and table.n_cols == model.n_cols
+
+
+def _parted_compounds(table: Table, header: Header, engine: str) -> Table:
     """The table with its lists of years and its columns of two things parted."""
-    for step in (join_years, part_compound):
-        header = _header_of(table, engine)
-        table = step(table, header) if header is not None else table
-    return table
+    joined = join_years(table, header)
+    bound = header if joined is table else _header_of(joined, engine)
+    return part_compound(joined, bound) if bound is not None else joined
 
 
 def _parted_like(
@@ -61,8 +70,6 @@ def _parted_like(
 ) -> Table:
     """A table that goes on with the `model` of another page, parted as that is: by the rows of
     both, since one row cannot tell."""
-    if table.n_cols != model.n_cols:
-        return table
     heading = [c for c in model.cells if c.row < its.body] if header is None else []
     first = its.body if header is None else 0
     end = first + table.n_rows
@@ -70,7 +77,9 @@ def _parted_like(
     rest = [replace(c, row=c.row - its.body + end) for c in model.cells if c.row >= its.body]
     rows = end + model.n_rows - its.body
     joined = replace(model, n_rows=rows, cells=(*heading, *own, *rest))
-    parted = _parted_compounds(joined, engine)
+    parted = _parted_compounds(joined, its if header is None else header, engine)
+    if parted is joined:
+        return table
     cells = tuple(replace(c, row=c.row - first) for c in parted.cells if first <= c.row < end)
     return replace(table, n_cols=parted.n_cols, cells=cells)
 

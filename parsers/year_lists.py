@@ -4,7 +4,7 @@ other, of the years and of the amounts: a column for every year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -14,14 +14,14 @@ from normalize.fiscal_years import YEAR_LIST, fiscal_years
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.columns import Column
 from parsers.cut_lines import cut_lines
+from parsers.geometry import printed_lines
 from parsers.headers import Header
-from parsers.model import Box, Cell, Line, Table, Word, union_of
+from parsers.model import Cell, Line, Table, union_of
 from parsers.parting import Parting, Stretch
 
 _MOST = 0.6  # of the cells name years
 _FEWEST = 2  # years
 _MOST_COLUMNS = 4  # of which an empty one may stand under the heading
-_LEVEL = 0.5  # line heights between two words of one line
 _FIGURE = r"(?!25[4-9]\d(?![\d,.]))\d[\d,]*(?:\.\d+)?"  # and no year by itself
 _AMOUNT = rf"(?:{_FIGURE}|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
 _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
@@ -88,29 +88,15 @@ def _level(cells: Sequence[Cell]) -> tuple[Line, ...]:
     """The lines of cells side by side, those at one height made one; without places the first
     with the first, where all have as many."""
     printed = [cell.lines for cell in cells if cell.lines]
-    if len({len(part) for part in printed}) == 1 and all(w.box is None for w in _words(printed)):
-        return tuple(
-            replace(level[0], words=tuple(w for line in level for w in line.words))
-            for level in zip(*printed, strict=True)
-        )
-    lines: list[Line] = []
-    for line in (line for cell in cells for line in cell.lines):
-        k = next((k for k, other in enumerate(lines) if _at_one_height(other.box, line.box)), None)
-        if k is None:
-            lines.append(line)
-        else:
-            lines[k] = replace(lines[k], words=(*lines[k].words, *line.words))
-    return tuple(sorted(lines, key=lambda line: line.box.y_center if line.box else 0.0))
-
-
-def _words(parts: Iterable[Sequence[Line]]) -> Iterator[Word]:
-    return (word for lines in parts for line in lines for word in line.words)
-
-
-def _at_one_height(a: Box | None, b: Box | None) -> bool:
-    if a is None or b is None:
-        return False
-    return abs(a.y_center - b.y_center) <= _LEVEL * min(a.height, b.height)
+    lines = [line for own in printed for line in own]
+    if lines and all(word.box is not None for line in lines for word in line.words):
+        return printed_lines([word for line in lines for word in line.words], lines[0].page)
+    if len({len(own) for own in printed}) != 1:
+        return tuple(lines)
+    return tuple(
+        replace(level[0], words=tuple(word for line in level for word in line.words))
+        for level in zip(*printed, strict=True)
+    )
 
 
 def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:

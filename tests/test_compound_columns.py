@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.make_records import Records
+from parsers.adapters.text_file import read_text
+from parsers.table_parts import headed_parts, with_compounds
 from tests.reading_text import codes, read_rows
 
 HEAD = (
@@ -178,3 +182,14 @@ def test_an_instrument_and_its_indicator_in_one_cell() -> None:
     )
     items = read_rows(head + table(*rows)).items
     assert [(i.dimension_no, i.mission_no) for i in items] == [(1, "3"), (2, "7")]
+
+
+def test_a_table_of_plain_columns_keeps_the_header_that_its_rows_bear_out() -> None:
+    text = HEAD + table(("ที่", "โครงการ", "งบประมาณ"), ("1", "โครงการอบรม", "20,000"))
+    blocks = read_text(text, engine="text").blocks
+    parts = [part for block in blocks for part in headed_parts(block, "text", "results_report")]
+    seen = [
+        (block, engine, header and replace(header, columns=header.columns[::-1]))
+        for block, engine, header in parts
+    ]
+    assert list(with_compounds(seen)) == seen

@@ -208,6 +208,7 @@ def test_a_box_read_as_a_letter_is_told() -> None:
     records = read(card_page((*ONE, ("สถานะ", "ฐ แล้วเสร็จ □ อยู่ระหว่างดำเนินการ"))))
     assert [i.progress for i in records.items] == ["completed"]
     assert "progress_uncertain" in codes(records)
+    assert [e.value for e in records.evidence if e.column == "progress"] == ["completed"]
 
 
 def test_cards_that_open_with_their_level_keep_it() -> None:
