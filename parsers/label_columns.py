@@ -87,7 +87,7 @@ def _edge(rows: Sequence[PieceLine]) -> float | None:
 
 def _begin(row: PieceLine) -> float | None:
     """Where the value behind a known label begins; an ordinal's may be nearer than others."""
-    label, value = _by_words(row.line.words)
+    label, value = open_label(row.line.words)
     if len(row.pieces) > 1 and role_of_label(text_of(row.pieces[0])) is not None:
         label, value = row.pieces[0], row.pieces[1]
     named = label and value and role_of_label(text_of(label)) not in ("number", "fiscal_year")
@@ -126,7 +126,7 @@ def _own_edge(row: PieceLine) -> float | None:
 def _opens(row: PieceLine, edge: float | None) -> bool:
     """Whether a line opens with a label."""
     if edge is None:
-        return bool(_by_words(row.line.words)[0])
+        return bool(open_label(row.line.words)[0])
     label, value = (text_of(words) for words in _cut(row.line.words, edge))
     return role_of_label(label) is not None or names_item(label, value)
 
@@ -134,7 +134,7 @@ def _opens(row: PieceLine, edge: float | None) -> bool:
 def _parted(words: Sequence[Word], x: float | None) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The label and the value of a line, cut at a place; behind the known label that opens the line
     where a figure or a dash would come to stand in the label."""
-    opening, rest = _by_words(words)
+    opening, rest = open_label(words)
     if x is None:
         return opening, rest
     label, value = _cut(words, x)
@@ -151,7 +151,7 @@ def _cut(words: Sequence[Word], x: float) -> tuple[tuple[Word, ...], tuple[Word,
     return label, tuple(word for word in words if sum(extent((word,))) / 2 >= x)
 
 
-def _by_words(words: Sequence[Word]) -> _Opening:
+def open_label(words: Sequence[Word]) -> _Opening:
     """The shortest known label that opens a line, and the words behind it."""
     return next(_openings(words), ((), tuple(words)))
 

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from normalize.raw import (
-    ParsedDocument,
-    RawItem,
-    RawTotal,
-    Remark,
-    Section,
-    Span,
-)
+from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Section, Span
 from normalize.thai_text import clean
 from parsers.carried_headings import without_headings_of_lists
 from parsers.columns import planned_in_a_plan
@@ -28,6 +21,7 @@ from parsers.header_remarks import header_remarks
 from parsers.headers import Header, changed_header, find_header, fiscal_months, with_unit
 from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, cards_of, has_title, is_sheet, turned
+from parsers.labelled_cells import labelled_cards
 from parsers.lines_above import LinesAbove, with_office
 from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
@@ -81,6 +75,7 @@ class _Reader:
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
     labels_place: SheetPlace | None = None
+    in_cells: bool = False  # whether those labels stand in one cell with their values
     part: Part | None = None
     above: LinesAbove = field(default_factory=LinesAbove)
     office: Span | None = None  # above the open table
@@ -181,10 +176,12 @@ class _Reader:
         listed, self.dimensions_since_table = self.dimensions_since_table, 0
         if listed > 1 and header is not None and number_missions(rows[header.body :], header):
             self.context = Context()  # the dimensions were listed, and head nothing
+        if self.in_cells and self._labelled_cells(rows, table, engine):
+            return
         cards = cards_of(rows, self.labels)
         for card, pairs in cards or ():
             self._label_table(pairs, card, table, engine)
-        if cards:
+        if cards or (cards is not None and self._labelled_cells(rows, table, engine)):
             return
         self._flush_labels()
         if cards is None:
@@ -271,6 +268,18 @@ class _Reader:
         start, header = dated
         self.above.note(next(cell.span for _i, cell in rows[start].printed_cells() if cell.text))
         self._item_table(rows[start:], header, family, table, engine)
+
+    def _labelled_cells(self, rows: Rows, table: Table, engine: str) -> bool:
+        cards = () if table.ragged else labelled_cards(table, rows, engine, bool(self.labels))
+        for card in cards:
+            if card.band is None:
+                self._label_table(card.pairs, card.rows, table, engine)
+            else:
+                self._flush_labels()
+                self.context = card.band.apply(self.context)
+                self.heading_since_table = True
+        self.in_cells = bool(self.labels) and (self.in_cells or bool(cards))
+        return bool(cards)
 
     def _label_table(self, pairs: list[Pair], rows: Rows, table: Table, engine: str) -> None:
         """A table of labels; one without a title goes on with the one before (a page break)."""

@@ -1,0 +1,136 @@
+"""Forms whose cells hold a label and its value, and those with two labels in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from normalize.make_records import Records, make_records
+from parsers.model import Cell, Line, PageContent, Table, Word
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID, codes
+
+Slot = str | None
+"""What stands in a slot; None where the cell to its left reaches into it."""
+
+ITA = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ปี 2567"
+RESULTS = "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ปี 2567"
+
+
+def line(text: str, page: int = 1) -> Line:
+    return Line(tuple(Word(word, word) for word in text.split(" ")), page=page)
+
+
+def grid(*rows: Sequence[Slot], page: int = 1) -> Table:
+    cells: list[Cell] = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if text is not None:
+                reach = next(
+                    (k for k, t in enumerate(row[c + 1 :]) if t is not None), len(row) - c - 1
+                )
+                lines = tuple(line(part, page) for part in text.split("\n") if part)
+                cells.append(Cell(r, c, 1, 1 + reach, lines))
+    return Table(page, len(rows), len(rows[0]), tuple(cells))
+
+
+def read(title: str, *pages: Sequence[str | Table]) -> Records:
+    contents = []
+    for number, blocks in enumerate(pages, 1):
+        made = [line(b, number) if isinstance(b, str) else b for b in blocks]
+        made = [line(title), *made] if number == 1 else made
+        contents.append(PageContent(number, tuple(made), "pdf", "pdf"))
+    return make_records(DOCUMENT_ID, parse_document(tuple(contents)))
+
+
+BLOCKS = (
+    ("1", "มาตรการกำหนดมาตรฐาน\nเวลาบริการ", "ผู้รับผิดชอบ\nสำนักปลัด\nกองคลัง", "ระยะเวลา\nต.ค. 2566"),
+    ("", "วิธีดำเนินการ\nปรับปรุงผังขั้นตอน", "ผลการดำเนินการ\nติดประกาศแล้ว", None),
+    ("", "ผลลัพธ์ ระยะเวลาลดลง", None, None),
+    ("2", "กิจกรรมปฐมนิเทศบุคลากร", "ผู้รับผิดชอบ\nกองช่าง", "ระยะเวลา\nตลอดปี"),
+    ("", "วิธีดำเนินการ\nจัดปฐมนิเทศทุกครั้ง", "ผลการดำเนินการ\nปฐมนิเทศแล้ว 2 ครั้ง", None),
+    ("", "ผลลัพธ์ ไม่มีข้อร้องเรียน", None, None),
+)  # fmt: skip
+SAID = [
+    (1, "มาตรการกำหนดมาตรฐานเวลาบริการ", ("สำนักปลัด", "กองคลัง"), "ต.ค. 2566",
+     "ปรับปรุงผังขั้นตอน", "ติดประกาศแล้ว", "ระยะเวลาลดลง"),
+    (2, "กิจกรรมปฐมนิเทศบุคลากร", ("กองช่าง",), "ตลอดปี",
+     "จัดปฐมนิเทศทุกครั้ง", "ปฐมนิเทศแล้ว 2 ครั้ง", "ไม่มีข้อร้องเรียน"),
+]  # fmt: skip
+
+
+def said(records: Records) -> list[tuple[object, ...]]:
+    return [
+        (i.item_no, i.title, i.responsible, i.period, i.approach, i.result, i.outcome)
+        for i in records.items
+    ]
+
+
+def test_an_item_may_be_a_block_of_rows_whose_cells_name_what_they_hold() -> None:
+    records = read(ITA, ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", grid(*BLOCKS)))
+    assert said(records) == SAID
+    assert [i.mission_no for i in records.items] == ["1", "1"]
+    assert not records.findings
+
+
+def test_a_block_goes_on_behind_a_page_break() -> None:
+    records = read(ITA, (grid(*BLOCKS[:4]),), (grid(*BLOCKS[4:], page=2),))
+    assert said(records) == SAID
+    assert [(i.page_first, i.page_last) for i in records.items] == [(1, 1), (1, 2)]
+
+
+def test_headings_stand_between_blocks() -> None:
+    wide = (None, None, None)
+    records = read(
+        RESULTS,
+        (
+            grid(
+                ("มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต", *wide),
+                *BLOCKS[:3],
+                ("มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต", *wide),
+                *BLOCKS[3:],
+            ),
+        ),
+    )
+    assert [(i.dimension_no, i.item_no) for i in records.items] == [(1, 1), (2, 2)]
+
+
+FORM = (
+    ("1. โครงการอบรมคุณธรรมของพนักงาน", None),
+    ("งบประมาณ : 20,000 บาท", "เบิกจ่าย : 18,500 บาท"),
+    ("ผู้รับผิดชอบ : สำนักปลัด", "ตัวชี้วัด : จำนวนผู้ผ่านการอบรม"),
+    ("2. กิจกรรมยกย่องคนดีของตำบล", None),
+    ("งบประมาณ : ไม่ใช้งบประมาณ", "เบิกจ่าย : -"),
+    ("ผู้รับผิดชอบ : กองคลัง", "ตัวชี้วัด : จำนวนผู้ได้รับการยกย่อง"),
+)
+BESIDE = (
+    ("ลำดับที่", "1", "ชื่อโครงการ", "โครงการอบรมคุณธรรมของพนักงาน"),
+    ("งบประมาณ", "20,000 บาท", "เบิกจ่าย", "18,500 บาท"),
+    ("ผู้รับผิดชอบ", "สำนักปลัด", "ตัวชี้วัด", "จำนวนผู้ผ่านการอบรม"),
+    ("ลำดับที่", "2", "ชื่อโครงการ", "กิจกรรมยกย่องคนดีของตำบล"),
+    ("งบประมาณ", "ไม่ใช้งบประมาณ", "เบิกจ่าย", "-"),
+    ("ผู้รับผิดชอบ", "กองคลัง", "ตัวชี้วัด", "จำนวนผู้ได้รับการยกย่อง"),
+)
+
+
+@pytest.mark.parametrize("rows", [FORM, BESIDE], ids=["colons", "two labels in a row"])
+def test_money_is_named_in_its_cell_or_in_the_one_before(rows: Sequence[Sequence[Slot]]) -> None:
+    records = read(RESULTS, (grid(*rows),))
+    money = [(b.kind, b.status, b.amount_baht) for b in records.budgets]
+    assert [(i.item_no, i.title, i.responsible, i.indicator) for i in records.items] == [
+        (1, "โครงการอบรมคุณธรรมของพนักงาน", ("สำนักปลัด",), "จำนวนผู้ผ่านการอบรม"),
+        (2, "กิจกรรมยกย่องคนดีของตำบล", ("กองคลัง",), "จำนวนผู้ได้รับการยกย่อง"),
+    ]
+    assert money == [
+        ("planned", "amount", 20000.0),
+        ("disbursed", "amount", 18500.0),
+        ("planned", "no_budget", None),
+        ("disbursed", "dash", None),
+    ]
+
+
+def test_what_names_nothing_is_no_form() -> None:
+    rows = [(str(n), f"กิจกรรมประชุมครั้งที่ {n}", "ห้องประชุม", "ทุกวันจันทร์") for n in (1, 2, 3)]
+    records = read(RESULTS, (grid(*rows),))
+    assert not records.items and "table_not_read" not in codes(records)
