@@ -87,6 +87,12 @@ _LEADER = regex.compile(r"[.…_]{4,}|(?:\. ){4,}")  # of a table of contents
 _FEWEST_LETTERS = 6  # behind the type word
 
 
+def without_bullet(title: str) -> str:
+    """A title without the bullet (or the dirt read as one) before its type word."""
+    rest = _BULLET.sub("", title)
+    return rest if item_type(rest) != "unspecified" else title
+
+
 def title_offset(text: str) -> int | None:
     """Where the title begins in a cleaned line that opens an item of a list: behind a bullet or
     "โครงการที่ 1", at any other number, which stays with its title. None for any other line."""

@@ -20,7 +20,7 @@ from normalize.frameworks import (
     snap_mission,
     snap_sub_mission,
 )
-from normalize.numbering import ItemType, item_type, split_list, split_number
+from normalize.numbering import ItemType, item_type, split_list, split_number, without_bullet
 from normalize.schema import format_value
 from normalize.schema_terms import Framework, Progress
 from normalize.thai_text import clean, is_dash
@@ -159,11 +159,11 @@ def is_cell_list(text: str) -> bool:
 
 
 def read_title(raw: str, section: str) -> str | None:
-    """The title without its printed number; the opening type word stays."""
+    """The title without its printed number or bullet; the opening type word stays."""
     text = clean(raw)
     if section in ITA_SECTIONS and is_cell_list(text):
         return text or None
-    rest = split_number(text).rest.strip()
+    rest = without_bullet(split_number(text).rest.strip())
     return (rest or text) or None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.numbering import item_type, split_list, split_number
+from normalize.reading import read_title
 
 NUMBERS = [
     ("2. โครงการ ก", 2, None, "โครงการ ก"),
@@ -62,3 +63,16 @@ def test_a_point_read_as_a_comma_numbers_a_title() -> None:
     found = split_number("3, โครงการอบรม")
     assert (found.item_no, found.rest) == (3, "โครงการอบรม")
     assert split_number("3, 4 และ 5").item_no is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("● โครงการยุวชนโตไปไม่โกง", "โครงการยุวชนโตไปไม่โกง"),
+        ("- กิจกรรมจิตอาสา", "กิจกรรมจิตอาสา"),
+        ("1. • มาตรการลดขั้นตอน", "มาตรการลดขั้นตอน"),
+        ("- ไม่มี", "- ไม่มี"),
+    ],
+)
+def test_a_bullet_is_no_part_of_a_title(printed: str, title: str) -> None:
+    assert read_title(printed, "plan") == title
