@@ -233,6 +233,11 @@ def says_no_budget(text: str) -> bool:
     return _NO_BUDGET.search(text) is not None
 
 
+def is_empty_money(raw: str) -> bool:
+    """True when a cell says that there is no money, or says nothing."""
+    return parse_amount(raw).status in ("blank", "dash", "no_budget")
+
+
 def looks_like_money(raw: str) -> bool:
     """True when a cell holds money tokens and nothing else (blank does not count)."""
     if _LIST_CHARACTERS.fullmatch(clean(raw)):

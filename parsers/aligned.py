@@ -19,6 +19,7 @@ from parsers.aligned_heading import (
     HeadCell,
     heading_cells,
     names_columns,
+    names_group,
     years_over,
 )
 from parsers.aligned_records import is_figure, is_total, opens_item, records, with_counts
@@ -49,6 +50,7 @@ from parsers.pieces import (
 )
 from parsers.sparse_columns import with_apart, with_sparse
 from parsers.sub_headings import is_sub_heading
+from parsers.wide_statements import spread_statements
 
 ROWS = 4
 HEADED_ROWS = 2
@@ -193,7 +195,8 @@ def _table(
                 _cell(number, column, part, columns, lefts, page) for column in range(len(columns))
             ]
         number += 1
-    return Table(page, number, len(columns), tuple(cells), box=box), head.above
+    table = Table(page, number, len(columns), tuple(cells), box=box)
+    return spread_statements(table), head.above
 
 
 def _spans(rule: Ruling, box: Box) -> bool:
@@ -239,7 +242,8 @@ def _heading(
         cells = heading_cells(lines, over)
         first = lines[0].box
         under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
-        named = (names_columns(cells), under_rule, bool(years_over(lines, over)))
+        groups = bool(years_over(lines, over)) or (not stops and any(map(names_group, cells)))
+        named = (names_columns(cells), under_rule, groups)
         if named > most and named[0]:
             best, most = replace(head, cells=cells, columns=tuple(over)), named
     return best

@@ -120,6 +120,11 @@ def _with_their_years(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     return units
 
 
+def names_group(cell: HeadCell) -> bool:
+    """Whether a cell over several columns says what is in them, and perhaps in which unit."""
+    return cell.span > 1 and _name_of(cell.words)[0] == "money"
+
+
 def names_columns(cells: Sequence[HeadCell]) -> int:
     """How many columns the cells name; 0 unless they name a title's among three."""
     over = {

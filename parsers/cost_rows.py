@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.amounts import says_no_budget
+from normalize.amounts import is_empty_money, says_no_budget
 from normalize.numbering import item_type
 from normalize.raw import Remark, Section
 from normalize.schema_terms import Severity
 from normalize.thai_text import clean
 from parsers.columns import Column
-from parsers.drafts import Draft, ValueRow, is_empty_money, money_columns
+from parsers.drafts import Draft, ValueRow, money_columns
 from parsers.outline_money import money_in
 from parsers.row_values import TEXT_ROLES
 from parsers.rows import RowCell
@@ -40,7 +40,7 @@ def told_at_item(
     own = [s for row in values for s in row.money.values()]
     own += [s for spans in drafts[-1].money.values() for s in spans]
     costs = [cells[c.index] for c in money_columns(columns)]
-    uncounted = any(map(_is_amount, costs)) and all(map(is_empty_money, own))
+    uncounted = any(map(_is_amount, costs)) and all(is_empty_money(span.text) for span in own)
     message = _message(text, drafts[-1].number is not None, section, uncounted)
     if message is None:
         return False
@@ -55,7 +55,7 @@ def told_at_item(
 
 
 def _is_amount(cell: RowCell) -> bool:
-    return cell.printed and cell.span is not None and not is_empty_money(cell.span)
+    return cell.printed and cell.span is not None and not is_empty_money(cell.span.text)
 
 
 def _message(

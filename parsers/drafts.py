@@ -102,11 +102,6 @@ def money_columns(columns: Sequence[Column]) -> list[Column]:
     return [column for column in columns if column.role == "money"]
 
 
-def is_empty_money(span: Span) -> bool:
-    """Whether a money cell states that there is none, or nothing."""
-    return parse_amount(span.text).status in ("blank", "dash", "no_budget")
-
-
 @dataclass(slots=True)
 class ValueRow:
     """Cells that stand beside (or in rows below) a title cell that lists several items.

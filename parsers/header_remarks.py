@@ -44,18 +44,21 @@ def _unknown_columns(header: Header, body: Sequence[Row]) -> list[Note]:
     """Columns whose heading names nothing known, though money or marks stand in them."""
     notes = []
     for column in header.columns:
-        if column.role != "unbound":
+        if column.role not in ("unbound", "note"):
             continue
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
         texts = [cell.text for cell in cells if cell.printed and not is_dash(cell.text)]
-        told = sum(looks_like_money(text) or is_mark(text) for text in texts)
+        if column.role == "note":  # ไม่ใช้งบประมาณ is a remark as well
+            told = sum(looks_like_money(text) and text[:1].isdigit() for text in texts)
+        else:
+            told = sum(looks_like_money(text) or is_mark(text) for text in texts)
         if told * 2 > len(texts):
             what = "money stands" if any(map(looks_like_money, texts)) else "marks stand"
             notes.append(
                 (
                     "column_unknown",
-                    f'{what} under the heading "{column.heading}", which names nothing this '
-                    "program knows; the column was not read",
+                    f'{what} under the heading "{column.heading}", which names no money or '
+                    "months; the column was not read as such",
                     column.heading,
                 )
             )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from normalize.amounts import is_empty_money
 from normalize.numbering import Part, is_ordinal, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
 from normalize.thai_text import clean, squeeze
@@ -14,7 +15,7 @@ from parsers.columns import Column
 from parsers.context import Context
 from parsers.cost_rows import told_at_item
 from parsers.cut_rows import cut_evidence, joined_number
-from parsers.drafts import Draft, ValueRow, is_empty_money, merge_same_roles, share, share_values
+from parsers.drafts import Draft, ValueRow, merge_same_roles, share, share_values
 from parsers.families.contract import TableFamily
 from parsers.headers import Header, repeats_header
 from parsers.heading_rows import (
@@ -373,7 +374,7 @@ class ItemTable:
         else:
             have = {c for c, spans in last.money.items() if any(clean(s.text) for s in spans)}
         fresh = {c: s for c, s in money.items() if c not in have and clean(s.text)}
-        again = {c: s for c, s in money.items() if c in have and not is_empty_money(s)}
+        again = {c: s for c, s in money.items() if c in have and not is_empty_money(s.text)}
         if fresh and self._group:
             self._values.append(ValueRow(fresh))
         else:

@@ -27,6 +27,7 @@ from parsers.model import Line, PageContent, Table
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import EMPTY, Row, rows_of, span_of_lines
+from parsers.second_tables import with_second_tables
 from parsers.settled import settle_count, settle_family
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
@@ -111,7 +112,7 @@ class _Reader:
         self.items += self.sheets.items
         self.remarks += self.sheets.remarks
         self.items += settled(self.outline, self.items)
-        self.items = list(without_headings_of_lists(self.items))
+        self.items = with_second_tables(list(without_headings_of_lists(self.items)))
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
@@ -347,7 +348,9 @@ class _Reader:
                 self._item_table(rows, header, self.open.family, table, engine)
             else:
                 self._feed(rows, table, engine, self.open.header)
-        elif self.last is not None and (totals := self._loose_totals(rows, self.last)) is not None:
+        elif (last := self.last) is not None and (
+            totals := loose_totals(rows, last.columns, last.family.section, self.context)
+        ) is not None:
             self.totals += totals
         elif any(holds_item(row) for row in rows):
             self._by_content(rows, table, engine)
@@ -361,9 +364,6 @@ class _Reader:
         message = "a table has no heading; its columns were told by what stands in them"
         self.remarks.append(Remark("header_by_content", "warning", message, rows[0].place))
         self._item_table(tuple(rows), header, family, table, engine)
-
-    def _loose_totals(self, rows: Rows, above: ItemTable) -> list[RawTotal] | None:
-        return loose_totals(rows, above.columns, above.family.section, self.context)
 
     def _not_read(self, rows: Rows, lack: str) -> None:
         self.remarks.append(table_not_read(rows[0], lack))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from normalize.amounts import says_no_budget
 from normalize.framework_headings import (
     is_dimension_heading,
     is_mission_heading,
@@ -31,6 +32,7 @@ TOLD_BELOW = frozenset(("result", "outcome", "indicator", "target", "approach", 
 NEXT_OF_TITLE = 1.6  # line heights from a title's line to its next
 _LEFT_PT = 4.0  # from the left end of all lines
 _OFFICE = regex.compile(r"สำนัก|กอง|หน่วยตรวจสอบ")
+_LONGEST_STATEMENT = 24  # characters, with a unit or a bracket
 _WIDE = 28  # letters: the lines of a cell are shorter
 _LABELLED = regex.compile(r"(?P<label>[^:：]{3,40}?)\s*[:：]\s*(?P<text>\S.*)", regex.DOTALL)
 
@@ -87,18 +89,26 @@ def text_of(words: Sequence[Word]) -> str:
 def columns_of(rows: Sequence[PieceLine], of: int | None = None) -> list[Extent]:
     """The x intervals that the words of full rows cover, parted by white that most rows have: in
     one of them a full cell may run up to the next. `of`: how many rows to count with."""
+    placed = [[(extent((w,)), is_statement(w)) for w in row.line.words] for row in rows]
     height = min(row.box.height for row in rows)
-    left, right = min(row.box.x0 for row in rows), max(row.box.x1 for row in rows)
+    most = (of or len(rows)) // FEW_CROSS
+    said = [place for row in placed for place, statement in row if statement]
+    if said:
+        bare = [[place for place, statement in row if not statement] for row in placed]
+        columns = _covered(bare, most, height)
+        if stand_over(said, columns):
+            return columns
+    return _covered([[place for place, _said in row] for row in placed], most, height)
+
+
+def _covered(rows: Sequence[Sequence[Extent]], most: int, height: float) -> list[Extent]:
+    """What more than `most` rows cover, without gaps less wide than a gutter."""
+    ends = [end for row in rows for place in row for end in place]
+    left, right = min(ends, default=0.0), max(ends, default=0.0)
     inked = [0] * (int(right - left) + 2)
     for row in rows:
-        covered = {
-            x
-            for word in row.line.words
-            for x in range(int(extent((word,))[0] - left), int(extent((word,))[1] - left) + 1)
-        }
-        for x in covered:
+        for x in {x for a, b in row for x in range(int(a - left), int(b - left) + 1)}:
             inked[x] += 1
-    most = (of or len(rows)) // FEW_CROSS
     columns: list[Extent] = []
     for x, count in enumerate(inked):
         if count <= most:
@@ -108,6 +118,19 @@ def columns_of(rows: Sequence[PieceLine], of: int | None = None) -> list[Extent]
         else:
             columns.append((left + x, left + x + 1))
     return columns
+
+
+def is_statement(word: Word) -> bool:
+    """Whether a word says that no budget is used: once, over all columns of money of its row, whose
+    white it would fill."""
+    text = clean(word.text)
+    return len(text) <= _LONGEST_STATEMENT and says_no_budget(text)
+
+
+def stand_over(places: Sequence[Extent], columns: Sequence[Extent]) -> bool:
+    """Whether each of some places is over one of the columns, and one of them over several."""
+    over = [sum(left < b and a < right for a, b in columns) for left, right in places]
+    return bool(over) and min(over) > 0 and max(over) > 1
 
 
 def merged(spans: Iterable[Extent]) -> list[Extent]:

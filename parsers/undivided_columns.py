@@ -27,8 +27,11 @@ from parsers.pieces import (
     in_pieces,
     is_band,
     is_close,
+    is_statement,
+    stand_over,
     text_of,
 )
+from parsers.wide_statements import spread_statements
 
 _HEAD_ROWS = 4  # a title or a unit may stand above the heading
 _FEWEST_ROWS = 2  # that have words in several of the columns
@@ -45,9 +48,10 @@ def part_columns(table: Table) -> Table:
     if head is None:
         return table
     table = headings_apart(table) if table.n_cols == 1 else _parted_as_headed(table, head)
+    wide = table.n_cols
     for column in range(table.n_cols - 1, -1, -1):
         table = _parted_at_gutters(table, column)
-    return table
+    return spread_statements(table) if table.n_cols > wide else table
 
 
 def _head_rows(table: Table) -> int | None:
@@ -216,13 +220,23 @@ def _text(cell: HeadCell) -> str:
 
 
 def inked(cells: Sequence[Cell]) -> list[Extent]:
-    """The intervals that words cover, parted by white that no row has print in."""
+    """The intervals that words cover, parted by white that no row has print in but a statement
+    over several of them."""
     lines = [line for cell in cells for line in cell.lines]
-    height = min(_height(line) for line in lines)
-    spans = sorted(extent((word,)) for line in lines for word in line.words if word.box is not None)
+    gutter = GUTTER * min(_height(line) for line in lines)
+    words = [word for line in lines for word in line.words if word.box is not None]
+    said = [extent((word,)) for word in words if is_statement(word)]
+    if said:
+        bare = _merged([extent((word,)) for word in words if not is_statement(word)], gutter)
+        if stand_over(said, bare):
+            return bare
+    return _merged([extent((word,)) for word in words], gutter)
+
+
+def _merged(places: Sequence[Extent], gutter: float) -> list[Extent]:
     columns: list[Extent] = []
-    for left, right in spans:
-        if columns and left - columns[-1][1] < GUTTER * height:
+    for left, right in sorted(places):
+        if columns and left - columns[-1][1] < gutter:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))

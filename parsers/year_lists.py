@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.amounts import LARGE, NO_BUDGET, parse_amount
+from normalize.amounts import LARGE, NO_BUDGET, is_empty_money, parse_amount
 from normalize.fiscal_years import YEAR_LIST, fiscal_years
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.columns import Column
@@ -25,6 +25,7 @@ _MOST_COLUMNS = 4  # of which an empty one may stand under the heading
 _FIGURE = r"(?!25[4-9]\d(?![\d,.]))\d[\d,]*(?:\.\d+)?"  # and no year by itself
 _AMOUNT = rf"(?:{_FIGURE}|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
 _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
+_SEVERAL = regex.compile(rf"\(?\s*{YEAR_LIST}\s*\)?")
 _OF_YEAR = regex.compile(
     rf"[\s,;]*(?P<years>{_YEARS})[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ)\s*)?"
     rf"[ \t]*(?P<amount>{_AMOUNT}|(?<=[:=][ \t]*)(?=\n|$))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
@@ -44,9 +45,8 @@ def join_years(table: Table, header: Header) -> Table:
                 continue
             joined = _joined(table, first, last)
             texts = [c.text for c in joined.cells if c.col == first and c.row >= header.body]
-            if joined is not table and _are_lists(
-                [stretches_by_year(text) for text in texts if text]
-            ):
+            named = [stretches_by_year(text) for text in texts if not is_empty_money(text)]
+            if joined is not table and _are_lists(named):
                 return joined
     return table
 
@@ -104,7 +104,7 @@ def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) ->
     if column.role != "money" or column.year_be is not None:
         return None
     found = [(cell, stretches_by_year(cell.text)) for cell in body]
-    if not _are_lists([years for _cell, years in found]):
+    if not _are_lists([years for cell, years in found if not is_empty_money(cell.text)]):
         return None
     named: dict[int, tuple[Line, ...]] = {}
     for cell, years in found:
@@ -112,13 +112,23 @@ def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) ->
             alone = _named_alone(cut_lines(cell.lines, *label), year)
             named[year] = named.get(year, alone)
     order = sorted(named)
+    heading = _without_years(head)
     return Parting(
-        tuple((*head.lines, *named[year]) for year in order),
+        tuple((*heading, *named[year]) for year in order),
         tuple(
             (cell, tuple(years[y][1] if y in years else (0, 0) for y in order) if years else None)
             for cell, years in found
         ),
     )
+
+
+def _without_years(head: Cell) -> tuple[Line, ...]:
+    """A heading's lines without the years of the whole plan, which are those of its columns."""
+    match = _SEVERAL.search(to_ascii_digits(head.text))
+    if match is None or len(fiscal_years(clean(match[0]))) < _FEWEST:
+        return head.lines
+    ends = ((0, match.start()), (match.end(), len(head.text)))
+    return tuple(line for end in ends for line in cut_lines(head.lines, *end))
 
 
 def _named_alone(label: tuple[Line, ...], year: int) -> tuple[Line, ...]:

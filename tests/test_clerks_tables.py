@@ -174,3 +174,93 @@ def test_an_amount_of_no_year_is_told_at_its_item() -> None:
     assert money(records) == [("โครงการ ก", None, "amount", 7500.0)]
     told = [f.item_id for f in records.findings if f.code == "money_year_missing"]
     assert told == [records.items[0].item_id]
+
+
+def test_money_may_stand_with_its_source_in_one_column() -> None:
+    records = read_rows(
+        REPORT
+        + table(
+            "<td rowspan=2>ที่</td><td rowspan=2>โครงการ</td><td colspan=2>งบประมาณ</td>",
+            "<td>ตั้งไว้ (แหล่งเงิน)</td><td>เบิกจ่าย (บาท)</td>",
+            "<td>1</td><td>โครงการ ก</td><td>45,000 บาท<br>(ข้อบัญญัติ)</td><td>41,250.00</td>",
+            "<td>2</td><td>กิจกรรม ข</td><td>-</td><td>-</td>",
+        )
+    )
+    assert [(m[0], *m[2:]) for m in money(records)] == [
+        ("โครงการ ก", "amount", 45_000.0),
+        ("โครงการ ก", "amount", 41_250.0),
+        ("กิจกรรม ข", "dash", None),
+        ("กิจกรรม ข", "dash", None),
+    ]
+
+
+def test_amounts_below_a_heading_that_names_a_remark_are_told() -> None:
+    rows = "1|โครงการ ก|45,000|ข้อบัญญัติ\n2|โครงการ ข|3,500|เงินอุดหนุน\n"
+    told = read_rows(PLAN + "ที่|โครงการ|แหล่งเงิน|หมายเหตุ\n" + rows)
+    assert "column_unknown" in codes(told)
+    plain = read_rows(PLAN + "ที่|โครงการ|ปี 2561|หมายเหตุ\n" + rows.replace("ข้อบัญญัติ", "ไม่ใช้งบประมาณ"))
+    assert "column_unknown" not in codes(plain)
+
+
+def test_months_beside_what_was_spent_are_results() -> None:
+    months = "|".join(["ต.ค. 66", "พ.ย. 66", "ธ.ค. 66", "ม.ค. 67"])
+    records = read_rows(
+        REPORT.replace("2564", "2567")
+        + f"ที่|โครงการ|งบประมาณ|เบิกจ่าย|{months}\n1|โครงการ ก|80,000|74,320||✓||\n"
+    )
+    assert {i.section for i in records.items} == {"results"}
+    assert len(records.schedule) == 1
+
+
+FIRST = (
+    "ที่|โครงการ/กิจกรรม|ตั้งไว้|เบิกจ่าย\n"
+    "1|โครงการอบรมคุณธรรมของพนักงาน|20,000|18,500\n2|กิจกรรมยกย่องคนดีของตำบล|-|-\n"
+)
+SECOND = (
+    "ที่|โครงการ/กิจกรรม|ตัวชี้วัด|ผลการดำเนินงาน\n1|โครงการอบรมคุณธรรมของพนักงาน|จำนวนคน|57 คน\n"
+    "2|กิจกรรมยกย่องคนดีของตำบล|จำนวนครั้ง|1 ครั้ง\n"
+)
+
+
+def test_a_second_table_says_more_of_the_same_items() -> None:
+    records = read_rows(
+        REPORT + FIRST + "\nตารางที่ 2 ตัวชี้วัดและผลการดำเนินงานของโครงการตามแผนปฏิบัติการ\n\n" + SECOND
+    )
+    assert [(i.item_no, i.title, i.indicator, i.result) for i in records.items] == [
+        (1, "โครงการอบรมคุณธรรมของพนักงาน", "จำนวนคน", "57 คน"),
+        (2, "กิจกรรมยกย่องคนดีของตำบล", "จำนวนครั้ง", "1 ครั้ง"),
+    ]
+    assert [b.status for b in records.budgets] == ["amount", "amount", "dash", "dash"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SECOND.replace("พนักงาน", "สมาชิกสภา").replace("คนดี", "ผู้สูงอายุ"),
+        FIRST.replace("18,500", "19,000"),
+        SECOND.replace("\n1|", "\n3|").replace("\n2|", "\n4|"),
+    ],
+    ids=["other titles", "money of its own", "other numbers"],
+)
+def test_what_says_other_things_is_no_second_table(other: str) -> None:
+    records = read_rows(
+        REPORT + FIRST + "\nตารางที่ 2 ตัวชี้วัดและผลการดำเนินงานของโครงการตามแผนปฏิบัติการ\n\n" + other
+    )
+    assert len(records.items) == 4
+
+
+def test_a_heading_may_name_all_years_above_cells_that_list_them() -> None:
+    years = (2561, 2562, 2563, 2564)
+    listed = "<br>".join(f"ปี {year} : {10 + k},000" for k, year in enumerate(years))
+    records = read_rows(
+        PLAN_2561
+        + table(
+            "<td>ที่</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>งบประมาณรายปี (บาท)<br>ปี 2561 - 2564</td>",
+            f"<td>1</td><td>โครงการ ก</td><td>{listed}</td>",
+            "<td>2</td><td>กิจกรรม ข</td><td>ไม่ใช้งบประมาณ</td>",
+        )
+    )
+    assert money(records) == [
+        *(("โครงการ ก", year, "amount", 10_000.0 + 1000 * k) for k, year in enumerate(years)),
+        *(("กิจกรรม ข", year, "no_budget", None) for year in years),
+    ]

@@ -1,0 +1,100 @@
+"""A second table of one section that says more of the same items: indicators behind the money, or
+months behind the plan. An item is one row for each section that states it: the two are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+from rapidfuzz import fuzz
+
+from normalize.numbering import is_ordinal, split_number
+from normalize.raw import RawItem
+from normalize.thai_text import clean, squeeze
+from parsers.context import CONTEXT_ROLES
+
+_SAME = 95.0  # of 100: titles this alike are one, one of them misread
+_MOST = 0.7  # of the second table's items stand in the first
+_FEWEST = 2
+_REPEATED = frozenset({"title", "number", "responsible", *CONTEXT_ROLES})
+
+
+def with_second_tables(items: Sequence[RawItem]) -> list[RawItem]:
+    """The items, those of a second table joined to the same ones of their section."""
+    out = list(items)
+    for section in dict.fromkeys(item.section for item in items if item.section != "fact_sheet"):
+        own = [item for item in items if item.section == section]
+        pairs = _pairs(own)
+        gone = {id(second) for _first, second in pairs}
+        joined = {id(first): _joined(first, second) for first, second in pairs}
+        out = [joined.get(id(item), item) for item in out if id(item) not in gone]
+    return out
+
+
+def _pairs(items: Sequence[RawItem]) -> list[tuple[RawItem, RawItem]]:
+    """Each item of the first table that the second one repeats, with what that says; none where
+    the last items are no such table."""
+    start = next((k for k in range(1, len(items)) if _partner(items[k], items[:k])), len(items))
+    first, second = items[:start], items[start:]
+    pairs = [(found, item) for item in second if (found := _partner(item, first)) is not None]
+    single = len({id(found) for found, _item in pairs}) == len(pairs)
+    if not single or len(pairs) < max(_FEWEST, _MOST * len(second)):
+        return []
+    more = any(set(b.fields) - set(a.fields) or b.money or b.months for a, b in pairs)
+    return pairs if more and all(_agree(a, b) for a, b in pairs) else []
+
+
+def _partner(item: RawItem, others: Sequence[RawItem]) -> RawItem | None:
+    """The one item of another table with the same title, and the same number if both have one."""
+    found = [other for other in others if _is_same(item, other)]
+    return found[0] if len(found) == 1 and _table(found[0]) != _table(item) else None
+
+
+def _is_same(one: RawItem, other: RawItem) -> bool:
+    a, b = _title(one), _title(other)
+    if regex.findall(r"\d+", a) != regex.findall(r"\d+", b) or fuzz.ratio(a, b) < _SAME:
+        return False
+    return all(
+        len({of(item) for item in (one, other)} - {None}) < 2 for of in (_number, _dimension)
+    )
+
+
+def _title(item: RawItem) -> str:
+    return squeeze(split_number(clean(item.fields["title"].text)).rest)
+
+
+def _number(item: RawItem) -> str | None:
+    text = clean(item.fields["number"].text) if "number" in item.fields else ""
+    return regex.sub(r"\D", "", text) if is_ordinal(text) else None
+
+
+def _dimension(item: RawItem) -> str | None:
+    span = item.fields.get("dimension")
+    number = regex.search(r"\d", clean(span.text)) if span is not None else None
+    return number[0] if number is not None else None
+
+
+def _table(item: RawItem) -> str:
+    return regex.sub(r"r\d+.*", "", item.locator)
+
+
+def _agree(first: RawItem, second: RawItem) -> bool:
+    """Whether the two say different things, or the same: the money of two years is of two rows."""
+    if (first.money and second.money) or (first.months and second.months):
+        return False
+    both = (set(first.fields) & set(second.fields)) - _REPEATED
+    texts = [(squeeze(first.fields[role].text), squeeze(second.fields[role].text)) for role in both]
+    return all(a == b for a, b in texts)
+
+
+def _joined(first: RawItem, second: RawItem) -> RawItem:
+    return replace(
+        first,
+        fields={**second.fields, **first.fields},
+        money=(*first.money, *second.money),
+        months=(*first.months, *second.months),
+        remarks=(*first.remarks, *second.remarks),
+        missions=first.missions or second.missions,
+        places=tuple(dict.fromkeys((*first.places, *second.places))),
+    )
