@@ -23,9 +23,11 @@ _TONES = regex.compile("[\u0e47-\u0e4e]")
 _NOT_THAI = regex.compile("[^\u0e01-\u0e2e\u0e30-\u0e4e]")
 _SHORT_VOWEL = str.maketrans("\u0e35\u0e36\u0e37", "\u0e34\u0e34\u0e34")
 
-_MONTH = r"(?P<month>[ก-ฮเ][ก-ฮะ-๎เ-ไ]*(?:\s?\.\s?[ก-ฮ]\s?\.?)?)"
+_BROKEN = r"(?:\s[ก-ฮะ-๎]{0,5}(?:คม|ยน|พันธ์))"  # "เมษา ยน", read with a space that is none
+_MONTH = rf"(?P<month>[ก-ฮเ][ก-ฮะ-๎เ-ไ]*(?:\s?\.\s?[ก-ฮ]\s?\.?|{_BROKEN})?)"
+_DAY = r"(?P<day>[0-3]?\d|(?<=^|วันที่\s?)[0-3]\s\d)"
 _DATE = regex.compile(
-    rf"(?<!\d)(?P<day>[0-3]?\d)[\s.…]*(?:เดือน[\s.…]*)?{_MONTH}[\s.…]*"
+    rf"(?<!\d){_DAY}[\s.…]*(?:เดือน[\s.…]*)?{_MONTH}[\s.…]*"
     r"(?:พ\s?\.?\s?ศ\s?\.?\s*)?(?P<year>\d{4}|\d{2})(?!\d)"
 )
 _NUMERIC_DATE = regex.compile(
@@ -116,7 +118,7 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     for match in _DATE.finditer(text, overlapped=True):
         month = read_month(match["month"])
         year = int(match["year"]) if len(match["year"]) == 4 else 2500 + int(match["year"])
-        value = gregorian(int(match["day"]), month.number, year) if month else None
+        value = gregorian(int(match["day"].replace(" ", "")), month.number, year) if month else None
         if month is not None and value is not None:
             found.append(FoundDate(value, match.start(), match.end(), month.sure))
     for match in _NUMERIC_DATE.finditer(text):

@@ -42,6 +42,7 @@ _RUNNING_TEXT = regex.compile(
 _LONGEST_TITLE = 300
 _DOTS = regex.compile(r"(?:\.{2,}|…+)")
 _LABEL = regex.compile(r"^\s*เรื่อง[\s.:…]*")
+_MEMO = regex.compile(r".{0,8}บันทึกข้อความ")  # what is read of the emblem may stand before it
 _MEMO_ENDS = regex.compile(r"^(?:เรียน|กราบเรียน|อ้างถึง|สิ่งที่ส่งมา|เรื่องเดิม|\d\s?\.)")
 
 
@@ -60,7 +61,7 @@ def _prose(passages: Sequence[Passage]) -> list[Passage]:
 def find_memo(passages: Sequence[Passage]) -> Memo | None:
     """The first memorandum among the prose lines; None when there is none."""
     prose = _prose(passages)
-    start = next((i for i, p in enumerate(prose) if squeeze(p.text) == "บันทึกข้อความ"), None)
+    start = next((i for i, p in enumerate(prose) if _MEMO.fullmatch(squeeze(p.text))), None)
     if start is None:
         return None
     head = prose[start + 1 : start + 1 + _MEMO_LINES]

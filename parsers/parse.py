@@ -31,6 +31,7 @@ from parsers.second_tables import with_second_tables
 from parsers.settled import settle_count, settle_family
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
+from parsers.stacked_rows import unstacked
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading, number_missions
 from parsers.table_parts import headed_parts, holds_item, with_compounds
@@ -47,7 +48,6 @@ from parsers.undivided_rows import part_rows
 
 _LOOK_AHEAD = 4
 _PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
-
 
 Rows = Sequence[Row]
 
@@ -87,8 +87,8 @@ class _Reader:
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
         family = self.document_family
-        parts = [part for block, engine in blocks for part in headed_parts(block, engine, family)]
-        parts = list(with_compounds(parts))
+        whole = [p for b, engine in unstacked(blocks) for p in headed_parts(b, engine, family)]
+        parts = list(with_compounds(whole))
         self.headers = tuple(
             header
             for block, _engine, header in parts

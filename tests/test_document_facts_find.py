@@ -340,3 +340,7 @@ def test_a_paragraph_whose_line_begins_like_a_title_is_none() -> None:
     )
     assert facts.title is not None
     assert facts.title.value == "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"
+
+
+def test_what_is_read_of_the_emblem_may_stand_before_the_memo() -> None:
+    assert values(facts_of(f"ครุฑ {RESULTS}")) == values(facts_of(RESULTS))

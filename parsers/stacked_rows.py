@@ -1,0 +1,131 @@
+"""Tables with two rows for each item, one below the other, under a heading of two such rows: what
+stands lower in the heading (วิธีดำเนินการ, ผลการดำเนินการ) is a column of its own, not a part of the
+one above it. The rows of an item are laid side by side, and all that reads tables reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from normalize.thai_text import clean
+from parsers.columns import bind_heading
+from parsers.model import Cell, Line, Table
+
+_MOST_ROWS = 3  # of an item
+_FEWEST_NAMED = 2  # columns in each row of the heading
+_NEVER_LOWER = frozenset({"number", "month", "quarter", "progress_flag", "count"})
+
+Slot = tuple[int, int]
+"""A cell's column and how many columns it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stack:
+    """The heading of such a table: its width, the columns of cells as tall as an item (its number),
+    and the slots of the cells in each of its rows."""
+
+    n_cols: int
+    tall: tuple[Slot, ...]
+    rows: tuple[tuple[Slot, ...], ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.tall) + sum(map(len, self.rows))
+
+    def column(self, row: int, slot: Slot) -> int:
+        """The new table's column for a cell in one row of an item; those as tall come first."""
+        if slot in self.tall:
+            return self.tall.index(slot)
+        before = sum(map(len, self.rows[:row]))
+        return len(self.tall) + before + self.rows[row].index(slot)
+
+
+def unstacked(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, items of several rows in one; a table without a heading is as the one before."""
+    before: _Stack | None = None
+    for block, engine in blocks:
+        if isinstance(block, Table) and not block.ragged:
+            stack = _stack(block)
+            before = stack or before
+            block = _side_by_side(block, stack or before)
+        yield block, engine
+
+
+def _stack(table: Table) -> _Stack | None:
+    """The heading, if each of its rows names columns of its own."""
+    top = [cell for cell in table.cells if cell.row == 0]
+    height = max((cell.row_span for cell in top), default=1)
+    tall = [cell for cell in top if cell.row_span == height]
+    if not 1 < height <= _MOST_ROWS or height >= table.n_rows or len(tall) > 2:
+        return None
+    rows = [[c for c in table.cells if c.row == r and c not in tall] for r in range(height)]
+    if any(cell.row_span > 1 for row in rows for cell in row):
+        return None
+    named = [[bind_heading(0, (clean(cell.text),)) for cell in row] for row in rows]
+    known = [[(c.role, c.kind, c.year_be) for c in row if c.role != "unbound"] for row in named]
+    every = [column for row in known for column in row]
+    if any(len(row) < _FEWEST_NAMED for row in known) or len(set(every)) < len(every):
+        return None
+    lower = {column.role for row in named[1:] for column in row}
+    if lower & _NEVER_LOWER or "title" not in {column.role for column in named[0]}:
+        return None
+    slots = [tuple((cell.col, cell.col_span) for cell in row) for row in rows]
+    return _Stack(table.n_cols, tuple((c.col, c.col_span) for c in tall), tuple(slots))
+
+
+def _side_by_side(table: Table, stack: _Stack | None) -> Table:
+    """The table with the rows of each item in one; itself where one of its rows is none of such."""
+    if stack is None or table.n_cols != stack.n_cols:
+        return table
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    made: list[Cell] = []
+    count = row = items = 0
+    while row < table.n_rows:
+        if len(by_row.get(row, ())) == 1 and by_row[row][0].col_span == table.n_cols:
+            made.append(replace(by_row[row][0], row=count, col_span=stack.width))
+            taken = by_row[row][0].row_span
+        else:
+            placed, taken = _item(by_row, row, stack)
+            if placed is None:
+                return table
+            items += taken > 1
+            made += [
+                replace(placed[k], row=count, col=k, row_span=1, col_span=1)
+                if k in placed
+                else Cell(count, k, 1, 1, ())
+                for k in range(stack.width)
+            ]
+        row, count = row + taken, count + 1
+    if not items:
+        return table
+    return replace(table, n_rows=count, n_cols=stack.width, cells=tuple(made))
+
+
+def _item(
+    by_row: Mapping[int, Sequence[Cell]], first: int, stack: _Stack
+) -> tuple[dict[int, Cell] | None, int]:
+    """The cells of the item that begins at a row, by their columns in the new table, and how many
+    rows it takes; None for rows that are no item. A page break may leave the first or the last."""
+    tall = {cell.row_span for cell in by_row.get(first, ()) if _slot(cell) in stack.tall}
+    height = len(stack.rows)
+    if tall == {height}:
+        rows = range(height)
+    elif tall == {1}:
+        own = tuple(_slot(c) for c in by_row[first] if _slot(c) not in stack.tall)
+        rows = range(k := stack.rows.index(own), k + 1) if own in stack.rows else range(0)
+    else:
+        rows = range(0)
+    placed: dict[int, Cell] = {}
+    for number, row in enumerate(rows):
+        for cell in by_row.get(first + number, ()):
+            if _slot(cell) not in (*stack.tall, *stack.rows[row]):
+                return None, 1
+            placed[stack.column(row, _slot(cell))] = cell
+    return (placed, len(rows)) if placed else (None, 1)
+
+
+def _slot(cell: Cell) -> Slot:
+    return cell.col, cell.col_span

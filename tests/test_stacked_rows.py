@@ -1,0 +1,82 @@
+"""Tables with two rows for each item, under a heading of two rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from parsers.model import Cell, Table
+from parsers.stacked_rows import unstacked
+from tests.reading_text import codes
+from tests.test_labelled_cells import ITA, line, read
+
+Shown = tuple[str, int, int]
+"""A cell's text and how many columns and rows it takes."""
+
+
+def table(*rows: Sequence[Shown], page: int = 1) -> Table:
+    taken: set[tuple[int, int]] = set()
+    cells: list[Cell] = []
+    width = sum(wide for _text, wide, _tall in rows[0])
+    for r, row in enumerate(rows):
+        for text, wide, tall in row:
+            c = next(k for k in range(width) if (r, k) not in taken)
+            taken |= {(r + dr, c + dc) for dr in range(tall) for dc in range(wide)}
+            lines = tuple(line(part, page) for part in text.split("\n") if part)
+            cells.append(Cell(r, c, tall, wide, lines))
+    return Table(page, len(rows), width, tuple(cells))
+
+
+HEAD: list[Sequence[Shown]] = [
+    [("ที่", 1, 2), ("มาตรการ/กิจกรรม", 1, 1), ("ระยะเวลา", 1, 1), ("ผู้รับผิดชอบ", 1, 1)],
+    [("วิธีการดำเนินการ", 1, 1), ("ผลการดำเนินการ", 2, 1)],
+]
+BAND: list[Sequence[Shown]] = [[("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่", 4, 1)]]
+
+
+def item(no: str, title: str, when: str, who: str, how: str, came: str) -> list[Sequence[Shown]]:
+    return [
+        [(no, 1, 2), (title, 1, 1), (when, 1, 1), (who, 1, 1)],
+        [(how, 1, 1), (came, 2, 1)],
+    ]
+
+
+ONE = item("1", "มาตรการกำหนดเวลาให้บริการ", "ทุกเดือน", "สำนักปลัด", "จัดทำคู่มือ", "จัดทำแล้ว")
+TWO = item("2", "กิจกรรมให้ความรู้บุคลากร", "ก.พ. 2568", "กองคลัง", "เชิญวิทยากร", "อบรมแล้ว")
+SAID = [
+    (1, "มาตรการกำหนดเวลาให้บริการ", "ทุกเดือน", ("สำนักปลัด",), "จัดทำคู่มือ", "จัดทำแล้ว"),
+    (2, "กิจกรรมให้ความรู้บุคลากร", "ก.พ. 2568", ("กองคลัง",), "เชิญวิทยากร", "อบรมแล้ว"),
+]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [table(*HEAD, *BAND, *ONE, *TWO)],
+        [table(*HEAD, *BAND, *ONE), table(*TWO, page=2)],
+    ],
+    ids=["one page", "the second item on the next page"],
+)
+def test_the_lower_row_of_the_heading_names_columns_of_its_own(pages: Sequence[Table]) -> None:
+    records = read(ITA, *((page,) for page in pages))
+    assert [
+        (i.item_no, i.title, i.period, i.responsible, i.approach, i.result) for i in records.items
+    ] == SAID
+    assert {i.mission_no for i in records.items} == {"1"}
+    assert "table_not_read" not in codes(records)
+
+
+def test_years_below_their_money_are_no_second_row() -> None:
+    head: list[Sequence[Shown]] = [
+        [("ที่", 1, 2), ("โครงการ/กิจกรรม", 1, 2), ("งบประมาณ (บาท)", 2, 1)],
+        [("ปี 2566", 1, 1), ("ปี 2567", 1, 1)],
+    ]
+    plain = table(*head, [("1", 1, 1), ("โครงการ ก", 1, 1), ("5,000", 1, 1), ("-", 1, 1)])
+    assert list(unstacked([(plain, "pdf")])) == [(plain, "pdf")]
+
+
+def test_a_table_whose_rows_do_not_go_in_twos_stays_as_it_is() -> None:
+    loose = [("2", 1, 1), ("กิจกรรมให้ความรู้", 2, 1), ("กองคลัง", 1, 1)]
+    given = table(*HEAD, *ONE, loose)
+    assert list(unstacked([(given, "pdf")])) == [(given, "pdf")]
