@@ -6,6 +6,7 @@ Each becomes a column of its own, so that all that reads tables reads it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ from parsers.columns import Column, bind_heading
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header
 from parsers.label_tables import role_of_label
-from parsers.model import Cell, Line, Table
+from parsers.model import Cell, Line, Table, union_of
 from parsers.parting import Parting, Stretch, with_columns
 from parsers.year_lists import by_year
 
@@ -39,6 +40,7 @@ _TIME = (
 )
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
 _STARTS_TIME = regex.compile(_TIME)
+_LEVEL_PAIR = regex.compile(r"(?P<outer>[^/\n]*[^/\s])\s*\n\s*(?P<inner>[^/\s][^/\n]*)")
 _LABEL = regex.compile(r"(?:^|(?<=\n))[-–•\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 
 
@@ -57,6 +59,41 @@ def part_compound(table: Table, header: Header) -> Table:
             if found is not None:
                 break
     return table
+
+
+def join_below(table: Table, header: Header, first: int) -> Table:
+    """The table with every cell for two kinds of money that a rule parts made one: what is spent
+    stands alone in its row, below what was set. `first`: the first row below the heading."""
+    for column in header.columns:
+        if column.joins_kinds and not table.ragged and column.index < table.n_cols:
+            table = _joined_below(table, column, first)
+    return table
+
+
+def _joined_below(table: Table, column: Column, first: int) -> Table:
+    starts = Counter(cell.row for cell in table.cells)
+    alone = {
+        c.row: c
+        for c in _over(table, column)
+        if c.row >= max(first, 1) and starts[c.row] == 1 and c.row_span == 1
+    }
+    above = {c.row + c.row_span for c in _over(table, column) if c.row >= first}
+    alone = {row: cell for row, cell in alone.items() if row in above and row - 1 not in alone}
+    if not alone:
+        return table
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if alone.get(cell.row) is cell:
+            continue
+        gone = [r for r in alone if r < cell.row + cell.row_span]
+        inside = sum(r > cell.row for r in gone)
+        moved = replace(cell, row=cell.row - len(gone) + inside, row_span=cell.row_span - inside)
+        below = alone.get(cell.row + cell.row_span)
+        if below is not None and (cell.col, cell.col_span) == (column.index, 1):
+            boxes = [box for box in (cell.box, below.box) if box is not None]
+            moved = replace(moved, lines=(*cell.lines, *below.lines), box=union_of(boxes))
+        cells.append(moved)
+    return replace(table, n_rows=table.n_rows - len(alone), cells=tuple(cells))
 
 
 def _over(table: Table, column: Column) -> Iterator[Cell]:
@@ -119,8 +156,11 @@ def _said_of_both(
 
 def _two_amounts(text: str) -> regex.Match[str] | None:
     match = _SLASH.fullmatch(text)
-    known = match is not None and parse_amount(match["outer"]).status in ("amount", "dash")
-    return match if known else None
+    if match is not None:
+        return match if parse_amount(match["outer"]).status in ("amount", "dash") else None
+    below = _LEVEL_PAIR.fullmatch(text)
+    states = {parse_amount(below[k]).status for k in ("outer", "inner")} if below else {""}
+    return below if states <= {"amount", "dash"} else None
 
 
 def _unit_and_time(
@@ -164,6 +204,17 @@ def _matched(
     )
 
 
+def _opening(body: Sequence[Cell]) -> regex.Pattern[str]:
+    """What opens a labelled line: words before a colon, and the words that stand so in another cell
+    where the colon was not read."""
+    found = {m["label"].strip() for cell in body for m in _LABEL.finditer(cell.text) if m.start()}
+    known = sorted((regex.escape(f) for f in found if role_of_label(f) is not None), key=len)
+    if not known:
+        return _LABEL
+    bare = rf"(?<=\n)[-–•\s]*(?P<label>{'|'.join(reversed(known))})[ \t]+(?=\S)"
+    return regex.compile(rf"{_LABEL.pattern}|{bare}")
+
+
 def _labelled(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:
     """Titles with lines such as "ตัวชี้วัด : …" and "ผู้รับผิดชอบ : …" below them."""
     names = _AND.fullmatch(head.text)  # โครงการและผู้รับผิดชอบ, which the lines below it tell apart
@@ -173,10 +224,11 @@ def _labelled(column: Column, header: Header, head: Cell, body: Sequence[Cell]) 
     elsewhere = {c.role for c in header.columns if c is not column}
     labels: dict[str, tuple[Line, ...]] = {}
     cells: list[tuple[Cell, dict[str, Stretch]]] = []
+    opening = _opening(body)
     for cell in body:
         marks = [
             (role, match)
-            for match in _LABEL.finditer(cell.text)
+            for match in opening.finditer(cell.text)
             if match.start() and (role := role_of_label(match["label"].strip())) is not None
         ]
         roles = [role for role, _match in marks]

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from normalize.thai_text import clean
-from parsers.columns import bind_heading
+from parsers.columns import Column, bind_heading
 from parsers.model import Cell, Line, Table
 
 _MOST_ROWS = 3  # of an item
+_MOST_TALL = 2  # columns
 _FEWEST_NAMED = 2  # columns in each row of the heading
 _NEVER_LOWER = frozenset({"number", "month", "quarter", "progress_flag", "count"})
 
@@ -57,21 +58,32 @@ def _stack(table: Table) -> _Stack | None:
     top = [cell for cell in table.cells if cell.row == 0]
     height = max((cell.row_span for cell in top), default=1)
     tall = [cell for cell in top if cell.row_span == height]
-    if not 1 < height <= _MOST_ROWS or height >= table.n_rows or len(tall) > 2:
+    if not 1 < height <= _MOST_ROWS or height >= table.n_rows:
         return None
     rows = [[c for c in table.cells if c.row == r and c not in tall] for r in range(height)]
     if any(cell.row_span > 1 for row in rows for cell in row):
         return None
     named = [[bind_heading(0, (clean(cell.text),)) for cell in row] for row in rows]
-    known = [[(c.role, c.kind, c.year_be) for c in row if c.role != "unbound"] for row in named]
-    every = [column for row in known for column in row]
-    if any(len(row) < _FEWEST_NAMED for row in known) or len(set(every)) < len(every):
-        return None
-    lower = {column.role for row in named[1:] for column in row}
-    if lower & _NEVER_LOWER or "title" not in {column.role for column in named[0]}:
+    if not _is_of_kinds(named) and (len(tall) > _MOST_TALL or not _names_apart(named)):
         return None
     slots = [tuple((cell.col, cell.col_span) for cell in row) for row in rows]
     return _Stack(table.n_cols, tuple((c.col, c.col_span) for c in tall), tuple(slots))
+
+
+def _is_of_kinds(named: Sequence[Sequence[Column]]) -> bool:
+    """Whether each row has one cell, of another kind of money: ตั้งไว้ ("set") over เบิกจ่าย."""
+    kinds = {row[0].kind for row in named if len(row) == 1 and row[0].role == "money"}
+    return len(kinds) == len(named)
+
+
+def _names_apart(named: Sequence[Sequence[Column]]) -> bool:
+    """Whether each row names several columns, all different, the title in the first."""
+    known = [[(c.role, c.kind, c.year_be) for c in row if c.role != "unbound"] for row in named]
+    every = [column for row in known for column in row]
+    if any(len(row) < _FEWEST_NAMED for row in known) or len(set(every)) < len(every):
+        return False
+    lower = {column.role for row in named[1:] for column in row}
+    return not lower & _NEVER_LOWER and "title" in {column.role for column in named[0]}
 
 
 def _side_by_side(table: Table, stack: _Stack | None) -> Table:

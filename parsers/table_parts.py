@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
-from parsers.compound_columns import part_compound
+from parsers.compound_columns import join_below, part_compound
 from parsers.headers import Header, find_header
 from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
@@ -40,6 +40,10 @@ def with_compounds(parts: Iterable[HeadedPart]) -> Iterator[HeadedPart]:
         if not isinstance(block, Table) or (header is None and model is None):
             yield (block, engine, header)
             continue
+        if header is not None:
+            block = join_below(block, header, header.body)
+        elif model is not None:
+            block = join_below(block, model[1], 0)
         parted = block
         if model is not None and _goes_on(block, header, *model):
             parted = _parted_like(block, header, *model, engine)

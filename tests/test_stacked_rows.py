@@ -9,7 +9,7 @@ import pytest
 from parsers.model import Cell, Table
 from parsers.stacked_rows import unstacked
 from tests.reading_text import codes
-from tests.test_labelled_cells import ITA, line, read
+from tests.test_labelled_cells import ITA, RESULTS, line, read
 
 Shown = tuple[str, int, int]
 """A cell's text and how many columns and rows it takes."""
@@ -80,3 +80,51 @@ def test_a_table_whose_rows_do_not_go_in_twos_stays_as_it_is() -> None:
     loose = [("2", 1, 1), ("กิจกรรมให้ความรู้", 2, 1), ("กองคลัง", 1, 1)]
     given = table(*HEAD, *ONE, loose)
     assert list(unstacked([(given, "pdf")])) == [(given, "pdf")]
+
+
+def test_money_set_may_stand_over_money_spent() -> None:
+    head: list[Sequence[Shown]] = [
+        [("ที่", 1, 2), ("โครงการ/กิจกรรม", 1, 2), ("ตั้งไว้ (บาท)", 1, 1), ("ผลการดำเนินการ", 1, 2)],
+        [("เบิกจ่าย (บาท)", 1, 1)],
+    ]
+    body: list[Sequence[Shown]] = [
+        [("1", 1, 2), ("โครงการอบรมคุณธรรม", 1, 2), ("20,000", 1, 1), ("อบรมแล้ว", 1, 2)],
+        [("18,500", 1, 1)],
+        [("2", 1, 2), ("กิจกรรมยกย่องคนดี", 1, 2), ("3,000", 1, 1), ("ยกย่องแล้ว", 1, 2)],
+        [("-", 1, 1)],
+    ]
+    records = read(RESULTS, (table(*head, *body),))
+    assert [(b.kind, b.status, b.amount_baht) for b in records.budgets] == [
+        ("planned", "amount", 20_000.0),
+        ("disbursed", "amount", 18_500.0),
+        ("planned", "amount", 3_000.0),
+        ("disbursed", "dash", None),
+    ]
+    assert [i.result for i in records.items] == ["อบรมแล้ว", "ยกย่องแล้ว"]
+
+
+def test_two_kinds_of_money_in_one_column_may_have_a_rule_between_them() -> None:
+    head: list[Sequence[Shown]] = [
+        [("ที่", 1, 1), ("โครงการ/กิจกรรม", 1, 1), ("ตั้งไว้ / เบิกจ่าย (บาท)", 1, 1), ("สถานะ", 1, 1)]
+    ]
+    first: list[Sequence[Shown]] = [
+        [("1", 1, 2), ("โครงการอบรมคุณธรรม", 1, 2), ("20,000", 1, 1), ("แล้วเสร็จ", 1, 2)],
+        [("18,500", 1, 1)],
+    ]
+    rest: list[Sequence[Shown]] = [
+        [("2", 1, 1), ("มาตรการไม่รับของขวัญ", 1, 1), ("ไม่ใช้งบประมาณ", 1, 1), ("แล้วเสร็จ", 1, 1)],
+        [("3", 1, 2), ("กิจกรรมยกย่องคนดี", 1, 2), ("3,000", 1, 1), ("แล้วเสร็จ", 1, 2)],
+        [("-", 1, 1)],
+    ]
+    said = [
+        ("planned", "amount", 20_000.0),
+        ("disbursed", "amount", 18_500.0),
+        ("planned", "no_budget", None),
+        ("disbursed", "no_budget", None),
+        ("planned", "amount", 3_000.0),
+        ("disbursed", "dash", None),
+    ]
+    for pages in ([table(*head, *first, *rest)], [table(*head, *first), table(*rest, page=2)]):
+        records = read(RESULTS, *((page,) for page in pages))
+        assert [(b.kind, b.status, b.amount_baht) for b in records.budgets] == said
+        assert [i.item_no for i in records.items] == [1, 2, 3]
