@@ -200,8 +200,9 @@ def names_item(label: str, value: str) -> bool:
 
 
 def numbers_title(label: RowCell, value: RowCell) -> bool:
-    """Whether a label is the number of the item that its value names ("ลำดับที่ 8 | โครงการ …")."""
-    return ORDINAL.fullmatch(label.text) is not None and item_type(value.text) != "unspecified"
+    """Whether a label is the number of the item that its value names ("ลำดับที่ 8 | โครงการ …"), read
+    or not."""
+    return role_of_label(label.text) == "number" and item_type(value.text) != "unspecified"
 
 
 def is_sheet(pairs: Sequence[Pair]) -> bool:
@@ -214,6 +215,8 @@ def _apart(label: RowCell, value: RowCell) -> list[Pair]:
     stands."""
     number = ORDINAL.fullmatch(label.text)
     if names_item(label.text, value.text) and label.span is not None:
+        return [(RowCell(replace(label.span, text="ชื่อโครงการ")), value)]
+    if number is None and numbers_title(label, value) and label.span is not None:
         return [(RowCell(replace(label.span, text="ชื่อโครงการ")), value)]
     if number is None or label.span is None:
         return [(label, value)]

@@ -15,7 +15,7 @@ from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.thai_text import clean
 from parsers.label_columns import open_label
-from parsers.label_tables import ORDINAL, Pair, role_of_label
+from parsers.label_tables import ORDINAL, Pair, has_title, role_of_label
 from parsers.model import Cell, Line, Table
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 from parsers.table_headings import Band, band_in
@@ -38,7 +38,8 @@ class LabelledCard:
     band: Band | None = None
 
     def says(self, *roles: str) -> bool:
-        return any(role_of_label(label.text) in roles for label, _value in self.pairs)
+        named = any(role_of_label(label.text) in roles for label, _value in self.pairs)
+        return named or ("title" in roles and has_title(self.pairs))
 
 
 def labelled_cards(

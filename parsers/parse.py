@@ -168,6 +168,7 @@ class _Reader:
         """Another part of the document stands under none of the headings of the one before."""
         before, self.part = self.part, part_after(self.part, text)
         if before not in (None, self.part) and self.context != Context():
+            self._flush_labels()
             self.context = Context()
             self.heading_since_table = True
 
@@ -311,8 +312,7 @@ class _Reader:
             return
         reader = ItemTable(header, family, self.context, self.fiscal_year_be)
         reader.feed((body,), replace(table, ragged=False, marks=()), self.context, engine)
-        items, _totals = reader.finish()
-        self.items += items
+        self.items += reader.finish()[0]
 
     def _is_same_table(self, header: Header, family: TableFamily) -> bool:
         return (

@@ -134,3 +134,18 @@ def test_what_names_nothing_is_no_form() -> None:
     rows = [(str(n), f"กิจกรรมประชุมครั้งที่ {n}", "ห้องประชุม", "ทุกวันจันทร์") for n in (1, 2, 3)]
     records = read(RESULTS, (grid(*rows),))
     assert not records.items and "table_not_read" not in codes(records)
+
+
+def test_a_number_that_was_not_read_leaves_the_title_to_its_label() -> None:
+    rows = [("ลำดับที่", None, *row[3:], None) if row[0] == "ลำดับที่" else row for row in BESIDE]
+    records = read(RESULTS, (grid(*rows),))
+    assert [(i.item_no, i.title) for i in records.items] == [
+        (None, "โครงการอบรมคุณธรรมของพนักงาน"),
+        (None, "กิจกรรมยกย่องคนดีของตำบล"),
+    ]
+
+
+def test_the_last_form_keeps_the_mission_it_stands_under() -> None:
+    heading = "มิติที่ 4 การยกระดับกลไกการตรวจสอบการดำเนินงานขององค์กรปกครองส่วนท้องถิ่น"
+    records = read(RESULTS, (heading, grid(*FORM), "ส่วนที่ 3 สรุปผล", "ดำเนินการแล้วเสร็จ 2 รายการ"))
+    assert [i.dimension_no for i in records.items] == [4, 4]
