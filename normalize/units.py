@@ -24,6 +24,11 @@ _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยต
 _DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|และ|ของ|หรือ|การ|/)\s*$")
 _BARE_KIND = regex.compile(r"^(?:ทุก)?(?:กอง|สำนัก|สำนักงาน|งาน|ฝ่าย|ส่วน|หน่วย|ส่วนราชการ|หน่วยงาน)$")
 _ABBREVIATED = regex.compile(r"(?:^|[\s.])(?:ท[ตมน]|สป|[ก-ฮ]\.[ก-ฮ])$|อบ[จต]$")
+# A cell of abbreviations and nothing else: กค. is กองคลัง, as a list in the document may say.
+_SHORT = r"(?:[ก-ฮ]{1,3}\.)+(?:(?:ทต|ทม|ทน|อบต|อบจ)\.?)?"
+_ALL_SHORT = regex.compile(rf"\s*(?P<unit>{_SHORT})(?:(?:[\s,/]|และ)+(?P<unit>{_SHORT}))*\s*")
+# Dirt at the left of a line, or the end of the last; and one bracket behind another.
+_LINE_ENDS = regex.compile(r"\n\s*,\s*|\)\s*\(")
 _EVERY = regex.compile(r"^ทุก")
 
 
@@ -167,7 +172,10 @@ def split_responsible(raw_cell: str, cleaned: str | None = None) -> tuple[str, .
 
     `raw_cell` keeps line breaks and tags; `cleaned` is used where the raw text is not at hand.
     """
-    source = raw_cell if raw_cell.strip() else (cleaned or "")
+    source = _LINE_ENDS.sub("\n", raw_cell if raw_cell.strip() else (cleaned or ""))
+    short = _ALL_SHORT.fullmatch(source)
+    if short is not None:
+        return tuple(short.captures("unit"))
     units: list[str] = []
     for part in _join_wraps(_hard_parts(source)):
         for piece in _soft_parts(clean(part)):

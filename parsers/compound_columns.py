@@ -31,6 +31,14 @@ _LABELLED_ROLES = (
     "outcome", "period", "area", "money", "responsible", "progress", "note",
 )  # fmt: skip
 _IN_BRACKETS = regex.compile(r"(?P<outer>.*?)\s*\((?P<inner>[^()]{2,120})\)\s*", regex.DOTALL)
+_BRACKETS = [
+    regex.compile(
+        rf"(?P<outer>.*?)\s*\((?P<inner>(?P<one>[^()]{{2,120}})(?:\)\s*\((?P<one>[^()]{{2,120}})){{{n}}})\)\s*",
+        regex.DOTALL,
+    )
+    for n in (2, 1, 0)
+]
+"""As many brackets at the end of a text as can be: "(กองคลัง) (กองช่าง)" are two units."""
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
@@ -111,8 +119,11 @@ def _bracketed(column: Column, header: Header, head: Cell, body: Sequence[Cell])
     is_one = _IS[inner]
 
     def parts_of(text: str) -> regex.Match[str] | None:
-        match = _IN_BRACKETS.fullmatch(text)
-        return match if match is not None and is_one(to_ascii_digits(match["inner"])) else None
+        found = (pattern.fullmatch(text) for pattern in _BRACKETS)
+        named = (
+            m for m in found if m and all(map(is_one, map(to_ascii_digits, m.captures("one"))))
+        )
+        return next(named, None)
 
     return _matched(head, body, names, parts_of)
 

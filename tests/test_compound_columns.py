@@ -58,6 +58,12 @@ def test_a_second_thing_in_brackets_and_two_kinds_of_money() -> None:
     ]
 
 
+def test_two_units_may_have_a_bracket_each() -> None:
+    more = ("4", "โครงการค่าย<br>(กองคลัง) (กองช่าง)", "อบรมแล้ว (แล้วเสร็จ)", "7,000 / 6,500")
+    last = read_rows(HEAD + table(*RESULTS, more)).items[3]
+    assert (last.title, last.responsible) == ("โครงการค่าย", ("กองคลัง", "กองช่าง"))
+
+
 def test_one_amount_under_two_kinds_of_money_is_neither() -> None:
     records = read_rows(HEAD + table(*RESULTS, ("4", "โครงการค่าย (กองช่าง)", "-", "7,000")))
     assert [b[2:] for b in money(records)[3]] == [("unreadable", None)] * 2
