@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
+from normalize.amounts import looks_like_money
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.thai_text import clean
@@ -22,6 +23,7 @@ from parsers.table_headings import Band, band_in
 
 _EXPLAINED = 0.85  # of the cells with text
 _FEWEST_VALUES = 3  # labelled, for each card
+_FEWEST_HEADINGS = 3  # side by side are those of a table
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+|\s*[:：])?"
@@ -55,6 +57,8 @@ def labelled_cards(
             cards.append(LabelledCard([row], [], band))
             continue
         cells = [c for c in table.cells if c.row == row.index and clean(c.text)]
+        if len(cells) >= _FEWEST_HEADINGS and all(_is_label(clean(cell.text)) for cell in cells):
+            return []
         pairs = list(_pairs(sorted(cells, key=lambda c: c.col), engine))
         filled += len(cells)
         explained += sum(cells for _pair, cells in pairs)
@@ -74,6 +78,10 @@ def labelled_cards(
     least = _FEWEST_VALUES * len(whole) or 1
     enough = forms and values >= least and all(card.says("title") for card in whole)
     return cards if enough and explained >= _EXPLAINED * filled else []
+
+
+def _is_label(text: str) -> bool:
+    return role_of_label(text) is not None and not looks_like_money(text)
 
 
 def _begins(here: LabelledCard, cards: Sequence[LabelledCard]) -> bool:

@@ -149,3 +149,11 @@ def test_the_last_form_keeps_the_mission_it_stands_under() -> None:
     heading = "มิติที่ 4 การยกระดับกลไกการตรวจสอบการดำเนินงานขององค์กรปกครองส่วนท้องถิ่น"
     records = read(RESULTS, (heading, grid(*FORM), "ส่วนที่ 3 สรุปผล", "ดำเนินการแล้วเสร็จ 2 รายการ"))
     assert [i.dimension_no for i in records.items] == [4, 4]
+
+
+def test_the_heading_of_a_table_is_no_form() -> None:
+    years = tuple(f"งบประมาณ ปี {year}" for year in (2561, 2562, 2563, 2564))
+    heading = ("ลำดับ", "โครงการ/กิจกรรม/มาตรการ", "ผู้รับผิดชอบ", "เป้าหมาย", *years)
+    row = ("1", "มาตรการลดขั้นตอน", "กองช่าง", "ลดระยะเวลาลงร้อยละ 30", "ไม่ใช้งบประมาณ")
+    records = read(RESULTS, (grid(heading, (*row, None, None, None)),))
+    assert [(i.item_no, i.title, i.target) for i in records.items] == [(1, row[1], row[3])]
