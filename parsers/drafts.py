@@ -15,7 +15,7 @@ from parsers.columns import Column
 from parsers.context import CONTEXT_ROLES, Context
 from parsers.rows import join_spans
 from parsers.sheet_money import sub_span
-from parsers.title_money import money_in_title
+from parsers.title_money import money_in_results, money_in_title
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
 _LEVELS = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*\d|[ภก]ารกิจ\s*(?:ที่?)?\s*\d|^\d\.\d")
@@ -45,6 +45,7 @@ class Draft:
         money = self._money_cells(columns)
         if not money:
             fields["title"], money = money_in_title(fields["title"], section)
+        money = (*money, *money_in_results(fields, columns))
         if self.number is not None:
             fields["number"] = self.number
         placement = fields.pop("placement", None)

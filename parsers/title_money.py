@@ -1,17 +1,40 @@
-"""Budgets printed in the title's cell, where a table has no column of money."""
+"""Budgets printed in the title's cell, where a table has no column of money, and what was spent in
+the cell that tells the results, where its heading says so."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import regex
 
+from normalize.amounts import BAHT, NO_BUDGET
 from normalize.raw import MoneyCell, Section, Span
-from normalize.thai_text import clean
-from parsers.outline_money import money_in
+from normalize.thai_text import clean, squeeze
+from parsers.columns import Column
+from parsers.outline_money import money_in, money_left
 from parsers.sheet_money import sheet_money, sub_span
 
 _SECTIONS = ("plan", "schedule", "results")
+_ON_SPENDING = regex.compile(r"(?:ใช้จ่าย|เบิกจ่าย|ใช้)(?:เงิน)?งบ|งบประมาณ(?:ที่)?(?:ใช้|เบิก)")
+_AMOUNT = regex.compile(rf"(?:จำนวน\s*)?{BAHT}|{NO_BUDGET}")
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
 _BEHIND = regex.compile(r"[\s)\]]*$")
+
+
+def money_in_results(
+    fields: Mapping[str, Span], columns: Sequence[Column]
+) -> tuple[MoneyCell, ...]:
+    """What a cell below ผลการดำเนินงานและการใช้จ่ายงบประมาณ ("results and spending") says was spent;
+    nothing where it states several amounts, or where what was spent has a column."""
+    told = any(c.role == "result" and _ON_SPENDING.search(squeeze(c.heading)) for c in columns)
+    if not told or "result" not in fields or any(c.kind == "disbursed" for c in columns):
+        return ()
+    text = clean(fields["result"].text)
+    found = [money for money in money_in(text, "results") if money.named]
+    amounts = [match for m in found if (match := _AMOUNT.match(text, m.value)) is not None]
+    if len(amounts) != 1 or len(found) != 1 or money_left(text, [(0, amounts[0].end())]):
+        return ()
+    return (MoneyCell(None, "disbursed", sub_span(fields["result"], amounts[0][0])),)
 
 
 def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell, ...]]:

@@ -264,3 +264,23 @@ def test_a_heading_may_name_all_years_above_cells_that_list_them() -> None:
         *(("โครงการ ก", year, "amount", 10_000.0 + 1000 * k) for k, year in enumerate(years)),
         *(("กิจกรรม ข", year, "no_budget", None) for year in years),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "spent"),
+    [
+        ("ผลการดำเนินงานและการใช้จ่ายงบประมาณ", [("amount", 18_500.0), ("no_budget", None)]),
+        ("ผลการดำเนินงาน", []),
+    ],
+)
+def test_what_was_spent_may_stand_among_the_results(
+    heading: str, spent: list[tuple[str, float | None]]
+) -> None:
+    records = read_rows(
+        REPORT
+        + f"ที่|โครงการ|{heading}\n1|โครงการ ก|อบรมแล้ว 50 คน คนละ 100 บาท ใช้งบประมาณ 18,500 บาท\n"
+        + "2|โครงการ ข|ดำเนินการแล้ว ไม่ใช้งบประมาณ\n"
+        + "3|โครงการ ค|ใช้งบประมาณ 2,000 บาท และเบิกจ่าย 500 บาท\n"
+    )
+    assert [(b.status, b.amount_baht) for b in records.budgets] == spent
+    assert {b.kind for b in records.budgets} <= {"disbursed"}
