@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.amounts import LARGE, parse_amount
+from normalize.amounts import LARGE, is_empty_money, parse_amount
 from normalize.fiscal_years import MONTH, YEAR
 from normalize.reading import read_progress
 from normalize.thai_text import to_ascii_digits
@@ -141,11 +141,15 @@ def _of_two_kinds(
 ) -> Parting | None:
     """งบประมาณตั้งไว้ / เบิกจ่าย over "20,000 / 18,500"; a cell without the stroke is of both."""
     names = _SLASH.fullmatch(head.text)
-    if names is None or not column.joins_kinds:
+    if names is None:
         return None
     kinds = [bind_heading(0, (names[part],)) for part in ("outer", "inner")]
     if any(c.role != "money" for c in kinds) or kinds[0].kind == kinds[1].kind:
         return None
+    stated = [cell for cell in body if not is_empty_money(cell.text)]
+    pairs = sum(_two_amounts(cell.text) is not None for cell in stated)
+    if not column.joins_kinds and pairs <= _MOST * len(stated):
+        return None  # งบประมาณ/เบิกจ่าย over single amounts
     found = _matched(head, body, names, _two_amounts, least=0.0)
     return replace(found, heading=_said_of_both(head, names, found.heading)) if found else None
 

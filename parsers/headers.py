@@ -183,7 +183,8 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     cells = row.printed_cells()
     if not cells:
         return any(cell.covered for cell in row.cells) and _reaches(rows[start], row)
-    if len(cells) == 1 and not SUB_HEADING.fullmatch(cells[0][1].text):
+    may_be_misread = _stands_in_heading(rows[start], row, index - start)
+    if len(cells) == 1 and not (SUB_HEADING.fullmatch(cells[0][1].text) or may_be_misread):
         return False  # one cell by itself is the rest of a row that a page break cut
     if _are_bare_years([cell.text for _i, cell in cells]):
         return _stands_in_heading(rows[start], row, index - start)
@@ -192,7 +193,6 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
         or bool(SUB_HEADING.fullmatch(cell.text) or SUM.fullmatch(squeeze(cell.text)))
         for i, cell in cells
     ]
-    may_be_misread = _stands_in_heading(rows[start], row, index - start)
     if not all(known) and not may_be_misread:
         return False
     for i, cell in cells:
