@@ -203,3 +203,22 @@ def test_a_vowel_at_the_feet_of_its_letter_stays_there(dpi: int) -> None:
     sara_u(drawing, 5, 100.6)
     upper, lower = structure_of(drawing, dpi).lines
     assert [len(upper.members), len(lower.members)] == [LETTERS + 6 + 1, LETTERS + 3 + 1]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("neck", [0.7, 2.2], ids=["thin", "only right below the feet"])
+def test_two_short_lines_that_a_letter_of_each_joins_are_two(dpi: int, neck: float) -> None:
+    """A heading of two close lines: a vowel below the first, marks grown on the second."""
+    drawing = Drawing()
+    for n in range(1, 6):
+        x = LEFT + n * STEP
+        drawing.box(x, 94, x + 1.4 if n == 1 else x + 3.4, 103.8 if n == 1 else 100)
+        drawing.box(x + 2.2 if n == 1 else x, 102, x + 3.4, 111)
+    drawing.box(LEFT, 94, LEFT + 3.4, 100)
+    drawing.box(LEFT + 1.2, 100, LEFT + 1.9, 101)
+    drawing.box(LEFT + 1.2, 101, LEFT + 1.2 + neck, 105)
+    drawing.box(LEFT, 105, LEFT + 3.4, 111)
+    lines = structure_of(drawing, dpi).lines
+    assert [len(line.members) for line in lines] == [6, 6]
+    apart = (lines[1].baseline - lines[0].baseline) * 72 / dpi
+    assert apart == pytest.approx(11, abs=0.6)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from parsers.scan.components import Components
-from parsers.scan.text_line import TextLine
+from parsers.scan.text_line import TextLine, line_of, weighted_median
 
 # All in letter heights.
 _LEAST = 0.6  # no single mark is taller
@@ -25,6 +25,9 @@ _FOOT = 0.25  # from the feet of a line: no letter's foot, and no vowel below it
 _NECK = 0.4  # how wide the place may be where two marks touch
 _STICK_PART, _STICK_WIDTH = 0.2, 0.22  # of a tone mark below the letter that it touches
 _MARK_PART, _MARK_WIDTH = 0.45, 0.55  # and of one that is no stroke
+_LETTER = (0.62, 1.45)  # how high most letters are
+_BETWEEN, _ROWS_APART = 1.6, 0.7  # a shape in two lines, and the middles of their letters
+_FEWEST_LETTERS = 2
 _STEP = 1.6  # a stroke of even width is one mark: somewhere it has to be this much wider
 
 
@@ -40,7 +43,8 @@ def cut_apart(parts: Components, lines: Sequence[TextLine]) -> Components:
     """The same shapes, those that reach from one line's letters to the next line's cut in two; the
     lower halves follow at the end. `parts` itself where there are none."""
     cuts: dict[int, _Cut] = {}
-    for above, below in _neighbours(lines):
+    single = [half for line in lines for half in _halves(parts, line)]
+    for above, below in _neighbours(single):
         for n in _reaching(parts, above, below):
             cut = _neck(parts, n, above, below)
             if cut is not None:
@@ -50,6 +54,29 @@ def cut_apart(parts: Components, lines: Sequence[TextLine]) -> Components:
             if cut is not None:
                 cuts.setdefault(n, cut)
     return _with_cuts(parts, list(cuts.values())) if cuts else parts
+
+
+def _halves(parts: Components, line: TextLine) -> Iterator[TextLine]:
+    """A line as it is, or the two that a shape between them has made one: their letters stand in
+    two rows, one above the other."""
+    index = np.asarray(line.members)
+    heights = parts.height[index]
+    size = weighted_median(heights, parts.width[index], line.letter_height)
+    letters = index[(heights >= _LETTER[0] * size) & (heights <= _LETTER[1] * size)]
+    middles = (parts.y0[letters] + parts.y1[letters]) / 2
+    order = np.argsort(middles)
+    gaps = np.diff(middles[order])
+    if not gaps.size or heights.max() < _BETWEEN * size or gaps.max() < _ROWS_APART * size:
+        yield line
+        return
+    at = int(gaps.argmax()) + 1
+    above, below = (line_of(parts, letters[part]) for part in (order[:at], order[at:]))
+    stacked = above.x0 < below.x1 and below.x0 < above.x1 and above.baseline < below.baseline
+    if not stacked or min(at, letters.size - at) < _FEWEST_LETTERS:
+        yield line
+        return
+    for half in (above, below):  # the shapes between them may be the first or the last of either
+        yield from _halves(parts, replace(half, x0=line.x0, x1=line.x1))
 
 
 def _neighbours(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
@@ -119,17 +146,34 @@ def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut |
     y0, y1 = int(parts.y0[n]), int(parts.y1[n])
     first = max(y0 + max(1, round(_END * size)), round(above.baseline + _FOOT * size))
     last = min(y1 - max(1, round(_END * size)), round(below.x_top))
-    if first >= last:
-        return None
     ink = parts.shape_of(n).sum(axis=1)
+    if first >= last:
+        return _at_feet(n, ink, y0, y1, above, below)
     between = ink[first - y0 : last - y0]
     narrowest = int(between.min())
     if narrowest > _NECK * size or int(ink.max()) < _STEP * narrowest:
-        return None
+        return _at_feet(n, ink, y0, y1, above, below)
     rows = np.flatnonzero(between == narrowest)
     middle = (first + last) / 2 - first
     cut = first + int(rows[np.abs(rows - middle).argmin()])
     return _Cut(n, _foot_of_letter(ink, y0, cut, above) or cut)
+
+
+def _at_feet(
+    n: int, ink: np.ndarray, y0: int, y1: int, above: TextLine, below: TextLine
+) -> _Cut | None:
+    """Where letters of both lines are one shape, and the feet of the upper ones stand on marks of
+    the lower: right below the feet. A vowel there would have its own end farther down."""
+    size = min(above.letter_height, below.letter_height)
+    letters = abs(y0 - above.x_top) <= _NEAR * size and abs(y1 - below.baseline) <= _NEAR * size
+    foot = round(above.baseline)
+    first, last = foot - y0, min(foot - y0 + round(_FOOT * size) + 1, ink.size)
+    if not letters or not 0 < first < last:
+        return None
+    narrowest = int(ink[first:last].min())
+    if narrowest > _STICK_WIDTH * size or int(ink.max()) < _STEP * narrowest:
+        return None
+    return _Cut(n, foot + int(np.argmin(ink[first:last])))
 
 
 def _foot_of_letter(ink: np.ndarray, y0: int, cut: int, above: TextLine) -> int | None:
