@@ -85,6 +85,9 @@ def _without_remains(text: str) -> str:
     return text[1:].lstrip() if text.startswith("(") and ")" not in text else text
 
 
+_BRACKETED = regex.compile(r"\s*\((?:IIT|EIT|OIT)\)\s*(?P<rest>[ก-๙].{8,})")
+
+
 def is_dimension_heading(text: str) -> bool:
     """True for "มิติที่ 2 การบริหารราชการ…", "มติที่ 1", "มิติ 1 : …", a bare name, "ด้าน IIT"."""
     text = _without_remains(text)
@@ -94,6 +97,9 @@ def is_dimension_heading(text: str) -> bool:
     if match is not None:
         rest = text[match.end() :].strip(" *:")
         return not squeeze(rest) or _names(rest, "dimension", FAIR)
+    behind = _BRACKETED.match(text)
+    if behind is not None and not _names(behind["rest"], "dimension", FAIR):
+        return False  # "(OIT) บนเว็บไซต์…": the second line of a title
     if _INSTRUMENT.match(text) or (_SURVEY_TABLE.match(text) and printed_instrument(text)):
         return True
     plain = regex.sub(rf"{_MARKS}[1-4]\s*[.)]\s*(?!\d)", "", text)

@@ -183,7 +183,15 @@ def _at_stops(rows: Sequence[PieceLine], stops: Sequence[float]) -> list[list[Pi
     parts: dict[int, list[PieceLine]] = {}
     for row in rows:
         parts.setdefault(sum(y < row.box.y_center for y in inside), []).append(row)
-    return list(parts.values())
+    return [one for part in parts.values() for one in _without_headings(part)]
+
+
+def _without_headings(part: Sequence[PieceLine]) -> list[list[PieceLine]]:
+    """A row, the headings of levels that no rule parts from it apart."""
+    stretches = _between_bands(part)
+    first = next((k for k, one in enumerate(stretches) if not is_band(one[0])), len(stretches))
+    rest = [row for stretch in stretches[first:] for row in stretch]
+    return [*stretches[:first], *([rest] if rest else [])]
 
 
 def _at_gaps(rows: Sequence[PieceLine], anchored: dict[int, bool]) -> list[list[PieceLine]] | None:

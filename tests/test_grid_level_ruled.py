@@ -226,3 +226,16 @@ def test_second_lines_in_three_columns_are_no_rows_even_if_one_opens_as_titles_d
         "มาตรการเปิดเผย/ชุมชนของเรา", "มาตรการเปิดเผย/โครงการก่อสร้างถนน",
         "มาตรการเปิดเผย/ประชาชน",
     ]  # fmt: skip
+
+
+def test_a_heading_and_the_first_row_below_it_may_have_no_rule_between_them() -> None:
+    band = line(40, ("1.2 การสร้างจิตสำนึกและความตระหนักแก่ประชาชนทุกภาคส่วนในท้องถิ่น", 60))
+    body = [band, *row(62, "1", "150.00", 1, 3), *row(96, "2", "20.00", 2), *row(126, "3", "-", 3)]
+    (table,) = find_aligned([*HEADING, *body], 1, [rule(y) for y in (-4, 32, 90, 121, 152)])
+    texts = cells_of(table)[2:]
+    assert texts[0][0].startswith("1.2")
+    assert [row_[:3] for row_ in texts[1:]] == [
+        ["1", "โครงการรักษ์/ชุมชน", "150.00"],
+        ["2", "โครงการรักษ์/ชุมชน", "20.00"],
+        ["3", "โครงการรักษ์/ชุมชน", "-"],
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalize.framework_headings import is_mission_heading, parse_locator
+from normalize.framework_headings import is_dimension_heading, is_mission_heading, parse_locator
 from normalize.frameworks import printed_instrument
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
@@ -225,3 +225,9 @@ def test_two_years_read_as_one_word_are_two_columns() -> None:
     header = find_header((head, below, _row(2, "1) โครงการบวชป่าชุมชน", "100", "200", "300", "400")))
     assert header is not None
     assert [c.year_be for c in header.columns] == [None, 2566, 2567, 2568, 2569]
+
+
+def test_an_instrument_in_brackets_before_other_words_is_the_rest_of_a_title() -> None:
+    assert not is_dimension_heading("(OIT) บนเว็บไซต์ขององค์การบริหารส่วนตำบล")
+    assert is_dimension_heading("(IIT) แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน")
+    assert is_dimension_heading("(OIT)")
