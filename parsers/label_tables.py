@@ -13,8 +13,9 @@ from itertools import pairwise, takewhile
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import item_type
+from normalize.numbering import item_type, split_number
 from normalize.raw import MoneyCell, Span
+from normalize.thai_text import clean
 from parsers.columns import bind_heading
 from parsers.context import heading_level
 from parsers.rows import EMPTY, Row, RowCell, join_spans
@@ -26,6 +27,7 @@ _FEWEST_PARTS = 2  # columns within one value
 _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
 ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
+_ORDINAL_IN = regex.compile(r"ลำดับ(?:ที่)?\s*(?P<no>\d{1,3})(?!\d)")
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -63,6 +65,7 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
             pairs.append((filled[0], EMPTY))
     if below is not None:
         pairs += _columns(replace(below, cells=(EMPTY,) * len(below.cells)), below)
+    pairs = _named_above(pairs)
     labels = [label for label, _value in pairs if label is not EMPTY]
     known = [role_of_label(label.text) for label in labels]
     hits = [role for role in known if role is not None]
@@ -70,6 +73,32 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
     least = 1 if before else _FEWEST_OF_CUT if cut else _FEWEST_LABELS
     enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
+
+
+def _named_above(pairs: list[Pair]) -> list[Pair]:
+    """The pairs, the title above all labels with the label it stands for: "มิติที่ 1 ภารกิจที่ 1.1
+    ลำดับที่ 1", and the item's title below it."""
+    if has_title(pairs) or not pairs or pairs[0][1] is not EMPTY or pairs[0][0].span is None:
+        return pairs
+    span = pairs[0][0].span
+    lines, raw = span.text.split("\n"), span.raw.split("\n")
+    titles = [
+        k for k, t in enumerate(lines) if item_type(split_number(clean(t)).rest) != "unspecified"
+    ]
+    if not titles or len(raw) != len(lines):
+        return pairs
+    at = titles[0]
+    title, above = (replace(span, text="\n".join(lines[part]), raw="\n".join(raw[part]))
+                    for part in (slice(at, None), slice(0, at)))  # fmt: skip
+    named = [_labelled("ชื่อโครงการ", title)]
+    if at:
+        number = _ORDINAL_IN.search(clean(above.text))
+        named.append(_labelled(f"ลำดับที่ {number['no']}" if number else "ความสอดคล้อง", above))
+    return [*named, *pairs[1:]]
+
+
+def _labelled(label: str, value: Span) -> Pair:
+    return RowCell(replace(value, text=label)), RowCell(value)
 
 
 def cards_of(

@@ -157,3 +157,41 @@ def test_the_heading_of_a_table_is_no_form() -> None:
     row = ("1", "มาตรการลดขั้นตอน", "กองช่าง", "ลดระยะเวลาลงร้อยละ 30", "ไม่ใช้งบประมาณ")
     records = read(RESULTS, (grid(heading, (*row, None, None, None)),))
     assert [(i.item_no, i.title, i.target) for i in records.items] == [(1, row[1], row[3])]
+
+
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)"
+
+
+def test_a_sheet_may_have_its_place_and_its_title_above_its_labels() -> None:
+    sheet = grid(
+        ("มิติที่ 1 ภารกิจที่ 1.1 ลำดับที่ 3\nโครงการสัมมนา “ไม่ทนต่อการทุจริต”", None, None),
+        ("หลักการและเหตุผล", "บุคลากรมีภารกิจเกี่ยวข้องกับการค้าชายแดน", None),
+        ("วัตถุประสงค์", "1. เพื่อให้แยกแยะประโยชน์ส่วนตนได้", None),
+        ("กลุ่มเป้าหมาย", "ผู้บริหารและพนักงาน", None),
+        ("งบประมาณ (บาท)", "ปี 2566", "ปี 2567"),
+        ("", "200,000", "220,000"),
+        ("ผู้รับผิดชอบ", "สำนักปลัดเทศบาล", None),
+    )
+    records = read(PLAN, ("ส่วนที่ 3 รายละเอียดโครงการ", sheet))
+    (item,) = records.items
+    assert (item.section, item.item_no, item.dimension_no, item.mission_no) == (
+        "fact_sheet",
+        3,
+        1,
+        "1.1",
+    )
+    assert item.title == "โครงการสัมมนา “ไม่ทนต่อการทุจริต”"
+    assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [
+        (2566, 200_000.0),
+        (2567, 220_000.0),
+    ]
+
+
+def test_a_column_may_name_the_mission_that_an_item_serves() -> None:
+    rows = (
+        ("ลำดับ", "โครงการ/กิจกรรม/มาตรการ", "สนองภารกิจที่", "ปี 2566"),
+        ("1", "โครงการสัมมนาคุณธรรม", "1.1", "20,000"),
+        ("2", "กิจกรรมเปิดเผยข้อมูล", "2.1", "-"),
+    )
+    records = read(PLAN, (grid(*rows),))
+    assert [(i.dimension_no, i.mission_no) for i in records.items] == [(1, "1.1"), (2, "2.1")]
