@@ -17,7 +17,7 @@ _BLOCK = regex.compile(r"</?(?:p|li|ul|ol|br|div|td|tr)\b[^<>]*>", regex.IGNOREC
 _NUMBER = r"(?:\(\d{1,2}\)|(?<!\d)\d{1,2}\s?[.)](?!\d))"
 _BULLET = r"(?:(?:^|(?<=\s))[-–—•●▪*]\s*)"
 _MARK = regex.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
-_HEAD = r"(?:กอง|สำนัก|งาน|ฝ่าย|หน่วย|ส่วน(?!ร่วม|รวม)|ศูนย์|สถาน|ทุก|คณะ|โรงเรียน|กลุ่ม)"
+_HEAD = r"(?:กอง|สำนัก|งาน|ฝ่าย|หน่วย|ส่วน(?!ร่วม|รวม|จังหวัด|ตำบล|ท้องถิ่น)|ศูนย์|สถาน|ทุก|คณะ|โรงเรียน|กลุ่ม)"
 _STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
 _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงาน|หน่วย|ฝ่าย)")  # a name cut behind its first word
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")

@@ -28,6 +28,7 @@ _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
 ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
 _ORDINAL_IN = regex.compile(r"ลำดับ(?:ที่)?\s*(?P<no>\d{1,3})(?!\d)")
+_NAME = regex.compile("[ชซข][\u0e34-\u0e37]?[\u0e48\u0e49]?อ")
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -224,8 +225,9 @@ def has_title(pairs: Sequence[Pair]) -> bool:
 
 
 def names_item(label: str, value: str) -> bool:
-    """Whether "ชื่อ" (name) stands before an item's title; before another name it says nothing."""
-    return label == "ชื่อ" and item_type(value) != "unspecified"
+    """Whether "ชื่อ" (name), its marks misread or not, stands before an item's title; before another
+    name it says nothing."""
+    return _NAME.fullmatch(label) is not None and item_type(value) != "unspecified"
 
 
 def numbers_title(label: RowCell, value: RowCell) -> bool:

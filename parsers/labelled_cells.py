@@ -16,7 +16,7 @@ from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.thai_text import clean
 from parsers.label_columns import open_label
-from parsers.label_tables import ORDINAL, Pair, has_title, role_of_label
+from parsers.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
 from parsers.model import Cell, Line, Table
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 from parsers.table_headings import Band, band_in
@@ -40,7 +40,11 @@ class LabelledCard:
     band: Band | None = None
 
     def says(self, *roles: str) -> bool:
-        named = any(role_of_label(label.text) in roles for label, _value in self.pairs)
+        named = any(
+            role_of_label(label.text) in roles
+            for label, value in self.pairs
+            if not numbers_title(label, value) or ORDINAL.fullmatch(label.text)
+        )
         return named or ("title" in roles and has_title(self.pairs))
 
 

@@ -195,3 +195,20 @@ def test_a_column_may_name_the_mission_that_an_item_serves() -> None:
     )
     records = read(PLAN, (grid(*rows),))
     assert [(i.dimension_no, i.mission_no) for i in records.items] == [(1, "1.1"), (2, "2.1")]
+
+
+@pytest.mark.parametrize("label", ["ชื่อ", "ข้อ"])
+def test_a_tall_number_may_stand_beside_a_form(label: str) -> None:
+    """ข้อ ("point") is what may be read for ชื่อ ("name")."""
+    mission = "ภารกิจที่ 2.1 แสดงเจตจำนงทางการเมืองในการต่อต้านการทุจริตของผู้บริหาร"
+    rows = (
+        ("5", mission, None, None, None),
+        ("", label, "กิจกรรมประกาศเจตจำนงสุจริต", None, None),
+        ("", "ตัวชี้วัด", "มีประกาศเจตจำนง", "เป้าหมาย", "2 ภาษา"),
+        ("", "งบประมาณที่ตั้งไว้", "5,000 บาท", "งบประมาณที่ใช้จริง", "4,800 บาท"),
+        ("", "ผู้รับผิดชอบ", "กองวิชาการและแผนงาน", None, None),
+    )
+    records = read(RESULTS, ("มิติที่ 2 การบริหารราชการเพื่อป้องกันการทุจริต", grid(*rows)))
+    (item,) = records.items
+    assert (item.item_no, item.mission_no, item.title) == (5, "2.1", "กิจกรรมประกาศเจตจำนงสุจริต")
+    assert [b.amount_baht for b in records.budgets] == [5_000.0, 4_800.0]
