@@ -21,7 +21,8 @@ _YEAR_BAHT = regex.compile(
     rf"(?P<amount>{_AMOUNT}(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
 _NOTHING_IN = regex.compile(
-    rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*\(?\s*(?P<since>ตั้งแต่)?(?:ใน)?\s*{YEAR_LIST}\s*\)?"
+    rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*"
+    rf"(?:(?:ตลอด|ทั้ง|ใน)?\s*(?:ระยะเวลา)?\s*(?:แผน)?\s*\d\s*ปี\s*)?\(?\s*(?P<since>ตั้งแต่)?(?:ใน)?\s*{YEAR_LIST}\s*\)?"
 )
 _OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{YEAR_LIST}")
 _YEARS_BEFORE = regex.compile(rf"{YEAR_LIST}\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)")

@@ -27,7 +27,8 @@ _AMOUNT = rf"(?:{_FIGURE}|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\
 _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
 _SEVERAL = regex.compile(rf"\(?\s*{YEAR_LIST}\s*\)?")
 _OF_YEAR = regex.compile(
-    rf"[\s,;]*(?P<years>{_YEARS})[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ)\s*)?"
+    rf"[\s,;]*(?:และ[ \t]*)?(?P<years>{_YEARS})"
+    rf"[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ)\s*)?"
     rf"[ \t]*(?P<amount>{_AMOUNT}|(?<=[:=][ \t]*)(?=\n|$))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
 )
 

@@ -483,6 +483,23 @@ def test_an_amount_of_every_year_is_that_of_each_year_named() -> None:
     assert [i.responsible for i in records.items] == [("สำนักปลัด",), None, ("กองคลัง",)]
 
 
+def test_two_stretches_of_years_may_have_an_amount_each() -> None:
+    records = read_rows(
+        PLAN
+        + FIRST
+        + "(๑) โครงการรักษ์ป่าชุมชน\nงบประมาณ ปี ๒๕๖๖ - ๒๕๖๗ ปีละ ๕,๐๐๐ บาท และปี ๒๕๖๘ - ๒๕๖๙ ปีละ ๘,๐๐๐ บาท\n"
+        "(๒) มาตรการรักษ์น้ำชุมชน\nงบประมาณ ไม่ใช้งบประมาณตลอดระยะเวลา ๒ ปี (พ.ศ. ๒๕๖๖ - ๒๕๖๗)\n"
+    )
+    assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        (2566, "amount", 5000.0),
+        (2567, "amount", 5000.0),
+        (2568, "amount", 8000.0),
+        (2569, "amount", 8000.0),
+        (2566, "no_budget", None),
+        (2567, "no_budget", None),
+    ]
+
+
 def test_the_number_of_all_items_ends_the_list() -> None:
     records = read_rows(
         PLAN + FIRST + THREE + "รวมทั้งสิ้น ๑ โครงการ ๑ กิจกรรม ๑ มาตรการ ใช้งบประมาณ ปี พ.ศ. ๒๕๖๑ จำนวน\n"
