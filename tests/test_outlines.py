@@ -487,7 +487,8 @@ def test_two_stretches_of_years_may_have_an_amount_each() -> None:
     records = read_rows(
         PLAN
         + FIRST
-        + "(๑) โครงการรักษ์ป่าชุมชน\nงบประมาณ ปี ๒๕๖๖ - ๒๕๖๗ ปีละ ๕,๐๐๐ บาท และปี ๒๕๖๘ - ๒๕๖๙ ปีละ ๘,๐๐๐ บาท\n"
+        + "(๑) โครงการรักษ์ป่าชุมชน\n"
+        "งบประมาณ ปี ๒๕๖๖ - ๒๕๖๗ ปีละ ๕,๐๐๐ บาท และปี ๒๕๖๘ - ๒๕๖๙ ปีละ ๘,๐๐๐ บาท\n"
         "(๒) มาตรการรักษ์น้ำชุมชน\nงบประมาณ ไม่ใช้งบประมาณตลอดระยะเวลา ๒ ปี (พ.ศ. ๒๕๖๖ - ๒๕๖๗)\n"
     )
     assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
