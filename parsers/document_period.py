@@ -87,6 +87,8 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
     missions = sum(regex.match(r"^(?:มิ?ติที่|ภารกิจตาม)", text) is not None for text in body)
     if not ita_title and (weak + indicators < 4 or missions > indicators):
         return None
+    if ita_title and any("ติดตาม" in head for head in heads):
+        return "ita_follow_up"
     if (weak > 0 and weak >= indicators) or (indicators < 3 and instruments >= 2):
         return "ita_follow_up"
     return "ita_measures_report" if ita_title or indicators >= 4 else None

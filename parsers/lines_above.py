@@ -26,12 +26,13 @@ _YEAR_LINE = regex.compile(
     r"[\s\d.()]*(?:ตารางที่\s*\d+|บัญชี|แผนงาน|แผน(?:ปฏิบัติการ|การดำเนินงาน)?|ป้องกันการทุจริต|รายละเอียด|รายการ|โครงการ|กิจกรรม"
     r"|มาตรการ|ที่(?:จะ)?ดำเนินการ|ใน|สำหรับ|ประจำ|ของ|งบประมาณ|และ|[\s/:.])*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[4-9]\d\s*(?:\(ต่อ\))?"
 )
-_OFFICE_WORD = r"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
+_OFFICE_WORD = r"(?:ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
 _NO_SENTENCE = r"(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น|พบ))"
 _OFFICE = regex.compile(
     r"[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่|ผู้)?(?:รับผิดชอบ|ดำเนินการ|เจ้าของ\S{0,12})?|รับผิดชอบโดย|กอง/สำนัก)"
-    rf"\s*(?P<colon>[:：])?\s*(?P<office>{_OFFICE_WORD}{_NO_SENTENCE}\S.{{2,60}})"
+    rf"\s*(?P<colon>[:：])?\s*(?P<office>{_OFFICE_WORD}{_NO_SENTENCE}.{{0,60}})"
 )
+_BEHIND = regex.compile(r"\(\s*(?P<named>[^()]*รับผิดชอบ[^()]*)\)\s*$")
 _NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.,)]\s*|\s+)")
 _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
 _DATED = ("money", "quarter", "month")
@@ -109,6 +110,8 @@ def _in_year(header: Header, year: int) -> Header:
 
 def with_office(items: Sequence[RawItem], office: Span | None) -> list[RawItem]:
     """Items of a table, those that name no office of their own with the one above it."""
+    if not any("responsible" in item.fields for item in items):
+        items = [_with_office_of_heading(item) for item in items]
     if office is None:
         return list(items)
     return [
@@ -117,6 +120,18 @@ def with_office(items: Sequence[RawItem], office: Span | None) -> list[RawItem]:
         else replace(item, fields={**item.fields, "responsible": office})
         for item in items
     ]
+
+
+def _with_office_of_heading(item: RawItem) -> RawItem:
+    """An item with the office in brackets behind the heading it stands under: "ตัวชี้วัดที่ 1
+    การปฏิบัติหน้าที่ (ผู้รับผิดชอบ : สำนักปลัด)"."""
+    for role in ("sub_mission", "mission", "dimension"):
+        span = item.fields.get(role)
+        behind = _BEHIND.search(clean(span.text)) if span is not None else None
+        office = names_office(behind["named"]) if behind is not None else None
+        if span is not None and office is not None:
+            return replace(item, fields={**item.fields, "responsible": sub_span(span, office)})
+    return item
 
 
 def office_in(band: Span, columns: Sequence[Column]) -> Span | None:

@@ -345,3 +345,17 @@ def test_listed_dimensions_leave_the_heading_of_a_table_that_numbers_no_mission(
     text = listed + "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n" + table
     records = read_rows(PLAN.replace("๒๕๖๖ - ๒๕๗๐", "๒๕๖๘") + text)
     assert [i.dimension_no for i in records.items] == [1]
+
+
+@pytest.mark.parametrize("office", ["สำนักปลัด", "ทุกกอง"])
+def test_a_heading_may_name_the_office_of_its_items_in_brackets(office: str) -> None:
+    records = read_rows(
+        "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน (ITA) ปี 2567\n"
+        "เทศบาลตำบลก้อ อำเภอลี้ จังหวัดลำพูน\n\n"
+        + "มาตรการ/กิจกรรม|วิธีดำเนินการ|ผลการดำเนินการ\n"
+        + f"ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (ผู้รับผิดชอบ : {office})||\n"
+        + "มาตรการกำหนดเวลาให้บริการ|จัดทำคู่มือ|จัดทำแล้ว\n"
+        + "ตัวชี้วัดที่ 2 การใช้งบประมาณ (คะแนนปี 2566 : 91.2)||\n"
+        + "กิจกรรมเปิดเผยงบประมาณ|ประชุม|ประชุมแล้ว\n"
+    )
+    assert [(i.mission_no, i.responsible) for i in records.items] == [("1", (office,)), ("2", None)]

@@ -485,9 +485,7 @@ def test_an_amount_of_every_year_is_that_of_each_year_named() -> None:
 
 def test_two_stretches_of_years_may_have_an_amount_each() -> None:
     records = read_rows(
-        PLAN
-        + FIRST
-        + "(๑) โครงการรักษ์ป่าชุมชน\n"
+        PLAN + FIRST + "(๑) โครงการรักษ์ป่าชุมชน\n"
         "งบประมาณ ปี ๒๕๖๖ - ๒๕๖๗ ปีละ ๕,๐๐๐ บาท และปี ๒๕๖๘ - ๒๕๖๙ ปีละ ๘,๐๐๐ บาท\n"
         "(๒) มาตรการรักษ์น้ำชุมชน\nงบประมาณ ไม่ใช้งบประมาณตลอดระยะเวลา ๒ ปี (พ.ศ. ๒๕๖๖ - ๒๕๖๗)\n"
     )
