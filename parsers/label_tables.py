@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 import regex
@@ -205,6 +206,7 @@ def _is_part(label: RowCell) -> bool:
     return bool(part) and role_of_label(head) == "money" == bind_heading(0, (head, part)).role
 
 
+@lru_cache(maxsize=4096)
 def role_of_label(text: str) -> str | None:
     """The column role a label names."""
     if not text or len(text) > _LONGEST_LABEL:

@@ -15,6 +15,7 @@ from normalize.amounts import looks_like_money
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.thai_text import clean
+from parsers.context import heading_level
 from parsers.label_columns import open_label
 from parsers.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
 from parsers.model import Cell, Line, Table
@@ -23,6 +24,7 @@ from parsers.table_headings import Band, band_in
 
 _EXPLAINED = 0.85  # of the cells with text
 _FEWEST_VALUES = 3  # labelled, for each card
+_APART = 0.4  # of the values
 _FEWEST_HEADINGS = 3  # side by side are those of a table
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
@@ -39,6 +41,10 @@ class LabelledCard:
     pairs: list[Pair] = field(default_factory=list)
     band: Band | None = None
 
+    def awaits_level(self) -> bool:
+        """Whether nothing but a title and its number stands here: the level below is the item's."""
+        return self.says("title") and len(self.rows) == 1 and self.band is None
+
     def says(self, *roles: str) -> bool:
         named = any(
             role_of_label(label.text) in roles
@@ -49,15 +55,16 @@ class LabelledCard:
 
 
 def labelled_cards(
-    table: Table, rows: Sequence[Row], engine: str, goes_on: bool = False
+    table: Table, rows: Sequence[Row], engine: str, goes_on: bool = False, beside: bool = True
 ) -> list[LabelledCard]:
     """The cards of such a form, in order; empty for any other table. `goes_on`: such a form stands
-    right before, so that the first card may be the rest of one that a page break cut."""
+    right before, so that the first card may be the rest of one that a page break cut. `beside`:
+    values may stand in cells of their own; else most are to stand in those of their labels."""
     cards: list[LabelledCard] = []
-    filled = explained = 0
-    for row in rows:
+    filled = explained = apart = 0
+    for row in () if table.ragged else rows:
         band = band_in(row, None, None)
-        if band is not None:
+        if band is not None and not (cards and cards[-1].awaits_level()):
             cards.append(LabelledCard([row], [], band))
             continue
         cells = [c for c in table.cells if c.row == row.index and clean(c.text)]
@@ -66,6 +73,7 @@ def labelled_cards(
         pairs = list(_pairs(sorted(cells, key=lambda c: c.col), engine))
         filled += len(cells)
         explained += sum(cells for _pair, cells in pairs)
+        apart += sum(cells > 1 for _pair, cells in pairs)
         here = LabelledCard([row], [pair for pair, cells in pairs if cells])
         if not cards or cards[-1].band is not None or _begins(here, cards):
             cards.append(here)
@@ -81,6 +89,7 @@ def labelled_cards(
     whole = forms[1:] if goes_on and forms and not forms[0].says("title") else forms
     least = _FEWEST_VALUES * len(whole) or 1
     enough = forms and values >= least and all(card.says("title") for card in whole)
+    enough = enough and (beside or apart <= _APART * values)
     return cards if enough and explained >= _EXPLAINED * filled else []
 
 
@@ -120,6 +129,8 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             waiting = label
         elif label is not None:
             yield (label, EMPTY), 1
+        elif (level := heading_level(whole.text)) is not None:
+            yield (_named("มิติ" if level == "dimension" else "ภารกิจ", whole), whole), 1
         elif k == 0 and _NUMBER.fullmatch(whole.text):
             yield (_named("ลำดับที่", whole), whole), 1
         else:

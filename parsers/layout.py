@@ -10,7 +10,7 @@ from functools import partial
 
 from parsers.aligned import find_aligned, heads_table
 from parsers.dotted_rules import with_dotted_rules
-from parsers.geometry import contains, printed_lines
+from parsers.geometry import contains, overlap, printed_lines
 from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
@@ -19,6 +19,8 @@ from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.pieces import COLUMNS
 from parsers.shading import shaded_marks
 from parsers.undivided_columns import part_columns
+
+_BESIDE = 0.8  # of the lower one's height
 
 
 def find_blocks(page: Page) -> PageContent:
@@ -137,9 +139,22 @@ def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: Page) -> lis
         if block.box is not None:
             placed.append((block.box.top, block.box.x0, block))
     placed.sort(key=lambda entry: entry[:2])
+    for k in range(len(placed) - 1, 0, -1):
+        if _stands_right_of(placed[k - 1][2], placed[k][2]):
+            placed[k - 1 : k + 1] = placed[k], placed[k - 1]
     boxless = tuple(word for word in loose if word.box is None)
     tail = [Line(boxless, page=page.number)] if boxless else []
     return [block for _, _, block in placed] + tail
+
+
+def _stands_right_of(one: Line | Table, other: Line | Table) -> bool:
+    """Whether a table stands beside another, to its right, though it begins a little higher: cards
+    two abreast on a page that is not quite straight."""
+    if not isinstance(one, Table) or not isinstance(other, Table) or not (one.box and other.box):
+        return False
+    beside = overlap(one.box.top, one.box.bottom, other.box.top, other.box.bottom)
+    least = min(one.box.height, other.box.height)
+    return one.box.x0 >= other.box.x1 and beside > _BESIDE * least
 
 
 def _unruled(lines: Sequence[Line], tables: Sequence[Table], page: Page) -> list[Line | Table]:

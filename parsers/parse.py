@@ -178,7 +178,7 @@ class _Reader:
         listed, self.dimensions_since_table = self.dimensions_since_table, 0
         if listed > 1 and header is not None and number_missions(rows[header.body :], header):
             self.context = Context()  # the dimensions were listed, and head nothing
-        if self.in_cells and self._labelled_cells(rows, table, engine):
+        if self._labelled_cells(rows, table, engine, beside=self.in_cells):
             return
         cards = cards_of(rows, self.labels)
         for card, pairs in cards or ():
@@ -271,8 +271,8 @@ class _Reader:
         self.above.note(next(cell.span for _i, cell in rows[start].printed_cells() if cell.text))
         self._item_table(rows[start:], header, family, table, engine)
 
-    def _labelled_cells(self, rows: Rows, table: Table, engine: str) -> bool:
-        cards = () if table.ragged else labelled_cards(table, rows, engine, bool(self.labels))
+    def _labelled_cells(self, rows: Rows, table: Table, engine: str, beside: bool = True) -> bool:
+        cards = labelled_cards(table, rows, engine, bool(self.labels), beside)
         for card in cards:
             if card.band is None:
                 self._label_table(card.pairs, card.rows, table, engine)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from normalize.thai_text import clean
 from parsers.columns import Column, bind_heading
 from parsers.model import Cell, Line, Table
+from parsers.totals import opens_total
 
 _MOST_ROWS = 3  # of an item
 _MOST_TALL = 2  # columns
@@ -31,15 +32,32 @@ class _Stack:
     rows: tuple[tuple[Slot, ...], ...]
 
     @property
+    def places(self) -> list[tuple[int | None, Slot]]:
+        """The columns of the new table, left to right: each a slot, and the row that it is in (None
+        for one as tall as an item)."""
+        lower = [(slot, row) for row, slots in enumerate(self.rows) for slot in slots]
+        every = [*((slot, None) for slot in self.tall), *lower]
+        return [(row, slot) for slot, row in sorted(every, key=lambda e: (e[0][0], e[1] or 0))]
+
+    @property
     def width(self) -> int:
-        return len(self.tall) + sum(map(len, self.rows))
+        return len(self.places)
 
     def column(self, row: int, slot: Slot) -> int:
-        """The new table's column for a cell in one row of an item; those as tall come first."""
-        if slot in self.tall:
-            return self.tall.index(slot)
-        before = sum(map(len, self.rows[:row]))
-        return len(self.tall) + before + self.rows[row].index(slot)
+        """The new table's column for a cell in one row of an item."""
+        return self.places.index((None if slot in self.tall else row, slot))
+
+    def reach(self, slot: Slot) -> tuple[int, int]:
+        """The first and the last column of the new table for a cell of a row that is no item's."""
+        if (0, slot) in self.places or (None, slot) in self.places:
+            column = self.column(0, slot)
+            return column, column
+        within = [
+            k
+            for k, (_row, (first, wide)) in enumerate(self.places)
+            if slot[0] <= first and first + wide <= slot[0] + slot[1]
+        ]
+        return (within[0], within[-1]) if within else (0, -1)
 
 
 def unstacked(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
@@ -99,6 +117,12 @@ def _side_by_side(table: Table, stack: _Stack | None) -> Table:
         if len(by_row.get(row, ())) == 1 and by_row[row][0].col_span == table.n_cols:
             made.append(replace(by_row[row][0], row=count, col_span=stack.width))
             taken = by_row[row][0].row_span
+        elif _is_sum(by_row.get(row, ())):
+            across = _across(by_row[row], count, stack)
+            if across is None:
+                return table
+            made += across
+            taken = 1
         else:
             placed, taken = _item(by_row, row, stack)
             if placed is None:
@@ -114,6 +138,28 @@ def _side_by_side(table: Table, stack: _Stack | None) -> Table:
     if not items:
         return table
     return replace(table, n_rows=count, n_cols=stack.width, cells=tuple(made))
+
+
+def _is_sum(cells: Sequence[Cell]) -> bool:
+    """Whether a row by itself is a sum of those above it."""
+    first = min(cells, key=lambda c: c.col, default=None)
+    single = all(cell.row_span == 1 for cell in cells)
+    return first is not None and single and opens_total(clean(first.text))
+
+
+def _across(cells: Sequence[Cell], row: int, stack: _Stack) -> list[Cell] | None:
+    """The cells of such a row in the columns of the new table; what none reaches is empty. None
+    where one of them stands in no columns of its own."""
+    made: list[Cell] = []
+    free = set(range(stack.width))
+    for cell in cells:
+        first, last = stack.reach(_slot(cell))
+        reached = set(range(first, last + 1))
+        if not reached or not reached <= free:
+            return None
+        free -= reached
+        made.append(replace(cell, row=row, col=first, col_span=len(reached)))
+    return [*made, *(Cell(row, k, 1, 1, ()) for k in free)]
 
 
 def _item(

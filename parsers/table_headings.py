@@ -71,6 +71,8 @@ def _band_cell(row: Row, dimension: RowCell | None) -> tuple[RowCell | None, Spa
         one = printed[0]
         tall = one.row_span > 1 and one.col_span < len(row.cells)
         return (None if tall and len(printed) == 1 else one), None
+    if len(printed) == 2 and printed[0].col_span > 1 and _SCORE.fullmatch(printed[1].text):
+        return printed[0], None  # "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ | 91.35 คะแนน"
     if len(printed) != 2 or dimension is None or dimension.span != printed[0].span:
         return None, None
     if heading_level(printed[1].text) not in ("mission", "sub_mission"):
@@ -78,6 +80,9 @@ def _band_cell(row: Row, dimension: RowCell | None) -> tuple[RowCell | None, Spa
     return printed[1], dimension.span
 
 
+_SCORE = regex.compile(
+    r"(?:คะแนน\s*)?\d{1,3}(?:\.\d{1,2})?\s*คะแนน|คะแนน\s*[:：]?\s*\d{1,3}(?:\.\d{1,2})?|\d{2}\.\d{2}"
+)
 _UNKNOWN = regex.compile(
     r"(?:มิติ\s*(?:ที่?)?\s*[1-9](?!\d)|(?:ภารกิจ\S{0,12}\s*)?\d{1,2}\.\d{1,2}(?![.\d]))[\s.:]*+"
     r"(?!ได้|มี|จำนวน|รวม|ประกอบ|โครงการ|กิจกรรม|มาตรการ)[^\d]{4,120}|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d"

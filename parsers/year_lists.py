@@ -29,7 +29,7 @@ _SEVERAL = regex.compile(rf"\(?\s*{YEAR_LIST}\s*\)?")
 _OF_YEAR = regex.compile(
     rf"[\s,;]*(?:และ[ \t]*)?(?P<years>{_YEARS})"
     rf"[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ)\s*)?"
-    rf"[ \t]*(?P<amount>{_AMOUNT}|(?<=[:=][ \t]*)(?=\n|$))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
+    rf"[ \t]*(?P<amount>{_AMOUNT}|(?=[ \t]*(?:\n|$)))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
 )
 
 
@@ -155,4 +155,14 @@ def stretches_by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
             if year in years:
                 return None
             years[year] = (match.span("years"), match.span("amount"))
-    return years if years and not digits[at:].strip() else None
+    return years if not digits[at:].strip() and _are_stated(digits, years) else None
+
+
+def _are_stated(text: str, years: Mapping[int, tuple[Stretch, Stretch]]) -> bool:
+    """Whether amounts are stated; where one is lacking, with no colon to say that it is blank, most
+    must stand on the lines of their years, so that none can be another year's."""
+    bare = [y for y, (_, (a, b)) in years.items() if a == b and text[:a].rstrip()[-1:] not in ":="]
+    level = [y for y, ((_, end), (a, b)) in years.items() if a < b and "\n" not in text[end:a]]
+    if not bare:
+        return bool(years)
+    return len(level) >= max(_FEWEST, len(bare)) and len(level) + len(bare) == len(years)

@@ -284,3 +284,35 @@ def test_what_was_spent_may_stand_among_the_results(
     )
     assert [(b.status, b.amount_baht) for b in records.budgets] == spent
     assert {b.kind for b in records.budgets} <= {"disbursed"}
+
+
+def test_a_year_in_a_list_may_have_no_amount() -> None:
+    listed = "ปี 2561 180,000<br>ปี 2562<br>ปี 2563 190,000"
+    head = ("<td>ที่</td><td>โครงการ</td><td>งบประมาณ (บาท)</td>",)
+    records = read_rows(
+        PLAN_2561
+        + table(
+            *head,
+            f"<td>1</td><td>โครงการ ก</td><td>{listed}</td>",
+            f"<td>3</td><td>โครงการ ค</td><td>{listed}</td>",
+        )
+    )
+    read = [("amount", 180_000.0), ("blank", None), ("amount", 190_000.0)]
+    assert [m[2:] for m in money(records)] == read * 2
+    unsure = read_rows(
+        PLAN_2561 + table(*head, "<td>2</td><td>โครงการ ข</td><td>ปี 2561<br>ปี 2562</td>")
+    )
+    assert {m[2] for m in money(unsure)} == {"unreadable"}
+
+
+def test_a_score_may_stand_beside_the_heading_of_an_indicator() -> None:
+    records = read_rows(
+        "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี 2567\n"
+        "เทศบาลตำบลก้อ อำเภอลี้ จังหวัดลำพูน\n\n"
+        + table(
+            "<td>ที่</td><td>มาตรการ/กิจกรรม</td><td>วิธีดำเนินการ</td><td>ผลลัพธ์</td>",
+            "<td colspan=3>ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่</td><td>91.35 คะแนน</td>",
+            "<td>1</td><td>มาตรการกำกับเวลา</td><td>ติดป้าย</td><td>บริการภายในเวลา</td>",
+        )
+    )
+    assert [(i.mission_no, i.title) for i in records.items] == [("1", "มาตรการกำกับเวลา")]

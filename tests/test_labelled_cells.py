@@ -212,3 +212,17 @@ def test_a_tall_number_may_stand_beside_a_form(label: str) -> None:
     (item,) = records.items
     assert (item.item_no, item.mission_no, item.title) == (5, "2.1", "กิจกรรมประกาศเจตจำนงสุจริต")
     assert [b.amount_baht for b in records.budgets] == [5_000.0, 4_800.0]
+
+
+def test_the_level_below_a_title_is_the_items() -> None:
+    rows = (
+        ("(1) โครงการปฐมนิเทศพนักงานใหม่", None),
+        ("ภารกิจ 1.1 การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้งข้าราชการการเมือง", None),
+        ("งบประมาณที่ตั้งไว้\n20,000 บาท", "งบประมาณที่ใช้จริง\n17,650 บาท"),
+        ("ผู้รับผิดชอบ กองการเจ้าหน้าที่", None),
+        ("สถานะ ☑ แล้วเสร็จ ☐ อยู่ระหว่างดำเนินการ", None),
+    )
+    records = read(RESULTS, ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", grid(*rows)))
+    (item,) = records.items
+    assert (item.item_no, item.mission_no, item.progress) == (1, "1.1", "completed")
+    assert [b.amount_baht for b in records.budgets] == [20_000.0, 17_650.0]

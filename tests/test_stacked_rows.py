@@ -92,6 +92,7 @@ def test_money_set_may_stand_over_money_spent() -> None:
         [("18,500", 1, 1)],
         [("2", 1, 2), ("กิจกรรมยกย่องคนดี", 1, 2), ("3,000", 1, 1), ("ยกย่องแล้ว", 1, 2)],
         [("-", 1, 1)],
+        [("รวมงบประมาณที่ตั้งไว้ทั้งสิ้น 2 รายการ", 2, 1), ("23,000", 1, 1), ("", 1, 1)],
     ]
     records = read(RESULTS, (table(*head, *body),))
     assert [(b.kind, b.status, b.amount_baht) for b in records.budgets] == [
