@@ -13,6 +13,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.columns import Column
 from parsers.drafts import Draft
 from parsers.pieces import labelled
+from parsers.row_values import lists_states
 from parsers.rows import RowCell
 from parsers.sheet_money import sub_span
 
@@ -50,8 +51,11 @@ def takes_result(
 
 
 def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Column]) -> bool:
-    """A row of one text that begins with a label which no column of the table has."""
+    """A row of one text that begins with a label which no column of the table has, alone or beside
+    the states of the item to tick."""
     printed = [cell for cell in cells if cell.printed and cell.text]
+    states = [cell for cell in printed if lists_states(cell.text)]
+    printed = [cell for cell in printed if cell not in states]
     if len(printed) != 1 or printed[0].span is None:
         return False
     told = labelled(clean(printed[0].span.text))
@@ -59,6 +63,9 @@ def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Co
         return False
     span = printed[0].span
     draft.add(told[0], sub_span(span, told[1]))
+    for cell in states:
+        if cell.span is not None:
+            draft.add("progress", cell.span)
     if _BAHT.search(told[1]):
         message = "an amount stands in the text below this item; it was not read as its money"
         draft.remarks.append(

@@ -36,6 +36,7 @@ TEXT_ROLES = frozenset(
 )
 _OWN_ROLES = ("money", "month", "responsible", "period", "progress_flag", "progress")
 _NUMBER_BEFORE = regex.compile(r"\s*(?P<no>\d{1,3})\s*[|│.)]*\s*(?=[^\d\s|].{5})", regex.DOTALL)
+_STATES = regex.compile(r"[☐□☑☒][^☐□☑☒]{3,60}(?:[☐□☑☒][^☐□☑☒]{3,60})+$")
 _TICK = regex.compile(r"^[\s●•✓✔√/xX☑■]+$")
 
 
@@ -61,6 +62,11 @@ def title_beside_number(
     return tuple(placed)
 
 
+def lists_states(text: str) -> bool:
+    """Whether a text lists states with a box to tick before each: "☑ ดำเนินการแล้ว ☐ …"."""
+    return _STATES.match(text) is not None
+
+
 def value_row(
     cells: Sequence[RowCell],
     columns: Sequence[Column],
@@ -76,6 +82,8 @@ def value_row(
             continue
         if role == "progress_flag" and cell.printed and _TICK.match(cell.text):
             values.texts["progress"] = _ticked(column, cell.span)
+        elif role in TEXT_ROLES and cell.printed and lists_states(cell.text):
+            values.texts["progress"] = cell.span  # whatever column they are printed under
         elif role in TEXT_ROLES and not cell.merged and not _is_tick(cell, role):
             values.texts[_unique(role, values.texts)] = cell.span
     return values

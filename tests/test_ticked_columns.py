@@ -44,3 +44,18 @@ def test_a_tick_where_words_are_asked_for_is_no_text_and_told() -> None:
     assert [i.approach for i in records.items] == [None, "จัดอบรม"]
     told = [f.item_id for f in records.findings if f.code == "tick_for_text"]
     assert told == [records.items[0].item_id]
+
+
+ROWS = (
+    "<td rowspan=2>1</td><td>มาตรการกำหนดเวลา</td><td>จัดทำคู่มือ</td><td>สำนักปลัด</td><td>ต.ค. 66</td>",
+    "<td colspan=2>ผลการติดตาม : จัดทำแล้ว</td><td colspan=2>☑ ดำเนินการแล้ว<br>☐ อยู่ระหว่างดำเนินการ</td>",
+)
+
+
+def test_states_to_tick_below_an_item_are_its_state_under_whatever_column() -> None:
+    head = "<td>ที่</td><td>มาตรการ</td><td>วิธีดำเนินการ</td><td>ผู้รับผิดชอบ</td><td>ระยะเวลา</td>"
+    title = REPORT.replace("แผนปฏิบัติการป้องกันการทุจริต", "มาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA)")
+    (item,) = read_rows(title + table(head, *ROWS)).items
+    assert (item.title, item.approach) == ("มาตรการกำหนดเวลา", "จัดทำคู่มือ")
+    assert (item.responsible, item.period) == (("สำนักปลัด",), "ต.ค. 66")
+    assert (item.follow_up, item.progress) == ("จัดทำแล้ว", "completed")
