@@ -39,6 +39,8 @@ _BRACKETS = [
     for n in (2, 1, 0)
 ]
 """As many brackets at the end of a text as can be: "(กองคลัง) (กองช่าง)" are two units."""
+_UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
+_SURELY_UNIT = regex.compile(r"\s*(?:กอง(?!ทุน)|สำนัก|หน่วยตรวจสอบ)")
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
@@ -85,8 +87,14 @@ def _joined_below(table: Table, column: Column, first: int) -> Table:
         for c in _over(table, column)
         if c.row >= max(first, 1) and starts[c.row] == 1 and c.row_span == 1
     }
-    above = {c.row + c.row_span for c in _over(table, column) if c.row >= first}
-    alone = {row: cell for row, cell in alone.items() if row in above and row - 1 not in alone}
+    above = {c.row + c.row_span: c for c in _over(table, column) if c.row >= first}
+    alone = {
+        row: cell
+        for row, cell in alone.items()
+        if row in above
+        and not {row - 1, row + 1} & set(alone)
+        and not any(_SLASH.fullmatch(c.text) for c in (cell, above[row]))
+    }
     if not alone:
         return table
     cells: list[Cell] = []
@@ -120,12 +128,16 @@ def _bracketed(column: Column, header: Header, head: Cell, body: Sequence[Cell])
 
     def parts_of(text: str) -> regex.Match[str] | None:
         found = (pattern.fullmatch(text) for pattern in _BRACKETS)
-        named = (
-            m for m in found if m and all(map(is_one, map(to_ascii_digits, m.captures("one"))))
-        )
-        return next(named, None)
+        return next((m for m in found if m and _are_all(m.captures("one"), is_one)), None)
 
     return _matched(head, body, names, parts_of)
+
+
+def _are_all(bracketed: Sequence[str], is_one: Callable[[str], bool]) -> bool:
+    """Whether the last bracket is what the heading says, and those before it surely are: a title
+    may end in one of its own, "(ศูนย์ดำรงธรรม)"."""
+    *before, last = map(to_ascii_digits, bracketed)
+    return is_one(last) and all(map(_SURELY_UNIT.match, before))
 
 
 _IS: dict[str, Callable[[str], bool]] = {
@@ -147,6 +159,9 @@ def _of_two_kinds(
     if any(c.role != "money" for c in kinds) or kinds[0].kind == kinds[1].kind:
         return None
     stated = [cell for cell in body if not is_empty_money(cell.text)]
+    below = [cell for cell in stated if _LEVEL_PAIR.fullmatch(cell.text)]
+    if below and any(_SLASH.fullmatch(cell.text) for cell in stated):
+        return None  # a list of several items stands beside one of them
     pairs = sum(_two_amounts(cell.text) is not None for cell in stated)
     if not column.joins_kinds and pairs <= _MOST * len(stated):
         return None  # งบประมาณ/เบิกจ่าย over single amounts
@@ -220,13 +235,13 @@ def _matched(
 
 
 def _opening(body: Sequence[Cell]) -> regex.Pattern[str]:
-    """What opens a labelled line: words before a colon, and the words that stand so in another cell
-    where the colon was not read."""
+    """What opens a labelled line: words before a colon; and before a unit's name those that stand
+    so in another cell, where the colon was not read."""
     found = {m["label"].strip() for cell in body for m in _LABEL.finditer(cell.text) if m.start()}
-    known = sorted((regex.escape(f) for f in found if role_of_label(f) is not None), key=len)
-    if not known:
+    units = sorted((regex.escape(f) for f in found if role_of_label(f) == "responsible"), key=len)
+    if not units:
         return _LABEL
-    bare = rf"(?<=\n)[-–•\s]*(?P<label>{'|'.join(reversed(known))})[ \t]+(?=\S)"
+    bare = rf"(?<=\n)[-–•\s]*(?P<label>{'|'.join(reversed(units))})[ \t]+(?={_UNIT_HEAD})"
     return regex.compile(rf"{_LABEL.pattern}|{bare}")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import split_number
+from normalize.numbering import item_type, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean
 from parsers.context import heading_level
@@ -26,6 +26,8 @@ _EXPLAINED = 0.85  # of the cells with text
 _FEWEST_VALUES = 3  # labelled, for each card
 _APART = 0.4  # of the values
 _FEWEST_HEADINGS = 3  # side by side are those of a table
+_COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
+_BARE = regex.compile(r"[^\s\d]{4,28}(?:\s*\([^()]*\))?")
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+|\s*[:：])?"
@@ -40,10 +42,49 @@ class LabelledCard:
     rows: list[Row] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     band: Band | None = None
+    lost: list[Span] = field(default_factory=list)
+    """Text that no label names."""
 
     def awaits_level(self) -> bool:
-        """Whether nothing but a title and its number stands here: the level below is the item's."""
+        """Whether nothing but a title and its number stands here: a mission below is the item's."""
         return self.says("title") and len(self.rows) == 1 and self.band is None
+
+    def count_values(self) -> int:
+        """How many labels have a value, besides those of its number and title."""
+        return sum(
+            value is not EMPTY and role_of_label(label.text) not in ("number", "title", None)
+            for label, value in self.pairs
+        )
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no label is said twice, but for money, which has years and kinds."""
+        roles = [role_of_label(label.text) for label, _value in self.pairs]
+        once = [role for role in roles if role not in (None, "money", "number", "title")]
+        return len(set(once)) == len(once)
+
+    def take(self, row: LabelledCard) -> None:
+        """Another row of the card; beside a title without a label, one that has is no title."""
+        for label, value in row.pairs:
+            if (
+                self.has_bare_title
+                and role_of_label(label.text) == "title"
+                and value.span is not None
+            ):
+                self.lost.append(value.span)
+            else:
+                self.pairs.append((label, value))
+        self.rows += row.rows
+        self.lost += row.lost
+
+    @property
+    def has_bare_title(self) -> bool:
+        """Whether the title stands by itself, and no label names it."""
+        return any(
+            label.span is not None and value.span is not None and label.span.raw == value.span.raw
+            for label, value in self.pairs
+            if role_of_label(label.text) == "title"
+        )
 
     def says(self, *roles: str) -> bool:
         named = any(
@@ -56,41 +97,68 @@ class LabelledCard:
 
 def labelled_cards(
     table: Table, rows: Sequence[Row], engine: str, goes_on: bool = False, beside: bool = True
-) -> list[LabelledCard]:
-    """The cards of such a form, in order; empty for any other table. `goes_on`: such a form stands
+) -> list[LabelledCard] | None:
+    """The cards of such a form, in order; empty for any other table, and None for a form whose
+    items cannot be told apart. `goes_on`: such a form stands
     right before, so that the first card may be the rest of one that a page break cut. `beside`:
     values may stand in cells of their own; else most are to stand in those of their labels."""
     cards: list[LabelledCard] = []
-    filled = explained = apart = 0
+    filled = explained = apart = abreast = 0
+    used = {c.col for c in table.cells if clean(c.text)}  # the others are gaps between rules
     for row in () if table.ragged else rows:
         band = band_in(row, None, None)
-        if band is not None and not (cards and cards[-1].awaits_level()):
+        awaited = bool(cards) and cards[-1].awaits_level()
+        if band is not None and not (awaited and band.level != "dimension"):
             cards.append(LabelledCard([row], [], band))
             continue
-        cells = [c for c in table.cells if c.row == row.index and clean(c.text)]
+        own = sorted((c for c in table.cells if c.row == row.index), key=lambda c: c.col)
+        cells = [c for c in own if clean(c.text)]
         if len(cells) >= _FEWEST_HEADINGS and all(_is_label(clean(cell.text)) for cell in cells):
             return []
-        pairs = list(_pairs(sorted(cells, key=lambda c: c.col), engine))
-        filled += len(cells)
+        parts = [part for c in own if c.lines or c.col in used for part in _parts(c)]
+        pairs = list(_pairs(parts, engine))
+        filled += sum(bool(part.lines) for part in parts)
         explained += sum(cells for _pair, cells in pairs)
         apart += sum(cells > 1 for _pair, cells in pairs)
         here = LabelledCard([row], [pair for pair, cells in pairs if cells])
+        here.lost = [v.span for (_label, v), cells in pairs if not cells and v.span is not None]
+        abreast += sum(_is_title(label, value) for label, value in here.pairs) > 1
+        if goes_on and not cards and not here.pairs:
+            filled -= len(here.lost)  # the rest of a value
         if not cards or cards[-1].band is not None or _begins(here, cards):
             cards.append(here)
         else:
             cards[-1].rows.append(row)
-            cards[-1].pairs += here.pairs
+            cards[-1].take(here)
     forms = [card for card in cards if card.band is None]
-    values = sum(
-        value is not EMPTY and role_of_label(label.text) not in ("number", "title", None)
-        for card in forms
-        for label, value in card.pairs
-    )
-    whole = forms[1:] if goes_on and forms and not forms[0].says("title") else forms
-    least = _FEWEST_VALUES * len(whole) or 1
-    enough = forms and values >= least and all(card.says("title") for card in whole)
-    enough = enough and (beside or apart <= _APART * values)
-    return cards if enough and explained >= _EXPLAINED * filled else []
+    values = [card.count_values() for card in forms]
+    whole = [
+        (card, count)
+        for k, (card, count) in enumerate(zip(forms, values, strict=True))
+        if not (goes_on and k == 0 and not card.says("title"))
+    ]
+    full = [count for _card, count in whole if count]  # an item may have its title alone
+    enough = sum(values) >= (_FEWEST_VALUES * len(full) or 1) and 2 * len(full) >= len(whole)
+    enough = enough and all(card.says("title") for card, _count in whole)
+    enough = enough and (beside or apart <= _APART * sum(values))
+    if not enough or explained < _EXPLAINED * filled:
+        return []
+    return cards if not abreast and all(card.is_sure for card in forms) else None
+
+
+def _is_title(label: RowCell, value: RowCell) -> bool:
+    return role_of_label(label.text) == "title" or numbers_title(label, value)
+
+
+def _parts(cell: Cell) -> list[Cell]:
+    """A cell cut at each later line that opens with a label and a colon."""
+    parts: list[list[Line]] = [[]]
+    for line in cell.lines:
+        opened = _COLON.match(clean(line.text))
+        if parts[-1] and opened is not None and role_of_label(opened["label"]) is not None:
+            parts.append([])
+        parts[-1].append(line)
+    return [replace(cell, lines=tuple(lines)) for lines in parts]
 
 
 def _is_label(text: str) -> bool:
@@ -104,7 +172,8 @@ def _begins(here: LabelledCard, cards: Sequence[LabelledCard]) -> bool:
     by_level = bool(first.pairs) and role_of_label(first.pairs[0][0].text) in _LEVELS
     if by_level and here.says(*_LEVELS):
         return card.says("title")
-    return (here.says("title") and card.says("title")) or (
+    labelled = card.has_bare_title and not here.has_bare_title  # no second title
+    return (here.says("title") and card.says("title") and not labelled) or (
         here.says("number") and card.says("number", "title")
     )
 
@@ -115,9 +184,18 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
     waiting: RowCell | None = None  # a label whose value is to stand beside it
     for k, cell in enumerate(cells):
         whole = RowCell(span_of_lines(cell.lines, engine))
+        if waiting is not None and whole.span is None:
+            yield (waiting, EMPTY), 1
+            waiting = None
+            continue
+        if waiting is not None and _opens_label(whole.text):
+            yield (waiting, EMPTY), 1
+            waiting = None
         if waiting is not None:
             value, waiting = (waiting, whole), None
             yield value, 2
+            continue
+        if whole.span is None:
             continue
         title = _title_at(whole, cells[:k])
         label, rest = (None, None) if title else _apart(cell, engine)
@@ -137,12 +215,21 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             yield (EMPTY, whole), 0
 
 
+def _opens_label(text: str) -> bool:
+    """Whether a text is a label by itself, or opens with one and a colon; a title is none."""
+    opened = _COLON.match(text)
+    bare = _is_label(text) and item_type(text) == "unspecified" and _BARE.fullmatch(text)
+    return bool(bare) or (opened is not None and role_of_label(opened["label"]) is not None)
+
+
 def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
     """Whether a cell is an item's title that no label names."""
     if ORDINAL.fullmatch(whole.text):
         return False
     text = split_number(whole.text).rest
     label = _TITLE_LABEL.match(text)
+    if _COLON.match(text):
+        return False  # "กิจกรรมที่ดำเนินการ : …" names what was done
     if label is not None:
         return label.end() < len(text) and label["is_label"] is None
     numbered = len(before) == 1 and _NUMBER.fullmatch(clean(before[0].text)) is not None

@@ -31,11 +31,10 @@ from parsers.second_tables import with_second_tables
 from parsers.settled import settle_count, settle_family
 from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
-from parsers.stacked_rows import unstacked
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading, number_missions
-from parsers.table_parts import headed_parts, holds_item, with_compounds
-from parsers.table_remarks import table_not_read, unknown_heading
+from parsers.table_parts import headers_of, holds_item, parts_of
+from parsers.table_remarks import lost_cell, table_not_read, unknown_heading
 from parsers.title_column import (
     header_by_content,
     numbers_by_content,
@@ -86,14 +85,8 @@ class _Reader:
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
-        family = self.document_family
-        whole = [p for b, engine in unstacked(blocks) for p in headed_parts(b, engine, family)]
-        parts = list(with_compounds(whole))
-        self.headers = tuple(
-            header
-            for block, _engine, header in parts
-            if header is not None and isinstance(block, Table) and not block.ragged
-        )
+        parts = parts_of(blocks, self.document_family)
+        self.headers = headers_of(parts)
         blocks, found = [part[:2] for part in parts], [part[2] for part in parts]
         self.sheets.of_plan = self.document_family == "action_plan"
         index = 0
@@ -273,7 +266,10 @@ class _Reader:
 
     def _labelled_cells(self, rows: Rows, table: Table, engine: str, beside: bool = True) -> bool:
         cards = labelled_cards(table, rows, engine, bool(self.labels), beside)
-        for card in cards:
+        if cards is None:
+            self._not_read(rows, "labels that tell its items apart")
+        for card in cards or ():
+            self.remarks += map(lost_cell, card.lost)
             if card.band is None:
                 self._label_table(card.pairs, card.rows, table, engine)
             else:
@@ -281,7 +277,7 @@ class _Reader:
                 self.context = card.band.apply(self.context)
                 self.heading_since_table = True
         self.in_cells = bool(self.labels) and (self.in_cells or bool(cards))
-        return bool(cards)
+        return cards is None or bool(cards)
 
     def _label_table(self, pairs: list[Pair], rows: Rows, table: Table, engine: str) -> None:
         """A table of labels; one without a title goes on with the one before (a page break)."""
@@ -309,6 +305,7 @@ class _Reader:
         header = find_header((head, body))
         family = claim(header.roles, self.document_family) if header is not None else None
         if header is None or family is None:
+            self._not_read((first,), "labels beside its title")
             return
         reader = ItemTable(header, family, self.context, self.fiscal_year_be)
         reader.feed((body,), replace(table, ragged=False, marks=()), self.context, engine)

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
-from rapidfuzz import fuzz
 
 from normalize.numbering import is_ordinal, split_number
-from normalize.raw import RawItem
+from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean, squeeze
 from parsers.context import CONTEXT_ROLES
 
-_SAME = 95.0  # of 100: titles this alike are one, one of them misread
+_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # what a second reading may have lost
 _MOST = 0.7  # of the second table's items stand in the first
 _FEWEST = 2
-_REPEATED = frozenset({"title", "number", "responsible", *CONTEXT_ROLES})
+_REPEATED = frozenset({"title", "number", *CONTEXT_ROLES})
 
 
 def with_second_tables(items: Sequence[RawItem]) -> list[RawItem]:
@@ -52,16 +51,17 @@ def _partner(item: RawItem, others: Sequence[RawItem]) -> RawItem | None:
 
 
 def _is_same(one: RawItem, other: RawItem) -> bool:
-    a, b = _title(one), _title(other)
-    if regex.findall(r"\d+", a) != regex.findall(r"\d+", b) or fuzz.ratio(a, b) < _SAME:
+    if _title(one) != _title(other):
         return False
-    return all(
-        len({of(item) for item in (one, other)} - {None}) < 2 for of in (_number, _dimension)
+    numbers = {_number(item) for item in (one, other)} - {None}
+    return len(numbers) < 2 and all(
+        len({_said(item, role) for item in (one, other)} - {None}) < 2
+        for role in (*CONTEXT_ROLES, "responsible")
     )
 
 
 def _title(item: RawItem) -> str:
-    return squeeze(split_number(clean(item.fields["title"].text)).rest)
+    return _MARKS.sub("", squeeze(split_number(clean(item.fields["title"].text)).rest))
 
 
 def _number(item: RawItem) -> str | None:
@@ -69,10 +69,14 @@ def _number(item: RawItem) -> str | None:
     return regex.sub(r"\D", "", text) if is_ordinal(text) else None
 
 
-def _dimension(item: RawItem) -> str | None:
-    span = item.fields.get("dimension")
-    number = regex.search(r"\d", clean(span.text)) if span is not None else None
-    return number[0] if number is not None else None
+def _said(item: RawItem, role: str) -> str | None:
+    """What an item says of where it stands or who does it; the number alone where it has one."""
+    span = item.fields.get(role)
+    if span is None:
+        return None
+    text = clean(span.text)
+    number = regex.search(r"\d+(?:\.\d+)?(?!.*\d)", text) if role != "responsible" else None
+    return number[0] if number is not None else squeeze(text)
 
 
 def _table(item: RawItem) -> str:
@@ -94,7 +98,13 @@ def _joined(first: RawItem, second: RawItem) -> RawItem:
         fields={**second.fields, **first.fields},
         money=(*first.money, *second.money),
         months=(*first.months, *second.months),
-        remarks=(*first.remarks, *second.remarks),
+        remarks=(*first.remarks, *second.remarks, _told(second)),
         missions=first.missions or second.missions,
         places=tuple(dict.fromkeys((*first.places, *second.places))),
     )
+
+
+def _told(second: RawItem) -> Remark:
+    message = "another table of this section says more of this item; what it says was added"
+    title = second.fields["title"]
+    return Remark("tables_joined", "info", message, title.places[0], title.raw)

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from normalize.thai_text import clean
 from parsers.columns import Column, bind_heading
+from parsers.headers import find_header
 from parsers.model import Cell, Line, Table
+from parsers.rows import rows_of
 from parsers.totals import opens_total
 
 _MOST_ROWS = 3  # of an item
@@ -66,8 +68,9 @@ def unstacked(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line
     for block, engine in blocks:
         if isinstance(block, Table) and not block.ragged:
             stack = _stack(block)
-            before = stack or before
-            block = _side_by_side(block, stack or before)
+            if stack is not None or find_header(rows_of(block, 0, engine)) is not None:
+                before = stack  # a heading of its own
+            block = _side_by_side(block, before)
         yield block, engine
 
 
@@ -173,7 +176,7 @@ def _item(
         rows = range(height)
     elif tall == {1}:
         own = tuple(_slot(c) for c in by_row[first] if _slot(c) not in stack.tall)
-        rows = range(k := stack.rows.index(own), k + 1) if own in stack.rows else range(0)
+        rows = _cut_row(by_row, first, stack, own)
     else:
         rows = range(0)
     placed: dict[int, Cell] = {}
@@ -183,6 +186,18 @@ def _item(
                 return None, 1
             placed[stack.column(row, _slot(cell))] = cell
     return (placed, len(rows)) if placed else (None, 1)
+
+
+def _cut_row(
+    by_row: Mapping[int, Sequence[Cell]], first: int, stack: _Stack, own: tuple[Slot, ...]
+) -> range:
+    """Which row of an item stands alone where a page break cuts it; none where nothing tells."""
+    rows = [k for k, slots in enumerate(stack.rows) if slots == own]
+    if len(rows) > 1:  # alike: the last of a page is the upper, the first, without a number, lower
+        named = any(c.lines for c in by_row[first] if _slot(c) == min(stack.tall))
+        ends = (first == max(by_row), first == 0 and not named)
+        rows = rows[:1] if ends == (True, False) else rows[-1:] if ends[1] else []
+    return range(rows[0], rows[0] + 1) if rows else range(0)
 
 
 def _slot(cell: Cell) -> Slot:

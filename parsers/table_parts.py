@@ -12,12 +12,29 @@ from parsers.headers import Header, find_header
 from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of
+from parsers.stacked_rows import unstacked
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 from parsers.year_lists import join_years
 
 HeadedPart = tuple[Line | Table, str, Header | None]
 """A table with its header, or a line; and the engine that read it."""
+
+
+def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
+    """The blocks of a document of some family, each table with its header and with one row for each
+    item and one column for each thing, as far as its heading says so."""
+    whole = (p for b, engine in unstacked(blocks) for p in headed_parts(b, engine, family))
+    return list(with_compounds(list(whole)))
+
+
+def headers_of(parts: Iterable[HeadedPart]) -> tuple[Header, ...]:
+    """The headers of all tables but those whose columns are tabs."""
+    return tuple(
+        header
+        for block, _engine, header in parts
+        if header is not None and isinstance(block, Table) and not block.ragged
+    )
 
 
 def headed_parts(block: Line | Table, engine: str, family: str) -> list[HeadedPart]:
