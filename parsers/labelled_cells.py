@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import item_type, split_number
+from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.thai_text import clean
 from parsers.context import heading_level
@@ -27,7 +27,12 @@ _FEWEST_VALUES = 3  # labelled, for each card
 _APART = 0.4  # of the values
 _FEWEST_HEADINGS = 3  # side by side are those of a table
 _COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
-_BARE = regex.compile(r"[^\s\d]{4,28}(?:\s*\([^()]*\))?")
+_BARE = regex.compile(
+    r"(?:ผู้รับผิดชอบ|หน่วยงาน(?:ที่)?(?:รับผิดชอบ)?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์"
+    r"|(?:งบประมาณ|วงเงิน)(?:ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ))?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง"
+    r"|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ\S{0,12}|หมายเหตุ|วิธีดำเนินการ|วัตถุประสงค์|ปัญหา\S{0,15})(?:\s*\(บาท\))?"
+)
+"""Labels as forms have them: a value may hold a word of one ("กองยุทธศาสตร์และงบประมาณ")."""
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+|\s*[:：])?"
@@ -104,20 +109,19 @@ def labelled_cards(
     values may stand in cells of their own; else most are to stand in those of their labels."""
     cards: list[LabelledCard] = []
     filled = explained = apart = abreast = 0
-    used = {c.col for c in table.cells if clean(c.text)}  # the others are gaps between rules
     for row in () if table.ragged else rows:
         band = band_in(row, None, None)
         awaited = bool(cards) and cards[-1].awaits_level()
         if band is not None and not (awaited and band.level != "dimension"):
             cards.append(LabelledCard([row], [], band))
             continue
-        own = sorted((c for c in table.cells if c.row == row.index), key=lambda c: c.col)
-        cells = [c for c in own if clean(c.text)]
+        printed = (c for c in table.cells if c.row == row.index and clean(c.text))
+        cells = sorted(printed, key=lambda c: c.col)
         if len(cells) >= _FEWEST_HEADINGS and all(_is_label(clean(cell.text)) for cell in cells):
             return []
-        parts = [part for c in own if c.lines or c.col in used for part in _parts(c)]
+        parts = [part for cell in cells for part in _parts(cell)]
         pairs = list(_pairs(parts, engine))
-        filled += sum(bool(part.lines) for part in parts)
+        filled += len(parts)
         explained += sum(cells for _pair, cells in pairs)
         apart += sum(cells > 1 for _pair, cells in pairs)
         here = LabelledCard([row], [pair for pair, cells in pairs if cells])
@@ -184,18 +188,12 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
     waiting: RowCell | None = None  # a label whose value is to stand beside it
     for k, cell in enumerate(cells):
         whole = RowCell(span_of_lines(cell.lines, engine))
-        if waiting is not None and whole.span is None:
-            yield (waiting, EMPTY), 1
-            waiting = None
-            continue
         if waiting is not None and _opens_label(whole.text):
             yield (waiting, EMPTY), 1
             waiting = None
         if waiting is not None:
             value, waiting = (waiting, whole), None
             yield value, 2
-            continue
-        if whole.span is None:
             continue
         title = _title_at(whole, cells[:k])
         label, rest = (None, None) if title else _apart(cell, engine)
@@ -218,8 +216,9 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
 def _opens_label(text: str) -> bool:
     """Whether a text is a label by itself, or opens with one and a colon; a title is none."""
     opened = _COLON.match(text)
-    bare = _is_label(text) and item_type(text) == "unspecified" and _BARE.fullmatch(text)
-    return bool(bare) or (opened is not None and role_of_label(opened["label"]) is not None)
+    return _BARE.fullmatch(text) is not None or (
+        opened is not None and role_of_label(opened["label"]) is not None
+    )
 
 
 def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
