@@ -41,6 +41,10 @@ _BRACKETS = [
 """As many brackets at the end of a text as can be: "(กองคลัง) (กองช่าง)" are two units."""
 _UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
 _SURELY_UNIT = regex.compile(r"\s*(?:กอง(?!ทุน)|สำนัก|หน่วยตรวจสอบ)")
+_MONEY_BRACKETS = regex.compile(
+    rf"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]{{4,}}(?:\)\s*\(?(?:{LARGE})?บาท)?)\)?\s*"
+)
+_PAIR_BRACKETS = regex.compile(r"(?P<outer>[^()]+?)\s*\(\s*(?P<inner>[^()]+?)\s*\)\s*")
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
@@ -63,7 +67,14 @@ def part_compound(table: Table, header: Header) -> Table:
         body = [c for c in _over(table, column) if c.row >= header.body and c.lines]
         if head is None or not body or column.index >= table.n_cols:
             continue
-        for parting in (by_year, _bracketed, _of_two_kinds, _unit_and_time, _labelled):
+        for parting in (
+            by_year,
+            _bracketed,
+            _in_brackets,
+            _of_two_kinds,
+            _unit_and_time,
+            _labelled,
+        ):
             found = parting(column, header, head, body)
             table = with_columns(table, head, found) if found is not None else table
             if found is not None:
@@ -167,6 +178,30 @@ def _of_two_kinds(
         return None  # งบประมาณ/เบิกจ่าย over single amounts
     found = _matched(head, body, names, _two_amounts, least=0.0)
     return replace(found, heading=_said_of_both(head, names, found.heading)) if found else None
+
+
+def _in_brackets(
+    column: Column, header: Header, head: Cell, body: Sequence[Cell]
+) -> Parting | None:
+    """งบตั้งไว้ (เบิกจ่ายจริง) over "25,000 (23,780)"; a cell without a bracket is of both."""
+    names = _MONEY_BRACKETS.fullmatch(head.text)
+    if names is None or column.role != "money":
+        return None
+    kinds = [bind_heading(0, (names[part],)) for part in ("outer", "inner")]
+    if any(c.role != "money" for c in kinds) or kinds[0].kind == kinds[1].kind:
+        return None
+    stated = [parse_amount(cell.text) for cell in body]
+    single = sum(amount.status == "amount" and amount.doubt is None for amount in stated)
+    if sum(_bracketed_amounts(cell.text) is not None for cell in body) <= single:
+        return None
+    found = _matched(head, body, names, _bracketed_amounts, least=0.0)
+    return replace(found, heading=_said_of_both(head, names, found.heading)) if found else None
+
+
+def _bracketed_amounts(text: str) -> regex.Match[str] | None:
+    match = _PAIR_BRACKETS.fullmatch(text)
+    states = {parse_amount(match[k]).status for k in ("outer", "inner")} if match else {""}
+    return match if states <= {"amount", "dash"} else None
 
 
 def _said_of_both(

@@ -10,6 +10,7 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.amounts import parse_amount
+from normalize.dates import fiscal_year_be as fiscal_year_of
 from normalize.frameworks import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
@@ -32,6 +33,7 @@ _DATED = frozenset({"money", "month", "quarter"})
 _PLAN = regex.compile(r"(?:ตาม)?แผน(?:งาน|การดำเนินงาน)?|(?:ค่า)?เป้าหมาย|งบประมาณตามแผน")
 _RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:งาน|การ)|ที่ได้|จริง|การปฏิบัติ(?:งาน)?)?|ทำได้จริง")
 _FEWEST_YEARS = 2
+_ALL_MONTHS = 12
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
@@ -350,6 +352,26 @@ def _is_one_fiscal_year(timed: Sequence[Column]) -> bool:
     order = [(c.month - 10) % 12 for c in timed if c.month is not None]
     runs_on = all(a < b for a, b in pairwise(order)) and order[0] < 3 <= order[-1]
     return runs_on and years == sorted(years) and years[-1] - years[0] == 1
+
+
+def settled_header(
+    header: Header, rows: tuple[Row, ...], unit_baht: float, fiscal_year_be: int | None
+) -> Header:
+    """The header with the unit of its money, the years of its months, and what those say."""
+    return dated_by_months(fiscal_months(with_unit(header, rows, unit_baht), fiscal_year_be))
+
+
+def dated_by_months(header: Header) -> Header:
+    """A budget without a year beside all twelve months of one fiscal year is of that year."""
+    months = {month for column in header.columns for month in column.months}
+    years = {fiscal_year_of(year, (month - 1) % 12 + 1) for year, month in months}
+    undated = [c for c in header.columns if c.role == "money" and c.year_be is None]
+    dated = any(c.role == "money" and c.year_be is not None for c in header.columns)
+    if len(months) < _ALL_MONTHS or len(years) != 1 or dated or not undated:
+        return header
+    year = next(iter(years))
+    columns = tuple(replace(c, year_be=year) if c in undated else c for c in header.columns)
+    return Header(columns, header.first, header.body)
 
 
 def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:

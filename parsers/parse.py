@@ -18,7 +18,7 @@ from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.furniture import without_furniture
 from parsers.header_remarks import header_remarks
-from parsers.headers import Header, changed_header, find_header, fiscal_months, with_unit
+from parsers.headers import Header, changed_header, find_header, settled_header
 from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, cards_of, has_title, is_sheet, turned
 from parsers.labelled_cells import labelled_cards
@@ -246,7 +246,7 @@ class _Reader:
     def _told_above(self, header: Header, rows: tuple[Row, ...]) -> Header:
         """The header with what lines and rows above it say of its money and months."""
         header = self.above.dated(header, self.fiscal_year_be)
-        header = fiscal_months(with_unit(header, rows, self.above.unit_baht), self.fiscal_year_be)
+        header = settled_header(header, rows, self.above.unit_baht, self.fiscal_year_be)
         if self.document_family == "action_plan":
             header = replace(header, columns=planned_in_a_plan(header.columns))
         return header

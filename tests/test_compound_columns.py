@@ -199,3 +199,45 @@ def test_a_table_of_plain_columns_keeps_the_header_that_its_rows_bear_out() -> N
         for block, engine, header in parts
     ]
     assert list(with_compounds(seen)) == seen
+
+
+def test_what_was_spent_may_stand_in_brackets_behind_what_was_set() -> None:
+    rows = (
+        ("ที่", "โครงการ", "งบตั้งไว้ (เบิกจ่ายจริง) บาท", "หมายเหตุ"),
+        ("1", "โครงการอบรม", "25,000 (23,780)", "-"),
+        ("2", "กิจกรรมจิตอาสา", "- (-)", "-"),
+        ("3", "โครงการค่าย", "30,000 (-)", "-"),
+    )
+    assert money(read_rows(HEAD + table(*rows))) == [
+        [(2567, "planned", "amount", 25000.0), (2567, "disbursed", "amount", 23780.0)],
+        [(2567, "planned", "dash", None), (2567, "disbursed", "dash", None)],
+        [(2567, "planned", "amount", 30000.0), (2567, "disbursed", "dash", None)],
+    ]
+    single = [(*row[:2], row[2].split(" ")[0], row[3]) for row in rows[1:]]
+    whole = money(read_rows(HEAD + table(rows[0], *single)))
+    assert ("planned", "amount") not in {(b[1], b[2]) for item in whole for b in item}
+
+
+MONTHS = (
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+)
+
+
+def test_a_budget_beside_the_months_of_one_fiscal_year_is_of_that_year() -> None:
+    years = [f"{m} {2566 if k < 3 else 2567}" for k, m in enumerate(MONTHS)]
+    row = ("1", "โครงการอบรม", "5,000", "✓", *[""] * 11)
+    records = read_rows(PLAN + table(("ที่", "โครงการ", "งบประมาณ", *years), row))
+    assert money(records) == [[(2567, "planned", "amount", 5000.0)]]
+    half = read_rows(PLAN + table(("ที่", "โครงการ", "งบประมาณ", *years[:6]), row[:9]))
+    assert [b[0] for b in money(half)[0]] == [None]
