@@ -35,7 +35,7 @@ _BARE = regex.compile(
 """Labels as forms have them: a value may hold a word of one ("กองยุทธศาสตร์และงบประมาณ")."""
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
-    r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+|\s*[:：])?"
+    r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
 _LEVELS = frozenset({"dimension", "mission"})
 
@@ -104,9 +104,9 @@ def labelled_cards(
     table: Table, rows: Sequence[Row], engine: str, goes_on: bool = False, beside: bool = True
 ) -> list[LabelledCard] | None:
     """The cards of such a form, in order; empty for any other table, and None for a form whose
-    items cannot be told apart. `goes_on`: such a form stands
-    right before, so that the first card may be the rest of one that a page break cut. `beside`:
-    values may stand in cells of their own; else most are to stand in those of their labels."""
+    items cannot be told apart. `goes_on`: such a form stands right before, so that the first card
+    may be the rest of one that a page break cut. `beside`: values may stand in cells of their own;
+    else most are to stand in those of their labels."""
     cards: list[LabelledCard] = []
     filled = explained = apart = abreast = 0
     for row in () if table.ragged else rows:
@@ -132,7 +132,6 @@ def labelled_cards(
         if not cards or cards[-1].band is not None or _begins(here, cards):
             cards.append(here)
         else:
-            cards[-1].rows.append(row)
             cards[-1].take(here)
     forms = [card for card in cards if card.band is None]
     values = [card.count_values() for card in forms]
@@ -158,11 +157,15 @@ def _parts(cell: Cell) -> list[Cell]:
     """A cell cut at each later line that opens with a label and a colon."""
     parts: list[list[Line]] = [[]]
     for line in cell.lines:
-        opened = _COLON.match(clean(line.text))
-        if parts[-1] and opened is not None and role_of_label(opened["label"]) is not None:
+        if parts[-1] and _opens_with_colon(clean(line.text)):
             parts.append([])
         parts[-1].append(line)
     return [replace(cell, lines=tuple(lines)) for lines in parts]
+
+
+def _opens_with_colon(text: str) -> bool:
+    opened = _COLON.match(text)
+    return opened is not None and role_of_label(opened["label"]) is not None
 
 
 def _is_label(text: str) -> bool:
@@ -215,10 +218,7 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
 
 def _opens_label(text: str) -> bool:
     """Whether a text is a label by itself, or opens with one and a colon; a title is none."""
-    opened = _COLON.match(text)
-    return _BARE.fullmatch(text) is not None or (
-        opened is not None and role_of_label(opened["label"]) is not None
-    )
+    return _BARE.fullmatch(text) is not None or _opens_with_colon(text)
 
 
 def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
@@ -226,9 +226,9 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
     if ORDINAL.fullmatch(whole.text):
         return False
     text = split_number(whole.text).rest
-    label = _TITLE_LABEL.match(text)
     if _COLON.match(text):
         return False  # "กิจกรรมที่ดำเนินการ : …" names what was done
+    label = _TITLE_LABEL.match(text)
     if label is not None:
         return label.end() < len(text) and label["is_label"] is None
     numbered = len(before) == 1 and _NUMBER.fullmatch(clean(before[0].text)) is not None

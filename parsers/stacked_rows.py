@@ -68,7 +68,7 @@ def unstacked(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line
     for block, engine in blocks:
         if isinstance(block, Table) and not block.ragged:
             stack = _stack(block)
-            if stack is not None or find_header(rows_of(block, 0, engine)) is not None:
+            if stack is not None or (before and find_header(rows_of(block, 0, engine))):
                 before = stack  # a heading of its own
             block = _side_by_side(block, before)
         yield block, engine

@@ -81,7 +81,7 @@ def _band_cell(row: Row, dimension: RowCell | None) -> tuple[RowCell | None, Spa
 
 
 _SCORE = regex.compile(
-    r"(?:คะแนน\s*)?\d{1,3}(?:\.\d{1,2})?\s*คะแนน|คะแนน\s*[:：]?\s*\d{1,3}(?:\.\d{1,2})?|\d{2}\.\d{2}"
+    r"(?:คะแนน\s*)?\d{1,3}(?:\.\d{1,2})?\s*คะแนน|คะแนน\s*[:：]?\s*\d{1,3}(?:\.\d{1,2})?"
 )
 _UNKNOWN = regex.compile(
     r"(?:มิติ\s*(?:ที่?)?\s*[1-9](?!\d)|(?:ภารกิจ\S{0,12}\s*)?\d{1,2}\.\d{1,2}(?![.\d]))[\s.:]*+"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from normalize.dates import THAI_MONTHS
 from normalize.make_records import Records
 from parsers.adapters.text_file import read_text
 from parsers.table_parts import headed_parts, with_compounds
@@ -218,20 +219,7 @@ def test_what_was_spent_may_stand_in_brackets_behind_what_was_set() -> None:
     assert ("planned", "amount") not in {(b[1], b[2]) for item in whole for b in item}
 
 
-MONTHS = (
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-)
+MONTHS = [short for _no, _name, short in (*THAI_MONTHS[9:], *THAI_MONTHS[:9])]
 
 
 def test_a_budget_beside_the_months_of_one_fiscal_year_is_of_that_year() -> None:
