@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
-from rapidfuzz import fuzz
 
 from normalize.amounts import parse_amount
 from normalize.dates import fiscal_year_be as fiscal_year_of
-from normalize.frameworks import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
+from parsers.column_contents import as_contents_tell
 from parsers.columns import BARE_YEAR, Column, bind_heading, stated_unit
 from parsers.count_columns import settle_counts
 from parsers.month_numbers import numbered_months
@@ -30,14 +29,8 @@ _MAY_SPLIT = frozenset(
     | {"count", "ignored", "unbound"}
 )
 _DATED = frozenset({"money", "month", "quarter"})
-_PLAN = regex.compile(r"(?:ตาม)?แผน(?:งาน|การดำเนินงาน)?|(?:ค่า)?เป้าหมาย|งบประมาณตามแผน")
-_RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:งาน|การ)|ที่ได้|จริง|การปฏิบัติ(?:งาน)?)?|ทำได้จริง")
 _FEWEST_YEARS = 2
 _ALL_MONTHS = 12
-_LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
-_NEAR_NO = 70.0
-_WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
-_ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 
@@ -76,79 +69,13 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
             columns = _bind(rows[start:end])
             months = numbered_months(columns, rows[end] if end < len(rows) else None)
             columns, end = (columns, end) if months is None else (months, end + 1)
-            columns = _with_numbers(columns, rows[end:])
-            columns = _with_indicators(_without_page_numbers(columns), rows[end:])
-            columns = _with_plan_and_result(columns, rows[end:])
+            columns = as_contents_tell(columns, rows[end:])
             columns = settle_sums(settle_counts(columns, rows[end:]), rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:
             return None
     return None
-
-
-def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
-    """A misread heading ("หี่" for "ที่") before the titles, with nothing below it but ordinals that
-    count up, stands over the numbers of the items."""
-    titles = [c.index for c in columns if c.role == "title"]
-    if not titles or any(c.role == "number" for c in columns):
-        return columns
-    for column in columns[: titles[0]]:
-        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
-        texts = [cell.text for cell in cells if cell.printed]
-        if column.role == "unbound" and _is_like_no(column.heading) and _count_up(texts):
-            numbered = replace(column, role="number")
-            return tuple(numbered if c is column else c for c in columns)
-    return columns
-
-
-def _without_page_numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A list with amounts is no table of contents, though it says on which page each item is."""
-    if not any(c.role == "money" for c in columns):
-        return columns
-    return tuple(replace(c, role="ignored") if c.role == "page_number" else c for c in columns)
-
-
-def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
-    """ประเด็นการประเมิน ("points assessed") may stand over the names of the indicators; where the
-    heading itself says weaknesses (ข้อบกพร่อง/จุดอ่อน), an indicator's name is what is weak."""
-    if any(c.role in ("indicator", "mission") for c in columns):
-        return columns
-    issues = [c for c in columns if c.role == "issue" and not _WEAKNESS.search(c.heading)]
-    for column in issues:
-        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
-        texts = [cell.text for cell in cells if cell.printed]
-        named = sum(names_ita_indicator(text) for text in texts)
-        if named >= _ENOUGH_NAMED * max(1, len(texts)):
-            return tuple(replace(c, role="indicator") if c is column else c for c in columns)
-    return columns
-
-
-def _with_plan_and_result(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
-    """A column that holds nothing but แผน ("plan") and ผล ("result") in turns says which a row is,
-    whatever its heading."""
-    for column in columns:
-        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
-        texts = [squeeze(cell.text) for cell in cells if cell.printed and cell.text]
-        said = [(_PLAN.fullmatch(t) is not None, _RESULT.fullmatch(t) is not None) for t in texts]
-        if said[:2] == [(True, False), (False, True)] and all(any(pair) for pair in said):
-            named = replace(column, role="plan_or_result")
-            return tuple(named if c is column else c for c in columns)
-    return columns
-
-
-def _is_like_no(heading: str) -> bool:
-    """Whether a heading may be ที่ or ลำดับ ("No.") misread."""
-    letters = squeeze(heading)
-    return bool(_LIKE_NO.fullmatch(letters)) or fuzz.ratio(letters, "ลำดับ") >= _NEAR_NO
-
-
-def _count_up(texts: Sequence[str]) -> bool:
-    """Whether cells hold ordinals only, each one more than the last (or a new list's first)."""
-    if not texts or not all(map(is_ordinal, texts)):
-        return False
-    numbers = [int(regex.sub(r"\D", "", text)) for text in texts]
-    return all(b in (a + 1, 1) for a, b in pairwise(numbers))
 
 
 def _is_credible(columns: tuple[Column, ...]) -> bool:

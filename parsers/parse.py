@@ -33,7 +33,7 @@ from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import band_in, is_unknown_heading, number_missions
-from parsers.table_parts import headers_of, holds_item, parts_of
+from parsers.table_parts import headers_of, holds_item, may_hold_items, parts_of
 from parsers.table_remarks import lost_cell, table_not_read, unknown_heading
 from parsers.title_column import (
     header_by_content,
@@ -201,7 +201,7 @@ class _Reader:
             self._close()
             if is_summary(header):
                 self.totals += summary_totals(rows[header.body :], header, self._section)
-            elif any(holds_item(row) for row in rows):
+            elif may_hold_items(header, rows[header.body :]):
                 self._not_read(rows, "no column of titles that this program knows")
             return
         for row in rows[: header.first]:
@@ -315,7 +315,7 @@ class _Reader:
         return (
             self.open is not None
             and not (self.heading_since_table or self.begins_table)
-            and self.open.family is family
+            and self.open.family == family
             and self.open.header.signature == header.signature
         )
 

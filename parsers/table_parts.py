@@ -13,9 +13,12 @@ from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of
 from parsers.stacked_rows import unstacked
+from parsers.titles_over import VALUE_ROLES, beside_their_values
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 from parsers.year_lists import join_years
+
+_FEWEST_VALUES = 2
 
 HeadedPart = tuple[Line | Table, str, Header | None]
 """A table with its header, or a line; and the engine that read it."""
@@ -24,7 +27,8 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    whole = (p for b, engine in unstacked(blocks) for p in headed_parts(b, engine, family))
+    laid = beside_their_values(unstacked(blocks))
+    whole = (p for b, engine in laid for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))
 
 
@@ -120,9 +124,21 @@ def _header_of(block: Line | Table, engine: str) -> Header | None:
     return find_header(rows_of(block, 0, engine)) if isinstance(block, Table) else None
 
 
+def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
+    """Whether a table with no column of titles seems to hold items: a row that has a title and
+    money, or a title under a heading that names two things of items."""
+    many = len(header.roles & VALUE_ROLES) >= _FEWEST_VALUES
+    return any(holds_item(row) or (many and _titled(row)) for row in rows)
+
+
+def _titled(row: Row) -> bool:
+    texts = (cell.text for cell in row.cells if cell.printed)
+    return any(item_type(split_number(text).rest) != "unspecified" for text in texts)
+
+
 def holds_item(row: Row) -> bool:
     """Whether a row prints a title as items have them, and money."""
+    titled = _titled(row)
     texts = [cell.text for cell in row.cells if cell.printed]
-    titled = any(item_type(split_number(text).rest) != "unspecified" for text in texts)
     texts = texts if len(row.cells) > 1 else [w for text in texts for w in text.split()]
     return titled and any(looks_like_money(text) for text in texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from functools import cache
 
 from parsers.families.contract import TableFamily
@@ -21,5 +22,10 @@ def table_families() -> tuple[TableFamily, ...]:
 
 
 def claim(roles: frozenset[str], document_family: str) -> TableFamily | None:
-    """The one family that may read a table with these column roles; None: no item table."""
-    return next((f for f in table_families() if f.claims(roles, document_family)), None)
+    """The one family that may read a table with these column roles; None: no item table. What the
+    table has a column of its own for, no other column is taken for."""
+    family = next((f for f in table_families() if f.claims(roles, document_family)), None)
+    if family is None or not roles & set(family.rename.values()):
+        return family
+    renamed = {role: to for role, to in family.rename.items() if to not in roles}
+    return replace(family, rename=renamed)

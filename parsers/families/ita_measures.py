@@ -17,9 +17,9 @@ FAMILY = TableFamily(
             "period",
         }
     ),
-    without=frozenset({"month", "quarter", "dimension"}),
+    without=frozenset({"month", "quarter"}),
     documents=frozenset({"ita_measures_report", "ita_follow_up"}),
-    rename={"indicator": "mission", "issue": "issue"},
+    rename={"indicator": "mission"},
     precedence=30,
     lists_items_in_a_cell=False,
 )

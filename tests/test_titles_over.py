@@ -1,0 +1,102 @@
+"""Items whose title stands over the cells of their row: in a band, or over a strip of months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.reading_text import codes
+from tests.test_labelled_cells import ITA, PLAN, read
+from tests.test_stacked_rows import Shown, table
+
+Rows = list[Sequence[Shown]]
+
+HEAD: Rows = [
+    [("แนวทางการดำเนินการ", 1, 1), ("ผู้รับผิดชอบ", 1, 1), ("ระยะเวลา", 1, 1), ("ผลการดำเนินการ", 1, 1)]
+]
+ONE: Rows = [
+    [("มาตรการ : ๑. โครงการบริการด้วยรอยยิ้ม", 4, 1)],
+    [("อบรมเจ้าหน้าที่", 1, 1), ("สำนักปลัด", 1, 1), ("ม.ค. ๖๗", 1, 1), ("อบรม ๔๖ คน", 1, 1)],
+]
+TWO: Rows = [
+    [("มาตรการ : ๒. กิจกรรมแถลงผลงานต่อประชาชน", 4, 1)],
+    [("ถ่ายทอดสด", 1, 1), ("กองคลัง", 1, 1), ("พ.ย. ๖๖", 1, 1), ("๖ ครั้ง", 1, 1)],
+]
+SAID = [
+    (1, "โครงการบริการด้วยรอยยิ้ม", "อบรมเจ้าหน้าที่", ("สำนักปลัด",), "อบรม 46 คน"),
+    (2, "กิจกรรมแถลงผลงานต่อประชาชน", "ถ่ายทอดสด", ("กองคลัง",), "6 ครั้ง"),
+]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [table(*HEAD, *ONE, *TWO)],
+        [table(*HEAD, *ONE), table(*HEAD, *TWO, page=2)],
+        [table(*HEAD, *ONE), table(*TWO, page=2)],
+    ],
+    ids=["one page", "another page with a heading", "another page without one"],
+)
+def test_a_band_above_the_values_is_the_title_of_its_item(pages: list) -> None:
+    records = read(ITA, *((page,) for page in pages))
+    assert [
+        (i.item_no, i.title, i.approach, i.responsible, i.result) for i in records.items
+    ] == SAID
+    assert "table_not_read" not in codes(records)
+
+
+def test_a_heading_among_such_bands_stays_one() -> None:
+    mission: Rows = [[("ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร", 4, 1)]]
+    records = read(ITA, (table(*HEAD, *ONE, *mission, *TWO),))
+    assert [(i.item_no, i.mission_no) for i in records.items] == [(1, None), (2, "7")]
+
+
+def test_a_band_may_be_the_last_row_of_its_page() -> None:
+    pages = ((table(*HEAD, *ONE, TWO[0]),), (table(TWO[1], page=2),))
+    assert [
+        (i.item_no, i.title, i.approach, i.responsible, i.result) for i in read(ITA, *pages).items
+    ] == SAID
+
+
+def test_bands_that_are_not_each_above_their_values_leave_the_table_as_it_is() -> None:
+    records = read(ITA, (table(*HEAD, ONE[0], *TWO),))
+    assert records.items == ()
+    assert "table_without_heading" in codes(records)
+
+
+MONTHS = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."]
+CALENDAR: Rows = [
+    [("ที่", 1, 3), ("โครงการ/กิจกรรม", 4, 1), ("งบประมาณ (บาท)", 1, 3), ("ผู้รับผิดชอบ", 1, 3)],
+    [("พ.ศ. ๒๕๖๖", 3, 1), ("พ.ศ. ๒๕๖๗", 1, 1)],
+    [(month, 1, 1) for month in MONTHS],
+]
+
+
+def strip(no: str, title: str, money: str, who: str, marked: str) -> Rows:
+    return [
+        [(no, 1, 2), (title, 4, 1), (money, 1, 2), (who, 1, 2)],
+        [("✓" if month in marked.split() else "", 1, 1) for month in MONTHS],
+    ]
+
+
+def test_months_in_a_strip_below_a_title_are_its_items() -> None:
+    rows = [
+        *CALENDAR,
+        [("มิติที่ ๑ การสร้างวัฒนธรรมสุจริต", 7, 1)],
+        *strip("๑", "โครงการอบรมจรรยาบรรณ", "๒๐,๐๐๐", "สำนักปลัด", "พ.ย. ม.ค."),
+        *strip("๒", "กิจกรรมตลาดสุจริต", "๑๐,๐๐๐", "กองคลัง", "ธ.ค."),
+    ]
+    records = read(PLAN, (table(*rows),))
+    titles = {i.item_id: i.title for i in records.items}
+    assert list(titles.values()) == ["โครงการอบรมจรรยาบรรณ", "กิจกรรมตลาดสุจริต"]
+    assert [i.responsible for i in records.items] == [("สำนักปลัด",), ("กองคลัง",)]
+    assert [(titles[b.item_id], b.amount_baht) for b in records.budgets] == [
+        ("โครงการอบรมจรรยาบรรณ", 20_000.0),
+        ("กิจกรรมตลาดสุจริต", 10_000.0),
+    ]
+    assert [(titles[s.item_id], str(s.month)) for s in records.schedule] == [
+        ("โครงการอบรมจรรยาบรรณ", "2023-11-01"),
+        ("โครงการอบรมจรรยาบรรณ", "2024-01-01"),
+        ("กิจกรรมตลาดสุจริต", "2023-12-01"),
+    ]
