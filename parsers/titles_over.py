@@ -17,7 +17,8 @@ from parsers.context import heading_level
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header, find_header
 from parsers.label_tables import role_of_label
-from parsers.model import Cell, Line, Table
+from parsers.model import Cell, Line, Table, Word
+from parsers.parting import Parting, with_columns
 from parsers.rows import rows_of
 
 _FEWEST_UNDER = 2  # cells below a title
@@ -162,7 +163,28 @@ def _laid_beside(table: Table, over: _Over, goes_on: bool) -> Table:
         row, count = row + 2, count + 1
     if not items and not goes_on:
         return table
-    return replace(table, n_rows=count, n_cols=table.n_cols + 1, cells=tuple(made))
+    made_of = replace(table, n_rows=count, n_cols=table.n_cols + 1, cells=tuple(made))
+    return made_of if over.heading is not None or over.first else _with_numbers(made_of, over)
+
+
+def _with_numbers(table: Table, over: _Over) -> Table:
+    """The table with the numbers of its titles in a column of their own, which no heading names: a
+    number tells another item from one that goes on behind a page break."""
+    titles = [c for c in table.cells if (c.col, c.col_span) == (over.first, 1)]
+    starts = {id(c): _number_ends(c.text) for c in titles if c.row >= over.body}
+    heading = ((Line((Word("ที่", "ที่"),)),), over.label)
+    head = next((c for c in titles if c.row < over.body), Cell(0, over.first, 1, 1, ()))
+    body = [
+        (c, ((0, starts[id(c)]), (starts[id(c)], len(c.text))))
+        for c in titles
+        if c.row >= over.body
+    ]
+    return with_columns(table, head, Parting(heading, tuple(body)))
+
+
+def _number_ends(text: str) -> int:
+    rest = split_number(text).rest
+    return max(text.find(rest), 0) if rest else 0
 
 
 def _spans(cell: Cell, over: _Over) -> bool:
