@@ -1,7 +1,7 @@
 """A column of figures and a column of text so close beside it that no white parts them.
 
 Figures end at one place, right-aligned, and the words behind them begin at another: row after row
-the same, which no sentence does.
+the same, which no sentence does. Fiscal years ("2561  20,000") begin at one place behind a text.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import regex
 
 from normalize.thai_text import clean, is_dash
 from parsers.model import Word
-from parsers.pieces import Extent, PieceLine, extent
+from parsers.pieces import Extent, PieceLine, extent, is_statement
 
 _AMOUNT = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{2})?")
+_YEAR = regex.compile(r"25[4-9]\d")
 _FEWEST_ROWS = 3  # with a figure and text behind it, an amount once: dashes alone may be bullets
 _LEVEL = 3.0  # points by which the ends of most figures, and the beginnings of texts, may differ
 _MOST = 0.8
@@ -25,7 +26,7 @@ def figures_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[
     """The columns, one of figures and text that stand so parted between them."""
     parted: list[Extent] = []
     for column in columns:
-        edge = _edge(rows, column)
+        edge = _edge(rows, column) or _edge_of_years(rows, column)
         parted += [column] if edge is None else [(column[0], edge[0]), (edge[1], column[1])]
     return parted
 
@@ -43,6 +44,27 @@ def _edge(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
     level += sum(extent(w[:1])[0] >= begin - _LEVEL for w in body if not _is_pair(w))
     level += sum(len(w) == 1 and _is_figure(w[0]) for w in body)
     return (end, begin) if end < begin and level >= _MOST * len(body) else None
+
+
+def _edge_of_years(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
+    """Where the text of a column ends and its years begin; None unless nothing else stands right of
+    where most of them begin."""
+    held = [words for row in rows if (words := _inside(row, column))]
+    lasts = [words[-1] for words in held if _is_year(words[-1])]
+    if len(lasts) < _FEWEST_ROWS or all(_is_year(words[0]) for words in held):
+        return None
+    begin = median(extent((word,))[0] for word in lasts)
+    others = [w for words in held for w in words if w is not words[-1] or not _is_year(w)]
+    left = [word for word in others if extent((word,))[0] < begin - _LEVEL]
+    right = [word for word in others if extent((word,))[0] >= begin - _LEVEL]
+    level = sum(abs(extent((word,))[0] - begin) <= _LEVEL for word in lasts)
+    end = max((extent((word,))[1] for word in left), default=begin)
+    apart = all(is_statement(word) for word in right)
+    return (end, begin) if end < begin and apart and level >= _MOST * len(lasts) else None
+
+
+def _is_year(word: Word) -> bool:
+    return _YEAR.fullmatch(clean(word.text)) is not None
 
 
 def _is_pair(words: Sequence[Word]) -> bool:

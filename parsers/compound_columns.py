@@ -15,15 +15,18 @@ import regex
 from normalize.amounts import LARGE, is_empty_money, parse_amount
 from normalize.fiscal_years import MONTH, YEAR
 from normalize.reading import read_progress
-from normalize.thai_text import to_ascii_digits
+from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import names_unit
 from parsers.columns import Column, bind_heading
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header
 from parsers.label_tables import role_of_label
+from parsers.labelled_money import labelled_kinds
 from parsers.model import Cell, Line, Table, union_of
 from parsers.parting import Parting, Stretch, with_columns
+from parsers.places_below import placed_below
 from parsers.year_lists import by_year
+from parsers.yearly_amounts import of_every_year
 
 _MOST = 0.6  # of the cells have both parts
 _LABELLED_ROLES = (
@@ -69,9 +72,13 @@ def part_compound(table: Table, header: Header) -> Table:
             continue
         for parting in (
             by_year,
+            of_every_year,
+            labelled_kinds,
             _bracketed,
             _in_brackets,
             _of_two_kinds,
+            placed_below,
+            _both_labelled,
             _unit_and_time,
             _labelled,
         ):
@@ -274,17 +281,51 @@ def _opening(body: Sequence[Cell]) -> regex.Pattern[str]:
     so in another cell, where the colon was not read."""
     found = {m["label"].strip() for cell in body for m in _LABEL.finditer(cell.text) if m.start()}
     units = sorted((regex.escape(f) for f in found if role_of_label(f) == "responsible"), key=len)
-    if not units:
-        return _LABEL
-    bare = rf"(?<=\n)[-–•\s]*(?P<label>{'|'.join(reversed(units))})[ \t]+(?={_UNIT_HEAD})"
-    return regex.compile(rf"{_LABEL.pattern}|{bare}")
+    forms = [_LABEL.pattern]
+    if units:
+        names = "|".join(reversed(units))
+        forms.append(rf"(?<=\n)[-–•\s]*(?P<label>{names})[ \t]+(?={_UNIT_HEAD})")
+    lines = Counter(line for cell in body for line in {*cell.text.split("\n")[1:]})
+    alone = [regex.escape(text) for text, n in lines.items() if _is_label_line(text, n, len(body))]
+    if alone:
+        forms.append(rf"(?<=\n)(?P<label>{'|'.join(alone)})(?:\n|$)")
+    return regex.compile("|".join(forms))
+
+
+def _is_label_line(text: str, cells: int, of: int) -> bool:
+    """Whether a line of most cells is a label by itself, over what it names: วิธีดำเนินการ."""
+    return cells > _MOST * of and cells > 1 and role_of_label(clean(text)) in _LABELLED_ROLES
+
+
+def _both_labelled(
+    column: Column, header: Header, head: Cell, body: Sequence[Cell]
+) -> Parting | None:
+    """ระยะเวลาและผู้รับผิดชอบ over cells that name each of the two ("ระยะเวลา : … ผู้รับผิดชอบ : …")."""
+    names = _AND.fullmatch(head.text)
+    roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
+    if names is None or len(set(roles) & set(_LABELLED_ROLES)) < len(roles) or len(set(roles)) < 2:
+        return None
+    cells: list[tuple[Cell, tuple[Stretch, ...] | None]] = []
+    for cell in body:
+        marks = list(_LABEL.finditer(cell.text))
+        said = [role_of_label(match["label"].strip()) for match in marks]
+        if sorted(map(str, said)) != sorted(roles) or marks[0].start():
+            cells.append((cell, None))
+            continue
+        ends = [*(match.start() for match in marks[1:]), len(cell.text)]
+        parts = {r: (m.end(), end) for r, m, end in zip(said, marks, ends, strict=True)}
+        cells.append((cell, tuple(parts[role] for role in roles)))
+    if sum(parts is not None for _cell, parts in cells) <= _MOST * len(body):
+        return None
+    heading = tuple(cut_lines(head.lines, *names.span(part)) for part in ("outer", "inner"))
+    return Parting(heading, tuple(cells))
 
 
 def _labelled(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:
     """Titles with lines such as "ตัวชี้วัด : …" and "ผู้รับผิดชอบ : …" below them."""
     names = _AND.fullmatch(head.text)  # โครงการและผู้รับผิดชอบ, which the lines below it tell apart
     joined = names is not None and bind_heading(0, (names["outer"],)).role == "title"
-    if column.role != "title" and not (joined and column.role == "responsible"):
+    if column.role != "title" and not (joined and column.role in _LABELLED_ROLES):
         return None
     elsewhere = {c.role for c in header.columns if c is not column}
     labels: dict[str, tuple[Line, ...]] = {}

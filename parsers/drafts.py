@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import regex
 
 from normalize.amounts import parse_amount, split_amounts
-from normalize.numbering import split_list
+from normalize.numbering import split_list, split_number
 from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
 from normalize.thai_text import clean, toneless
 from parsers.columns import Column
@@ -19,6 +19,7 @@ from parsers.title_money import money_in_results, money_in_title
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
 _LEVELS = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*\d|[ภก]ารกิจ\s*(?:ที่?)?\s*\d|^\d\.\d")
+_BRACKETED = "b"  # a number in brackets
 _PLACE_AT_END = regex.compile(r"\s*\(\s*(?P<place>(?:มิติ|ภารกิจ)(?:ที่)?\s*\d[^()]{0,60}?)\s*\)$")
 
 
@@ -36,6 +37,11 @@ class Draft:
     doubts: dict[int, str] = field(default_factory=dict)
     months: list[MonthMark] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+
+    def add_money(self, column: int, span: Span) -> None:
+        titles = self.fields.get("title", [])
+        span = _value_of_one(titles[0], span) if titles else span
+        self.money.setdefault(column, []).append(span)
 
     def add(self, role: str, span: Span) -> None:
         self.fields.setdefault(role, []).append(span)
@@ -121,6 +127,16 @@ def share(span: Span, start: int, end: int) -> Span:
     """A share of a cell's cleaned text: same places, own text."""
     text = clean(span.text)[start:end].strip()
     return Span(text, text, span.places, span.engine, span.confidence)
+
+
+def _value_of_one(title: Span, value: Span) -> Span:
+    """A value without the number of the one item that its cell lists ("(1) 5,000")."""
+    one, other = (split_list(clean(span.text)) for span in (title, value))
+    alike = [(part.number, part.style) for part in one] == [(p.number, p.style) for p in other]
+    if len(other) != 1 or not alike or other[0].number is None or other[0].style != _BRACKETED:
+        return value
+    text = clean(value.text)
+    return share(value, len(text) - len(split_number(text).rest), len(text))
 
 
 def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:

@@ -17,7 +17,7 @@ from normalize.framework_headings import opens_dimension
 from normalize.frameworks import GOOD, snap_mission
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Span
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, toneless
 from parsers.clusters import UNREAD
 from parsers.columns import Column
 from parsers.context import CONTEXT_ROLES, heading_level
@@ -27,6 +27,7 @@ from parsers.table_headings import Band, band_in, is_unknown_heading
 _NOT_OF_ITEMS = (*CONTEXT_ROLES, "number", "title", "note", "ignored", "count")
 _LEVELS = regex.compile(r"\D{0,20}[1-9](?:\s?\.\s?[1-9]\d?){1,2}[.)]?|\D{3,20}[1-9]")  # 1.1, มิติ 1
 _OF_MISSION = regex.compile(r"(?:[1-9]\d?\.){2}(?P<item>\d{1,2})[.)]?")  # 1.2.3, of mission 1.2
+_LEVEL_WORD = toneless(r"(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ที่?)?")
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]\s?\.\s?[1-9]")
 
 
@@ -153,7 +154,7 @@ def _with_number(number: RowCell | None, title: RowCell) -> Span | None:
     """A heading's number from its own cell before its words."""
     if number is None or number.span is None or title.span is None or not number.printed:
         return None
-    if not _LEVELS.fullmatch(number.text):
+    if not (_LEVELS.fullmatch(number.text) or _is_split(number.text, title.text)):
         return None
     one, other = number.span, title.span
     known = [s.confidence for s in (one, other) if s.confidence is not None]
@@ -161,6 +162,11 @@ def _with_number(number: RowCell | None, title: RowCell) -> Span | None:
         f"{one.raw} {other.raw}", f"{one.text} {other.text}", other.places, other.engine,
         min(known) if known else None,
     )  # fmt: skip
+
+
+def _is_split(number: str, title: str) -> bool:
+    """Whether a level's word slid into the column of the numbers: "มิติที่ | 1 การสร้าง…"."""
+    return _LEVEL_WORD.fullmatch(number) is not None and regex.match(r"[1-9]", title) is not None
 
 
 def _is_numbered_item(level: str, number: RowCell | None, title: RowCell, beside: _Beside) -> bool:

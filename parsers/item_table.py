@@ -390,7 +390,7 @@ class ItemTable:
             for row in self._values:
                 draft.doubts |= row.doubts
                 for column, span in row.money.items():
-                    draft.money.setdefault(column, []).append(span)
+                    draft.add_money(column, span)
                 for role, span in row.texts.items():
                     draft.add(role.split("#")[0], span)
         else:

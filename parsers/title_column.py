@@ -17,6 +17,8 @@ from parsers.headers import Header
 from parsers.rows import Row
 
 _FEWEST, _SHARE = 3, 0.6
+_NAME = "ชื่อ"
+_TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
 _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
 
@@ -24,8 +26,11 @@ _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach"
 def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
     """The header with that column as titles, and a remark that says so; as it is where no column
     has three items or more, or most of its cells are something else."""
-    for column in header.columns:
-        if column.role not in _MAY_HOLD_TITLES or not _holds_titles(_texts(body, column.index)):
+    named = _named_beside_types(header, body)
+    for column in named or header.columns:
+        if column.role not in _MAY_HOLD_TITLES:
+            continue
+        if not named and not _holds_titles(_texts(body, column.index)):
             continue
         columns = tuple(replace(c, role="title") if c is column else c for c in header.columns)
         message = (
@@ -37,6 +42,13 @@ def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list
         )
         return replace(header, columns=columns), [remark]
     return header, []
+
+
+def _named_beside_types(header: Header, body: Sequence[Row]) -> tuple[Column, ...]:
+    """The column ชื่อ ("name") of a table that has one of nothing but the types of items."""
+    texts = [_texts(body, c.index) for c in header.columns]
+    typed = any(len(t) >= _FEWEST and all(map(_TYPE.fullmatch, t)) for t in texts)
+    return tuple(c for c in header.columns if typed and c.heading == _NAME)
 
 
 def numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
@@ -96,7 +108,8 @@ def _texts(rows: Sequence[Row], index: int) -> list[str]:
 
 
 def _holds_titles(texts: Sequence[str]) -> bool:
-    items = sum(item_type(split_number(text).rest) != "unspecified" for text in texts)
+    titles = [rest for text in texts if not _TYPE.fullmatch(rest := split_number(text).rest)]
+    items = sum(item_type(title) != "unspecified" for title in titles)
     return items >= _FEWEST and items >= _SHARE * len(texts)
 
 

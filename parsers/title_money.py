@@ -52,5 +52,10 @@ def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell
     kept = _BEFORE.sub("", text[: found[0].start])
     if not kept:
         return title, ()
+    ends = [*(money.start for money in found[1:]), len(text)]
+    parts = [(m.kind, _BEHIND.sub("", text[m.value : e])) for m, e in zip(found, ends, strict=True)]
+    if sorted(kind for kind, _part in parts) == ["disbursed", "planned"]:
+        cells = (c for kind, part in parts for c in sheet_money(sub_span(title, part), None, kind))
+        return sub_span(title, kept), tuple(cells)
     value = sub_span(title, _BEHIND.sub("", text[found[0].value :]))
     return sub_span(title, kept), sheet_money(value, None)

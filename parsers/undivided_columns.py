@@ -39,6 +39,7 @@ _FEWEST_LINES = 2  # that have words on both sides of an upright
 _FEWEST_CLEAR = 3  # uprights; where one line of words keeps clear of so many, it is enough
 _CLEAR_FOR_ONE_OVER = 6
 _FEWEST_NAMED = 2
+_REACHES = 0.5  # of a column's width
 _WHOLE = 3  # columns that a table of one column has to name
 
 
@@ -257,13 +258,24 @@ def _headed(
         if not bare:
             break
         k = bare[0]
-        right = k == 0 or (
-            k + 1 < len(columns)
-            and columns[k + 1][0] - columns[k][1] < columns[k][0] - columns[k - 1][1]
-        )
+        right = k == 0 or (k + 1 < len(columns) and _belongs_right(k, columns, head))
         a = k if right else k - 1
         columns = [*columns[:a], (columns[a][0], columns[a + 1][1]), *columns[a + 2 :]]
     return columns
+
+
+def _belongs_right(k: int, columns: Sequence[Extent], head: Sequence[PieceLine]) -> bool:
+    """Whether a column without a heading is a part of the one right of it: of the one whose heading
+    reaches over it ("2561  20,000" below one of money), else of the nearer."""
+    over = {True: 0.0, False: 0.0}
+    for word in (word for line in head for word in line.line.words):
+        left, right = extent((word,))
+        covers = min(right, columns[k][1]) - max(left, columns[k][0])
+        if covers > 0 and (at := column_of((word,), columns)) in (k - 1, k + 1):
+            over[at > k] = max(over[at > k], covers)
+    if max(over.values()) >= _REACHES * (columns[k][1] - columns[k][0]):
+        return over[True] > over[False]
+    return columns[k + 1][0] - columns[k][1] < columns[k][0] - columns[k - 1][1]
 
 
 def _is_of_figures(column: int, columns: Sequence[Extent], below: Sequence[Cell]) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.numbering import is_ordinal, item_type, split_number, without_bullet
 from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
 from parsers.context import CONTEXT_ROLES
@@ -27,6 +27,7 @@ from parsers.table_remarks import quoted
 from parsers.totals import opens_total
 
 _NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
+_REST_OF_NOTHING = regex.compile(r"(?:งบ\s?)?ประมาณ")  # the second line of ไม่ใช้งบประมาณ
 _SHORT = 5  # characters of an item's number, misread or not
 _LEVEL = 0.5  # line heights between two lines that stand at one height
 _FEWEST = 2  # items in a row that is to be parted
@@ -159,7 +160,8 @@ def _opened_by_titles(
         return []  # a numbered list in one cell is told by its numbers when the cell is read
     cuts = sorted(_middle(line) for line in (*opening, *others))
     least = _LEVEL * _height(titles[0])
-    for lines in money:
+    for column in money:
+        lines = [line for line in column if not _REST_OF_NOTHING.fullmatch(clean(line.text))]
         figures = [line for line in lines if _is_amount(clean(line.text))]
         held = [
             sum(y - least <= _middle(f) < end - least for f in figures)
@@ -175,7 +177,7 @@ def _is_amount(text: str) -> bool:
 
 
 def _opens_item(line: Line) -> bool:
-    return item_type(split_number(clean(line.text)).rest) != "unspecified"
+    return item_type(split_number(without_bullet(clean(line.text))).rest) != "unspecified"
 
 
 def _are_level(one: Line, other: Line) -> bool:
