@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 import regex
 
 from normalize.framework_headings import parse_locator
+from normalize.numbering import is_ordinal
 from normalize.raw import MoneyCell, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.context import Context
-from parsers.label_tables import Pair, money_by_label, numbers_title
+from parsers.label_tables import ORDINAL, Pair, money_by_label, numbers_title, role_of_label
 from parsers.lost_sheets import LostSheet, begins_again
 from parsers.model import Line
 from parsers.rows import RowCell, join_spans, span_of_lines
@@ -141,6 +142,10 @@ class FactSheets:
             elif role == "number" and label.span and value.span and parse_locator(value.text):
                 sheet.values["number"] = [label.span]  # "ลำดับที่ 8 | มิติที่ 2 ภารกิจที่ 2.2"
                 sheet.values["dimension"] = sheet.values["mission"] = [value.span]
+            elif value.span and role_of_label(label.text) == "number" and is_ordinal(value.text):
+                sheet.values["number"] = [value.span]
+            elif label.span and value.span is None and ORDINAL.fullmatch(label.text):
+                sheet.values["number"] = [label.span]  # "ลำดับที่ 8", in a row of its own
             elif role is not None and value.span is not None:
                 sheet.values.setdefault(role, []).append(value.span)
         item = _finish(sheet)

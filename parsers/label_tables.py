@@ -121,6 +121,8 @@ def cards_of(
         starts = [_above_with_levels(k, labels) for k in starts]
         if role_of_label(labels[-1]) in _LEVELS:
             return None  # of the card on the next page
+    if before and starts and _says_again(labels[: starts[0]], before):
+        starts = [0, *starts[1:]]
     if not starts or (len(starts) == 1 and not (before and starts[0])):
         return [(rows, whole)]
     if any(changes_level(labels[a : b + 1]) for a, b in pairwise([0, *starts, len(rows)])):
@@ -132,16 +134,26 @@ def cards_of(
     return cards if len(cards) == len(parts) else [(rows, whole)]
 
 
+def _says_again(labels: Sequence[str], before: Sequence[Pair]) -> bool:
+    """Whether labels say what the card before has said, so that they are no end of it."""
+    said = {role_of_label(label.text) for label, value in before if value is not EMPTY}
+    return bool((said - {None, "money"}) & set(map(role_of_label, labels)))
+
+
 def _opens_with_level(labels: Sequence[str]) -> bool:
-    """Whether a card's first labels name its dimension and mission, then its number or title."""
+    """Whether a card's first labels name its dimension and mission, then its number or title; or
+    its number, its dimension and mission, and then its title."""
     named = [role for label in labels if (role := role_of_label(label)) is not None]
-    return len(named) > 1 and named[0] in _LEVELS
+    numbered = named[1:] if named[:1] == ["number"] else named
+    return len(named) > 1 and bool(numbered) and numbered[0] in _LEVELS
 
 
 def _above_with_levels(start: int, labels: Sequence[str]) -> int:
+    first = start
     while start > 0 and role_of_label(labels[start - 1]) in _LEVELS:
         start -= 1
-    return start
+    numbered = start < first and start > 0 and role_of_label(labels[start - 1]) == "number"
+    return start - numbered
 
 
 def changes_level(labels: Sequence[str]) -> bool:

@@ -96,6 +96,8 @@ def _with_bands(table: Table, header: Header) -> _Over | None:
     if len(known) < _FEWEST_KNOWN or table.n_cols - first < _FEWEST_UNDER:
         return None
     over = _Over(first, table.n_cols - first, table.n_cols, header.body, None, ())
+    if any(_is_band(cell, over) for cell in table.cells if cell.row < header.body):
+        return None  # a form, whose labels look like a heading below its title
     for cell in table.cells:
         if cell.row >= header.body and _is_band(cell, over):
             return replace(over, label=cut_lines(cell.lines, *_label_of(cell.text)))

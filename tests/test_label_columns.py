@@ -213,18 +213,27 @@ def test_a_box_read_as_a_letter_is_told() -> None:
 
 def test_cards_that_open_with_their_level_keep_it() -> None:
     """Each card names its dimension and mission above its number; none is of the card before."""
-    first = (
-        ("มิติที่", "1 การสร้างวัฒนธรรมสุจริต"),
-        ("ภารกิจที่", "1.1 การเสริมสร้างจิตสำนึก"),
-        ("ลำดับที่ 1", "โครงการอบรมคุณธรรมของพนักงาน"),
-        *ONE[3:],
-    )
-    second = (
-        ("มิติที่", "2 การบริหารราชการด้วยความโปร่งใส"),
-        ("ภารกิจที่", "2.1 การเปิดเผยข้อมูล"),
-        ("ลำดับที่ 2", "กิจกรรมยกย่องคนดีของตำบล"),
-        *TWO[2:],
-    )
+    first = (*LEVELS[0], ("ลำดับที่ 1", "โครงการอบรมคุณธรรมของพนักงาน"), *ONE[3:])
+    second = (*LEVELS[1], ("ลำดับที่ 2", "กิจกรรมยกย่องคนดีของตำบล"), *TWO[2:])
+    check_levels(first, second)
+
+
+@pytest.mark.parametrize("number", ["ลำดับ", "ลำดับที่"])
+def test_cards_may_open_with_their_number_and_then_their_level(number: str) -> None:
+    """One that ends on another page has each of its labels once, and no level of the next."""
+    aims = ("วัตถุประสงค์", "เพื่อเสริมสร้างคุณธรรม")
+    first = ((number, "1"), *LEVELS[0], ("ชื่อโครงการ", "โครงการอบรมคุณธรรมของพนักงาน"), aims)
+    second = ((number, "2"), *LEVELS[1], ("ชื่อโครงการ", "กิจกรรมยกย่องคนดีของตำบล"), aims)
+    check_levels((*first, *ONE[4:]), (*second, *TWO[3:]))
+
+
+LEVELS = (
+    (("มิติที่", "1 การสร้างวัฒนธรรมสุจริต"), ("ภารกิจที่", "1.1 การเสริมสร้างจิตสำนึก")),
+    (("มิติที่", "2 การบริหารราชการด้วยความโปร่งใส"), ("ภารกิจที่", "2.1 การเปิดเผยข้อมูล")),
+)
+
+
+def check_levels(first: Sequence[tuple[str, str]], second: Sequence[tuple[str, str]]) -> None:
     pages = [card_page(first), card_page(second)]
     for records in (read_pages(*pages), read(card_page((*first, *second)))):
         assert [(i.item_no, i.dimension_no, i.mission_no) for i in records.items] == [
