@@ -39,6 +39,7 @@ _FEWEST_LINES = 2  # that have words on both sides of an upright
 _FEWEST_CLEAR = 3  # uprights; where one line of words keeps clear of so many, it is enough
 _CLEAR_FOR_ONE_OVER = 6
 _FEWEST_NAMED = 2
+_SLACK = 2.0  # points that a word may reach over an edge
 _REACHES = 0.5  # of a column's width
 _WHOLE = 3  # columns that a table of one column has to name
 
@@ -48,7 +49,10 @@ def part_columns(table: Table) -> Table:
     head = _head_rows(table)
     if head is None:
         return table
-    table = headings_apart(table) if table.n_cols == 1 else _parted_as_headed(table, head)
+    if table.n_cols == 1:
+        table = headings_apart(table)
+    else:
+        table = _parted_as_others(_parted_as_headed(table, head), head)
     wide = table.n_cols
     for column in range(table.n_cols - 1, -1, -1):
         table = _parted_at_gutters(table, column)
@@ -124,6 +128,34 @@ def _parted_as_headed(table: Table, head: int) -> Table:
         edges = [lefts[c] for c in at]
         cells += cut_cell(cell, bounds, edges)
     return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _parted_as_others(table: Table, head: int) -> Table:
+    """With a row whose uprights a stamp or a torn edge has taken, so that all its words stand in
+    one cell, cut where the columns of the others are."""
+    body = [c for c in table.cells if c.row >= head]
+    lefts = {c.col: c.box.x0 for c in body if c.col_span == 1 and c.box is not None}
+    edges = [lefts[k] for k in range(1, table.n_cols) if k in lefts]
+    if len(edges) != table.n_cols - 1 or table.n_cols < _FEWEST_CLEAR:
+        return table
+    lost = [c for c in body if c.col_span == table.n_cols and _keeps_clear(c, edges)]
+    if not lost:
+        return table
+    cells = [c for c in table.cells if c not in lost]
+    for cell in lost:
+        cells += cut_cell(cell, range(table.n_cols + 1), edges)
+    return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _keeps_clear(cell: Cell, edges: Sequence[float]) -> bool:
+    """Whether the words of a cell, no heading and no sum, stand in several columns, and none over
+    an edge of one."""
+    if is_heading_or_sum(cell) or not cell.lines:
+        return False
+    places = [extent((word,)) for ln in cell.lines for word in ln.words if word.box is not None]
+    held = {sum(edge <= (a + b) / 2 for edge in edges) for a, b in places}
+    crossed = any(a + _SLACK < edge < b - _SLACK for a, b in places for edge in edges)
+    return len(held) >= _FEWEST_CLEAR and not crossed
 
 
 def _clear_of(cells: Sequence[Cell], column: int, x: float) -> int | None:
