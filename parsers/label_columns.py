@@ -20,6 +20,7 @@ from parsers.model import Box, Cell, Line, Table, Word
 from parsers.pieces import PIECE_GAP, PieceLine, extent, in_pieces, text_of
 
 _FEWEST_LABELS = 4
+_HEAD_LINES, _FEWEST_HEADINGS = 4, 3
 _LABELLED = 0.4  # of the lines
 _LEVEL_PT = 5.0  # by which the values of one card may begin apart
 _SHARE = 0.6  # of the labels' values that begin at the edge
@@ -49,6 +50,8 @@ def part_labels(table: Table) -> Table:
     rows = [row for line in lines if (row := in_pieces(_without_leaders(line))) is not None]
     if table.n_cols != 1 or table.box is None or len(rows) < max(len(lines), _FEWEST_LABELS):
         return table
+    if any(map(_heads_columns, rows[:_HEAD_LINES])):
+        return table
     edge = _edge(rows)
     entries = _entries(rows, edge)
     roles = {role_of_label(_text(entry.label)) for entry in entries} - {None}
@@ -56,6 +59,13 @@ def part_labels(table: Table) -> Table:
     if len(roles) < _FEWEST_LABELS or labelled < _LABELLED * len(rows):
         return table
     return _two_columns(entries, table, edge)
+
+
+def _heads_columns(row: PieceLine) -> bool:
+    """Whether a line is the heading of a table: the names of several columns, with nothing between
+    them that they may be labels of."""
+    roles = [role_of_label(text_of(piece)) for piece in row.pieces]
+    return len(set(roles) - {None}) == len(roles) >= _FEWEST_HEADINGS and "title" in roles
 
 
 def is_numbered_form(table: Table) -> bool:

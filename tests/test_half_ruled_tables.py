@@ -385,36 +385,3 @@ def test_uprights_in_the_rows_only_part_the_heading_too() -> None:
     assert rows == [["ภารกิจ", "โครงการ/กิจกรรม", "ปี 2566", "ปี 2567", "ปี 2568"], *ROWS[2:]]
     two_levels = texts(table_of(page([*words(*HEADING), *BODY, *SUM], rules)))
     assert two_levels == ROWS
-
-
-def torn(third: Sequence[Word]) -> Page:
-    """A table whose third row has lost its uprights."""
-    print_ = [
-        *words((20, 15, "ที่"), (20, 40, "โครงการ/กิจกรรม")),
-        *words((20, 200, "งบประมาณ"), (20, 290, "ผู้รับผิดชอบ")),
-        *words((40, 15, "1"), (40, 40, "โครงการปลูกต้นไม้"), (40, 200, "20,000"), (40, 290, "กองช่าง")),
-        *words((60, 15, "2"), (60, 40, "กิจกรรมสภากาแฟ"), (60, 200, "5,000"), (60, 290, "กองคลัง")),
-        *third,
-    ]  # fmt: skip
-    frame = [*level(10, 35, 55, 75, 100), *upright(10, 100, LEFT, RIGHT)]
-    return page(print_, [*frame, *upright(10, 75, 30, 190, 280)])
-
-
-def test_a_row_that_lost_its_uprights_is_cut_where_the_others_are() -> None:
-    row_ = words(
-        (80, 15, "3"), (80, 40, "โครงการเครือข่ายเฝ้าระวัง"), (90, 40, "การทุจริต"),
-        (80, 200, "75,000"), (80, 290, "สำนักปลัด"),
-    )  # fmt: skip
-    records = read(torn(row_))
-    assert [(i.title, i.responsible) for i in records.items][-1] == (
-        "โครงการเครือข่ายเฝ้าระวังการทุจริต",
-        ("สำนักปลัด",),
-    )
-    assert [b.amount_baht for b in records.budgets] == [20_000.0, 5_000.0, 75_000.0]
-
-
-def test_a_sentence_over_the_edges_of_columns_is_not_cut() -> None:
-    told = words((80, 15, "หมายเหตุ โครงการตามลำดับที่ 1 ใช้งบประมาณจากเงินสะสมของเทศบาลตามมติสภาเทศบาล"))
-    records = read(torn(told))
-    assert [b.amount_baht for b in records.budgets] == [20_000.0, 5_000.0]
-    assert [i.title for i in records.items] == ["โครงการปลูกต้นไม้", "กิจกรรมสภากาแฟ"]
