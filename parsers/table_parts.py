@@ -13,6 +13,7 @@ from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of
 from parsers.stacked_rows import unstacked
+from parsers.ticked_cells import with_ticks_told
 from parsers.titles_over import VALUE_ROLES, beside_their_values
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
@@ -85,7 +86,7 @@ def _goes_on(table: Table, header: Header | None, model: Table, its: Header) -> 
 
 def _parted_compounds(table: Table, header: Header, engine: str) -> Table:
     """The table with its lists of years and its columns of two things parted."""
-    joined = join_years(table, header)
+    joined = join_years(with_ticks_told(table, header), header)
     bound = header if joined is table else _header_of(joined, engine)
     return part_compound(joined, bound) if bound is not None else joined
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.make_records import Records
 from tests.reading_text import codes, read_rows
 from tests.test_adversarial import REPORT, table
+from tests.test_labelled_cells import read as read_tables
+from tests.test_stacked_rows import table as grid_of
 
 
 def report(done: str, not_done: str, *ticks: tuple[str, str]) -> str:
@@ -59,3 +62,53 @@ def test_states_to_tick_below_an_item_are_its_state_under_whatever_column() -> N
     assert (item.title, item.approach) == ("มาตรการกำหนดเวลา", "จัดทำคู่มือ")
     assert (item.responsible, item.period) == (("สำนักปลัด",), "ต.ค. 66")
     assert (item.follow_up, item.progress) == ("จัดทำแล้ว", "completed")
+
+
+UNITS = ("สำนักปลัด", "กองคลัง", "กองช่าง")
+YEARS = ("2566", "2567", "2568")
+
+
+def yearly(heading: str, *rows: tuple[str, str, str]) -> Records:
+    """Rows of an amount, its years and its units, each told by ticks."""
+    head = [
+        [("ที่", 1, 2), ("โครงการ/กิจกรรม", 1, 2), (heading, 1, 2), ("ปีที่ดำเนินการ", 3, 1),
+         ("ผู้รับผิดชอบ", 3, 1)],
+        [(text, 1, 1) for text in (*YEARS, *UNITS)],
+    ]  # fmt: skip
+    band = [[("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", 9, 1)]]
+    body = [
+        [(str(k), 1, 1), (f"โครงการงานที่ {k} ของตำบล", 1, 1), (amount, 1, 1)]
+        + [("✓" if year in years else "", 1, 1) for year in YEARS]
+        + [("✓" if unit in units else "", 1, 1) for unit in UNITS]
+        for k, (amount, years, units) in enumerate(rows, 1)
+    ]
+    title = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)"
+    return read_tables(title, (grid_of(*head, *band, *body),))
+
+
+def amounts(records: Records) -> list[tuple[int | None, str, float | None]]:
+    return [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets]
+
+
+def test_an_amount_of_each_year_stands_in_every_year_that_is_ticked() -> None:
+    records = yearly(
+        "งบประมาณต่อปี (บาท)",
+        ("80,000", "2567 2568", "สำนักปลัด กองคลัง"),
+        ("ไม่ใช้งบประมาณ", "2566", "กองช่าง"),
+    )
+    assert [entry for entry in amounts(records) if entry[1] != "blank"] == [
+        (2567, "amount", 80_000.0),
+        (2568, "amount", 80_000.0),
+        (2566, "no_budget", None),
+    ]
+    assert [i.responsible for i in records.items] == [("สำนักปลัด", "กองคลัง"), ("กองช่าง",)]
+
+
+def test_an_amount_is_of_its_one_year_and_not_of_several() -> None:
+    one = yearly("งบประมาณ (บาท)", ("5,000", "2567", "กองคลัง"), ("7,000", "2568", "กองช่าง"))
+    assert [entry for entry in amounts(one) if entry[1] == "amount"] == [
+        (2567, "amount", 5_000.0),
+        (2568, "amount", 7_000.0),
+    ]
+    several = yearly("งบประมาณ (บาท)", ("5,000", "2567 2568", "กองคลัง"))
+    assert not [e for e in amounts(several) if e[0] is not None and e[2] is not None]
