@@ -16,14 +16,16 @@ from parsers.document_parts import Part, part_after
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
+from parsers.form_items import Form
 from parsers.furniture import without_furniture
 from parsers.header_remarks import header_remarks
 from parsers.headers import Header, changed_header, find_header, settled_header
 from parsers.item_table import ItemTable
-from parsers.label_tables import Pair, cards_of, has_title, is_sheet, turned
+from parsers.label_tables import Pair, cards_of, has_title
 from parsers.labelled_cells import labelled_cards
 from parsers.lines_above import LinesAbove, with_office
 from parsers.model import Line, PageContent, Table
+from parsers.month_strips import Strip
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
 from parsers.rows import EMPTY, Row, rows_of, span_of_lines
@@ -75,6 +77,7 @@ class _Reader:
     labels: list[Pair] = field(default_factory=list)
     labels_at: tuple[Row, Table, str] | None = None
     labels_place: SheetPlace | None = None
+    strips: list[Strip] = field(default_factory=list)  # of months, below those labels
     in_cells: bool = False  # whether those labels stand in one cell with their values
     part: Part | None = None
     above: LinesAbove = field(default_factory=LinesAbove)
@@ -272,6 +275,7 @@ class _Reader:
             self.remarks += map(lost_cell, card.lost)
             if card.band is None:
                 self._label_table(card.pairs, card.rows, table, engine)
+                self.strips += card.strips if self.labels else ()
             else:
                 self._flush_labels()
                 self.context = card.band.apply(self.context)
@@ -296,20 +300,16 @@ class _Reader:
     def _flush_labels(self) -> None:
         if not self.labels or self.labels_at is None:
             return
-        first, table, engine = self.labels_at
-        pairs, self.labels, self.labels_at = self.labels, [], None
-        if is_sheet(pairs):
-            self.sheets.labelled(pairs, self.context, engine, self.labels_place)
+        form = Form(self.labels, *self.labels_at, self.strips)
+        self.labels, self.labels_at, self.strips = [], None, []
+        if form.is_sheet(self.document_family):
+            months = form.months(self.fiscal_year_be)
+            self.sheets.labelled(form.pairs, self.context, form.engine, self.labels_place, months)
             return
-        head, body = turned(pairs, first)
-        header = find_header((head, body))
-        family = claim(header.roles, self.document_family) if header is not None else None
-        if header is None or family is None:
-            self._not_read((first,), "labels beside its title")
-            return
-        reader = ItemTable(header, family, self.context, self.fiscal_year_be)
-        reader.feed((body,), replace(table, ragged=False, marks=()), self.context, engine)
-        self.items += reader.finish()[0]
+        items = form.items(self.context, self.document_family, self.fiscal_year_be)
+        if items is None:
+            self._not_read((form.first,), "labels beside its title")
+        self.items += items or ()
 
     def _is_same_table(self, header: Header, family: TableFamily) -> bool:
         return (
