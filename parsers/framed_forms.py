@@ -1,5 +1,5 @@
-"""Forms over a strip of months, in a frame without inner rules: the lines of the frame, in one column
-or in two that only white parts, become rows of cells, each a label with its value.
+"""Forms over a strip of months, in a frame without inner rules: the lines of the frame, in one
+column or in two that only white parts, become rows of cells, each a label with its value.
 
 The uprights of the strip below say nothing of the lines above it.
 """

@@ -180,7 +180,9 @@ def _bound(names: _Cells, years: Mapping[int, str]) -> tuple[Column, ...] | None
     months = ((first + n - 1) % 12 + 1 for n in range(len(columns)))
     return with_short_years(
         tuple(
-            c if c.month == m and c.role == "month" else Column(c.index, c.heading, "month", month=m)
+            c
+            if c.month == m and c.role == "month"
+            else Column(c.index, c.heading, "month", month=m)
             for c, m in zip(columns, months, strict=True)
         )
     )
