@@ -20,6 +20,7 @@ _RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:ง�
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
+_INSTRUMENT = regex.compile(r"(?:IIT|EIT|OIT)", regex.IGNORECASE)
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 
 
@@ -54,18 +55,32 @@ def _without_page_numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
     """ประเด็นการประเมิน ("points assessed") may stand over the names of the ITA's indicators; where
     the heading itself says weaknesses (ข้อบกพร่อง/จุดอ่อน), an indicator's name is what is weak. Of
-    several columns of indicators, the one with those names says under which an item stands."""
+    several columns of indicators, or beside the instruments (IIT), the one with those names says
+    under which an item stands."""
     if any(c.role == "mission" for c in columns):
         return columns
     indicators = [c for c in columns if c.role == "indicator"]
     found = next((c for c in indicators if _names_ita_indicators(c, body)), None)
-    if found is not None and len(indicators) > 1:
+    if found is not None and (len(indicators) > 1 or _has_instruments(columns, body)):
         return tuple(replace(c, role="mission") if c is found else c for c in columns)
     issues = [c for c in columns if c.role == "issue" and not _WEAKNESS.search(c.heading)]
     for column in issues if not indicators else ():
         if _names_ita_indicators(column, body):
             return tuple(replace(c, role="indicator") if c is column else c for c in columns)
     return columns
+
+
+def _has_instruments(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether a column of dimensions holds nothing but the ITA's instruments."""
+    cells = [
+        row.cells[c.index]
+        for c in columns
+        if c.role == "dimension"
+        for row in body
+        if c.index < len(row.cells)
+    ]
+    texts = [squeeze(cell.text) for cell in cells if cell.printed and cell.text]
+    return bool(texts) and all(_INSTRUMENT.search(text) for text in texts)
 
 
 def _names_ita_indicators(column: Column, body: tuple[Row, ...]) -> bool:

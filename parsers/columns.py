@@ -204,9 +204,12 @@ def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
     return Column(index, heading, nearest or "unbound", year_be=year)
 
 
+_YEAR_AT_END = regex.compile(r"(?:พ\.?\s?ศ\.?)?\s*(?:25)?\d\d\s*$")
+
+
 def _month(text: str) -> int | None:
     """The month a short heading names, specks behind it aside."""
-    if len(squeeze(text)) > _LONGEST_MONTH:
+    if len(squeeze(_YEAR_AT_END.sub("", text))) > _LONGEST_MONTH:
         return None
     return parse_month(text) or parse_month(regex.sub(r"[^\u0e01-\u0e4e.]+$", "", text))
 

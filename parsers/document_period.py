@@ -56,7 +56,7 @@ def find_family(passages: Sequence[Passage], title: Fact[str] | None, memo: Memo
         return "action_plan"
     if any(_reports(h) and "ทุจริต" in h for h in heads):
         return "results_report"
-    if any("แผน" in h and "ทุจริต" in h for h in heads):
+    if any(("แผน" in h or h.startswith("ปฏิทิน")) and "ทุจริต" in h for h in heads):
         return "action_plan"
     return _family_by_body(body)
 

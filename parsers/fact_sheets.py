@@ -20,7 +20,9 @@ from parsers.context import Context
 from parsers.label_tables import ORDINAL, Pair, money_by_label, numbers_title, role_of_label
 from parsers.lost_sheets import LostSheet, begins_again
 from parsers.model import Line
+from parsers.month_strips import with_months
 from parsers.rows import RowCell, join_spans, span_of_lines
+from parsers.schedule_marks import RowMarks
 from parsers.sheet_labels import MONEY_ROLES, label_at, label_role, near_title, without_specks
 from parsers.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, takes_place
 from parsers.sheet_money import is_sum_of, sheet_money
@@ -122,9 +124,15 @@ class FactSheets:
         return place
 
     def labelled(
-        self, pairs: Sequence[Pair], context: Context, engine: str, place: SheetPlace | None
+        self,
+        pairs: Sequence[Pair],
+        context: Context,
+        engine: str,
+        place: SheetPlace | None,
+        months: Sequence[RowMarks] = (),
     ) -> None:
-        """A sheet that is a table of labels and values; `place` is the line before it."""
+        """A sheet that is a table of labels and values; `place` is the line before it, and `months`
+        what its strips mark."""
         line, locator = place or (None, None)
         self.close()
         sheet = Sheet(line, locator, context, engine, self.of_plan)
@@ -150,7 +158,7 @@ class FactSheets:
                 sheet.values.setdefault(role, []).append(value.span)
         item = _finish(sheet)
         if item is not None:
-            self.items.append(item)
+            self.items.append(with_months(item, months))
 
     def numbers(self, line: Line) -> bool:
         """Whether a line's number counts within the open section: 3.1 under "3. วัตถุประสงค์"."""

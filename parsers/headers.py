@@ -16,6 +16,7 @@ from parsers.column_contents import as_contents_tell
 from parsers.columns import BARE_YEAR, Column, bind_heading, stated_unit
 from parsers.count_columns import settle_counts
 from parsers.month_numbers import numbered_months
+from parsers.month_years import with_short_years
 from parsers.progress_columns import with_done
 from parsers.rows import Row, RowCell
 from parsers.spread_headings import spread_group_headings, spread_run
@@ -197,7 +198,7 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
         columns.append(bind_heading(index, parts))
     while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
         columns.pop()  # a tab at the end of a line makes no column
-    return with_done(tuple(_inherit_years(_fill_months(columns))))
+    return with_done(with_short_years(tuple(_inherit_years(_fill_months(columns)))))
 
 
 def _fill_months(columns: list[Column]) -> list[Column]:
@@ -314,7 +315,7 @@ def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
     year = max(years, default=fiscal_year_be)
     if year is None:
         return header
-    whole_year = {10, 1} <= {c.month for c in timed}
+    whole_year = not years or {10, 1} <= {c.month for c in timed}
     columns = tuple(
         replace(c, year_be=year - (1 if whole_year and c.month >= 10 else 0))
         if c.month is not None

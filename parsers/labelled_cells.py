@@ -19,6 +19,7 @@ from parsers.context import heading_level
 from parsers.label_columns import open_label
 from parsers.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
 from parsers.model import Cell, Line, Table
+from parsers.month_strips import Strip, strips_of
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 from parsers.table_headings import Band, band_in
 
@@ -49,6 +50,8 @@ class LabelledCard:
     band: Band | None = None
     lost: list[Span] = field(default_factory=list)
     """Text that no label names."""
+    strips: list[Strip] = field(default_factory=list)
+    """The months of its item."""
 
     def awaits_level(self) -> bool:
         """Whether nothing but a title and its number stands here: a mission below is the item's."""
@@ -81,6 +84,7 @@ class LabelledCard:
                 self.pairs.append((label, value))
         self.rows += row.rows
         self.lost += row.lost
+        self.strips += row.strips
 
     @property
     def has_bare_title(self) -> bool:
@@ -109,7 +113,16 @@ def labelled_cards(
     else most are to stand in those of their labels."""
     cards: list[LabelledCard] = []
     filled = explained = apart = abreast = 0
+    strips = strips_of(table, engine)
     for row in () if table.ragged else rows:
+        strip = next((s for s in strips if s.first <= row.index < s.end), None)
+        if strip is not None:
+            here = LabelledCard([row], strips=[strip] if row.index == strip.first else [])
+            if cards and cards[-1].band is None:
+                cards[-1].take(here)
+            else:
+                cards.append(here)
+            continue
         band = band_in(row, None, None)
         awaited = bool(cards) and cards[-1].awaits_level()
         if band is not None and not (awaited and band.level != "dimension"):
@@ -134,7 +147,7 @@ def labelled_cards(
         else:
             cards[-1].take(here)
     forms = [card for card in cards if card.band is None]
-    values = [card.count_values() for card in forms]
+    values = [card.count_values() + bool(card.strips) for card in forms]
     whole = [
         (card, count)
         for k, (card, count) in enumerate(zip(forms, values, strict=True))

@@ -10,6 +10,7 @@ from functools import partial
 
 from parsers.aligned import find_aligned, heads_table
 from parsers.dotted_rules import with_dotted_rules
+from parsers.framed_forms import part_frame
 from parsers.geometry import contains, overlap, printed_lines
 from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
@@ -33,7 +34,7 @@ def find_blocks(page: Page) -> PageContent:
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)
     ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
-    tables = [part_columns(part_heading(part_labels(table))) for table in ruled]
+    tables = [_parted(table, page) for table in ruled]
     frames = [box for box in boxes if len(box.cells) == 1]
     framed, outside = _share_out(frames, outside)
     for frame, words in zip(frames, framed, strict=True):
@@ -54,6 +55,12 @@ def find_blocks(page: Page) -> PageContent:
         engine=page.engine,
         confidence=_confidence(page.words),
     )
+
+
+def _parted(table: Table, page: Page) -> Table:
+    """A ruled table, with the columns that no upright parts; a form over months has no others."""
+    form = part_frame(table, page.engine)
+    return form if form is not None else part_columns(part_heading(part_labels(table)))
 
 
 def _share_out(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[list[Word]], list[Word]]:

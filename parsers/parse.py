@@ -16,25 +16,34 @@ from parsers.document_parts import Part, part_after
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.families.contract import TableFamily
+from parsers.form_items import Form
 from parsers.furniture import without_furniture
 from parsers.header_remarks import header_remarks
-from parsers.headers import Header, changed_header, find_header, settled_header
+from parsers.headers import Header, changed_header, settled_header
 from parsers.item_table import ItemTable
-from parsers.label_tables import Pair, cards_of, has_title, is_sheet, turned
+from parsers.label_tables import Pair, cards_of, has_title
 from parsers.labelled_cells import labelled_cards
 from parsers.lines_above import LinesAbove, with_office
 from parsers.model import Line, PageContent, Table
+from parsers.month_strips import Strip, is_strip_alone
+from parsers.months_below import put_below
 from parsers.narrative import narrative_items
 from parsers.outlines import outline_items, settled
-from parsers.rows import EMPTY, Row, rows_of, span_of_lines
+from parsers.rows import Row, rows_of, span_of_lines
 from parsers.second_tables import with_second_tables
 from parsers.settled import settle_count, settle_family
-from parsers.sheet_lines import SheetPlace
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
-from parsers.table_headings import band_in, is_unknown_heading, number_missions
+from parsers.table_headings import bands_above, is_unknown_heading, number_missions
 from parsers.table_parts import headers_of, holds_item, may_hold_items, parts_of
-from parsers.table_remarks import lost_cell, table_not_read, unknown_heading
+from parsers.table_remarks import (
+    header_by_content_told,
+    lost_cell,
+    not_noted,
+    table_not_read,
+    table_without_items,
+    unknown_heading,
+)
 from parsers.title_column import (
     header_by_content,
     numbers_by_content,
@@ -69,13 +78,12 @@ class _Reader:
     n_tables: int = 0
     sheets: FactSheets = field(default_factory=FactSheets)
     prose: list[Line] = field(default_factory=list)
+    told: tuple[list[RawItem], list[Line]] = ([], [])  # the lines above a table, and their items
     listed: list[tuple[Line, Context]] = field(default_factory=list)
     under_headings: list[tuple[Line, Context]] = field(default_factory=list)
     outline: list[RawItem] = field(default_factory=list)
-    labels: list[Pair] = field(default_factory=list)
-    labels_at: tuple[Row, Table, str] | None = None
-    labels_place: SheetPlace | None = None
-    in_cells: bool = False  # whether those labels stand in one cell with their values
+    form: Form | None = None  # the last one, which may go on behind a page break
+    in_cells: bool = False  # whether its labels stand in one cell with their values
     part: Part | None = None
     above: LinesAbove = field(default_factory=LinesAbove)
     office: Span | None = None  # above the open table
@@ -116,6 +124,8 @@ class _Reader:
             for line, _context in self.under_headings:
                 sums = line_sums(line, self._section, engine)
                 self.totals += [total for total in sums if total not in self.totals]
+        if self.prose:
+            self.told = (self.items if found else self.outline if outline else [], self.prose)
         self.prose, self.listed, self.under_headings = [], [], []
 
     @property
@@ -167,13 +177,18 @@ class _Reader:
 
     def _table(self, table: Table, engine: str, header: Header | None) -> None:
         self.n_tables += 1
+        strip = is_strip_alone(table, engine)
+        if strip is not None:
+            self._strip(strip)
+            return
+        self.told = ([], [])
         rows = rows_of(table, self.n_tables, engine)
         listed, self.dimensions_since_table = self.dimensions_since_table, 0
         if listed > 1 and header is not None and number_missions(rows[header.body :], header):
             self.context = Context()  # the dimensions were listed, and head nothing
         if self._labelled_cells(rows, table, engine, beside=self.in_cells):
             return
-        cards = cards_of(rows, self.labels)
+        cards = cards_of(rows, self.form.pairs if self.form is not None else ())
         for card, pairs in cards or ():
             self._label_table(pairs, card, table, engine)
         if cards or (cards is not None and self._labelled_cells(rows, table, engine)):
@@ -204,12 +219,17 @@ class _Reader:
             elif may_hold_items(header, rows[header.body :]):
                 self._not_read(rows, "no column of titles that this program knows")
             return
-        for row in rows[: header.first]:
-            band = band_in(row, None, None)
-            if band is not None:
-                self.context = band.apply(self.context)
-                self.heading_since_table = True
+        for band in bands_above(rows[: header.first]):
+            self.context = band.apply(self.context)
+            self.heading_since_table = True
         self._item_table(rows, header, family, table, engine)
+
+    def _strip(self, strip: Strip) -> None:
+        """Months and marks alone are those of the form or of the listed item above."""
+        if self.form is not None:
+            self.form.go_on([], [strip])
+        elif not put_below(strip, *self.told, self.fiscal_year_be):
+            self.remarks.append(strip.alone())
 
     def _item_table(
         self, rows: tuple[Row, ...], header: Header, family: TableFamily, table: Table, engine: str
@@ -231,12 +251,8 @@ class _Reader:
             self.last = self.open
             self.office = None if "responsible" in header.roles else self.above.office
         stop, changed = dated or changed_header(rows, header)
-        noted = {(r.code, r.message) for r in self.remarks}
-        self.remarks += [
-            r
-            for r in header_remarks(header, rows[:stop], self.fiscal_year_be, self.plan_years)
-            if (r.code, r.message) not in noted
-        ]
+        notes = header_remarks(header, rows[:stop], self.fiscal_year_be, self.plan_years)
+        self.remarks += not_noted(notes, self.remarks)
         self._feed(rows[header.body : stop], table, engine, header)
         if dated is not None:
             self._next_year(rows, dated, family, table, engine)
@@ -265,51 +281,43 @@ class _Reader:
         self._item_table(rows[start:], header, family, table, engine)
 
     def _labelled_cells(self, rows: Rows, table: Table, engine: str, beside: bool = True) -> bool:
-        cards = labelled_cards(table, rows, engine, bool(self.labels), beside)
+        cards = labelled_cards(table, rows, engine, self.form is not None, beside)
         if cards is None:
             self._not_read(rows, "labels that tell its items apart")
         for card in cards or ():
             self.remarks += map(lost_cell, card.lost)
             if card.band is None:
-                self._label_table(card.pairs, card.rows, table, engine)
+                self._label_table(card.pairs, card.rows, table, engine, card.strips)
             else:
                 self._flush_labels()
                 self.context = card.band.apply(self.context)
                 self.heading_since_table = True
-        self.in_cells = bool(self.labels) and (self.in_cells or bool(cards))
+        self.in_cells = self.form is not None and (self.in_cells or bool(cards))
         return cards is None or bool(cards)
 
-    def _label_table(self, pairs: list[Pair], rows: Rows, table: Table, engine: str) -> None:
+    def _label_table(
+        self, pairs: list[Pair], rows: Rows, table: Table, engine: str, strips: Sequence[Strip] = ()
+    ) -> None:
         """A table of labels; one without a title goes on with the one before (a page break)."""
         self._close()
         if has_title(pairs):
             place = self.sheets.take_place()
             self._flush_labels()
-            self.labels, self.labels_at = pairs, (rows[0], table, engine)
-            self.labels_place = place
-        elif self.labels:
-            told = [label for label, _value in pairs]
-            self.labels = [p for p in self.labels if p[1] is not EMPTY or p[0] not in told] + pairs
+            self.form = Form(pairs, rows[0], table, engine, place, list(strips))
+        elif self.form is not None:
+            self.form.go_on(pairs, strips)
         else:
             self._not_read(rows, "no title among its labels")
 
     def _flush_labels(self) -> None:
-        if not self.labels or self.labels_at is None:
-            return
-        first, table, engine = self.labels_at
-        pairs, self.labels, self.labels_at = self.labels, [], None
-        if is_sheet(pairs):
-            self.sheets.labelled(pairs, self.context, engine, self.labels_place)
-            return
-        head, body = turned(pairs, first)
-        header = find_header((head, body))
-        family = claim(header.roles, self.document_family) if header is not None else None
-        if header is None or family is None:
-            self._not_read((first,), "labels beside its title")
-            return
-        reader = ItemTable(header, family, self.context, self.fiscal_year_be)
-        reader.feed((body,), replace(table, ragged=False, marks=()), self.context, engine)
-        self.items += reader.finish()[0]
+        form, self.form = self.form, None
+        if form is not None and form.is_sheet(self.document_family):
+            form.put_in(self.sheets, self.context, self.fiscal_year_be)
+        elif form is not None:
+            items = form.items(self.context, self.document_family, self.fiscal_year_be)
+            self.items += items or ()
+            if items is None:
+                self._not_read((form.first,), "labels beside its title")
 
     def _is_same_table(self, header: Header, family: TableFamily) -> bool:
         return (
@@ -338,7 +346,9 @@ class _Reader:
             table, rows = parted, rows_of(parted, self.n_tables, engine)
         goes_on = not self.prose_since_table and not (self.heading_since_table and table.ragged)
         goes_on &= not self.begins_table or self.above.office is not None  # the next office's rows
-        if self.open is not None and goes_on and self._fits(table):
+        width = len(self.open.columns) if self.open is not None else 0
+        fits = abs(table.n_cols - width) <= (2 if table.ragged else 0)
+        if self.open is not None and goes_on and fits:
             header = replace(self.open.header, first=0, body=0)
             years = self.fiscal_year_be is None and self.above.next_year(rows, header) is not None
             if years or self.begins_table:
@@ -358,25 +368,18 @@ class _Reader:
         if header is None or family is None:
             self._not_read(rows, "no heading this program knows")
             return
-        message = "a table has no heading; its columns were told by what stands in them"
-        self.remarks.append(Remark("header_by_content", "warning", message, rows[0].place))
+        self.remarks.append(header_by_content_told(rows[0]))
         self._item_table(tuple(rows), header, family, table, engine)
 
     def _not_read(self, rows: Rows, lack: str) -> None:
         self.remarks.append(table_not_read(rows[0], lack))
-
-    def _fits(self, table: Table) -> bool:
-        width = len(self.open.columns) if self.open is not None else 0
-        return abs(table.n_cols - width) <= (2 if table.ragged else 0)
 
     def _close(self) -> None:
         if self.open is None:
             return
         items, totals = self.open.finish()
         if totals and not items:
-            message = "a table states totals, and no item was read from it"
-            place = totals[0].span.places[0]
-            self.remarks.append(Remark("table_without_items", "warning", message, place))
+            self.remarks.append(table_without_items(totals[0].span))
         self.items += with_office(items, self.office)
         self.totals += totals
         self.remarks += self.open.remarks

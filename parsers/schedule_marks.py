@@ -20,6 +20,8 @@ _RIGHT = regex.compile(r"[→►▶⇒⟶]|[-–—=]>")
 _BOTH = regex.compile(r"[↔⟷⇔]|<[-–—=]+>")
 
 
+_QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*(?P<no>[1-4])")
+_FIRST_MONTHS = (10, 1, 4, 7)
 _SMALL = 0.6  # of a month column's width: a mark that stands in one month only
 
 Found = dict[int, tuple[MonthMark, ...]]  # position among the month columns → its months
@@ -69,6 +71,9 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
             found[position] = _marks_of(column, "point", cell.span)
             if column.role == "quarter":
                 remarks.append(_quarter(cell.span))
+        elif start is None and _names_quarter(column, text):
+            found[position] = _marks_of(column, "point", cell.span)
+            remarks.append(_quarter(cell.span))
         elif start is None and (named := _months_named(column, text)):
             found[position] = tuple(MonthMark(y, m, "point", cell.span) for y, m in named)
         elif start is None and regex.fullmatch(r"\s*[-–—─━]{3,}\s*", text):
@@ -98,6 +103,12 @@ def _months_named(column: Column, text: str) -> list[tuple[int, int]]:
             return []
         chosen |= set(within[at[0] : at[-1] + 1])
     return [(year, month) for year, month in column.months if month in chosen]
+
+
+def _names_quarter(column: Column, text: str) -> bool:
+    """Whether a cell of a quarter's column names that quarter."""
+    named = _QUARTER.fullmatch(text) if column.role == "quarter" else None
+    return named is not None and _FIRST_MONTHS[int(named["no"]) - 1] == column.month
 
 
 def is_mark(text: str) -> bool:

@@ -63,6 +63,11 @@ def band_in(row: Row, dimension: RowCell | None, title: RowCell | None) -> Band 
     return Band(level, cell.span, beside)
 
 
+def bands_above(rows: Sequence[Row]) -> list[Band]:
+    """The headings of levels in rows above a table's own heading."""
+    return [band for row in rows if (band := band_in(row, None, None)) is not None]
+
+
 def _band_cell(row: Row, dimension: RowCell | None) -> tuple[RowCell | None, Span | None]:
     """The one text of a row. An engine may repeat a merged cell's text in every column; the
     dimension's own cell may stand before the band."""
@@ -85,7 +90,7 @@ _SCORE = regex.compile(
 )
 _UNKNOWN = regex.compile(
     r"(?:มิติ\s*(?:ที่?)?\s*[1-9](?!\d)|(?:ภารกิจ\S{0,12}\s*)?\d{1,2}\.\d{1,2}(?![.\d]))[\s.:]*+"
-    r"(?!ได้|มี|จำนวน|รวม|ประกอบ|โครงการ|กิจกรรม|มาตรการ)[^\d]{4,120}|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d"
+    r"(?!ได้|มี|จำนวน|รวม|ประกอบ|โครงการ|กิจกรรม|มาตรการ)[^\d]{4,120}|(?:ประจำ)?เดือน[ก-๎.\s]{2,14}(?:25)?\d\d|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d"
 )
 
 

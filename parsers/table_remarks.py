@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -18,6 +18,12 @@ def moved_row(row: Row, cells: Sequence[RowCell]) -> Remark:
     """Cells of a tab-separated row were put under other columns than their tabs say."""
     message = "the cells of this row slid sideways; each was put under the column it fits"
     return Remark("misaligned_row", "warning", message, row.place, quoted(cells))
+
+
+def not_noted(remarks: Iterable[Remark], before: Sequence[Remark]) -> list[Remark]:
+    """Those that were not made before in the same words."""
+    noted = {(r.code, r.message) for r in before}
+    return [r for r in remarks if (r.code, r.message) not in noted]
 
 
 def lost_cell(span: Span) -> Remark:
@@ -88,6 +94,18 @@ def money_behind_title(title: Span) -> list[Remark]:
         return []
     message = "an amount stands behind the title; it was not read as the item's"
     return [Remark("amount_uncertain", "warning", message, title.places[0], found[0].strip())]
+
+
+def header_by_content_told(first: Row) -> Remark:
+    """A table without a heading was read by what its columns hold."""
+    message = "a table has no heading; its columns were told by what stands in them"
+    return Remark("header_by_content", "warning", message, first.place)
+
+
+def table_without_items(total: Span) -> Remark:
+    """A table has sums of items, and no item."""
+    message = "a table states totals, and no item was read from it"
+    return Remark("table_without_items", "warning", message, total.places[0])
 
 
 def table_not_read(first: Row, lack: str) -> Remark:

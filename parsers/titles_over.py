@@ -95,6 +95,8 @@ def _with_bands(table: Table, header: Header) -> _Over | None:
     first = 1 if any(c.role == "number" and c.index == 0 for c in header.columns) else 0
     if len(known) < _FEWEST_KNOWN or table.n_cols - first < _FEWEST_UNDER:
         return None
+    if any(_is_labelled(cell.text) for cell in table.cells if cell.row < header.body):
+        return None  # a form: its labels have their values beside them
     over = _Over(first, table.n_cols - first, table.n_cols, header.body, None, ())
     if any(_is_band(cell, over) for cell in table.cells if cell.row < header.body):
         return None  # a form, whose labels look like a heading below its title
@@ -102,6 +104,13 @@ def _with_bands(table: Table, header: Header) -> _Over | None:
         if cell.row >= header.body and _is_band(cell, over):
             return replace(over, label=cut_lines(cell.lines, *_label_of(cell.text)))
     return None
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a cell holds a label and its value ("งบประมาณ : 20,000 บาท")."""
+    label = _LABEL.match(text)
+    named = label is not None and "(" not in label["label"] and label.end() < len(text)
+    return label is not None and named and role_of_label(label["label"].strip()) is not None
 
 
 def _is_band(cell: Cell, over: _Over) -> bool:

@@ -1,0 +1,72 @@
+"""The item of a form: its labels turned over into a heading and one row, with the months of its
+strips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from normalize.raw import RawItem
+from parsers.context import Context
+from parsers.fact_sheets import FactSheets
+from parsers.families import claim
+from parsers.headers import find_header
+from parsers.item_table import ItemTable
+from parsers.label_tables import Pair, is_sheet, role_of_label, turned
+from parsers.model import Table
+from parsers.month_strips import Strip, dated_by_strips, with_months
+from parsers.rows import EMPTY, Row
+from parsers.schedule_marks import RowMarks
+from parsers.sheet_lines import SheetPlace
+
+_OF_A_SHEET = frozenset({"target_group", "area"})
+
+
+@dataclass(slots=True)
+class Form:
+    """A form's labels and values, its first row, and where it stands. `place`: the line before it,
+    if that says where in the plan it belongs."""
+
+    pairs: list[Pair]
+    first: Row
+    table: Table
+    engine: str
+    place: SheetPlace | None = None
+    strips: list[Strip] = field(default_factory=list)
+
+    def go_on(self, pairs: list[Pair], strips: Sequence[Strip]) -> None:
+        """The rest of it, behind a page break: what its last labels lacked, and more."""
+        self.strips += strips
+        told = [label for label, _value in pairs]
+        self.pairs = [p for p in self.pairs if p[1] is not EMPTY or p[0] not in told] + pairs
+
+    def months(self, year_be: int | None) -> list[RowMarks]:
+        """What its strips mark."""
+        return [strip.read(year_be) for strip in self.strips]
+
+    def put_in(self, sheets: FactSheets, context: Context, year_be: int | None) -> None:
+        """It is one of the fact sheets."""
+        sheets.labelled(self.pairs, context, self.engine, self.place, self.months(year_be))
+
+    def is_sheet(self, document_family: str) -> bool:
+        """Whether it is a project's fact sheet: by its rationale or its objectives, or in a plan by
+        saying for whom, where and in which months one project is."""
+        named = {role_of_label(label.text) for label, _value in self.pairs}
+        dated = bool(self.strips) and named >= _OF_A_SHEET and document_family == "action_plan"
+        return is_sheet(self.pairs) or dated
+
+    def items(
+        self, context: Context, document_family: str, year_be: int | None
+    ) -> tuple[RawItem, ...] | None:
+        """Its item; None where the labels do not say what an item has."""
+        head, body = turned(self.pairs, self.first)
+        header = find_header((head, body))
+        timed = frozenset(c.role for strip in self.strips for c in strip.columns)
+        family = claim(header.roles | timed, document_family) if header is not None else None
+        if header is None or family is None:
+            return None
+        header = dated_by_strips(header, self.strips, year_be) if self.strips else header
+        reader = ItemTable(header, family, context, year_be)
+        table = replace(self.table, ragged=False, marks=())
+        reader.feed((body,), table, context, self.engine)
+        return tuple(with_months(item, self.months(year_be)) for item in reader.finish()[0])
