@@ -24,6 +24,7 @@ from parsers.rows import rows_of
 _FEWEST_UNDER = 2  # cells below a title
 _FEWEST_KNOWN = 2  # columns of values, for titles in bands
 _LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]\s*")
+_VALUE = regex.compile(r"[:：]\s*\S")
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
 VALUE_ROLES: frozenset[Role] = frozenset(
     {"money", "responsible", "period", "result", "outcome", "indicator", "target", "approach",
@@ -95,6 +96,9 @@ def _with_bands(table: Table, header: Header) -> _Over | None:
     first = 1 if any(c.role == "number" and c.index == 0 for c in header.columns) else 0
     if len(known) < _FEWEST_KNOWN or table.n_cols - first < _FEWEST_UNDER:
         return None
+    heading = (c for c in table.cells if header.first <= c.row < header.body)
+    if any(_VALUE.search(clean(cell.text)) for cell in heading):
+        return None  # labels with their values: a form
     over = _Over(first, table.n_cols - first, table.n_cols, header.body, None, ())
     for cell in table.cells:
         if cell.row >= header.body and _is_band(cell, over):
