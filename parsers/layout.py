@@ -15,6 +15,7 @@ from parsers.geometry import contains, overlap, printed_lines
 from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
+from parsers.level_labels import side_tables
 from parsers.level_rules import level_grids
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.pieces import COLUMNS
@@ -45,6 +46,10 @@ def find_blocks(page: Page) -> PageContent:
             outside += words
     for grid in level_grids(page.rulings, partial(_heads_table, outside, page)):
         (mine,), rest = _share_out([grid], outside)
+        on_side, left = side_tables(grid, mine, page.number)
+        if on_side:
+            tables, outside = [*tables, *on_side], [*rest, *left]
+            continue
         table = _level_ruled(grid, mine, page)
         if table is not None:
             tables, outside = [*tables, table], rest

@@ -188,7 +188,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid whose cells tile it exactly once. `ragged`: columns are tabs and may have slid."""
+    """A grid whose cells tile it exactly once. `ragged`: columns are tabs and may have slid.
+    `turned`: its rows stand side by side on the page, so that heights tell nothing of them."""
 
     page: int | None
     n_rows: int
@@ -197,6 +198,7 @@ class Table:
     marks: tuple[Mark, ...] = ()
     ragged: bool = False
     box: Box | None = None
+    turned: bool = False
 
     def __post_init__(self) -> None:
         covered = sum(cell.row_span * cell.col_span for cell in self.cells)

@@ -35,7 +35,7 @@ from parsers.settled import settle_count, settle_family
 from parsers.sibling_headers import filled_from_siblings
 from parsers.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.table_headings import bands_above, is_unknown_heading, number_missions
-from parsers.table_parts import headers_of, holds_item, may_hold_items, parts_of
+from parsers.table_parts import headers_of, holds_item, holds_items, may_hold_items, parts_of
 from parsers.table_remarks import (
     header_by_content_told,
     lost_cell,
@@ -222,6 +222,8 @@ class _Reader:
         for band in bands_above(rows[: header.first]):
             self.context = band.apply(self.context)
             self.heading_since_table = True
+        if table.turned:
+            self._close()  # no item goes on from the page before
         self._item_table(rows, header, family, table, engine)
 
     def _strip(self, strip: Strip) -> None:
@@ -359,11 +361,12 @@ class _Reader:
             totals := loose_totals(rows, last.columns, last.family.section, self.context)
         ) is not None:
             self.totals += totals
-        elif any(holds_item(row) for row in rows):
+        elif holds_items(rows):
             self._by_content(rows, table, engine)
 
     def _by_content(self, rows: Rows, table: Table, engine: str) -> None:
-        header = None if table.ragged else header_by_content(rows)
+        by_rows = not table.ragged and any(map(holds_item, rows))
+        header = header_by_content(rows) if by_rows else None
         family = claim(header.roles, self.document_family) if header is not None else None
         if header is None or family is None:
             self._not_read(rows, "no heading this program knows")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from normalize.amounts import looks_like_money
@@ -10,6 +10,7 @@ from normalize.numbering import item_type, split_number
 from parsers.compound_columns import join_below, part_compound
 from parsers.headers import Header, find_header
 from parsers.ita_columns import with_instruments
+from parsers.label_tables import role_of_label
 from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
 from parsers.parallel_tables import side_by_side
@@ -17,11 +18,14 @@ from parsers.rows import Row, rows_of
 from parsers.stacked_rows import unstacked
 from parsers.ticked_cells import with_ticks_told
 from parsers.titles_over import VALUE_ROLES, beside_their_values
+from parsers.transposed import upright
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 from parsers.year_lists import join_years
 
 _FEWEST_VALUES = 2
+_FEWEST_LABELS = 3
+_LABELLED = 0.6  # of the first cells
 
 HeadedPart = tuple[Line | Table, str, Header | None]
 """A table with its header, or a line; and the engine that read it."""
@@ -30,7 +34,7 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    laid = with_band_months(beside_their_values(unstacked(blocks)))
+    laid = with_band_months(beside_their_values(unstacked(upright(blocks))))
     told = with_instruments(laid, family)
     whole = (p for b, engine in told for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))
@@ -133,6 +137,15 @@ def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
     money, or a title under a heading that names two things of items."""
     many = len(header.roles & VALUE_ROLES) >= _FEWEST_VALUES
     return any(holds_item(row) or (many and _titled(row)) for row in rows)
+
+
+def holds_items(rows: Sequence[Row]) -> bool:
+    """Whether a table without a heading seems to hold items: in its rows, or as the labels in its
+    first column say."""
+    labels = [row.cells[0].text for row in rows if row.cells[0].printed]
+    roles = [role for text in labels if (role := role_of_label(text)) is not None]
+    named = "title" in roles and len(set(roles)) >= _FEWEST_LABELS
+    return any(map(holds_item, rows)) or (named and len(roles) >= _LABELLED * len(labels))
 
 
 def _titled(row: Row) -> bool:

@@ -23,7 +23,7 @@ _FEWEST_KNOWN = 0.6  # of the columns that have a heading
 def heading_cut_off(table: Table, engine: str, document_family: str) -> tuple[Table, Header] | None:
     """The table with its heading in a row of its own, and the heading; None where the first row of
     cells does not begin with one, above a white strip that crosses all columns."""
-    if table.ragged or table.n_cols < _FEWEST_COLUMNS:
+    if table.ragged or table.turned or table.n_cols < _FEWEST_COLUMNS:
         return None
     best: tuple[int, Table, Header] | None = None
     strips = list(_strips(table))

@@ -45,7 +45,7 @@ class PartedRows:
 def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) -> PartedRows:
     """The rows with every one that holds several items parted."""
     as_given = PartedRows(tuple(rows), table)
-    if table.ragged or not rows:
+    if table.ragged or table.turned or not rows:
         return as_given
     cuts: dict[int, list[float]] = {}
     centred: set[int] = set()
@@ -340,7 +340,9 @@ def _nearest(
 
 def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:
     box = cell.box
-    ends = [box.top, *edges, box.bottom] if box is not None else []
+    # The cells of a row without rules are no taller than their lines: an edge may miss some.
+    within = [min(max(y, box.top), box.bottom) for y in edges] if box is not None else []
+    ends = [box.top, *within, box.bottom] if box is not None else []
     parts = []
     for k in range(len(edges) + 1):
         lines = tuple(ln for ln in cell.lines if sum(y <= _middle(ln) for y in edges) == k)
