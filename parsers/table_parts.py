@@ -9,6 +9,7 @@ from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
 from parsers.compound_columns import join_below, part_compound
 from parsers.headers import Header, find_header
+from parsers.labelled_lines import laid_as_tables
 from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of
@@ -27,7 +28,7 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    laid = beside_their_values(unstacked(blocks))
+    laid = laid_as_tables(beside_their_values(unstacked(blocks)))
     whole = (p for b, engine in laid for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))
 
