@@ -31,7 +31,11 @@ _NOTHING = regex.compile(
     r"(?<![^\s(])(?=ไม่\s*(?:ได้)?(?:ใช้|มี)\s*(?:เงิน\s*)?งบ)"
     r"|(?<=[ก-๎])(?<!ที่|ซึ่ง|โดย|และ|แต่|จะ)(?=ไม่\s*(?:ใช้|มี)\s*งบ\s*ประมาณ(?:\s|$))"
 )
-_BRACKETED = regex.compile(rf"\(\s*(?={BAHT}\s*\))")
+# "(20,000 บาท)", "(ปีละ 10,000 บาท)", "(ปี 2566 จำนวน 35,000 บาท, ปี 2567 …)"
+_BRACKETED = regex.compile(
+    rf"\(\s*(?=(?:ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}\s*\)"
+    rf"|ปี\s*(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d[^()]*?{BAHT}\s*\))"
+)
 _AT_THE_END = regex.compile(rf"(?<=\s)(?:จำนวน\s*)?(?={BAHT}\s*(?:$|(?=\s(?:ผู้รับ|หน่วยงาน))))")
 REMAINDER = regex.compile(rf"(?<=\s)คงเหลือ(?:เงิน|งบประมาณ)?\s*(?:จำนวน)?\s*(?={BAHT})")
 """The label of what is left of a budget, which is no budget."""

@@ -61,17 +61,25 @@ _ENDS_LIST = regex.compile(
 _YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
 _PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
 _TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*]|(?:โดย)?ใช้))?[\s,;(]*$")
+_LONGEST_BRACKETS = 200  # characters to either side of a line's end
+_CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
 _COLON = regex.compile(r"[ ]?[:：]?\s*")
 
 
 def outline_items(
-    lines: Sequence[tuple[Line, Context]], engine: str, section: Section
+    lines: Sequence[tuple[Line, Context]],
+    engine: str,
+    section: Section,
+    plan_years: tuple[int, int] | None = None,
 ) -> tuple[RawItem, ...]:
-    """The items of prose lines, each with the headings in force."""
+    """The items of prose lines, each with the headings in force. `plan_years`: the first and the
+    last of the plan, in which what is planned for every year is spent."""
+    of_plan = plan_years is not None and section == "plan"
+    years = range(plan_years[0], plan_years[1] + 1) if of_plan and plan_years else range(0)
     items: list[RawItem] = []
     for context, members in groupby(lines, key=lambda entry: entry[1]):
         if context != Context():
-            items += _under(context, [line for line, _ in members], engine, section)
+            items += _under(context, [line for line, _ in members], engine, section, years)
     return tuple(items)
 
 
@@ -119,7 +127,9 @@ def _is_among(key: str, known: Sequence[str]) -> bool:
     )
 
 
-def _under(context: Context, lines: list[Line], engine: str, section: Section) -> list[RawItem]:
+def _under(
+    context: Context, lines: list[Line], engine: str, section: Section, years: Sequence[int]
+) -> list[RawItem]:
     texts = [clean(line.text) for line in lines]
     starts = _starts(texts)
     if starts == [k for k, text in enumerate(texts) if text] and _is_contents(texts):
@@ -128,7 +138,7 @@ def _under(context: Context, lines: list[Line], engine: str, section: Section) -
     for first, stop in pairwise([*starts, len(lines)]):
         end = next((k for k in range(first + 1, stop) if _ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
-        item = _item(prose, _wraps(lines, range(first, stop)), context, section)
+        item = _item(prose, _wraps(lines, range(first, stop)), context, section, years)
         if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
             told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
             item = replace(item, remarks=(*item.remarks, *told))
@@ -205,7 +215,13 @@ class _Part:
     end: int = 0
 
 
-def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Section) -> RawItem:
+def _item(
+    prose: Prose,
+    wraps: Sequence[bool],
+    context: Context,
+    section: Section,
+    years: Sequence[int],
+) -> RawItem:
     parts = _parts(prose, wraps, section)
     spans: dict[str, Span] = {}
     for part in parts:
@@ -224,13 +240,15 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
         section,
         prose.locator(title.value, title.end),
         fields,
-        _money(prose, money, fields.get("period")),
+        _money(prose, money, fields.get("period"), years),
         remarks=money_remarks(prose.text, taken, section, spans["title"]),
         places=tuple(dict.fromkeys(places)),
     )
 
 
-def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[MoneyCell, ...]:
+def _money(
+    prose: Prose, parts: Sequence[_Part], period: Span | None, years: Sequence[int]
+) -> tuple[MoneyCell, ...]:
     """Several amounts of a kind are for `sheet_money` to choose from, or to doubt."""
     cells: list[MoneyCell] = []
     kinds: tuple[MoneyKind, ...] = ("planned", "disbursed")
@@ -238,7 +256,7 @@ def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[M
         mine = [part for part in parts if part.role == kind]
         if mine:
             span = prose.span(mine[0].value, mine[-1].end)
-            cells += sheet_money(span, period, kind)
+            cells += sheet_money(span, period, kind, years)
     return tuple(cells)
 
 
@@ -270,9 +288,19 @@ def _line_cuts(
         above = YEAR.search(prose.text, prose.starts[k - 1], start)
         if above is not None and _YEAR_LINE.match(prose.text, start):
             continue  # a list of years goes on
+        if _in_brackets(prose.text, start):
+            continue
         if not in_label and (point or prose.gap_before(k) or not wraps[k - 1]):
             cuts.append((start, None))
     return cuts
+
+
+def _in_brackets(text: str, start: int) -> bool:
+    """Whether a line begins within brackets that close soon."""
+    opened = text.rfind("(", max(0, start - _LONGEST_BRACKETS), start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    return _CLOSES.match(text, start) is not None
 
 
 def _trimmed(text: str, part: _Part) -> int:
