@@ -15,11 +15,13 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.fiscal_years import YEAR
-from normalize.numbering import Numbered, split_number, title_offset
+from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
 from normalize.thai_text import clean, squeeze
 from parsers.columns import MoneyKind
 from parsers.context import Context
+from parsers.label_tables import role_of_label
+from parsers.list_starts import BULLET, FEWEST_ITEMS, Usual, is_contents, starts_of, usual_items
 from parsers.model import Line
 from parsers.outline_money import (
     REMAINDER,
@@ -34,20 +36,21 @@ from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
 from parsers.totals import opens_total
 
-_BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
-_FEWEST_ITEMS = 3
+_WORD = regex.compile(r"[ก-๎]{8,}:?(?=\s)")
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
 _UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
 _SAME_TITLE, _ITS_SHEET = 90.0, 97.0
 _NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
+_NAMELY = r"(?:ได้แก่|คือ|ประกอบด้วย)"
 _LABELLED = regex.compile(
-    r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s)"
+    r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s"
+    rf"|กลุ่ม\s?เป้า\s?หมาย\s*{_NAMELY})"
 )
-_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)[^\s\d][^\d]{1,60}?)"
+_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{1,60}?)"
 _BY_OFFICE = regex.compile(
-    rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*ผู้รับผิดชอบ(?:หลัก)?)"
+    rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*(?:ผู้|หน่วย\s?งาน(?:ที่)?)\s*รับผิดชอบ(?:หลัก)?)"
 )
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
@@ -55,15 +58,13 @@ _RESULT = regex.compile(
 )
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
-_ENDS_LIST = regex.compile(
-    r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
-)
 _YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
-_PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
 _TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*]|(?:โดย)?ใช้))?[\s,;(]*$")
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
-_COLON = regex.compile(r"[ ]?[:：]?\s*")
+_COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
+_WANTING = frozenset({"issue", "follow_up"})
+"""What the sections of fact sheets have no label for, as tables of ITA measures do."""
 
 
 def outline_items(
@@ -77,9 +78,11 @@ def outline_items(
     of_plan = plan_years is not None and section == "plan"
     years = range(plan_years[0], plan_years[1] + 1) if of_plan and plan_years else range(0)
     items: list[RawItem] = []
+    usual = usual_items([clean(line.text) for line, _ in lines])
     for context, members in groupby(lines, key=lambda entry: entry[1]):
         if context != Context():
-            items += _under(context, [line for line, _ in members], engine, section, years)
+            mine = [line for line, _ in members]
+            items += _under(context, mine, engine, section, years, usual)
     return tuple(items)
 
 
@@ -87,7 +90,7 @@ def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawIt
     """The outline of a whole document beside its other items: nothing where it is hardly a list;
     lines over their own fact sheet left out; what is also read from tables as a summary,
     and all of it where most is read from tables or sheets: a plan has sheets for some items."""
-    if len(outline) < _FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
+    if len(outline) < FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
         return ()
     sheets = [item for item in items if item.section == "fact_sheet"]
     outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
@@ -128,11 +131,16 @@ def _is_among(key: str, known: Sequence[str]) -> bool:
 
 
 def _under(
-    context: Context, lines: list[Line], engine: str, section: Section, years: Sequence[int]
+    context: Context,
+    lines: list[Line],
+    engine: str,
+    section: Section,
+    years: Sequence[int],
+    usual: Usual | None,
 ) -> list[RawItem]:
     texts = [clean(line.text) for line in lines]
-    starts = _starts(texts)
-    if starts == [k for k, text in enumerate(texts) if text] and _is_contents(texts):
+    starts = starts_of(texts, usual)
+    if starts == [k for k, text in enumerate(texts) if text] and is_contents(texts):
         return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
@@ -144,42 +152,6 @@ def _under(
             item = replace(item, remarks=(*item.remarks, *told))
         items.append(item)
     return items
-
-
-def _starts(texts: Sequence[str]) -> list[int]:
-    """The lines that open an item. Bullets do where nothing is numbered; below numbered items they
-    are their parts. A number that goes on counting opens one without a type word too."""
-    typed = [k for k, text in enumerate(texts) if title_offset(text) is not None]
-    numbered = [k for k in typed if not _BULLET.match(texts[k])]
-    starts: list[int] = []
-    for k, text in enumerate(texts):
-        if k in (numbered or typed) or (starts and _goes_on_counting(texts[starts[-1]], text)):
-            starts.append(k)
-        elif starts and _ENDS_LIST.match(text) and ":" not in text:
-            after = next((n for n in numbered if n > k), None)
-            if after is None or not _goes_on_counting(texts[starts[-1]], texts[after]):
-                break  # problems told behind the list; a list that goes on tells each item's
-    return starts
-
-
-def _goes_on_counting(before: str, text: str) -> bool:
-    """Whether a line has the next number in the style of an item's, and money behind its words."""
-    one, other = split_number(before), split_number(text)
-    if one.item_no is None or other.item_no != one.item_no + 1 or _style(one) != _style(other):
-        return False
-    same = before.replace(one.rest, "").strip().strip("0123456789")
-    alike = text.replace(other.rest, "").strip().strip("0123456789") == same
-    return alike and (title_offset(text) is not None or bool(money_in(text, "plan")))
-
-
-def _style(number: Numbered) -> tuple[bool, bool]:
-    return number.sub_mission_no is None, number.mission_no is None
-
-
-def _is_contents(texts: Sequence[str]) -> bool:
-    """Whether every line ends with a page number, and these count up."""
-    pages = [int(match["page"]) for text in texts if (match := _PAGE.search(text))]
-    return len(pages) == len(texts) >= _FEWEST_ITEMS and pages == sorted(pages)
 
 
 def _ends_item(texts: Sequence[str]) -> bool:
@@ -321,10 +293,10 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         found.append(_Part("ignored", by.end("office"), by.end()))
     candidates = [match.start() for match in _LABELLED.finditer(text)]
     for start in prose.starts[1:]:
-        bullet = _BULLET.match(text, start)
+        bullet = BULLET.match(text, start)
         candidates.append(bullet.end() if bullet is not None else start)
     for start in candidates:
-        hit = label_at(text, start)
+        hit = label_at(text, start) or _wanting_at(prose, start)
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))
@@ -336,6 +308,15 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept
+
+
+def _wanting_at(prose: Prose, start: int) -> tuple[int, str] | None:
+    """(end, role) of a label at the start of a line that says what was found wanting."""
+    if start not in prose.starts:
+        return None
+    word = _WORD.match(prose.text, start)
+    role = None if word is None else role_of_label(word[0].rstrip(":"))
+    return (word.end(), role) if word is not None and role in _WANTING else None
 
 
 def _money_part(money: Money) -> _Part:
