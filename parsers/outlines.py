@@ -18,6 +18,7 @@ from normalize.fiscal_years import YEAR
 from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
 from normalize.thai_text import clean, squeeze
+from parsers.amounts_apart import amounts_apart
 from parsers.columns import MoneyKind
 from parsers.context import Context
 from parsers.label_tables import role_of_label
@@ -26,6 +27,7 @@ from parsers.model import Line
 from parsers.outline_money import (
     REMAINDER,
     Money,
+    is_no_budget,
     money_in,
     money_remarks,
     states_count,
@@ -38,6 +40,7 @@ from parsers.totals import opens_total
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
+_GLUED = regex.compile(r"[ก-๎]$")
 _WORD = regex.compile(r"[ก-๎]{8,}:?(?=\s)")
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
 _UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
@@ -59,7 +62,7 @@ _RESULT = regex.compile(
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
 _YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
-_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*]|(?:โดย)?ใช้))?[\s,;(]*$")
+_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
 _COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
@@ -213,7 +216,7 @@ def _item(
         prose.locator(title.value, title.end),
         fields,
         _money(prose, money, fields.get("period"), years),
-        remarks=money_remarks(prose.text, taken, section, spans["title"]),
+        remarks=money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
         places=tuple(dict.fromkeys(places)),
     )
 
@@ -262,6 +265,10 @@ def _line_cuts(
             continue  # a list of years goes on
         if _in_brackets(prose.text, start):
             continue
+        if any(label.role == "planned" and label.start == label.value for label in labels[:1]):
+            end = prose.starts[k + 1] if k + 1 < len(prose.starts) else len(prose.text)
+            if start < labels[0].start < end:
+                continue  # the line that the amount stands apart in is the title's
         if not in_label and (point or prose.gap_before(k) or not wraps[k - 1]):
             cuts.append((start, None))
     return cuts
@@ -286,7 +293,10 @@ def _trimmed(text: str, part: _Part) -> int:
 def _labels(prose: Prose, section: Section) -> list[_Part]:
     """Labels at the start of a line, or inside it where a colon, an amount or a unit follows."""
     text = prose.text
-    found = [_money_part(money) for money in money_in(text, section)]
+    money = money_in(text, section)
+    apart = _apart(prose, money)
+    found = [_money_part(one) for one in money if one.value not in apart]
+    found += [_Part("planned", at, at) for at in apart]
     found += [_Part("ignored", m.start(), m.end()) for m in REMAINDER.finditer(text)]
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
@@ -308,6 +318,22 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept
+
+
+def _by_place(prose: Prose, money: Sequence[_Part]) -> bool:
+    """Whether an amount was taken that no word names."""
+    return any(p.start == p.value and prose.text[p.value : p.value + 1].isdigit() for p in money)
+
+
+def _apart(prose: Prose, money: Sequence[Money]) -> tuple[int, ...]:
+    """The amount that stands apart behind the title; none where a word of its own names it."""
+    text = prose.text
+    labels = [at for at in prose.starts[1:] if label_at(text, at) is not None]
+    found = amounts_apart(prose, min(labels, default=len(text)))
+    named = [m.value for m in money if m.named and not (_GLUED.search(text[: m.start]))]
+    if len(found) != 1 or found[0] in named or is_no_budget(text[: found[0]]):
+        return ()
+    return found
 
 
 def _wanting_at(prose: Prose, start: int) -> tuple[int, str] | None:

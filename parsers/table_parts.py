@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
+from parsers.amounts_apart import without_leaders
 from parsers.compound_columns import join_below, part_compound
 from parsers.headers import Header, find_header
 from parsers.labelled_lines import laid_as_tables
@@ -28,7 +29,7 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    laid = laid_as_tables(beside_their_values(unstacked(blocks)))
+    laid = laid_as_tables(beside_their_values(unstacked(without_leaders(blocks))))
     whole = (p for b, engine in laid for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))
 
