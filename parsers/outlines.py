@@ -21,6 +21,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.amounts_apart import amounts_apart
 from parsers.columns import MoneyKind
 from parsers.context import Context
+from parsers.geometry import overlap
 from parsers.label_tables import role_of_label
 from parsers.list_starts import BULLET, FEWEST_ITEMS, Usual, is_contents, starts_of, usual_items
 from parsers.model import Line
@@ -54,6 +55,10 @@ _LABELLED = regex.compile(
 _UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{1,60}?)"
 _BY_OFFICE = regex.compile(
     rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*(?:ผู้|หน่วย\s?งาน(?:ที่)?)\s*รับผิดชอบ(?:หลัก)?)"
+)
+# A line of its own below the item: "(สำนักปลัด, กองการศึกษา)".
+_OFFICE_ALONE = regex.compile(
+    r"\(\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|ทุกส่วน|ทุกกอง)[^()\d:]{2,80})\)"
 )
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
@@ -169,11 +174,27 @@ def _ends_item(texts: Sequence[str]) -> bool:
 def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
     """For each of the lines whether its text goes on in the next one: it reaches the margin, or
     ends with a word that asks for more."""
-    reach = [_reach(line) for line in lines]
-    widest = max(reach)
     return [
-        reach[k] >= _FULL * widest or bool(_UNFINISHED.search(clean(lines[k].text))) for k in which
+        _is_full(lines[k], lines) or bool(_UNFINISHED.search(clean(lines[k].text))) for k in which
     ]
+
+
+def _is_full(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line reaches the margin of the page, or of its column of text."""
+    beside = [other for other in lines if other is line or _same_column(other, line)]
+    edge = min(_edge(other) for other in beside) if len(beside) < len(lines) else 0.0
+    return _reach(line) - edge >= _FULL * (max(map(_reach, beside)) - edge)
+
+
+def _edge(line: Line) -> float:
+    return line.box.x0 if line.box is not None else 0.0
+
+
+def _same_column(one: Line, other: Line) -> bool:
+    """Whether two lines are not of two columns of text."""
+    if one.box is None or other.box is None:
+        return True
+    return overlap(one.box.x0, one.box.x1, other.box.x0, other.box.x1) > 0
 
 
 def _reach(line: Line) -> float:
@@ -298,6 +319,10 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
     found = [_money_part(one) for one in money if one.value not in apart]
     found += [_Part("planned", at, at) for at in apart]
     found += [_Part("ignored", m.start(), m.end()) for m in REMAINDER.finditer(text)]
+    for start in prose.starts[1:]:
+        office = _OFFICE_ALONE.match(text, start)
+        if office is not None and office.end() + 1 in (*prose.starts, len(text) + 1):
+            found.append(_Part("responsible", start, office.start("office")))
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
         found.append(_Part("ignored", by.end("office"), by.end()))
