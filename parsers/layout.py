@@ -20,6 +20,7 @@ from parsers.level_rules import level_grids
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.pieces import COLUMNS
 from parsers.shading import shaded_marks
+from parsers.text_columns import bands_of
 from parsers.undivided_columns import part_columns
 
 _BESIDE = 0.8  # of the lower one's height
@@ -53,9 +54,10 @@ def find_blocks(page: Page) -> PageContent:
         table = _level_ruled(grid, mine, page)
         if table is not None:
             tables, outside = [*tables, table], rest
+    bands = bands_of(page, outside, tables)
     return PageContent(
         number=page.number,
-        blocks=tuple(_in_order(tables, outside, page)),
+        blocks=tuple(block for band in bands for block in _in_order(*band, page)),
         source=page.source,
         engine=page.engine,
         confidence=_confidence(page.words),

@@ -29,10 +29,14 @@ _NAMED = regex.compile(
 _GLUED = regex.compile(rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})")
 # With a line break before it, a Thai line is joined without a space.
 _NOTHING = regex.compile(
-    r"(?<![^\s(])(?=ไม่\s*(?:ได้)?(?:ใช้|มี)\s*(?:เงิน\s*)?งบ)"
+    r"(?<![^\s(])(?:โดย\s?)?(?=ไม่\s*(?:ได้)?(?:ใช้|มี)\s*(?:เงิน\s*)?งบ)"
     r"|(?<=[ก-๎])(?<!ที่|ซึ่ง|โดย|และ|แต่|จะ)(?=ไม่\s*(?:ใช้|มี)\s*งบ\s*ประมาณ(?:\s|$))"
 )
-_BRACKETED = regex.compile(rf"\(\s*(?={BAHT}\s*\))")
+# "(20,000 บาท)", "(ปีละ 10,000 บาท)", "(ปี 2566 จำนวน 35,000 บาท, ปี 2567 …)"
+_BRACKETED = regex.compile(
+    rf"\(\s*(?=(?:ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}\s*\)"
+    rf"|ปี\s*(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d[^()]*?{BAHT}\s*\))"
+)
 _AT_THE_END = regex.compile(rf"(?<=\s)(?:จำนวน\s*)?(?={BAHT}\s*(?:$|(?=\s(?:ผู้รับ|หน่วยงาน))))")
 REMAINDER = regex.compile(rf"(?<=\s)คงเหลือ(?:เงิน|งบประมาณ)?\s*(?:จำนวน)?\s*(?={BAHT})")
 """The label of what is left of a budget, which is no budget."""
@@ -83,10 +87,15 @@ def money_in(text: str, section: Section) -> list[Money]:
             free = not any(m.start <= match.end() <= m.value for m in found)
             free = free and match.end() not in of_several
             free = free and not any(m.end() == match.end() for m in REMAINDER.finditer(text))
-            if free and (form is _NOTHING or not _NO_BUDGET_BEFORE.search(text[: match.start()])):
+            if free and (form is _NOTHING or not is_no_budget(text[: match.start()])):
                 named = form is not _AT_THE_END or "จำนวน" in match[0]
                 found.append(Money("planned", match.start(), match.end(), named))
     return sorted(found, key=lambda money: (money.start, money.value))
+
+
+def is_no_budget(before: str) -> bool:
+    """Whether cleaned text says of the amount behind it that it is a limit, a price or a part."""
+    return _NO_BUDGET_BEFORE.search(before) is not None
 
 
 def states_sum(text: str) -> bool:
@@ -112,13 +121,18 @@ def money_left(text: str, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def money_remarks(
-    text: str, taken: Sequence[tuple[int, int]], section: Section, title: Span
+    text: str,
+    taken: Sequence[tuple[int, int]],
+    section: Section,
+    title: Span,
+    by_place: bool = False,
 ) -> tuple[Remark, ...]:
     """What is doubtful about the money of an item's text, of which `taken` was read: prices,
-    limits and parts that were left; or an amount that was taken for its place alone."""
+    limits and parts that were left; or an amount that was taken for its place alone (`by_place`:
+    it stands apart)."""
     if money_left(text, taken):
         message = "the text states money that was not read as this item's amount"
-    elif not all(amount.named for amount in money_in(text, section)):
+    elif by_place or not all(amount.named for amount in money_in(text, section)):
         message = "no word says that the amount behind the title is the item's budget"
     else:
         return ()

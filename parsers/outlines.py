@@ -15,15 +15,20 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.fiscal_years import YEAR
-from normalize.numbering import Numbered, split_number, title_offset
+from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
 from normalize.thai_text import clean, squeeze
+from parsers.amounts_apart import amounts_apart
 from parsers.columns import MoneyKind
 from parsers.context import Context
+from parsers.geometry import overlap
+from parsers.label_tables import role_of_label
+from parsers.list_starts import BULLET, FEWEST_ITEMS, Usual, is_contents, starts_of, usual_items
 from parsers.model import Line
 from parsers.outline_money import (
     REMAINDER,
     Money,
+    is_no_budget,
     money_in,
     money_remarks,
     states_count,
@@ -34,20 +39,26 @@ from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
 from parsers.totals import opens_total
 
-_BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
-_FEWEST_ITEMS = 3
+_GLUED = regex.compile(r"[ก-๎]$")
+_WORD = regex.compile(r"[ก-๎]{8,}:?(?=\s)")
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
 _UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
 _SAME_TITLE, _ITS_SHEET = 90.0, 97.0
 _NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
+_NAMELY = r"(?:ได้แก่|คือ|ประกอบด้วย)"
 _LABELLED = regex.compile(
-    r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s)"
+    r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s"
+    rf"|กลุ่ม\s?เป้า\s?หมาย\s*{_NAMELY})"
 )
-_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)[^\s\d][^\d]{1,60}?)"
+_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{1,60}?)"
 _BY_OFFICE = regex.compile(
-    rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*ผู้รับผิดชอบ(?:หลัก)?)"
+    rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*(?:ผู้|หน่วย\s?งาน(?:ที่)?)\s*รับผิดชอบ(?:หลัก)?)"
+)
+# A line of its own below the item: "(สำนักปลัด, กองการศึกษา)".
+_OFFICE_ALONE = regex.compile(
+    r"\(\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|ทุกส่วน|ทุกกอง)[^()\d:]{2,80})\)"
 )
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
@@ -55,23 +66,31 @@ _RESULT = regex.compile(
 )
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
-_ENDS_LIST = regex.compile(
-    r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
-)
 _YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
-_PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
-_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*]|(?:โดย)?ใช้))?[\s,;(]*$")
-_COLON = regex.compile(r"[ ]?[:：]?\s*")
+_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
+_LONGEST_BRACKETS = 200  # characters to either side of a line's end
+_CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
+_COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
+_WANTING = frozenset({"issue", "follow_up"})
+"""What the sections of fact sheets have no label for, as tables of ITA measures do."""
 
 
 def outline_items(
-    lines: Sequence[tuple[Line, Context]], engine: str, section: Section
+    lines: Sequence[tuple[Line, Context]],
+    engine: str,
+    section: Section,
+    plan_years: tuple[int, int] | None = None,
 ) -> tuple[RawItem, ...]:
-    """The items of prose lines, each with the headings in force."""
+    """The items of prose lines, each with the headings in force. `plan_years`: the first and the
+    last of the plan, in which what is planned for every year is spent."""
+    of_plan = plan_years is not None and section == "plan"
+    years = range(plan_years[0], plan_years[1] + 1) if of_plan and plan_years else range(0)
     items: list[RawItem] = []
+    usual = usual_items([clean(line.text) for line, _ in lines])
     for context, members in groupby(lines, key=lambda entry: entry[1]):
         if context != Context():
-            items += _under(context, [line for line, _ in members], engine, section)
+            mine = [line for line, _ in members]
+            items += _under(context, mine, engine, section, years, usual)
     return tuple(items)
 
 
@@ -79,7 +98,7 @@ def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawIt
     """The outline of a whole document beside its other items: nothing where it is hardly a list;
     lines over their own fact sheet left out; what is also read from tables as a summary,
     and all of it where most is read from tables or sheets: a plan has sheets for some items."""
-    if len(outline) < _FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
+    if len(outline) < FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
         return ()
     sheets = [item for item in items if item.section == "fact_sheet"]
     outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
@@ -119,57 +138,28 @@ def _is_among(key: str, known: Sequence[str]) -> bool:
     )
 
 
-def _under(context: Context, lines: list[Line], engine: str, section: Section) -> list[RawItem]:
+def _under(
+    context: Context,
+    lines: list[Line],
+    engine: str,
+    section: Section,
+    years: Sequence[int],
+    usual: Usual | None,
+) -> list[RawItem]:
     texts = [clean(line.text) for line in lines]
-    starts = _starts(texts)
-    if starts == [k for k, text in enumerate(texts) if text] and _is_contents(texts):
+    starts = starts_of(texts, usual)
+    if starts == [k for k, text in enumerate(texts) if text] and is_contents(texts):
         return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
         end = next((k for k in range(first + 1, stop) if _ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
-        item = _item(prose, _wraps(lines, range(first, stop)), context, section)
+        item = _item(prose, _wraps(lines, range(first, stop)), context, section, years)
         if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
             told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
             item = replace(item, remarks=(*item.remarks, *told))
         items.append(item)
     return items
-
-
-def _starts(texts: Sequence[str]) -> list[int]:
-    """The lines that open an item. Bullets do where nothing is numbered; below numbered items they
-    are their parts. A number that goes on counting opens one without a type word too."""
-    typed = [k for k, text in enumerate(texts) if title_offset(text) is not None]
-    numbered = [k for k in typed if not _BULLET.match(texts[k])]
-    starts: list[int] = []
-    for k, text in enumerate(texts):
-        if k in (numbered or typed) or (starts and _goes_on_counting(texts[starts[-1]], text)):
-            starts.append(k)
-        elif starts and _ENDS_LIST.match(text) and ":" not in text:
-            after = next((n for n in numbered if n > k), None)
-            if after is None or not _goes_on_counting(texts[starts[-1]], texts[after]):
-                break  # problems told behind the list; a list that goes on tells each item's
-    return starts
-
-
-def _goes_on_counting(before: str, text: str) -> bool:
-    """Whether a line has the next number in the style of an item's, and money behind its words."""
-    one, other = split_number(before), split_number(text)
-    if one.item_no is None or other.item_no != one.item_no + 1 or _style(one) != _style(other):
-        return False
-    same = before.replace(one.rest, "").strip().strip("0123456789")
-    alike = text.replace(other.rest, "").strip().strip("0123456789") == same
-    return alike and (title_offset(text) is not None or bool(money_in(text, "plan")))
-
-
-def _style(number: Numbered) -> tuple[bool, bool]:
-    return number.sub_mission_no is None, number.mission_no is None
-
-
-def _is_contents(texts: Sequence[str]) -> bool:
-    """Whether every line ends with a page number, and these count up."""
-    pages = [int(match["page"]) for text in texts if (match := _PAGE.search(text))]
-    return len(pages) == len(texts) >= _FEWEST_ITEMS and pages == sorted(pages)
 
 
 def _ends_item(texts: Sequence[str]) -> bool:
@@ -184,11 +174,27 @@ def _ends_item(texts: Sequence[str]) -> bool:
 def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
     """For each of the lines whether its text goes on in the next one: it reaches the margin, or
     ends with a word that asks for more."""
-    reach = [_reach(line) for line in lines]
-    widest = max(reach)
     return [
-        reach[k] >= _FULL * widest or bool(_UNFINISHED.search(clean(lines[k].text))) for k in which
+        _is_full(lines[k], lines) or bool(_UNFINISHED.search(clean(lines[k].text))) for k in which
     ]
+
+
+def _is_full(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line reaches the margin of the page, or of its column of text."""
+    beside = [other for other in lines if other is line or _same_column(other, line)]
+    edge = min(_edge(other) for other in beside) if len(beside) < len(lines) else 0.0
+    return _reach(line) - edge >= _FULL * (max(map(_reach, beside)) - edge)
+
+
+def _edge(line: Line) -> float:
+    return line.box.x0 if line.box is not None else 0.0
+
+
+def _same_column(one: Line, other: Line) -> bool:
+    """Whether two lines are not of two columns of text."""
+    if one.box is None or other.box is None:
+        return True
+    return overlap(one.box.x0, one.box.x1, other.box.x0, other.box.x1) > 0
 
 
 def _reach(line: Line) -> float:
@@ -205,7 +211,13 @@ class _Part:
     end: int = 0
 
 
-def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Section) -> RawItem:
+def _item(
+    prose: Prose,
+    wraps: Sequence[bool],
+    context: Context,
+    section: Section,
+    years: Sequence[int],
+) -> RawItem:
     parts = _parts(prose, wraps, section)
     spans: dict[str, Span] = {}
     for part in parts:
@@ -224,13 +236,15 @@ def _item(prose: Prose, wraps: Sequence[bool], context: Context, section: Sectio
         section,
         prose.locator(title.value, title.end),
         fields,
-        _money(prose, money, fields.get("period")),
-        remarks=money_remarks(prose.text, taken, section, spans["title"]),
+        _money(prose, money, fields.get("period"), years),
+        remarks=money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
         places=tuple(dict.fromkeys(places)),
     )
 
 
-def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[MoneyCell, ...]:
+def _money(
+    prose: Prose, parts: Sequence[_Part], period: Span | None, years: Sequence[int]
+) -> tuple[MoneyCell, ...]:
     """Several amounts of a kind are for `sheet_money` to choose from, or to doubt."""
     cells: list[MoneyCell] = []
     kinds: tuple[MoneyKind, ...] = ("planned", "disbursed")
@@ -238,7 +252,7 @@ def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[M
         mine = [part for part in parts if part.role == kind]
         if mine:
             span = prose.span(mine[0].value, mine[-1].end)
-            cells += sheet_money(span, period, kind)
+            cells += sheet_money(span, period, kind, years)
     return tuple(cells)
 
 
@@ -270,9 +284,23 @@ def _line_cuts(
         above = YEAR.search(prose.text, prose.starts[k - 1], start)
         if above is not None and _YEAR_LINE.match(prose.text, start):
             continue  # a list of years goes on
+        if _in_brackets(prose.text, start):
+            continue
+        if any(label.role == "planned" and label.start == label.value for label in labels[:1]):
+            end = prose.starts[k + 1] if k + 1 < len(prose.starts) else len(prose.text)
+            if start < labels[0].start < end:
+                continue  # the line that the amount stands apart in is the title's
         if not in_label and (point or prose.gap_before(k) or not wraps[k - 1]):
             cuts.append((start, None))
     return cuts
+
+
+def _in_brackets(text: str, start: int) -> bool:
+    """Whether a line begins within brackets that close soon."""
+    opened = text.rfind("(", max(0, start - _LONGEST_BRACKETS), start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    return _CLOSES.match(text, start) is not None
 
 
 def _trimmed(text: str, part: _Part) -> int:
@@ -286,17 +314,24 @@ def _trimmed(text: str, part: _Part) -> int:
 def _labels(prose: Prose, section: Section) -> list[_Part]:
     """Labels at the start of a line, or inside it where a colon, an amount or a unit follows."""
     text = prose.text
-    found = [_money_part(money) for money in money_in(text, section)]
+    money = money_in(text, section)
+    apart = _apart(prose, money)
+    found = [_money_part(one) for one in money if one.value not in apart]
+    found += [_Part("planned", at, at) for at in apart]
     found += [_Part("ignored", m.start(), m.end()) for m in REMAINDER.finditer(text)]
+    for start in prose.starts[1:]:
+        office = _OFFICE_ALONE.match(text, start)
+        if office is not None and office.end() + 1 in (*prose.starts, len(text) + 1):
+            found.append(_Part("responsible", start, office.start("office")))
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
         found.append(_Part("ignored", by.end("office"), by.end()))
     candidates = [match.start() for match in _LABELLED.finditer(text)]
     for start in prose.starts[1:]:
-        bullet = _BULLET.match(text, start)
+        bullet = BULLET.match(text, start)
         candidates.append(bullet.end() if bullet is not None else start)
     for start in candidates:
-        hit = label_at(text, start)
+        hit = label_at(text, start) or _wanting_at(prose, start)
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))
@@ -308,6 +343,31 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept
+
+
+def _by_place(prose: Prose, money: Sequence[_Part]) -> bool:
+    """Whether an amount was taken that no word names."""
+    return any(p.start == p.value and prose.text[p.value : p.value + 1].isdigit() for p in money)
+
+
+def _apart(prose: Prose, money: Sequence[Money]) -> tuple[int, ...]:
+    """The amount that stands apart behind the title; none where a word of its own names it."""
+    text = prose.text
+    labels = [at for at in prose.starts[1:] if label_at(text, at) is not None]
+    found = amounts_apart(prose, min(labels, default=len(text)))
+    named = [m.value for m in money if m.named and not (_GLUED.search(text[: m.start]))]
+    if len(found) != 1 or found[0] in named or is_no_budget(text[: found[0]]):
+        return ()
+    return found
+
+
+def _wanting_at(prose: Prose, start: int) -> tuple[int, str] | None:
+    """(end, role) of a label at the start of a line that says what was found wanting."""
+    if start not in prose.starts:
+        return None
+    word = _WORD.match(prose.text, start)
+    role = None if word is None else role_of_label(word[0].rstrip(":"))
+    return (word.end(), role) if word is not None and role in _WANTING else None
 
 
 def _money_part(money: Money) -> _Part:

@@ -118,7 +118,8 @@ class _Reader:
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
-        outline = () if found else outline_items(self.under_headings, engine, self._section)
+        listed = [] if found else self.under_headings
+        outline = outline_items(listed, engine, self._section, self.plan_years)
         self.outline += outline
         if outline:
             for line, _context in self.under_headings:

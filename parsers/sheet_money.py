@@ -27,6 +27,7 @@ _NOTHING_IN = regex.compile(
 _OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{YEAR_LIST}")
 _YEARS_BEFORE = regex.compile(rf"{YEAR_LIST}\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)")
 _YEARLY = regex.compile(r"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อปี|/\s*ปี")
+_YEARLY_AMOUNT = regex.compile(rf"ปี\s?ละ\s*(?:จำนวน\s*)?{_BAHT.pattern}|{_BAHT.pattern}\s*ต่อปี")
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
 _SUM = regex.compile(
     rf"(?P<word>(?:(?<![ก-๎])รวม|(?<=บาท)รวม|{_GRAND.pattern})[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})"
@@ -39,9 +40,14 @@ _FOR_ONE = regex.compile(r"\s*[xX×*]|\s*(?:/|ต่อ)\s*(?:คน|ครั�
 
 
 def sheet_money(
-    span: Span | None, period: Span | None, kind: MoneyKind = "planned"
+    span: Span | None,
+    period: Span | None,
+    kind: MoneyKind = "planned",
+    plan_years: Sequence[int] = (),
 ) -> tuple[MoneyCell, ...]:
-    """One row per year only where the sheet states each year's amount; else one row."""
+    """One row per year only where the sheet states each year's amount, or one of every year; else
+    one row. `plan_years`: those of the plan, for an amount of every year where no others are named.
+    """
     if span is None:
         return ()
     text = clean(span.text)
@@ -70,6 +76,10 @@ def sheet_money(
             years = own if len(own) > 1 else years
             if len(years) > 1:
                 return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in years)
+            yearly = _YEARLY_AMOUNT.search(text)
+            if yearly is not None and not years and not named and len(plan_years) > 1:
+                part = sub_span(span, yearly[0])
+                return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in plan_years)
         return (MoneyCell(year, kind, part, doubt=doubt),)
     if not amounts and len(by_year) == len(named) == 1:  # "ปี 2569 : ไม่ใช้งบประมาณ"
         return (MoneyCell(by_year[0][0], kind, sub_span(span, by_year[0][1])),)

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
+from parsers.amounts_apart import without_leaders
 from parsers.compound_columns import join_below, part_compound
 from parsers.headers import Header, find_header
 from parsers.ita_columns import with_instruments
 from parsers.label_tables import role_of_label
+from parsers.labelled_lines import laid_as_tables
 from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
 from parsers.parallel_tables import side_by_side
@@ -34,7 +36,8 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    laid = with_band_months(beside_their_values(unstacked(upright(blocks))))
+    upright_ones = unstacked(upright(without_leaders(blocks)))
+    laid = laid_as_tables(with_band_months(beside_their_values(upright_ones)))
     told = with_instruments(laid, family)
     whole = (p for b, engine in told for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))

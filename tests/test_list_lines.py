@@ -1,0 +1,178 @@
+"""Lists in lines: money in brackets or apart, items like their neighbours, labels in sentences."""
+
+from __future__ import annotations
+
+from normalize.make_records import Records, make_records
+from parsers.model import Box, Line, PageContent, Word
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID, codes, read_rows
+
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต 3 ปี (พ.ศ. 2566 - 2568)\n\n"
+RESULTS = "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\n\n"
+ITA = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568\n\n"
+FIRST = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n"
+LAST = "3. โครงการรักษ์ดินชุมชน\nผู้รับผิดชอบ : กองคลัง\n"
+
+
+def budgets(records: Records) -> list[tuple[int | None, str, float | None, str | None]]:
+    return [(b.fiscal_year_be, b.kind, b.amount_baht, b.raw) for b in records.budgets]
+
+
+def test_money_in_brackets_of_every_year_is_that_of_each_year_of_the_plan() -> None:
+    records = read_rows(
+        PLAN + FIRST + "1. โครงการรักษ์ป่าชุมชน\n(ปีละ 10,000 บาท)\nผู้รับผิดชอบ : กองช่าง\n"
+        "2. โครงการรักษ์น้ำชุมชน ของเทศบาล (ปี 2566 จำนวน\n35,000 บาท, ปี 2567 จำนวน 40,000 บาท, ปี\n"
+        "2568 จำนวน 45,000 บาท)\nผู้รับผิดชอบ : กองคลัง\n" + LAST
+    )
+    assert [i.title for i in records.items] == [
+        "โครงการรักษ์ป่าชุมชน",
+        "โครงการรักษ์น้ำชุมชน ของเทศบาล",
+        "โครงการรักษ์ดินชุมชน",
+    ]
+    assert budgets(records)[:3] == [
+        (year, "planned", 10000.0, "ปีละ 10,000 บาท") for year in (2566, 2567, 2568)
+    ]
+    assert [b[:3] for b in budgets(records)[3:]] == [
+        (2566, "planned", 35000.0),
+        (2567, "planned", 40000.0),
+        (2568, "planned", 45000.0),
+    ]
+    assert not records.findings
+
+
+def test_an_amount_of_every_year_is_of_the_years_it_names_and_of_no_plan_in_a_report() -> None:
+    text = (
+        FIRST + "1. โครงการรักษ์ป่าชุมชน (ปีละ 10,000 บาท)\nระยะเวลา : ปี 2566 และ 2567\n"
+        "2. โครงการรักษ์น้ำชุมชน (คนละ 10,000 บาท)\nผู้รับผิดชอบ : กองคลัง\n" + LAST
+    )
+    records = read_rows(PLAN + text)
+    assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [
+        (2566, 10000.0),
+        (2567, 10000.0),
+    ]
+    assert "amount_uncertain" in codes(records)
+
+
+ITEM = "แนวทางการดำเนินการ\n- สำรวจงาน\nผู้รับผิดชอบ : สำนักปลัด\n"
+
+
+def test_an_item_without_a_type_word_looks_like_its_neighbours() -> None:
+    records = read_rows(
+        ITA + "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\n(1) มาตรการกำหนดระยะเวลาการให้บริการ\n" + ITEM + "\n"
+        "ตัวชี้วัดที่ 3 การใช้อำนาจ\n(1) กิจกรรมรับฟังความเห็นบุคลากร\n" + ITEM + "\n"
+        "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน\n(1) จัดทำแผนผังจุดบริการ\n"
+        + ITEM
+        + "(2) ลดสำเนาเอกสารประกอบคำขอ\n"
+        + ITEM
+    )
+    assert [(i.mission_no, i.title, i.responsible) for i in records.items] == [
+        ("1", "มาตรการกำหนดระยะเวลาการให้บริการ", ("สำนักปลัด",)),
+        ("3", "กิจกรรมรับฟังความเห็นบุคลากร", ("สำนักปลัด",)),
+        ("6", "จัดทำแผนผังจุดบริการ", ("สำนักปลัด",)),
+        ("6", "ลดสำเนาเอกสารประกอบคำขอ", ("สำนักปลัด",)),
+    ]
+
+
+def test_steps_with_numbers_of_their_own_are_no_items() -> None:
+    steps = "แนวทางการดำเนินการ\n(1) จัดทำแผนผัง\n(2) ลดสำเนา\nผู้รับผิดชอบ : สำนักปลัด\n"
+    records = read_rows(
+        ITA + "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\n(1) มาตรการกำหนดระยะเวลาการให้บริการ\n" + steps + "\n"
+        "ตัวชี้วัดที่ 3 การใช้อำนาจ\n(1) กิจกรรมรับฟังความเห็นบุคลากร\n" + steps + "\n"
+        "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน\n(1) กิจกรรมจัดคิวอัตโนมัติ\n" + steps
+    )
+    assert [i.title for i in records.items] == [
+        "มาตรการกำหนดระยะเวลาการให้บริการ",
+        "กิจกรรมรับฟังความเห็นบุคลากร",
+        "กิจกรรมจัดคิวอัตโนมัติ",
+    ]
+
+
+def test_what_was_found_wanting_is_no_part_of_the_title() -> None:
+    item = "{}. มาตรการจัดทำป้ายบริการ{}\nข้อบกพร่องที่พบ บริการล่าช้า\nผลการดำเนินการ จัดทำครบ\n"
+    records = read_rows(
+        ITA + "".join(f"ตัวชี้วัดที่ {n} การปฏิบัติหน้าที่\n" + item.format(n, "ก" * n) for n in (1, 2, 3))
+    )
+    assert [i.title for i in records.items] == [f"มาตรการจัดทำป้ายบริการ{'ก' * n}" for n in (1, 2, 3)]
+    assert [i.issue for i in records.items] == ["บริการล่าช้า"] * 3
+
+
+def test_target_group_money_and_offices_may_stand_in_one_sentence() -> None:
+    records = read_rows(
+        PLAN + FIRST + "1. โครงการอบรมอาสาสมัครประจำหมู่บ้าน กลุ่มเป้าหมาย ได้แก่อาสาสมัครและตัวแทนหมู่บ้าน "
+        "ใช้งบประมาณ ปี พ.ศ. 2566 จำนวน 80,000 บาท และปี พ.ศ. 2567 จำนวน 40,000 บาท มีกอง"
+        "สาธารณสุขเป็นหน่วยงานรับผิดชอบ\n"
+        "2. มาตรการใช้แบบตรวจสอบเอกสาร กลุ่มเป้าหมาย ได้แก่ผู้ขออนุญาต โดยไม่ใช้งบประมาณ "
+        "มีกองช่าง และกองคลังเป็นหน่วยงานรับผิดชอบ\n"
+    )
+    assert [(i.title, i.target_group, i.responsible) for i in records.items] == [
+        ("โครงการอบรมอาสาสมัครประจำหมู่บ้าน", "อาสาสมัครและตัวแทนหมู่บ้าน", ("กองสาธารณสุข",)),
+        ("มาตรการใช้แบบตรวจสอบเอกสาร", "ผู้ขออนุญาต", ("กองช่าง", "กองคลัง")),
+    ]
+    assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        (2566, "amount", 80000.0),
+        (2567, "amount", 40000.0),
+        (None, "no_budget", None),
+    ]
+
+
+def test_dots_may_lead_to_the_amount_behind_a_title() -> None:
+    records = read_rows(
+        RESULTS
+        + FIRST
+        + "1. โครงการรักษ์ป่าชุมชน .................... 20,000 บาท\nผลการเบิกจ่าย 18,000 บาท\n"
+        "2. กิจกรรมจิตอาสา.................ไม่ใช้งบประมาณ\nผลการดำเนินการ ดำเนินการแล้ว\n"
+        "3. โครงการรักษ์ดินชุมชน\n.................. 5,000 บาท\nผลการเบิกจ่าย 4,000 บาท\n"
+    )
+    assert [i.title for i in records.items] == [
+        "โครงการรักษ์ป่าชุมชน",
+        "กิจกรรมจิตอาสา",
+        "โครงการรักษ์ดินชุมชน",
+    ]
+    assert [b[:3] for b in budgets(records)] == [
+        (2568, "planned", 20000.0),
+        (2568, "disbursed", 18000.0),
+        (2568, "planned", None),
+        (2568, "planned", 5000.0),
+        (2568, "disbursed", 4000.0),
+    ]
+    assert codes(records) == {"amount_uncertain"}
+
+
+def test_dots_that_lead_to_page_numbers_are_a_table_of_contents() -> None:
+    records = read_rows(
+        PLAN + FIRST + "1. โครงการรักษ์ป่าชุมชน .......... 20\n2. โครงการรักษ์น้ำชุมชน .......... 21\n"
+        "3. โครงการรักษ์ดินชุมชน .......... 22\n"
+    )
+    assert not records.items
+
+
+def at(x: float, top: float, text: str) -> list[Word]:
+    words = []
+    for part in text.split(" "):
+        words.append(Word(part, part, Box(x, top, x + 6 * len(part), top + 14)))
+        x += 6 * len(part) + 4
+    return words
+
+
+def test_an_amount_apart_at_the_end_of_a_line_is_no_part_of_the_title() -> None:
+    rows = (
+        [at(50, 10, "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ปีงบประมาณ พ.ศ. 2568")],
+        [at(50, 40, "มิติที่ 1 การสร้างวัฒนธรรมสุจริต")],
+        [at(50, 60, "1. โครงการพัฒนาเว็บไซต์ข้อมูลสาธารณะของเทศบาลตำบล")],
+        [at(50, 76, "นาบอน"), at(500, 76, "80,000 บาท")],
+        [at(50, 92, "ผลการเบิกจ่าย 79,000 บาท")],
+        [at(50, 108, "2. โครงการพัฒนาสมาชิกสภาด้านการตรวจสอบงบประมาณ"), at(500, 108, "50,000 บาท")],
+        [at(50, 124, "ผลการเบิกจ่าย 48,965 บาท")],
+        [at(50, 140, "3. กิจกรรมประชุมประชาคม ใช้งบประมาณ"), at(500, 140, "5,000 บาท")],
+        [at(50, 156, "ผลการเบิกจ่าย 4,000 บาท")],
+    )
+    lines = tuple(Line(tuple(w for part in row for w in part), page=1) for row in rows)
+    page = PageContent(1, lines, "pdf", "pdf")
+    records = make_records(DOCUMENT_ID, parse_document((page,)))
+    assert [i.title for i in records.items] == [
+        "โครงการพัฒนาเว็บไซต์ข้อมูลสาธารณะของเทศบาลตำบล นาบอน",
+        "โครงการพัฒนาสมาชิกสภาด้านการตรวจสอบงบประมาณ",
+        "กิจกรรมประชุมประชาคม",
+    ]
+    amounts = [b.amount_baht for b in records.budgets]
+    assert amounts[:4] == [80000.0, 79000.0, 50000.0, 48965.0]
