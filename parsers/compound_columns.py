@@ -15,24 +15,20 @@ import regex
 from normalize.amounts import LARGE, is_empty_money, parse_amount
 from normalize.fiscal_years import MONTH, YEAR
 from normalize.reading import read_progress
-from normalize.thai_text import clean, to_ascii_digits
+from normalize.thai_text import to_ascii_digits
 from normalize.units import names_unit
 from parsers.columns import Column, bind_heading
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header
-from parsers.label_tables import role_of_label
 from parsers.labelled_money import labelled_kinds
+from parsers.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.model import Cell, Line, Table, union_of
-from parsers.parting import Parting, Stretch, with_columns
+from parsers.parting import Parting, with_columns
 from parsers.places_below import placed_below
 from parsers.year_lists import by_year
 from parsers.yearly_amounts import of_every_year
 
 _MOST = 0.6  # of the cells have both parts
-_LABELLED_ROLES = (
-    "indicator", "target", "target_group", "objectives", "rationale", "approach", "result",
-    "outcome", "period", "area", "money", "responsible", "progress", "note",
-)  # fmt: skip
 _IN_BRACKETS = regex.compile(r"(?P<outer>.*?)\s*\((?P<inner>[^()]{2,120})\)\s*", regex.DOTALL)
 _BRACKETS = [
     regex.compile(
@@ -42,7 +38,6 @@ _BRACKETS = [
     for n in (2, 1, 0)
 ]
 """As many brackets at the end of a text as can be: "(กองคลัง) (กองช่าง)" are two units."""
-_UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
 _SURELY_UNIT = regex.compile(r"\s*(?:กอง(?!ทุน)|สำนัก|หน่วยตรวจสอบ)")
 _MONEY_BRACKETS = regex.compile(
     rf"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]{{4,}}(?:\)\s*\(?(?:{LARGE})?บาท)?)\)?\s*"
@@ -58,7 +53,6 @@ _TIME = (
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
 _STARTS_TIME = regex.compile(_TIME)
 _LEVEL_PAIR = regex.compile(r"(?P<outer>[^/\n]*[^/\s])\s*\n\s*(?P<inner>[^/\s][^/\n]*)")
-_LABEL = regex.compile(r"(?:^|(?<=\n))[-–•\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 
 
 def part_compound(table: Table, header: Header) -> Table:
@@ -78,9 +72,10 @@ def part_compound(table: Table, header: Header) -> Table:
             _in_brackets,
             _of_two_kinds,
             placed_below,
-            _both_labelled,
+            both_labelled,
             _unit_and_time,
-            _labelled,
+            labelled_below,
+            labelled_lines,
         ):
             found = parting(column, header, head, body)
             table = with_columns(table, head, found) if found is not None else table
@@ -273,89 +268,4 @@ def _matched(
             else (cell, ((0, len(cell.text)), (0, 0)) if whole else None)
             for cell, match in matches
         ),
-    )
-
-
-def _opening(body: Sequence[Cell]) -> regex.Pattern[str]:
-    """What opens a labelled line: words before a colon; and before a unit's name those that stand
-    so in another cell, where the colon was not read."""
-    found = {m["label"].strip() for cell in body for m in _LABEL.finditer(cell.text) if m.start()}
-    units = sorted((regex.escape(f) for f in found if role_of_label(f) == "responsible"), key=len)
-    forms = [_LABEL.pattern]
-    if units:
-        names = "|".join(reversed(units))
-        forms.append(rf"(?<=\n)[-–•\s]*(?P<label>{names})[ \t]+(?={_UNIT_HEAD})")
-    lines = Counter(line for cell in body for line in {*cell.text.split("\n")[1:]})
-    alone = [regex.escape(text) for text, n in lines.items() if _is_label_line(text, n, len(body))]
-    if alone:
-        forms.append(rf"(?<=\n)(?P<label>{'|'.join(alone)})(?:\n|$)")
-    return regex.compile("|".join(forms))
-
-
-def _is_label_line(text: str, cells: int, of: int) -> bool:
-    """Whether a line of most cells is a label by itself, over what it names: วิธีดำเนินการ."""
-    return cells > _MOST * of and cells > 1 and role_of_label(clean(text)) in _LABELLED_ROLES
-
-
-def _both_labelled(
-    column: Column, header: Header, head: Cell, body: Sequence[Cell]
-) -> Parting | None:
-    """ระยะเวลาและผู้รับผิดชอบ over cells that name each of the two ("ระยะเวลา : … ผู้รับผิดชอบ : …")."""
-    names = _AND.fullmatch(head.text)
-    roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
-    if names is None or len(set(roles) & set(_LABELLED_ROLES)) < len(roles) or len(set(roles)) < 2:
-        return None
-    cells: list[tuple[Cell, tuple[Stretch, ...] | None]] = []
-    for cell in body:
-        marks = list(_LABEL.finditer(cell.text))
-        said = [role_of_label(match["label"].strip()) for match in marks]
-        if sorted(map(str, said)) != sorted(roles) or marks[0].start():
-            cells.append((cell, None))
-            continue
-        ends = [*(match.start() for match in marks[1:]), len(cell.text)]
-        parts = {r: (m.end(), end) for r, m, end in zip(said, marks, ends, strict=True)}
-        cells.append((cell, tuple(parts[role] for role in roles)))
-    if sum(parts is not None for _cell, parts in cells) <= _MOST * len(body):
-        return None
-    heading = tuple(cut_lines(head.lines, *names.span(part)) for part in ("outer", "inner"))
-    return Parting(heading, tuple(cells))
-
-
-def _labelled(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:
-    """Titles with lines such as "ตัวชี้วัด : …" and "ผู้รับผิดชอบ : …" below them."""
-    names = _AND.fullmatch(head.text)  # โครงการและผู้รับผิดชอบ, which the lines below it tell apart
-    joined = names is not None and bind_heading(0, (names["outer"],)).role == "title"
-    if column.role != "title" and not (joined and column.role in _LABELLED_ROLES):
-        return None
-    elsewhere = {c.role for c in header.columns if c is not column}
-    labels: dict[str, tuple[Line, ...]] = {}
-    cells: list[tuple[Cell, dict[str, Stretch]]] = []
-    opening = _opening(body)
-    for cell in body:
-        marks = [
-            (role, match)
-            for match in opening.finditer(cell.text)
-            if match.start() and (role := role_of_label(match["label"].strip())) is not None
-        ]
-        roles = [role for role, _match in marks]
-        if elsewhere & set(roles) or not set(roles) <= set(_LABELLED_ROLES):
-            return None  # it would run on into the label before it
-        if len(set(roles)) < len(roles):
-            return None
-        starts = [*(match.start() for _role, match in marks), len(cell.text)]
-        parts = {"title": (0, starts[0])}
-        for (role, match), end in zip(marks, starts[1:], strict=True):
-            parts[role] = (match.end(), end)
-            labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
-        cells.append((cell, parts))
-    if not labels or sum(len(parts) > 1 for _cell, parts in cells) <= _MOST * len(body):
-        return None
-    order = [role for role in _LABELLED_ROLES if role in labels]  # the same on every page
-    roles = ["title", *order]
-    return Parting(
-        (
-            cut_lines(head.lines, *names.span("outer")) if joined and names else head.lines,
-            *(labels[role] for role in order),
-        ),
-        tuple((cell, tuple(parts.get(r, (0, 0)) for r in roles)) for cell, parts in cells),
     )

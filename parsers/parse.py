@@ -78,7 +78,7 @@ class _Reader:
     n_tables: int = 0
     sheets: FactSheets = field(default_factory=FactSheets)
     prose: list[Line] = field(default_factory=list)
-    told: tuple[list[RawItem], list[Line]] = ([], [])  # the lines above a table, and their items
+    told: tuple[list[RawItem], list[Line]] = field(default_factory=lambda: ([], []))
     listed: list[tuple[Line, Context]] = field(default_factory=list)
     under_headings: list[tuple[Line, Context]] = field(default_factory=list)
     outline: list[RawItem] = field(default_factory=list)
