@@ -315,7 +315,7 @@ def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
     year = max(years, default=fiscal_year_be)
     if year is None:
         return header
-    whole_year = not years or {10, 1} <= {c.month for c in timed}
+    whole_year = len(years) != 1 or {10, 1} <= {c.month for c in timed}
     columns = tuple(
         replace(c, year_be=year - (1 if whole_year and c.month >= 10 else 0))
         if c.month is not None
