@@ -12,6 +12,7 @@ from parsers.headers import Header, find_header
 from parsers.ita_columns import with_instruments
 from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
+from parsers.months_down import with_months_across
 from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of
 from parsers.stacked_rows import unstacked
@@ -29,7 +30,7 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    laid = with_band_months(beside_their_values(unstacked(blocks)))
+    laid = with_band_months(beside_their_values(unstacked(with_months_across(blocks))))
     told = with_instruments(laid, family)
     whole = (p for b, engine in told for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))
