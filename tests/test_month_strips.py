@@ -174,13 +174,13 @@ def test_a_second_strip_of_the_same_months_is_told() -> None:
     assert "months_without_item" in codes(records)
 
 
-def framed(marks: tuple[Mark, ...] = ()) -> Table:
+def framed(marks: tuple[Mark, ...] = (), colon: str = " :") -> Table:
     lines = (
         words(0, (0, "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"), (260, "ภารกิจ 1.3 การสร้างจิตสำนึก")),
         words(12, (260, "แก่เด็กและเยาวชน")),
         words(24, (0, "1. กิจกรรมเล่านิทานคุณธรรมก่อนนอนกลางวัน ในเขตเทศบาล ตำบลบ้านกลาง")),
         words(36, (0, "กลุ่มเป้าหมาย : เด็กปฐมวัยทุกคน"), (260, "งบประมาณ : 8,000 บาท")),
-        words(48, (0, "สถานที่ : ทุกหมู่บ้านในเขต"), (260, "ผู้รับผิดชอบ : กองการศึกษา")),
+        words(48, (0, f"สถานที่{colon} ทุกหมู่บ้านในเขต"), (260, "ผู้รับผิดชอบ : กองการศึกษา")),
         words(60, (0, "เทศบาล")),
     )
     cells = [Cell(0, 0, 1, 12, lines, Box(0, 0, 480, 72))]
@@ -203,6 +203,15 @@ def test_the_lines_of_a_frame_over_months_are_rows_in_two_halves() -> None:
         "งบประมาณ : 8,000 บาท",
         "สถานที่ : ทุกหมู่บ้านในเขต เทศบาล",
         "ผู้รับผิดชอบ : กองการศึกษา",
+    ]
+
+
+def test_a_label_opens_a_row_without_its_colon_too() -> None:
+    table = part_frame(framed(colon=""), "pdf")
+    assert table is not None
+    records = read(PLAN, (table,))
+    assert [(i.target_group, i.area) for i in records.items] == [
+        ("เด็กปฐมวัยทุกคน", "ทุกหมู่บ้านในเขตเทศบาล")
     ]
 
 
