@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.numbering import item_type, split_number
-from normalize.thai_text import clean
+from normalize.thai_text import clean, squeeze
 from parsers.context import heading_level
 from parsers.label_columns import open_label
 from parsers.label_tables import role_of_label
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.month_strips import columns_left_of, strips_of
 from parsers.pieces import PIECE_GAP, PieceLine, extent, in_pieces, text_of
+from parsers.sheet_labels import MONEY_ROLES, role_of_key
 
 _FEWEST = 2  # lines in a frame; that begin at the right edge
 _LEVEL_PT = 5.0  # by which these may begin apart
@@ -98,6 +99,9 @@ def _opens(words: Sequence[Word], colons: bool) -> bool:
     numbered = number.item_no is not None or number.sub_mission_no is not None
     if numbered and item_type(number.rest) != "unspecified":
         return True
+    role = role_of_key(squeeze(words[0].text)) if len(words) > 1 else None
+    if role is not None and role not in (*MONEY_ROLES, "title"):
+        return True  # its colon was not read; money may be a word of an office's name
     return not colons and bool(open_label(tuple(words))[0])
 
 

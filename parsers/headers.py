@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import regex
 
@@ -302,10 +302,32 @@ def dated_by_months(header: Header) -> Header:
     return Header(columns, header.first, header.body)
 
 
+def _with_fiscal_years_apart(header: Header) -> Header:
+    """Several fiscal years side by side, each over its months from October on: October to December
+    are of the year before. A calendar year begins with January."""
+    timed = [c for c in header.columns if c.month is not None]
+    runs = [(year, [*run]) for year, run in groupby(timed, key=lambda c: c.year_be)]
+    orders = [[((c.month or 0) - 10) % 12 for c in run] for _year, run in runs]
+    whole = all(
+        order[:1] == [0] and order[-1] >= 3 and all(a < b for a, b in pairwise(order))
+        for order in orders
+    )
+    if len(runs) < _FEWEST_YEARS or not whole or any(year is None for year, _run in runs):
+        return header
+    columns = tuple(
+        replace(c, year_be=c.year_be - 1)
+        if c.year_be is not None and c.month is not None and c.month >= 10
+        else c
+        for c in header.columns
+    )
+    return Header(columns, header.first, header.body)
+
+
 def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
     """Give month and quarter columns their calendar year where the heading prints one year, or
     none: October to December belong to the year before the fiscal year's number. So they do where
     it prints both years: each stands over the middle of its months, which no rule may part."""
+    header = _with_fiscal_years_apart(header)
     timed = [c for c in header.columns if c.month is not None]
     years = {c.year_be for c in timed if c.year_be is not None}
     if not timed or (len(years) > 1 and not _is_one_fiscal_year(timed)):
@@ -315,7 +337,7 @@ def fiscal_months(header: Header, fiscal_year_be: int | None) -> Header:
     year = max(years, default=fiscal_year_be)
     if year is None:
         return header
-    whole_year = not years or {10, 1} <= {c.month for c in timed}
+    whole_year = len(years) != 1 or {10, 1} <= {c.month for c in timed}
     columns = tuple(
         replace(c, year_be=year - (1 if whole_year and c.month >= 10 else 0))
         if c.month is not None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from normalize.dates import parse_month
+from normalize.dates import THAI_MONTHS, parse_month
 from normalize.fiscal_years import MONTH
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
@@ -18,18 +18,19 @@ from parsers.columns import bind_heading
 from parsers.context import heading_level
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header, find_header
-from parsers.model import Cell, Line, Table
+from parsers.model import Cell, Line, Table, Word
 from parsers.rows import Row, rows_of
 from parsers.totals import opens_total
 
 _FEWEST = 2  # months, or quarters
+_LONGEST = 36  # months
 _PASSING_LINE = 30  # characters; a longer line, or a heading, ends a month
 _YEAR = r"(?:\s*(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[5-9]\d)?"
 _MONTH = regex.compile(
     rf"\W{{0,3}}(?:ประจำ)?(?P<word>เดือน)?\s*(?P<name>(?P<month>{MONTH}|[ก-ฮเ][ก-๎]{{4,12}}){_YEAR})\W{{0,3}}"
 )
 _QUARTER = regex.compile(
-    rf"\W{{0,3}}(?P<name>(?P<month>ไตรมาส\s*(?:ที่)?\s*[1-4])(?:\s*\(?{MONTH}[^()]{{0,40}}\)?)?{_YEAR})\W{{0,3}}"
+    rf"\W{{0,3}}(?P<name>(?P<month>ไตรมาส\s*(?:ที่)?\s*[1-4])(?:\s*\(?(?:{MONTH})[^()]{{0,40}}\)?)?{_YEAR})\W{{0,3}}"
 )
 
 Block = tuple[Line | Table, str]
@@ -75,7 +76,7 @@ def with_band_months(blocks: Iterable[Block]) -> list[Block]:
         months = [b for k, b in enumerate(bands) if not any(b.is_same(o) for o in bands[:k])]
         if not _is_calendar(months):
             continue
-        laid = _laid(out, group, months)
+        laid = _laid(out, group, _in_order(months))
         for at, table in laid.items():
             out[at] = (table, out[at][1])
     return out
@@ -96,6 +97,36 @@ def _is_calendar(months: Sequence[_Band]) -> bool:
     across = one_year and min(numbers, default=0) < 10 <= max(numbers, default=0)
     unique = len(set(numbers)) == len(numbers) or None not in years
     return len(set(numbers)) >= _FEWEST and printed and len(kinds) == 1 and unique and not across
+
+
+def _in_order(months: Sequence[_Band]) -> list[_Band]:
+    """The months one after the other, with those between them that have no band."""
+    step = 3 if months[0].role == "quarter" else 1
+    dated = len({band.year_be for band in months}) > 1
+    placed = {_counted(band, dated): band for band in months}
+    first, last = min(placed), max(placed)
+    if any((at - first) % step for at in placed) or last - first > _LONGEST:
+        return list(months)
+    year = None if dated else months[0].year_be
+    return [
+        placed.get(at) or _between(at, dated, months[0].role, year)
+        for at in range(first, last + 1, step)
+    ]
+
+
+def _counted(band: _Band, dated: bool) -> int:
+    """Months from a beginning: of the calendar's, or of one fiscal year's."""
+    return (band.year_be or 0) * 12 + band.month - 1 if dated else (band.month - 10) % 12
+
+
+def _between(at: int, dated: bool, role: str, year: int | None) -> _Band:
+    month = at % 12 + 1 if dated else (at + 9) % 12 + 1
+    year = at // 12 if dated else year
+    name = f"ไตรมาสที่ {(month - 10) % 12 // 3 + 1}"
+    name = name if role == "quarter" else THAI_MONTHS[month - 1][1]
+    text = name if year is None else f"{name} พ.ศ. {year}"
+    words = tuple(Word(word, word) for word in text.split(" "))
+    return _Band(month, role, year, (Line(words),), ())
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[_Part]]:

@@ -16,7 +16,7 @@ import regex
 from normalize.numbering import item_type
 from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean, squeeze
-from parsers.columns import Column, bind_heading
+from parsers.columns import Column, bind_heading, year_in
 from parsers.headers import Header, dated_by_months, fiscal_months
 from parsers.label_tables import role_of_label
 from parsers.model import Cell, Table
@@ -27,6 +27,7 @@ from parsers.schedule_marks import RowMarks, is_mark, row_marks
 _FEWEST, _MOST = 6, 12  # months
 _READ = 0.75  # of the names: a scan may lose one
 _QUARTERS = [10, 1, 4, 7]
+_NUMBERS = [str((k + 9) % 12 + 1) for k in range(12)]  # of the months, from October
 _LONGEST_NAME, _LONGEST_MARK, _LONGEST_LABEL = 14, 4, 30  # letters
 _YEAR = regex.compile(r"(?:ปี(?:งบประมาณ)?)?(?:พศ)?25[4-9]\d")  # squeezed
 _LABELS = frozenset({None, "period", "month"})
@@ -104,14 +105,14 @@ def _strip(table: Table, rows: Sequence[_Cells], k: int, engine: str) -> Strip |
     below = _marks(rows[k + 1], names) if names is not None else None
     if names is None or below is None:
         return None
-    columns = _bound(names, _years_over(rows[k - 1], names) if k else {})
+    columns = months_named(names, _years_over(rows[k - 1], names) if k else {})
     starts = {cell.col: n for n, cell in enumerate(names)}
     ends = {cell.col + cell.col_span: n for n, cell in enumerate(names)}
     fits = all(c.col in starts and c.col + c.col_span in ends for c in below)
-    if columns is None or not below or not fits or not all(map(_may_be_mark, below)):
+    if columns is None or not below or not fits or not all(map(may_be_mark, below)):
         return None
     more = rows[k + 2] if k + 2 < len(rows) else []
-    if {c.col for c in more} >= set(starts) and _bound(more, {}) is None:
+    if {c.col for c in more} >= set(starts) and months_named(more, {}) is None:
         return None  # another row of marks
     marks = [
         replace(
@@ -155,17 +156,23 @@ def _is_label(cell: Cell) -> bool:
     return short and item_type(text) == "unspecified" and not text[:1].isdigit()
 
 
-def _may_be_mark(cell: Cell) -> bool:
+def may_be_mark(cell: Cell) -> bool:
+    """Whether a cell is empty, or holds something as short as a mark."""
     text = clean(cell.text)
     short = len(squeeze(text)) <= _LONGEST_MARK
     return short or (is_mark(text) and len(text) <= 2 * _LONGEST_MARK)
 
 
-def _bound(names: _Cells, years: Mapping[int, str]) -> tuple[Column, ...] | None:
+def months_named(names: _Cells, years: Mapping[int, str]) -> tuple[Column, ...] | None:
     """The months or the four quarters that cells name one after the other."""
     texts = [clean(cell.text) for cell in names]
     if any(len(squeeze(text)) > _LONGEST_NAME for text in texts):
         return None
+    if texts == _NUMBERS:
+        return tuple(
+            Column(n, text, "month", month=int(text), year_be=year_in(years.get(names[n].col, "")))
+            for n, text in enumerate(texts)
+        )
     parts = [tuple(filter(None, (years.get(c.col), t))) for c, t in zip(names, texts, strict=True)]
     columns = tuple(bind_heading(n, part) for n, part in enumerate(parts))
     if [c.month for c in columns if c.role == "quarter"] == _QUARTERS == [c.month for c in columns]:

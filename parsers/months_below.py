@@ -37,7 +37,7 @@ def _holds(place: Place, line: Line) -> bool:
     if place.page != line.page or place.line is not None or line.source_line is not None:
         return place.line is not None and place.line == line.source_line
     if place.box is None or line.box is None:
-        return place.box is None and line.box is None
+        return False
     top, bottom = place.box[1] - _SLACK, place.box[3] + _SLACK
     return top <= line.box.top and line.box.bottom <= bottom
 

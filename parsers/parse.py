@@ -217,7 +217,7 @@ class _Reader:
             self._close()
             if is_summary(header):
                 self.totals += summary_totals(rows[header.body :], header, self._section)
-            elif may_hold_items(header, rows[header.body :]):
+            elif may_hold_items(header, rows[: header.first] + rows[header.body :]):
                 self._not_read(rows, "no column of titles that this program knows")
             return
         for band in bands_above(rows[: header.first]):

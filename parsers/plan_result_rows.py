@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from normalize.amounts import BAHT
-from normalize.raw import Remark
+from normalize.raw import Remark, Span
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column
 from parsers.drafts import Draft
@@ -39,15 +39,25 @@ def takes_result(
     said = [cells[c.index] for c in columns if c.role == "plan_or_result"]
     if not drafts or not any(c.printed and squeeze(c.text).startswith("ผล") for c in said):
         return False
+    marked: list[Span] = []
     for column in columns:
         span = cells[column.index].span
         if span is None or not cells[column.index].printed:
             continue
         if column.role == "money":
             drafts[-1].spent.append((column, span))
+        elif column.role in ("month", "quarter"):
+            marked.append(span)
         elif column.role not in _NO_RESULT:
             drafts[-1].add("result", span)
+    drafts[-1].remarks += map(_months_done, marked[:1])
     return True
+
+
+def _months_done(span: Span) -> Remark:
+    """The months of an item are those planned; when it was done is told."""
+    message = "months are marked in the row of what was done as well; those planned were kept"
+    return Remark("months_of_result", "warning", message, span.places[0], span.raw)
 
 
 def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Column]) -> bool:

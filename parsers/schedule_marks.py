@@ -20,6 +20,10 @@ _RIGHT = regex.compile(r"[→►▶⇒⟶]|[-–—=]>")
 _BOTH = regex.compile(r"[↔⟷⇔]|<[-–—=]+>")
 
 
+_THROUGHOUT = regex.compile(
+    r"(?:ดำเนินการ|ดำเนินงาน)?\s*(?:(?:ต่อเนื่อง)?\s*ตลอด(?:ทั้ง)?ปี(?:งบประมาณ)?|ทุกเดือน)"
+)
+"""Words over all the months of a schedule that say it is all of them."""
 _QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*(?P<no>[1-4])")
 _FIRST_MONTHS = (10, 1, 4, 7)
 _SMALL = 0.6  # of a month column's width: a mark that stands in one month only
@@ -71,6 +75,8 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
             found[position] = _marks_of(column, "point", cell.span)
             if column.role == "quarter":
                 remarks.append(_quarter(cell.span))
+        elif start is None and _THROUGHOUT.fullmatch(text) and cell.col_span == len(months) > 1:
+            _fill(found, months, position, len(months) - 1, cell.span)
         elif start is None and _names_quarter(column, text):
             found[position] = _marks_of(column, "point", cell.span)
             remarks.append(_quarter(cell.span))

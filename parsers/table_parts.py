@@ -15,6 +15,7 @@ from parsers.label_tables import role_of_label
 from parsers.labelled_lines import laid_as_tables
 from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
+from parsers.months_down import with_months_across
 from parsers.parallel_tables import side_by_side
 from parsers.rows import Row, rows_of
 from parsers.stacked_rows import unstacked
@@ -36,7 +37,7 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    upright_ones = unstacked(upright(without_leaders(blocks)))
+    upright_ones = unstacked(with_months_across(upright(without_leaders(blocks))))
     laid = laid_as_tables(with_band_months(beside_their_values(upright_ones)))
     told = with_instruments(laid, family)
     whole = (p for b, engine in told for p in headed_parts(b, engine, family))

@@ -18,6 +18,7 @@ from parsers.cut_lines import cut_lines
 from parsers.headers import Header, find_header
 from parsers.label_tables import role_of_label
 from parsers.model import Cell, Line, Table, Word
+from parsers.month_strips import strips_of
 from parsers.parting import Parting, with_columns
 from parsers.rows import rows_of
 
@@ -70,7 +71,11 @@ def beside_their_values(
                 before, goes_on = _over(block, header), False
             elif before is not None:
                 before = replace(before, body=0)
-            if before is not None and before.n_cols == block.n_cols:
+            if (
+                before is not None
+                and before.n_cols == block.n_cols
+                and not strips_of(block, engine)
+            ):
                 laid = _laid_beside(block, before, goes_on)
                 goes_on, block = laid is not block, laid
         yield block, engine
