@@ -13,12 +13,14 @@ from parsers.headers import Header, find_header
 from parsers.labelled_lines import laid_as_tables
 from parsers.model import Line, Table
 from parsers.parallel_tables import side_by_side
+from parsers.placed_ordinals import headings_above
 from parsers.rows import Row, rows_of
 from parsers.stacked_rows import unstacked
 from parsers.titles_over import VALUE_ROLES, beside_their_values
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 from parsers.year_lists import join_years
+from parsers.year_tables import years_as_lines
 
 _FEWEST_VALUES = 2
 
@@ -29,7 +31,8 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    laid = laid_as_tables(beside_their_values(unstacked(without_leaders(blocks))))
+    lines = headings_above(years_as_lines(without_leaders(blocks)))
+    laid = laid_as_tables(beside_their_values(unstacked(lines)))
     whole = (p for b, engine in laid for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))
 
