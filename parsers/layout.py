@@ -14,6 +14,7 @@ from parsers.geometry import contains, overlap, printed_lines
 from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
+from parsers.ledgers import ledger_cards
 from parsers.level_rules import level_grids
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.pieces import COLUMNS
@@ -43,6 +44,8 @@ def find_blocks(page: Page) -> PageContent:
             tables.append(card)
         else:
             outside += words
+    cards, outside = ledger_cards(page, outside)
+    tables += cards
     for grid in level_grids(page.rulings, partial(_heads_table, outside, page)):
         (mine,), rest = _share_out([grid], outside)
         table = _level_ruled(grid, mine, page)
