@@ -102,7 +102,8 @@ class FactSheets:
         if self._sheet is not None and hit[1] in self._sheet.sections:
             return bool(self._above.lines) or number is not None
         headed = bool(self._above.lines) and context != Context()
-        return headed and self._sheet is None and not squeeze(text[hit[0] :])
+        first = number is not None and number["no"] in ("1", "ก")
+        return headed and self._sheet is None and (first or not squeeze(text[hit[0] :]))
 
     def _open_under(self, line: Line, context: Context, engine: str) -> None:
         above = self._above.last
@@ -115,6 +116,7 @@ class FactSheets:
         self._sheet = Sheet(None, None, context, engine, self.of_plan, usual=self._usual())
         self._sheet.sections["title"] = title
         self._sheet.untitled = True
+        self._sheet.ordinal_line, self._ordinal = self._ordinal, None
         self._sheet.remarks += told
         read_line(self._sheet, line)
 

@@ -15,6 +15,7 @@ from parsers.geometry import contains, overlap, printed_lines
 from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
+from parsers.ledgers import ledger_cards
 from parsers.level_labels import side_tables
 from parsers.level_rules import level_grids
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
@@ -45,6 +46,8 @@ def find_blocks(page: Page) -> PageContent:
             tables.append(card)
         else:
             outside += words
+    cards, outside = ledger_cards(page, outside)
+    tables += cards
     for grid in level_grids(page.rulings, partial(_heads_table, outside, page)):
         (mine,), rest = _share_out([grid], outside)
         on_side, left = side_tables(grid, mine, page.number)

@@ -32,6 +32,7 @@ _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|�
 _SUM = regex.compile(
     rf"(?P<word>(?:(?<![ก-๎])รวม|(?<=บาท)รวม|{_GRAND.pattern})[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})"
 )
+_UNIT_FIRST = regex.compile(r"^\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)\s*")  # "งบประมาณ (บาท)"
 _SAME_BAHT = 0.005
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
 _PART = regex.compile(r"(?:(?<!แ|ปี\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—/]|[xX×*]|(?<!25[4-9])\d)\s*$")
@@ -51,10 +52,11 @@ def sheet_money(
     if span is None:
         return ()
     text = clean(span.text)
-    listed = stretches_by_year(text)
+    bare = _UNIT_FIRST.sub("", text)
+    listed = stretches_by_year(bare)
     if listed is not None and len(listed) > 1:
         return tuple(
-            MoneyCell(year, kind, sub_span(span, text[slice(*amount)]))
+            MoneyCell(year, kind, sub_span(span, bare[slice(*amount)]))
             for year, (_label, amount) in listed.items()
         )
     by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]

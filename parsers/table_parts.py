@@ -17,6 +17,7 @@ from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
 from parsers.months_down import with_months_across
 from parsers.parallel_tables import side_by_side
+from parsers.placed_ordinals import headings_above
 from parsers.rows import Row, rows_of
 from parsers.stacked_rows import unstacked
 from parsers.ticked_cells import with_ticks_told
@@ -25,10 +26,24 @@ from parsers.transposed import upright
 from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 from parsers.year_lists import join_years
+from parsers.year_tables import years_as_lines
 
 _FEWEST_VALUES = 2
 _FEWEST_LABELS = 3
 _LABELLED = 0.6  # of the first cells
+
+_LAYINGS = (
+    without_leaders,
+    years_as_lines,
+    headings_above,
+    upright,
+    with_months_across,
+    unstacked,
+    beside_their_values,
+    with_band_months,
+    laid_as_tables,
+)
+"""What lays a table or lines of some form as tables that all have one row for each item, in order."""
 
 HeadedPart = tuple[Line | Table, str, Header | None]
 """A table with its header, or a line; and the engine that read it."""
@@ -37,9 +52,9 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    upright_ones = unstacked(with_months_across(upright(without_leaders(blocks))))
-    laid = laid_as_tables(with_band_months(beside_their_values(upright_ones)))
-    told = with_instruments(laid, family)
+    for laid in _LAYINGS:
+        blocks = laid(blocks)
+    told = with_instruments(blocks, family)
     whole = (p for b, engine in told for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))
 
