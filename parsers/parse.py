@@ -44,12 +44,7 @@ from parsers.table_remarks import (
     table_without_items,
     unknown_heading,
 )
-from parsers.title_column import (
-    header_by_content,
-    numbers_by_content,
-    titles_by_content,
-    units_by_content,
-)
+from parsers.title_column import header_by_content, told_by_content
 from parsers.totals import line_sums, line_totals, loose_totals
 from parsers.typed_lists import typed_items
 from parsers.undivided_rows import part_rows
@@ -207,11 +202,8 @@ class _Reader:
         if is_of_risks(header):
             self._close()
             return
-        if "title" not in header.roles:
-            header, told = titles_by_content(header, rows[header.body :])
-            self.remarks += told
-        header = numbers_by_content(header, rows[header.body :])
-        header = units_by_content(header, rows[header.body :])
+        header, told = told_by_content(header, rows[header.body :])
+        self.remarks += told
         family = claim(header.roles, self.document_family)
         if family is None:
             self._close()

@@ -43,7 +43,7 @@ _LAYINGS = (
     with_band_months,
     laid_as_tables,
 )
-"""What lays a table or lines of some form as tables that all have one row for each item, in order."""
+"""What lays tables and lines of some form as tables with one row for each item, in order."""
 
 HeadedPart = tuple[Line | Table, str, Header | None]
 """A table with its header, or a line; and the engine that read it."""

@@ -23,7 +23,15 @@ _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
 
 
-def titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
+def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
+    """The header with the columns that what is below them tells, and what is to be said of it."""
+    remarks: list[Remark] = []
+    if "title" not in header.roles:
+        header, remarks = _titles_by_content(header, body)
+    return _units_by_content(_numbers_by_content(header, body), body), remarks
+
+
+def _titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
     """The header with that column as titles, and a remark that says so; as it is where no column
     has three items or more, or most of its cells are something else."""
     named = _named_beside_types(header, body)
@@ -51,7 +59,7 @@ def _named_beside_types(header: Header, body: Sequence[Row]) -> tuple[Column, ..
     return tuple(c for c in header.columns if typed and c.heading == _NAME)
 
 
-def numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
+def _numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
     """The header with its first column as the items' numbers, where a scan misread so short a
     heading as ที่ and numbers stand below it."""
     first = header.columns[0] if header.columns else None
@@ -62,7 +70,7 @@ def numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
     return replace(header, columns=(replace(first, role="number"), *header.columns[1:]))
 
 
-def units_by_content(header: Header, body: Sequence[Row]) -> Header:
+def _units_by_content(header: Header, body: Sequence[Row]) -> Header:
     """The header with หน่วยงาน under a year as the unit responsible, where it is not the money of a
     unit (งบหน่วยงาน): no figure and no dash stands below it."""
     columns = tuple(
