@@ -30,6 +30,7 @@ _LONGEST_LABEL = 60  # characters
 ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
 _ORDINAL_IN = regex.compile(r"ลำดับ(?:ที่)?\s*(?P<no>\d{1,3})(?!\d)")
 _NAME = regex.compile("[ชซข][\u0e34-\u0e37]?[\u0e48\u0e49]?อ")
+_MONTH_WORD = "เดือน"  # opens the second line of a period as well ("ตุลาคม - เดือน ธันวาคม")
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -221,7 +222,7 @@ def _is_part(label: RowCell) -> bool:
 @lru_cache(maxsize=4096)
 def role_of_label(text: str) -> str | None:
     """The column role a label names."""
-    if not text or len(text) > _LONGEST_LABEL:
+    if not text or len(text) > _LONGEST_LABEL or text == _MONTH_WORD:
         return None
     if ORDINAL.fullmatch(text):
         return "number"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.dates import parse_month
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.reading import read_dimension, read_mission
@@ -90,13 +91,21 @@ _SCORE = regex.compile(
 )
 _UNKNOWN = regex.compile(
     r"(?:มิติ\s*(?:ที่?)?\s*[1-9](?!\d)|(?:ภารกิจ\S{0,12}\s*)?\d{1,2}\.\d{1,2}(?![.\d]))[\s.:]*+"
-    r"(?!ได้|มี|จำนวน|รวม|ประกอบ|โครงการ|กิจกรรม|มาตรการ)[^\d]{4,120}|(?:ประจำ)?เดือน[ก-๎.\s]{2,14}(?:25)?\d\d|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d"
+    r"(?!ได้|มี|จำนวน|รวม|ประกอบ|โครงการ|กิจกรรม|มาตรการ)[^\d]{4,120}|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d"
+)
+
+
+_OF_MONTH = regex.compile(
+    r"(?:ประจำ)?เดือน\s*(?P<name>[ก-๎.\s]{2,14}?)\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[5-9]\d"
 )
 
 
 def is_unknown_heading(text: str) -> bool:
     """True for a line that is numbered like a heading but names nothing any framework has."""
     text = clean(text)
+    month = _OF_MONTH.fullmatch(text)
+    if month is not None:
+        return parse_month(month["name"]) is None
     return heading_level(text) is None and _UNKNOWN.fullmatch(text) is not None
 
 

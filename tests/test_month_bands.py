@@ -108,6 +108,14 @@ def test_january_to_december_of_one_year_are_not_chosen_from() -> None:
     assert read(PLAN, (grid(HEAD, bands[0], ONE, TWO, bands[1], THREE),)).schedule == ()
 
 
+def test_lines_that_name_months_are_no_unknown_headings() -> None:
+    level = "มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต"
+    lines = ("เดือนตุลาคม 2566", "เดือนพฤศจิกายน พ.ศ. 2566")
+    records = read(PLAN, (level, lines[0], grid(HEAD, ONE), lines[1], grid(HEAD, THREE)))
+    assert [when for _title, when in months(records)] == [["2023-10"], ["2023-11"]]
+    assert "heading_unknown" not in codes(records)
+
+
 def test_one_month_alone_makes_no_calendar() -> None:
     """A report of March is not carried out in March."""
     records = read(RESULTS, ("เดือนมีนาคม 2567", grid(HEAD, ONE, TWO, THREE)))
