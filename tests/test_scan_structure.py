@@ -100,6 +100,20 @@ def test_stems_of_letters_in_a_band_are_no_pieces_of_the_rules_around_it(dpi: in
     assert shapes(page) == [(3, 5, 5 + 1 + 5)]
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("lines", [3, 5, 8])
+def test_the_same_digit_in_line_after_line_is_no_rule(dpi: int, lines: int) -> None:
+    """The stems of "15,000" below "15,000" between two level rules, which reach half of the way."""
+    first, last = 46.0, 46.0 + 14.5 * (lines - 1) + 8.4
+    drawing = Drawing().rule(30, first - 4, 370, first - 4).rule(30, last + 2.5, 370, last + 2.5)
+    for k in range(lines):
+        top = first + 14.5 * k
+        drawing.box(300, top, 301, top + 8.4)  # "1"
+        drawing.box(305, top, 309, top + 1).box(305, top + 7.4, 309, top + 8.4)
+    page, _ = read(drawing, dpi)
+    assert [r for r in page.rulings if r.orientation == "vertical"] == []
+
+
 def test_merged_cells_come_out_merged() -> None:
     drawing = Drawing().grid(XS, YS[1:])
     for x in (XS[0], XS[1], XS[-1]):

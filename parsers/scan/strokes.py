@@ -28,6 +28,7 @@ _SAME_LINE_PT = 1.3
 _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
 _SURE_COVER = 0.5
+_STEM_AS_LONG, _STEMS_APART = 0.8, 0.35  # of the stem that was found
 _WHOLE_COVER = 0.93
 _WALL_PT = 1.2  # half a crossing stroke, blur and all
 _CUT_OFF_PT = 2.5  # a stroke cut at a crossing one starts beyond that one's thickness
@@ -222,6 +223,9 @@ def _followed(
         rows, ends = (s.near, s.far), (s.start, s.end)
         start, end = reach_of(mask, rows, ends, scale, sure, may_have_head, here)
         line = ink_along(mask, s.near, s.far)
+        if not sure and _are_stems(line[start : end + 1], s.length):
+            longer.append(s)
+            continue
         # A stroke that ends at a wall has ended; print goes on in the next cell.
         start = s.start if _at_wall(here, s.start, scale) else start
         end = s.end if _at_wall(here, s.end, scale) else end
@@ -232,6 +236,18 @@ def _followed(
         start = line.size - 1 - _believed(line[::-1], turned, ends, sure, scale)
         longer.append(replace(s, start=start, end=end))
     return longer
+
+
+def _are_stems(line: np.ndarray, length: int) -> bool:
+    """Whether a trace is of letters, the same in line after line ("15,000" below "15,000"): pieces
+    as long as the first, as far apart as lines are. A broken rule is broken anywhere."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], line > 0, [0])).astype(np.int8)))
+    starts, ends = edges[::2], edges[1::2]
+    inked, gaps = ends - starts, starts[1:] - ends[:-1]
+    long = inked >= _STEM_AS_LONG * length
+    alike = long & (inked <= length / _STEM_AS_LONG)
+    apart = gaps[gaps >= _STEMS_APART * length]
+    return int(alike.sum()) > 1 and bool(alike[long].all()) and len(apart) >= int(alike.sum()) - 1
 
 
 def _spans(wall: Stroke, position: float, scale: float) -> bool:
