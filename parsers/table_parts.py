@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
+from normalize.thai_text import clean
 from parsers.compound_columns import join_below, part_compound
 from parsers.headers import Header, find_header
 from parsers.label_tables import role_of_label
@@ -138,7 +139,10 @@ def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
 def holds_items(rows: Sequence[Row]) -> bool:
     """Whether a table without a heading seems to hold items: in its rows, or as the labels in its
     first column say."""
-    labels = [row.cells[0].text for row in rows if row.cells[0].printed]
+    first = [row.cells[0] for row in rows if row.cells[0].printed]
+    alone = [cell.span for cell in first if len(rows) == len(rows[0].cells) == 1]
+    labels = [clean(text) for span in alone if span is not None for text in span.text.split("\n")]
+    labels = labels or [cell.text for cell in first]
     roles = [role for text in labels if (role := role_of_label(text)) is not None]
     named = "title" in roles and len(set(roles)) >= _FEWEST_LABELS
     return any(map(holds_item, rows)) or (named and len(roles) >= _LABELLED * len(labels))
