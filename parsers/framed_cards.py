@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import item_type, split_number
+from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
 from parsers.columns import kind_named
 from parsers.context import heading_level
@@ -23,6 +23,7 @@ from parsers.sheet_labels import nearest_section, role_of_key
 
 _FEWEST_VALUES = 3  # of different kinds, below a title
 _LONGEST_TITLE = 5  # lines
+_MOST_CELLS = 3  # in a row
 _FEWEST_COLONS = 2
 _MOST_WORDS = 4  # of a label
 _SHORTEST = 6  # letters of a label that may be misread
@@ -45,6 +46,7 @@ _INDICATOR = regex.compile(
     r"(?<=\s)ตัวช.{0,2}วัด\S{0,6}\s*[\d๐-๙]{1,2}(?!\d)"
 )  # of the ITA: its missions
 _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
+_LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
 _PRINT = regex.compile(r"[\p{L}\p{N}]")
 _COLON = regex.compile(r"\s*[:：]\s*")
 _WHERE = frozenset({"number", "dimension", "mission", "title"})
@@ -72,15 +74,31 @@ class _Entry:
 
 def card_of(lines: Sequence[Line], box: Box, page: int | None) -> Table | None:
     """The labels and the values of such a card in two columns; None for what is no card."""
-    lines = _without_specks(lines)
+    lines = [_without_leader(line) for line in _without_specks(lines)]
     entries: list[_Entry] = []
     colons = sum(_has_colon(line) for line in lines) >= _FEWEST_COLONS
-    for line in lines:
-        for part in _pieces(line):
-            if not _read(part, entries, colons):
-                return None
+    if not all(_take(line, entries, colons) for line in lines):
+        return None
     entries = _without_empty(entries)
     return _table(entries, box, page) if _is_card(entries) else None
+
+
+def card_in_cells(table: Table) -> Table | None:
+    """The same of a card whose frame is parted into cells, some with several labels each: what
+    opens a cell is the title, or says where it stands, or is a label. None for any other table."""
+    if table.n_cols > _MOST_CELLS or table.box is None or table.ragged:
+        return None
+    entries: list[_Entry] = []
+    several = False
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        before, titled = len(entries), any(entry.role == "title" for entry in entries)
+        for k, line in enumerate(cell.lines):
+            if not _take(_without_leader(line), entries, False):
+                return None
+            if k == 0 and titled and len(entries) == before:
+                return None  # of no label
+        several |= titled and len(entries) > before + 1
+    return _table(entries, table.box, table.page) if several and _is_card(entries) else None
 
 
 def is_like_card(lines: Sequence[Line]) -> bool:
@@ -93,6 +111,15 @@ def _without_specks(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without those above and below that a round corner was read as."""
     held = [k for k, line in enumerate(lines) if _PRINT.search(line.text) or is_dash(line.text)]
     return lines[held[0] : held[-1] + 1] if held else ()
+
+
+def _without_leader(line: Line) -> Line:
+    """The line without the dots behind its words that a value is written on, or a dotted rule was
+    read as."""
+    words = line.words
+    end = next((k for k, w in enumerate(words) if _LEADER.fullmatch(w.text)), len(words))
+    bare = all(_LEADER.fullmatch(w.text) or is_dash(w.text) for w in words[end:])
+    return replace(line, words=words[:end]) if bare and 0 < end < len(words) else line
 
 
 def _is_card(entries: Sequence[_Entry]) -> bool:
@@ -141,12 +168,27 @@ def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
     return kept
 
 
+def _take(line: Line, entries: list[_Entry], colons: bool) -> bool:
+    """Take a printed line in; False where it is of nothing that is known, or has labels side by
+    side, whose values stand below them."""
+    for k, part in enumerate(_pieces(line)):
+        if k and entries and not entries[-1].value:
+            return False
+        if not _read(part, entries, colons):
+            return False
+    return True
+
+
 def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     """Take a line in; False where it is of nothing that is known. `colons`: they stand behind the
     labels, so that a line of bare words is none."""
     said = {entry.role for entry in entries}
     if "title" not in said:
         return _read_above(line, entries)
+    text = clean(line.text)
+    level = heading_level(text) if entries[-1].role == "title" and _LEVEL.match(text) else None
+    if level is not None and level not in said:
+        return _read_name(line, entries, False)
     found = _label_of(line)
     if found is not None and (found[2] or not colons or _has_colon(line)):
         role, label, value = found
@@ -190,6 +232,9 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         return True
     if heading_level(text) == "mission":
         entries.append(_Entry("mission", (_named(_MISSION, line),), [line]))
+        return True
+    if not entries and is_ordinal(text):
+        entries.append(_Entry("number", (_named("ลำดับที่", line),), [line]))
         return True
     last = entries[-1] if entries else None
     waits = last is not None and last.role in ("dimension", "mission")

@@ -10,7 +10,7 @@ from functools import partial
 
 from parsers.aligned import find_aligned, heads_table
 from parsers.dotted_rules import with_dotted_rules
-from parsers.framed_cards import card_of
+from parsers.framed_cards import card_in_cells, card_of
 from parsers.frames import sideless_cards
 from parsers.geometry import contains, overlap, printed_lines
 from parsers.grid import Grid, find_boxes
@@ -122,9 +122,9 @@ def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
 
 
 def _card(table: Table) -> Table | None:
-    """The card in a frame that no upright parts; None where there is none."""
+    """The card in a frame, parted into cells or not; None where there is none."""
     if table.n_cols > 1 or table.box is None:
-        return None
+        return card_in_cells(table)
     lines = [line for cell in sorted(table.cells, key=lambda c: c.row) for line in cell.lines]
     return card_of(lines, table.box, table.page)
 

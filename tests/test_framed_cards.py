@@ -10,7 +10,7 @@ from parsers.model import Box, Line, Page, PageContent, Ruling, Word
 from parsers.parse import parse_document
 from parsers.rulings import Shape, read_shapes
 from tests.reading_text import DOCUMENT_ID, codes
-from tests.test_labelled_cells import ITA, PLAN, line
+from tests.test_labelled_cells import ITA, PLAN, RESULTS, line
 
 COLON = (
     ("ลำดับ 7    มิติที่ 3 การส่งเสริมบทบาทและการมีส่วนร่วมของ", "ภาคประชาชน",
@@ -147,3 +147,53 @@ def test_lines_of_a_card_are_its_own() -> None:
     words, rules = _words("ลำดับ 1", 50.0, 110.0), _frame(40.0, 100.0, 300.0, 80.0)
     blocks = find_blocks(Page(1, 842, 595, tuple(words), tuple(rules), (), "pdf", "pdf")).blocks
     assert [block.text for block in blocks if isinstance(block, Line)] == ["ลำดับ 1"]
+
+
+CELLS = (
+    ("1 โครงการอบรมคุณธรรมบุคลากร", None),
+    ("ภารกิจที่ 1.1 การสร้างจิตสำนึกและความตระหนัก", None),
+    ("ตัวชี้วัด\nร้อยละของผู้เข้าอบรม\nที่ผ่านการทดสอบ\nเป้าหมาย\nบุคลากร 70 คน",
+     "ผลการดำเนินงาน\nอบรมแล้ว 66 คน"),
+    ("งบประมาณที่ตั้งไว้ 60,000 บาท    งบประมาณที่ใช้จริง 57,840 บาท\nผู้รับผิดชอบ สำนักปลัด …… —", None),
+)  # fmt: skip
+
+
+def _in_cells(rows: Sequence[Sequence[str | None]]) -> Records:
+    """A framed card of two columns of cells; a cell may reach over both."""
+    words: list[Word] = []
+    rules = [Ruling("vertical", x, 100.0, 100.0 + 100.0 * len(rows)) for x in (40.0, 560.0)]
+    for k, row in enumerate(rows):
+        top = 100.0 + 100.0 * k
+        rules.append(Ruling("horizontal", top, 40.0, 560.0))
+        if row[1] is not None:
+            rules.append(Ruling("vertical", 300.0, top, top + 100.0))
+        for x, cell in zip((48.0, 308.0), row, strict=True):
+            for n, text in enumerate((cell or "").split("\n")):
+                words += _words(text, x, top + 4.0 + 18.0 * n)
+    rules.append(Ruling("horizontal", 100.0 + 100.0 * len(rows), 40.0, 560.0))
+    page = Page(2, 595, 842, tuple(words), tuple(rules), (), "pdf", "pdf")
+    first = PageContent(1, (line(RESULTS),), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((first, find_blocks(page))))
+
+
+def test_a_cell_of_a_card_may_hold_several_labels() -> None:
+    records = _in_cells(CELLS)
+    assert [
+        (i.item_no, i.mission_no, i.title, i.indicator, i.target, i.result, i.responsible)
+        for i in records.items
+    ] == [
+        (1, "1.1", "โครงการอบรมคุณธรรมบุคลากร", "ร้อยละของผู้เข้าอบรมที่ผ่านการทดสอบ", "บุคลากร 70 คน",
+         "อบรมแล้ว 66 คน", ("สำนักปลัด",)),
+    ]  # fmt: skip
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 60_000.0),
+        ("disbursed", 57_840.0),
+    ]
+
+
+def test_labels_side_by_side_over_their_values_are_not_read_one_after_the_other() -> None:
+    joined = "ตัวชี้วัด            ผลการดำเนินงาน\nร้อยละของผู้เข้าอบรม            อบรมแล้ว 66 คน"
+    below = ("ปัญหาอุปสรรค\nไม่มี", "หมายเหตุ\nไม่มี")
+    records = _in_cells((*CELLS[:2], (joined, None), below, CELLS[3]))
+    assert [(i.indicator, i.result) for i in records.items] in ([], [(None, None)])
+    assert codes(records) & {"cell_lost", "table_without_heading"}
