@@ -16,6 +16,7 @@ from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
 from parsers.columns import kind_named
 from parsers.context import heading_level
 from parsers.cut_lines import cut_lines
+from parsers.label_columns import line_up
 from parsers.label_tables import role_of_label
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.pieces import in_pieces
@@ -73,7 +74,10 @@ class _Entry:
 
 
 def card_of(lines: Sequence[Line], box: Box, page: int | None) -> Table | None:
-    """The labels and the values of such a card in two columns; None for what is no card."""
+    """The labels and the values of such a card in two columns; None for what is no card, or has its
+    values in a column of their own."""
+    if line_up(lines):
+        return None
     lines = [_without_leader(line) for line in _without_specks(lines)]
     entries: list[_Entry] = []
     colons = sum(_has_colon(line) for line in lines) >= _FEWEST_COLONS
@@ -131,7 +135,18 @@ def _is_card(entries: Sequence[_Entry]) -> bool:
         return False
     if len(set(kinds)) < len(kinds) or len(roles) < _FEWEST_VALUES or not roles & _SURE:
         return False
+    if any(_holds_label(line) for entry in entries for line in entry.value):
+        return False
     return all(entry.text for entry in entries if entry.role == "number")
+
+
+def _holds_label(line: Line) -> bool:
+    """Whether a label with its colon stands inside a value."""
+    return any(
+        _known(clean(" ".join(line.text[: colon.start()].split()[-count:])))
+        for colon in _COLON.finditer(line.text)
+        for count in range(1, _MOST_WORDS + 1)
+    )
 
 
 def _pieces(line: Line) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.make_records import Records, make_records
+from parsers.framed_cards import card_of
 from parsers.layout import find_blocks
 from parsers.model import Box, Line, Page, PageContent, Ruling, Word
 from parsers.parse import parse_document
@@ -197,3 +198,11 @@ def test_labels_side_by_side_over_their_values_are_not_read_one_after_the_other(
     records = _in_cells((*CELLS[:2], (joined, None), below, CELLS[3]))
     assert [(i.indicator, i.result) for i in records.items] in ([], [(None, None)])
     assert codes(records) & {"cell_lost", "table_without_heading"}
+
+
+def test_a_label_inside_a_value_leaves_the_card_to_others() -> None:
+    inside = (*COLON[0][:7], "ผู้รับผิดชอบ : กองคลัง | หมายเหตุ : ทุกปี")
+    lines = [Line(tuple(_words(text, 0.0, 18.0 * n)), page=1) for n, text in enumerate(inside)]
+    box = Box(0.0, 0.0, 400.0, 200.0)
+    assert card_of(lines[:7], box, 1) is not None
+    assert card_of(lines, box, 1) is None
