@@ -86,6 +86,12 @@ def _without_leaders(line: Line) -> Line:
     return replace(line, words=words)
 
 
+def line_up(lines: Sequence[Line]) -> bool:
+    """Whether the values behind the labels of some lines begin at one place."""
+    rows = [row for line in lines if (row := in_pieces(_without_leaders(line))) is not None]
+    return bool(rows) and _edge(rows) is not None
+
+
 def _edge(rows: Sequence[PieceLine]) -> float | None:
     """Where the values begin; None where they begin anywhere."""
     begins = [x for row in rows if (x := _begin(row)) is not None]

@@ -10,7 +10,9 @@ from functools import partial
 
 from parsers.aligned import find_aligned, heads_table
 from parsers.dotted_rules import with_dotted_rules
+from parsers.framed_cards import card_in_cells, card_of
 from parsers.framed_forms import part_frame
+from parsers.frames import sideless_cards
 from parsers.geometry import contains, overlap, printed_lines
 from parsers.grid import Grid, find_boxes
 from parsers.heading_over_rows import part_heading
@@ -37,17 +39,22 @@ def find_blocks(page: Page) -> PageContent:
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)
     ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
-    tables = [_parted(table, page) for table in ruled]
+    tables = [_card(table) or _parted(table, page) for table in ruled]
     frames = [box for box in boxes if len(box.cells) == 1]
     framed, outside = _share_out(frames, outside)
     for frame, words in zip(frames, framed, strict=True):
-        card = part_labels(_table(frame, words, page))
-        if card.n_cols > 1 and is_numbered_form(card):
+        whole = _table(frame, words, page)
+        card = _card(whole)
+        labelled = part_labels(whole)
+        if card is not None:
             tables.append(card)
+        elif labelled.n_cols > 1 and is_numbered_form(labelled):
+            tables.append(labelled)
         else:
             outside += words
-    cards, outside = ledger_cards(page, outside)
-    tables += cards
+    sideless, outside = sideless_cards(page.rulings, outside, page.number)
+    ledgers, outside = ledger_cards(page, outside)
+    tables += [*sideless, *ledgers]
     for grid in level_grids(page.rulings, partial(_heads_table, outside, page)):
         (mine,), rest = _share_out([grid], outside)
         on_side, left = side_tables(grid, mine, page.number)
@@ -119,6 +126,14 @@ def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
         marks=(*drawn, *shaded_marks(cells, page.shaded)),
         box=grid.box,
     )
+
+
+def _card(table: Table) -> Table | None:
+    """The card in a frame, parted into cells or not; None where there is none."""
+    if table.n_cols > 1 or table.box is None:
+        return card_in_cells(table)
+    lines = [line for cell in sorted(table.cells, key=lambda c: c.row) for line in cell.lines]
+    return card_of(lines, table.box, table.page)
 
 
 def _level_ruled(grid: Grid, words: Sequence[Word], page: Page) -> Table | None:

@@ -23,6 +23,7 @@ HEAD_SIZE = 16.0
 _SQUARE = 1.5  # times as long as wide at most
 _LEAST_DOTTED = 8.0  # shorter rows of dots are print
 DOT_SIZE = 16.0
+_ROUND = 24.0  # points from a frame's corner to where its sides are straight
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def _sort_shape(
     if shape.curved:
         if _is_dot(shape, box):
             marks.append(Mark("point", box))
+        elif _is_rounded(shape, box):
+            rules.extend(_rectangle_rules(shape, box))
     elif _is_rectangle(corners):
         rules.extend(_rectangle_rules(shape, box))
     elif len(corners) == 2:
@@ -173,6 +176,15 @@ def _is_rectangle(corners: Sequence[Point]) -> bool:
         return False
     pairs = zip(corners, [*corners[1:], corners[0]], strict=True)
     return all(abs(a[0] - b[0]) < 0.3 or abs(a[1] - b[1]) < 0.3 for a, b in pairs)
+
+
+def _is_rounded(shape: Shape, box: Box) -> bool:
+    """Whether a curved path is a frame with round corners: it bends near its corners alone."""
+    bend = min(_ROUND, box.width / 4, box.height / 4)
+    return shape.stroked and all(
+        min(x - box.x0, box.x1 - x) <= bend and min(y - box.top, box.bottom - y) <= bend
+        for x, y in shape.points
+    )
 
 
 def _rectangle_rules(shape: Shape, box: Box) -> list[Ruling]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import item_type, split_number
+from normalize.thai_text import clean
 from parsers.amounts_apart import without_leaders
 from parsers.compound_columns import join_below, part_compound
 from parsers.headers import Header, find_header
@@ -30,6 +31,7 @@ from parsers.year_tables import years_as_lines
 
 _FEWEST_VALUES = 2
 _FEWEST_LABELS = 3
+_MOST_OF_CARD = 3  # cells side by side
 _LABELLED = 0.6  # of the first cells
 
 _LAYINGS = (
@@ -159,12 +161,23 @@ def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
 
 
 def holds_items(rows: Sequence[Row]) -> bool:
-    """Whether a table without a heading seems to hold items: in its rows, or as the labels in its
-    first column say."""
+    """Whether a table without a heading seems to hold items: in its rows, as the labels in its
+    first column say, or as a card whose cells were not read."""
     labels = [row.cells[0].text for row in rows if row.cells[0].printed]
     roles = [role for text in labels if (role := role_of_label(text)) is not None]
     named = "title" in roles and len(set(roles)) >= _FEWEST_LABELS
-    return any(map(holds_item, rows)) or (named and len(roles) >= _LABELLED * len(labels))
+    if any(map(holds_item, rows)) or (named and len(roles) >= _LABELLED * len(labels)):
+        return True
+    lines = [
+        clean(text)
+        for row in rows
+        for _column, cell in row.printed_cells()
+        if cell.span is not None
+        for text in cell.span.text.split("\n")
+    ]
+    opening = {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
+    titled = any(item_type(split_number(line).rest) != "unspecified" for line in lines)
+    return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
 
 
 def _titled(row: Row) -> bool:
