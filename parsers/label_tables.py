@@ -19,7 +19,9 @@ from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean
 from parsers.columns import bind_heading
 from parsers.context import heading_level
+from parsers.labelled_money import SET_AND_SPENT
 from parsers.rows import EMPTY, Row, RowCell, join_spans
+from parsers.sheet_money import sub_span
 
 Pair = tuple[RowCell, RowCell]
 
@@ -27,10 +29,11 @@ _FEWEST_LABELS, _FEWEST_OF_CUT = 4, 2
 _FEWEST_PARTS = 2  # columns within one value
 _SHARE = 0.6  # of the rows that must be known labels
 _LONGEST_LABEL = 60  # characters
-ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
+ORDINAL = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ|รายการ|ลำดับ)[/ก-๙]{0,30}?ที่\s*(?P<no>\d{1,3})")
 _ORDINAL_IN = regex.compile(r"ลำดับ(?:ที่)?\s*(?P<no>\d{1,3})(?!\d)")
 _NAME = regex.compile("[ชซข][\u0e34-\u0e37]?[\u0e48\u0e49]?อ")
 _MONTH_WORD = "เดือน"  # opens the second line of a period as well ("ตุลาคม - เดือน ธันวาคม")
+_YEAR_FIRST = regex.compile(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d)(?!\d)\s*[:：]?\s*(?=\S)")
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -260,6 +263,8 @@ def _apart(label: RowCell, value: RowCell) -> list[Pair]:
     """A label with a number in it ("โครงการที่ 8"), whose value names the item, or says where it
     stands."""
     number = ORDINAL.fullmatch(label.text)
+    if role_of_label(label.text) == "money" and label.span is not None and value.span is not None:
+        return _of_kinds(label, label.span, value, value.span)
     if names_item(label.text, value.text) and label.span is not None:
         return [(RowCell(replace(label.span, text="ชื่อโครงการ")), value)]
     if number is None and numbers_title(label, value) and label.span is not None:
@@ -270,6 +275,27 @@ def _apart(label: RowCell, value: RowCell) -> list[Pair]:
     says = "ชื่อโครงการ" if numbers_title(label, value) else "ความสอดคล้อง"
     what = RowCell(replace(label.span, text=says))
     return [(named, RowCell(replace(label.span, text=number["no"]))), (what, value)]
+
+
+def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[Pair]:
+    """A label for money, whose value may open with its year and name what was set and spent:
+    "งบประมาณปี | 2567 ที่ตั้งไว้ 75,000 บาท เบิกจ่ายแล้ว 60,000 บาท"."""
+    text = clean(stated.text)
+    year = _YEAR_FIRST.match(text)
+    rest = text[year.end() :] if year is not None else text
+    both = SET_AND_SPENT.fullmatch(rest)
+    of_year = f" ปี {year['year']}" if year is not None else ""
+    if both is None and (year is None or not looks_like_money(rest)):
+        return [(label, value)]
+    if both is None:
+        return [
+            (RowCell(replace(name, text=label.text + of_year)), RowCell(sub_span(stated, rest)))
+        ]
+    parts = (("งบประมาณที่ตั้งไว้", both["set"]), ("เบิกจ่าย", both["paid"]))
+    return [
+        (RowCell(replace(name, text=said + of_year)), RowCell(sub_span(stated, part)))
+        for said, part in parts
+    ]
 
 
 def turned(pairs: Sequence[Pair], like: Row) -> tuple[Row, Row]:

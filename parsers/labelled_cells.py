@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import looks_like_money
+from normalize.amounts import looks_like_money, says_no_budget
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.thai_text import clean
+from normalize.units import is_known_unit, split_responsible
 from parsers.context import heading_level
 from parsers.label_columns import open_label
 from parsers.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
@@ -212,9 +213,10 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             yield value, 2
             continue
         title = _title_at(whole, cells[:k])
-        label, rest = (None, None) if title else _apart(cell, engine)
-        if title:
-            yield (_named("ชื่อโครงการ", whole), whole), 1
+        says = _said_by_itself(whole, cells[:k])
+        label, rest = (None, None) if title or says else _apart(cell, engine)
+        if title or says:
+            yield (_named(says or "ชื่อโครงการ", whole), whole), 1
         elif label is not None and rest is not None:
             yield (label, rest), 1
         elif label is not None and k + 1 < len(cells):
@@ -227,6 +229,18 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             yield (_named("ลำดับที่", whole), whole), 1
         else:
             yield (EMPTY, whole), 0
+
+
+def _said_by_itself(whole: RowCell, before: Sequence[Cell]) -> str | None:
+    """The label that a cell beside a title does without: of a unit, or of no budget."""
+    if not any(
+        _title_at(RowCell(span_of_lines(c.lines, "")), before[:k]) for k, c in enumerate(before)
+    ):
+        return None
+    if says_no_budget(whole.text):
+        return "งบประมาณ"
+    units = split_responsible(whole.text if whole.span is None else whole.span.text)
+    return "ผู้รับผิดชอบ" if units and all(map(is_known_unit, units)) else None
 
 
 def _opens_label(text: str) -> bool:

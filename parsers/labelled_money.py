@@ -31,11 +31,13 @@ _AMOUNT = (
     rf"\d[\d,]*(?:\.\d{{1,2}})?(?![\d,])\s*(?:\.-|-(?!\d)|(?:{LARGE})?\s*บาท)?"
     rf"|[-–—](?!\S)|{NO_BUDGET}"
 )
-_STATED = regex.compile(
+SET_AND_SPENT = regex.compile(
     rf"\s*[-–—•(]?\s?(?P<planned>{_PLANNED})\s*[:：=]?\s*(?P<set>{_AMOUNT})\)?"
     rf"[\s,;/]*[-–—•(]?\s?(?P<spent>{_SPENT})\s*[:：=]?\s*(?P<paid>{_AMOUNT})\)?"
     r"\s*(?:\(?(?:คิดเป็น)?\s*ร้อยละ\s*\d[\d.,]*\)?\s*)?"
 )
+"""Amounts, what was set and what was spent, each behind its own word."""
+_PLANNED_TOO = regex.compile(r"ตั้ง|ได้รับ|จัดสรร|อนุมัติ")
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})?บาท\)?")
 
 
@@ -43,17 +45,20 @@ def labelled_kinds(
     column: Column, header: Header, head: Cell, body: Sequence[Cell]
 ) -> Parting | None:
     """The parting of such a column; a cell with one amount alone is of both kinds."""
-    if column.role != "money" or column.kind == "disbursed":
+    if column.role != "money" or (
+        column.kind == "disbursed" and not _PLANNED_TOO.search(head.text)
+    ):
         return None
-    matches = [(cell, _STATED.fullmatch(to_ascii_digits(cell.text))) for cell in body]
+    matches = [(cell, SET_AND_SPENT.fullmatch(to_ascii_digits(cell.text))) for cell in body]
     both = [(cell, match) for cell, match in matches if match is not None]
     stated = sum(not is_empty_money(cell.text) for cell in body)
     if len(both) < _FEWEST or len(both) <= _MOST * stated:
         return None
     cell, match = both[0]
-    spent = (*cut_lines(cell.lines, *match.span("spent")), *_said_of_all(head))
+    kinds = [cut_lines(cell.lines, *match.span(kind)) for kind in ("planned", "spent")]
+    planned, spent = ((*lines, *_said_of_all(head)) for lines in kinds)
     return Parting(
-        (head.lines, spent),
+        (planned if column.kind == "disbursed" else head.lines, spent),
         tuple((c, (m.span("set"), m.span("paid")) if m is not None else None) for c, m in matches),
     )
 

@@ -18,6 +18,7 @@ from parsers.label_tables import role_of_label
 from parsers.model import Cell, Line
 from parsers.parting import Parting, Stretch
 from parsers.pieces import text_of
+from parsers.totals import opens_total
 
 _MOST = 0.6  # of the cells have both parts
 _FEWEST_LABELS = 2  # that most cells have
@@ -105,7 +106,8 @@ def labelled_below(
             parts[role] = (match.end(), end)
             labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
         cells.append((cell, parts))
-    if not labels or sum(len(parts) > 1 for _cell, parts in cells) <= _MOST * len(body):
+    items = [parts for cell, parts in cells if not opens_total(clean(cell.text))]
+    if not labels or sum(len(parts) > 1 for parts in items) <= _MOST * len(items):
         return None
     order = [role for role in _LABELLED_ROLES if role in labels]  # the same on every page
     roles = ["title", *order]

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 import regex
 from rapidfuzz import fuzz
 
+from normalize.amounts import BAHT, NO_BUDGET
 from normalize.fiscal_years import YEAR
 from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
@@ -67,6 +68,9 @@ _RESULT = regex.compile(
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
 _YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
+_YEAR_AMOUNT = regex.compile(
+    rf"{_YEAR_LINE.pattern}\s*[:：]?\s*(?:จำนวน\s*)?(?:{BAHT}|{NO_BUDGET}|[-–—])"
+)
 _TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
@@ -323,6 +327,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         office = _OFFICE_ALONE.match(text, start)
         if office is not None and office.end() + 1 in (*prose.starts, len(text) + 1):
             found.append(_Part("responsible", start, office.start("office")))
+    by_year = [start for start in prose.starts[1:] if _states_year(prose, start)]
+    found += [_Part("planned", at, at) for at in by_year if not _follows_year(prose, at, by_year)]
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
         found.append(_Part("ignored", by.end("office"), by.end()))
@@ -343,6 +349,17 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept
+
+
+def _states_year(prose: Prose, start: int) -> bool:
+    """Whether a line states the amount of a year, and nothing else."""
+    end = min((at for at in prose.starts if at > start), default=len(prose.text))
+    return _YEAR_AMOUNT.fullmatch(prose.text[start:end].strip()) is not None
+
+
+def _follows_year(prose: Prose, start: int, by_year: Sequence[int]) -> bool:
+    above = max(at for at in prose.starts if at < start)
+    return above in by_year
 
 
 def _by_place(prose: Prose, money: Sequence[_Part]) -> bool:

@@ -95,14 +95,15 @@ def with_compounds(parts: Iterable[HeadedPart]) -> Iterator[HeadedPart]:
         elif model is not None:
             block = join_below(block, model[1], 0)
         parted = block
-        if model is not None and _goes_on(block, header, *model):
+        goes_on = model is not None and _goes_on(block, header, *model)
+        if model is not None and goes_on:
             parted = _parted_like(block, header, *model, engine)
         elif header is not None:
             parted = _parted_compounds(block, header, engine)
         if parted is block or header is None:
             yield (parted, engine, header)
             continue
-        model = (block, header)
+        model = model if goes_on else (block, header)  # the first may tell more than the last
         bound = _header_of(parted, engine)
         yield (parted, engine, bound and _seen_in_rows(parted, bound, engine))
 

@@ -15,6 +15,7 @@ from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure, opens_item
 from parsers.close_columns import figures_apart
 from parsers.columns import bind_heading
+from parsers.context import heading_level
 from parsers.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
 from parsers.empty_columns import with_empty
 from parsers.model import Box, Cell, Line, Table
@@ -85,8 +86,9 @@ def headings_apart(table: Table) -> Table:
 
 
 def _at_headings(cell: Cell) -> list[list[Line]]:
-    """A cell's lines with every heading of a level and its further lines apart."""
-    if any(line.box is None for line in cell.lines):
+    """A cell's lines with every heading of a level and its further lines apart, unless a column of
+    its own says the level of each item."""
+    if any(line.box is None for line in cell.lines) or _has_levels(cell):
         return [list(cell.lines)]
     parts: list[list[Line]] = [[]]
     before: PieceLine | None = None
@@ -101,6 +103,11 @@ def _at_headings(cell: Cell) -> list[list[Line]]:
         inside = heads or second
         before = row
     return parts
+
+
+def _has_levels(cell: Cell) -> bool:
+    rows = [row for row in map(in_pieces, cell.lines) if row is not None]
+    return any(len(r.pieces) > 1 and heading_level(text_of(r.pieces[0])) is not None for r in rows)
 
 
 def _goes_on(heading: PieceLine, row: PieceLine) -> bool:
