@@ -122,22 +122,25 @@ def _doubt_of_years(text: str, stated: set[int], named: set[int], kind: MoneyKin
         return "the sheet names further years"
     yearly = {m.start("amount"): parse_amount(m["amount"]).baht for m in _YEAR_BAHT.finditer(text)}
     whole = sum(baht or 0.0 for baht in yearly.values())
+    said = any(says_no_budget(match["amount"]) for match in _YEAR_BAHT.finditer(text))  # of a year
     for match in _BAHT.finditer(text):
         other = match.start() not in yearly
         if other and abs((parse_amount(match[0]).baht or 0.0) - whole) >= _SAME_BAHT:
             return "the sheet states further amounts"
-        doubt = None if other else _doubt(text, match.start(), match.end(), kind)
+        doubt = None if other else _doubt(text, match.start(), match.end(), kind, said)
         if doubt is not None:
             return doubt
     return None
 
 
-def _doubt(text: str, start: int, end: int, kind: MoneyKind) -> str | None:
+def _doubt(
+    text: str, start: int, end: int, kind: MoneyKind, nothing_in_a_year: bool = False
+) -> str | None:
     if _PART.search(text[:start]) or _FOR_ONE.match(text, end):
         return "the amount is a price for one, or the end of a range"
     if kind != "disbursed" and _SPENT.search(text[:start]):
         return "the amount may be what was spent"
-    if says_no_budget(text):
+    if says_no_budget(text) and not nothing_in_a_year:
         return "the sheet states an amount and that no budget is used"
     return None
 
