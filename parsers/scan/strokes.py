@@ -223,7 +223,7 @@ def _followed(
         rows, ends = (s.near, s.far), (s.start, s.end)
         start, end = reach_of(mask, rows, ends, scale, sure, may_have_head, here)
         line = ink_along(mask, s.near, s.far)
-        if not sure and _are_stems(line[start : end + 1], s.length):
+        if not (sure or may_have_head) and _are_stems(line[start : end + 1], s.length):
             longer.append(s)
             continue
         # A stroke that ends at a wall has ended; print goes on in the next cell.
