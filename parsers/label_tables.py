@@ -121,10 +121,11 @@ def cards_of(
     numbers = [k for k, label in enumerate(labels) if ORDINAL.fullmatch(label)]
     titles = [k for k, label in enumerate(labels) if role_of_label(label) == "title"]
     starts = numbers or titles
-    if starts and _opens_with_level([label.text for label, _value in before] or labels):
-        starts = [_above_with_levels(k, labels) for k in starts]
-        if role_of_label(labels[-1]) in _LEVELS:
-            return None  # of the card on the next page
+    opening = [label.text for label, _value in before] or labels
+    levelled = bool(starts) and _opens_with_level(opening)
+    starts = _where_labels_recur(starts, labels, opening, levelled)
+    if levelled and role_of_label(labels[-1]) in _LEVELS:
+        return None  # of the card on the next page
     if before and starts and _says_again(labels[: starts[0]], before):
         starts = [0, *starts[1:]]
     if not starts or (len(starts) == 1 and not (before and starts[0])):
@@ -136,6 +137,28 @@ def cards_of(
     pairs = [label_pairs(part, before if k == 0 else ()) for k, part in enumerate(parts)]
     cards = [(part, own) for part, own in zip(parts, pairs, strict=True) if own is not None]
     return cards if len(cards) == len(parts) else [(rows, whole)]
+
+
+def _where_labels_recur(
+    starts: Sequence[int], labels: Sequence[str], opening: Sequence[str], levelled: bool
+) -> list[int]:
+    """The first rows of cards whose titles, or numbers, stand at `starts`: where the label that
+    opened the first card is said again, with as many rows above it that no label opens."""
+    roles = [role_of_label(label) for label in opening]
+    lead = next((k for k, role in enumerate(roles) if role is not None), 0)
+    first = roles[lead] if roles else None
+    moved: list[int] = []
+    for start, last in zip(starts, [-1, *starts], strict=False):
+        again = (k for k in range(start, last, -1) if role_of_label(labels[k]) == first)
+        at = next(again, None) if first not in (None, "title") else None
+        if at is None:
+            moved.append(_above_with_levels(start, labels) if levelled else start)
+            continue
+        above = lead
+        while above and at - 1 > last and labels[at - 1] and role_of_label(labels[at - 1]) is None:
+            at, above = at - 1, above - 1
+        moved.append(at)
+    return moved
 
 
 def _says_again(labels: Sequence[str], before: Sequence[Pair]) -> bool:

@@ -9,7 +9,7 @@ from tests.reading_text import read_rows
 from tests.test_clerks_columns import money
 from tests.test_half_ruled_tables import level, page, upright, words
 from tests.test_half_ruled_tables import read as read_pages
-from tests.test_labelled_cells import PLAN, RESULTS, grid, read
+from tests.test_labelled_cells import ITA, PLAN, RESULTS, grid, read
 from tests.test_stacked_rows import table
 
 Row = Sequence[str | None]
@@ -134,4 +134,30 @@ def test_a_column_of_levels_is_no_heading_within_a_row() -> None:
     assert [(t, b) for t, _y, _k, _s, b in money(read_pages(one))] == [
         ("กิจกรรมประกวดวาดภาพท้องถิ่นใสสะอาด", 5_000.0),
         ("โครงการบริการออนไลน์", 3_000.0),
+    ]
+
+
+def test_cards_that_touch_begin_where_the_first_label_is_said_again() -> None:
+    """Above each title stand a line that no label opens, the instrument and its indicator."""
+
+    def card(no: str, indicator: str, title: str, unit: str) -> list[Row]:
+        return [
+            (f"ประเด็นที่ {no} หลักฐานยังไม่ครบ", None),
+            ("เครื่องมือ", "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)"),
+            ("ตัวชี้วัด", indicator),
+            ("มาตรการ", title),
+            ("ผู้รับผิดชอบ", unit),
+            ("การกำกับติดตาม", "รายงานทุกไตรมาส"),
+            ("สถานะ", "ดำเนินการแล้วเสร็จ"),
+        ]
+
+    cards = grid(
+        *card("1", "ตัวชี้วัดที่ 2 การใช้งบประมาณ", "มาตรการตรวจสอบการเบิก", "กองคลัง"),
+        *card("2", "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", "มาตรการกำกับการยืม", "กองช่าง"),
+        *card("3", "ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต", "กิจกรรมทบทวนแผน", "สำนักปลัด"),
+    )
+    assert [(i.title, i.mission_no, i.responsible) for i in read(ITA, (cards,)).items] == [
+        ("มาตรการตรวจสอบการเบิก", "2", ("กองคลัง",)),
+        ("มาตรการกำกับการยืม", "4", ("กองช่าง",)),
+        ("กิจกรรมทบทวนแผน", "5", ("สำนักปลัด",)),
     ]
