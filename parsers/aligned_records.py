@@ -16,6 +16,7 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean, is_dash
+from parsers.context import heading_level
 from parsers.pieces import (
     COLUMNS,
     NEXT_OF_TITLE,
@@ -124,9 +125,10 @@ def _opens_total(row: PieceLine) -> bool:
 
 
 def is_total(row: PieceLine) -> bool:
-    """A line such as รวมมิติที่ 1 with a sum: no second line of the item above."""
+    """A line such as รวมมิติที่ 1, or มิติที่ 1 itself, with a sum: no second line of the item above."""
     label, *others = (text_of(piece) for piece in row.pieces)
-    return opens_total(label) and any(looks_like_money(text) for text in others)
+    level = heading_level(label) is not None and not opens_item(row)
+    return (opens_total(label) or level) and any(looks_like_money(text) for text in others)
 
 
 def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:

@@ -34,9 +34,9 @@ from parsers.rows import Row, RowCell
 from parsers.schedule_marks import RowMarks, row_marks
 from parsers.table_headings import Band, move_context, unknown_band, with_heading
 from parsers.table_remarks import (
+    about_title,
     lost_cell,
     money_again,
-    money_behind_title,
     moved_row,
     numbered_row_without_title,
     stray_row,
@@ -262,7 +262,7 @@ class ItemTable:
         self._group[0].remarks += [
             *marks.remarks,
             *row_remarks(cells, self.columns, self._role),
-            *money_behind_title(title),
+            *about_title(title),
         ]
 
     def _is_untitled(self, cells: Sequence[RowCell]) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from normalize.raw import Remark, Span
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, toneless
 from parsers.rows import Row, RowCell
 
 _LONGEST_RAW = 500  # characters of a row that a remark quotes
+_PLACE_WITHIN = toneless(
+    r"(?:(?<=\S.{2,})|^)(?:ม[ิี]?ต[ิี]ที่?|[ภก]ารกิจ(?:ที่?)?)\s*[1-9](?:\.\d)?(?!.{0,60}\)$)"
+)
 _AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
 
 
@@ -94,6 +97,21 @@ def money_behind_title(title: Span) -> list[Remark]:
         return []
     message = "an amount stands behind the title; it was not read as the item's"
     return [Remark("amount_uncertain", "warning", message, title.places[0], found[0].strip())]
+
+
+def about_title(title: Span) -> list[Remark]:
+    """What to know of a title whose cell may hold words of another column."""
+    return [*money_behind_title(title), *place_in_title(title)]
+
+
+def place_in_title(title: Span) -> list[Remark]:
+    """The number of a dimension or a mission within a title: another column's words may have run
+    into it."""
+    found = _PLACE_WITHIN.search(clean(title.text))
+    if found is None:
+        return []
+    message = "the title names a dimension or a mission; words of two columns may have run together"
+    return [Remark("title_uncertain", "warning", message, title.places[0], found[0].strip())]
 
 
 def header_by_content_told(first: Row) -> Remark:

@@ -64,3 +64,41 @@ def test_the_heading_of_a_table_makes_a_frame_no_form() -> None:
         ("กิจกรรม ลดขั้นตอน", 2, ("กองช่าง",)),
     ]
     assert [b.amount_baht for b in records.budgets] == [5_000.0, 3_000.0]
+
+
+def test_a_level_with_its_sum_is_a_row_of_its_own_where_lines_stand_evenly() -> None:
+    """No rule and no gap parts the rows: titles that open as items do."""
+    lines = [
+        ("โครงการ/กิจกรรม", "ผลการดำเนินการ", "งบประมาณ", "เบิกจ่าย", "ร้อยละ"),
+        ("มิติที่ 1 การสร้างวัฒนธรรม", "", "15,000", "14,000", "93.3"),
+        ("1. กิจกรรมสภากาแฟยามเช้า", "จัดกิจกรรม", "10,000", "9,000", "90.0"),
+        ("เล่าเรื่องความซื่อสัตย์", "3 ครั้ง", "", "", ""),
+        ("2. โครงการศึกษาดูงาน", "เดินทางดูงาน", "5,000", "5,000", "100.0"),
+        ("ด้านธรรมาภิบาล", "1 แห่ง", "", "", ""),
+        ("มิติที่ 2 การบริหารราชการ", "", "3,000", "3,000", "100.0"),
+        ("3. มาตรการตรวจพัสดุ", "ตรวจแล้ว", "3,000", "3,000", "100.0"),
+        ("ประจำปีของหน่วยงาน", "ครบถ้วน", "", "", ""),
+    ]
+    print_ = [
+        word
+        for k, line in enumerate(lines)
+        for word in words(
+            *((20 + 12 * k, x, t) for x, t in zip((15, 150, 230, 290, 350), line, strict=True))
+        )
+    ]
+    records = read(page(print_, level(15, 30)))
+    assert [(i.title, i.result, i.dimension_no) for i in records.items] == [
+        ("กิจกรรมสภากาแฟยามเช้าเล่าเรื่องความซื่อสัตย์", "จัดกิจกรรม 3 ครั้ง", 1),
+        ("โครงการศึกษาดูงานด้านธรรมาภิบาล", "เดินทางดูงาน 1 แห่ง", 1),
+        ("มาตรการตรวจพัสดุประจำปีของหน่วยงาน", "ตรวจแล้วครบถ้วน", 2),
+    ]
+    planned = [b.amount_baht for b in records.budgets if b.kind == "planned"]
+    assert planned == [10_000.0, 5_000.0, 3_000.0]
+
+
+def test_a_title_that_words_of_the_missions_column_ran_into_is_told() -> None:
+    run = "โครงการสร้างเครือข่าย ภารกิจ 3.3 ร่วมกับวัด"
+    told = [f.raw for f in read(torn(words((80, 15, "3"), (80, 40, run)))).findings
+            if f.code == "title_uncertain"]  # fmt: skip
+    assert told == ["ภารกิจ 3.3"]
+    assert "title_uncertain" not in {f.code for f in read(torn(())).findings}
