@@ -7,10 +7,12 @@ the same, which no sentence does. Fiscal years ("2561  20,000") begin at one pla
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 import regex
 
+from normalize.dates import parse_month
 from normalize.thai_text import clean, is_dash
 from parsers.model import Word
 from parsers.pieces import Extent, PieceLine, extent, is_statement
@@ -53,6 +55,11 @@ def _edge_of_years(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
     lasts = [words[-1] for words in held if _is_year(words[-1])]
     if len(lasts) < _FEWEST_ROWS or all(_is_year(words[0]) for words in held):
         return None
+    if any(_is_year(w[-1]) and len(w) > 1 and parse_month(clean(w[-2].text)) for w in held):
+        return None  # "ต.ค. 2566"
+    years = [int(clean(word.text)) for word in lasts]
+    if sum(b == a + 1 for a, b in pairwise(years)) * 2 < len(years) - 1:
+        return None  # no list of years
     begin = median(extent((word,))[0] for word in lasts)
     others = [w for words in held for w in words if w is not words[-1] or not _is_year(w)]
     left = [word for word in others if extent((word,))[0] < begin - _LEVEL]

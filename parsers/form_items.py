@@ -10,7 +10,7 @@ from normalize.raw import RawItem
 from parsers.context import Context
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
-from parsers.headers import find_header
+from parsers.headers import find_header, with_unit
 from parsers.item_table import ItemTable
 from parsers.label_tables import Pair, is_sheet, role_of_label, turned
 from parsers.model import Table
@@ -33,6 +33,14 @@ class Form:
     engine: str
     place: SheetPlace | None = None
     strips: list[Strip] = field(default_factory=list)
+    unit_baht: float = 1.0  # by what is printed above it
+
+    def may_go_on(self, pairs: list[Pair], page: int | None) -> bool:
+        """Whether labels without a title are the rest of it: behind a page break, or if it has
+        said none of them."""
+        said = {role_of_label(label.text) for label, value in self.pairs if value is not EMPTY}
+        more = {role_of_label(label.text) for label, _value in pairs}
+        return page != self.first.page or not (said & more) - {None, "money"}
 
     def go_on(self, pairs: list[Pair], strips: Sequence[Strip]) -> None:
         """The rest of it, behind a page break: what its last labels lacked, and more."""
@@ -65,6 +73,7 @@ class Form:
         family = claim(header.roles | timed, document_family) if header is not None else None
         if header is None or family is None:
             return None
+        header = with_unit(header, (head, body), self.unit_baht)
         header = dated_by_strips(header, self.strips, year_be) if self.strips else header
         reader = ItemTable(header, family, context, year_be)
         table = replace(self.table, ragged=False, marks=())

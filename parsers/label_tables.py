@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 import regex
 
-from normalize.amounts import looks_like_money
+from normalize.amounts import BAHT, LARGE, NO_BUDGET, looks_like_money
 from normalize.numbering import item_type, split_number
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean
@@ -34,6 +34,8 @@ _ORDINAL_IN = regex.compile(r"ลำดับ(?:ที่)?\s*(?P<no>\d{1,3})(?!
 _NAME = regex.compile("[ชซข][\u0e34-\u0e37]?[\u0e48\u0e49]?อ")
 _MONTH_WORD = "เดือน"  # opens the second line of a period as well ("ตุลาคม - เดือน ธันวาคม")
 _YEAR_FIRST = regex.compile(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d)(?!\d)\s*[:：]?\s*(?=\S)")
+_UNIT_IN_LABEL = regex.compile(rf"\((?:{LARGE})?บาท\)")
+_AMOUNT_OF_YEAR = regex.compile(rf"{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+")
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -306,17 +308,24 @@ def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[
     text = clean(stated.text)
     year = _YEAR_FIRST.match(text)
     rest = text[year.end() :] if year is not None else text
-    both = SET_AND_SPENT.fullmatch(rest)
+    column = bind_heading(0, (label.text,))
     of_year = f" ปี {year['year']}" if year is not None else ""
-    if both is None and (year is None or not looks_like_money(rest)):
+    own = f" ปี {column.year_be}" if column.year_be is not None else of_year
+    unit = _UNIT_IN_LABEL.search(label.text)
+    both = SET_AND_SPENT.fullmatch(rest) if column.kind != "disbursed" else None
+    if both is None and (year is None or own != of_year or not _AMOUNT_OF_YEAR.match(rest)):
         return [(label, value)]
     if both is None:
-        return [
-            (RowCell(replace(name, text=label.text + of_year)), RowCell(sub_span(stated, rest)))
-        ]
-    parts = (("งบประมาณที่ตั้งไว้", both["set"]), ("เบิกจ่าย", both["paid"]))
+        named = RowCell(replace(name, text=label.text + of_year))
+        return [(named, RowCell(sub_span(stated, rest)))]
+    given = label.text if column.kind != "planned" or own != of_year else "งบประมาณที่ตั้งไว้"
+    size = f" {unit[0]}" if unit is not None else ""
+    parts = ((given, both["set"]), ("เบิกจ่าย", both["paid"]))
     return [
-        (RowCell(replace(name, text=said + of_year)), RowCell(sub_span(stated, part)))
+        (
+            RowCell(replace(name, text=said if said == label.text else f"{said}{size}{own}")),
+            RowCell(sub_span(stated, part)),
+        )
         for said, part in parts
     ]
 

@@ -15,11 +15,15 @@ from itertools import groupby, pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.thai_text import clean, squeeze
+from normalize.amounts import BAHT
+from normalize.numbering import item_type, split_number
+from normalize.thai_text import clean, squeeze, to_ascii_digits
 from parsers.context import heading_level
 from parsers.cut_lines import cut_lines
+from parsers.label_columns import open_label
 from parsers.label_tables import SHEET_ROLES, role_of_label
 from parsers.model import Cell, Line, Table, Word
+from parsers.pieces import text_of
 
 _FEWEST_BLOCKS = 2
 _FEWEST_ROLES = 3  # with a value, besides the title's
@@ -37,6 +41,7 @@ _ORDINAL = regex.compile(
     r"(?P<word>(?:แบบ(?:รายงาน|ฟอร์ม|ติดตาม)?|รายการ|เรื่อง|ลำดับ|ข้อ|โครงการ|กิจกรรม|มาตรการ)[/ก-๙]{0,30}?"
     r"\s*(?:ที่)?)\s*(?P<no>\d{1,3})"
 )
+_IN_BAHT = regex.compile(BAHT)
 _LEADING = frozenset({"dimension", "mission", "number"})
 """What may stand above the title in a block."""
 _LEVEL_LABELS = {"dimension": "มิติ", "mission": "ภารกิจ", "sub_mission": "ภารกิจ"}
@@ -80,10 +85,22 @@ def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Tabl
     forms = _forms(lines, labels)
     at = 0
     for first, title, stop in forms:
-        yield from zip(lines[at:first], engines[at:first], strict=True)
+        for line, engine in zip(lines[at:first], engines[at:first], strict=True):
+            yield _told(line) if at and _is_item(line) else line, engine
         yield _table(lines, labels, first, title, stop), engines[first]
         at = stop
     yield from zip(lines[at:], engines[at:], strict=True)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line between two blocks is an item of its own with money."""
+    typed = item_type(split_number(clean(line.text)).rest) != "unspecified"
+    return typed and _IN_BAHT.search(to_ascii_digits(line.text)) is not None
+
+
+def _told(line: Line) -> Table:
+    """A line as a table that nothing reads, so that its loss is told."""
+    return _grid([((line,),)], line)
 
 
 def _labels(lines: Sequence[Line]) -> dict[int, _Label]:
@@ -192,6 +209,9 @@ def _end_of_value(
     stop = last + 1
     empty = not clean(lines[last].text[labels[last].value :])
     while stop < following:
+        if not empty and _is_money(lines[stop]):
+            stop += 1
+            continue
         if heading_level(clean(lines[stop].text)) is not None:
             break
         if not empty and _reach(lines[stop - 1]) < _FULL * widest:
@@ -199,6 +219,13 @@ def _end_of_value(
         empty = False
         stop += 1
     return stop
+
+
+def _is_money(line: Line) -> bool:
+    """Whether a line opens with a word for money, and states an amount."""
+    words, _behind = open_label(line.words)
+    money = role_of_label(clean(text_of(words))) == "money" if words else False
+    return money and _IN_BAHT.search(to_ascii_digits(line.text)) is not None
 
 
 def _reach(line: Line) -> float:
@@ -257,6 +284,9 @@ def _with_line(rows: list[tuple[Cut, Cut]], line: Line, below_title: bool) -> li
     level = heading_level(clean(line.text))
     if level is not None and below_title:
         return [*rows, (_named(_LEVEL_LABELS[level], line, 0, len(line.text)), (line,))]
+    words, behind = open_label(line.words)
+    if words and behind and role_of_label(clean(text_of(words))) == "money":
+        return [*rows, ((replace(line, words=words),), (replace(line, words=behind),))]
     label, value = rows[-1]
     return [*rows[:-1], (label, (*value, line))]
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from normalize.thai_text import clean
-from parsers.columns import Column, bind_heading
+from parsers.columns import Column, MoneyKind, bind_heading
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header
 from parsers.label_columns import open_label
@@ -74,7 +74,15 @@ def both_labelled(
     if sum(parts is not None for _cell, parts in cells) <= _MOST * len(body):
         return None
     heading = tuple(cut_lines(head.lines, *names.span(part)) for part in ("outer", "inner"))
+    if "money" in roles and (_kinds_said(body) - {bind_heading(0, (head.text,)).kind, "planned"}):
+        return None  # what was spent, below a heading that does not say so
     return Parting(heading, tuple(cells))
+
+
+def _kinds_said(body: Sequence[Cell]) -> set[MoneyKind | None]:
+    """The kinds of money that the labels in cells name."""
+    names = (m["label"].strip() for cell in body for m in _LABEL.finditer(cell.text))
+    return {bind_heading(0, (name,)).kind for name in names if role_of_label(name) == "money"}
 
 
 def labelled_below(
@@ -106,6 +114,8 @@ def labelled_below(
             parts[role] = (match.end(), end)
             labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
         cells.append((cell, parts))
+    if len(_kinds_said(body)) > 1:
+        return None  # one heading would give all of them one kind
     items = [parts for cell, parts in cells if not opens_total(clean(cell.text))]
     if not labels or sum(len(parts) > 1 for parts in items) <= _MOST * len(items):
         return None

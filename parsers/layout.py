@@ -10,7 +10,7 @@ from functools import partial
 
 from parsers.aligned import find_aligned, heads_table
 from parsers.dotted_rules import with_dotted_rules
-from parsers.framed_cards import card_in_cells, card_of
+from parsers.framed_cards import card_in_cells, card_of, is_like_card
 from parsers.framed_forms import part_frame
 from parsers.frames import sideless_cards
 from parsers.geometry import contains, overlap, printed_lines
@@ -42,12 +42,14 @@ def find_blocks(page: Page) -> PageContent:
     tables = [_card(table) or _parted(table, page) for table in ruled]
     frames = [box for box in boxes if len(box.cells) == 1]
     framed, outside = _share_out(frames, outside)
-    for frame, words in zip(frames, framed, strict=True):
-        whole = _table(frame, words, page)
-        card = _card(whole)
+    held = [_table(frame, words, page) for frame, words in zip(frames, framed, strict=True)]
+    own = [_card(whole) for whole in held]
+    for whole, words, card in zip(held, framed, own, strict=True):
         labelled = part_labels(whole)
         if card is not None:
             tables.append(card)
+        elif any(own) and is_like_card([line for cell in whole.cells for line in cell.lines]):
+            tables.append(whole)  # its loss is told
         elif labelled.n_cols > 1 and is_numbered_form(labelled):
             tables.append(labelled)
         else:

@@ -11,9 +11,10 @@ from itertools import pairwise
 
 import regex
 
-from normalize.amounts import NO_BUDGET, is_empty_money, looks_like_money
+from normalize.amounts import BAHT, NO_BUDGET, is_empty_money, looks_like_money
 from normalize.numbering import is_ordinal, item_type
-from normalize.thai_text import clean
+from normalize.thai_text import clean, to_ascii_digits
+from parsers.columns import bind_heading, stated_unit
 from parsers.context import heading_level
 from parsers.cut_lines import cut_lines
 from parsers.geometry import printed_lines
@@ -26,6 +27,9 @@ _SHARE = 0.8  # of the items that have each of these parts
 _WIDE = 0.6  # of the text's width
 _SAME_END = 4.0  # points
 _NEAR = 4.0
+_OVER = 40.0  # points from a heading to the first amount, and that it may reach to the left
+_IN_BAHT = regex.compile(BAHT)
+_MONEY_LABELS = frozenset({"money"})
 _GAP = 2.5  # of a line's height
 _YEAR = regex.compile(r"(?:ปี\s*)?(?P<year>25[4-9]\d)[:.]?")
 _NOTHING = regex.compile(rf"{NO_BUDGET}")
@@ -51,10 +55,29 @@ def ledger_cards(page: Page, words: Sequence[Word]) -> tuple[list[Table], list[W
     entries = _entries(rules, words, page.number) if len(rules) >= _FEWEST else []
     if not _are_items(entries):
         return [], list(words)
-    cards = [_card(entry, page.number) for entry in entries]
+    money = _heading(entries, words)
+    if money is None:
+        return [], list(words)
+    cards = [_card(entry, page.number, money) for entry in entries]
     taken = {id(entry.number) for entry in entries}
     taken |= {id(w) for e in entries for line in (*e.middle, *e.money) for w in line.words}
     return cards, [word for word in words if id(word) not in taken]
+
+
+def _heading(entries: Sequence[_Entry], words: Sequence[Word]) -> str | None:
+    """What stands over the years and amounts, which may name their unit or that they were spent;
+    None where that is not known."""
+    own = [w for entry in entries for line in entry.money for w in line.words if w.box is not None]
+    left = min(w.box.x0 for w in own if w.box is not None)
+    top = min(w.box.top for w in own if w.box is not None)
+    over = [
+        w for w in words
+        if w.box and w.box.bottom <= top and top - w.box.bottom < _OVER and w.box.x0 >= left - _OVER
+    ]  # fmt: skip
+    said = clean(" ".join(line.text for line in printed_lines(over, None)))
+    if not said or stated_unit(said) is not None:
+        return _MONEY
+    return said if bind_heading(0, (said,)).role == "money" else None
 
 
 def _rules(page: Page, words: Sequence[Word]) -> list[Ruling]:
@@ -155,10 +178,19 @@ def _are_items(entries: Sequence[_Entry]) -> bool:
         bool(e.middle) and item_type(clean(e.middle[0].text)) != "unspecified" for e in entries
     ]
     told = [sum(1 for _ in _of_middle(e)) > 1 for e in entries]
-    paid = all(_money_rows(e) is not None for e in entries)
+    paid = all(_money_rows(e, _MONEY) is not None for e in entries)
+    astray = any(role not in _MONEY_LABELS and _IN_BAHT.search(to_ascii_digits(text))
+                 for e in entries for role, text in _texts(e))  # fmt: skip
     enough = min(sum(titled), sum(told)) >= _SHARE * len(entries)
     whole = not any(_is_parted(line) for e in entries for line in e.middle)  # else it has columns
-    return goes_on and enough and paid and whole and any(len(e.money) > 1 for e in entries)
+    return (
+        goes_on
+        and enough
+        and paid
+        and whole
+        and not astray
+        and any(len(e.money) > 1 for e in entries)
+    )
 
 
 def _is_parted(line: Line) -> bool:
@@ -190,7 +222,14 @@ def _of_middle(entry: _Entry) -> Iterator[_Row]:
     yield from rows
 
 
-def _money_rows(entry: _Entry) -> list[_Row] | None:
+def _texts(entry: _Entry) -> Iterator[tuple[str | None, str]]:
+    """What each line group of the middle holds, and its words."""
+    for label, value in _of_middle(entry):
+        name = clean(" ".join(line.text for line in label))
+        yield role_of_label(name), " ".join(line.text for line in value)
+
+
+def _money_rows(entry: _Entry, money: str) -> list[_Row] | None:
     """A row for each year, or one that no budget is used; None where other things stand there."""
     rows: list[_Row] = []
     for line in entry.money:
@@ -198,9 +237,9 @@ def _money_rows(entry: _Entry) -> list[_Row] | None:
         value = replace(line, words=line.words[1:]) if year is not None else line
         text = clean(value.text)
         if year is not None and value.words and (looks_like_money(text) or is_empty_money(text)):
-            rows.append((_named(f"{_MONEY} ปี {year['year']}", line), (value,)))
+            rows.append((_named(f"{money} ปี {year['year']}", line), (value,)))
         elif len(entry.money) == 1 and _NOTHING.fullmatch(text):
-            rows.append((_named(_MONEY, line), (line,)))
+            rows.append((_named(money, line), (line,)))
         else:
             return None
     return rows
@@ -212,10 +251,10 @@ def _named(name: str, line: Line) -> tuple[Line, ...]:
     return (replace(line, words=(replace(first, text=name),)),)
 
 
-def _card(entry: _Entry, page: int) -> Table:
+def _card(entry: _Entry, page: int, money: str) -> Table:
     number = Line((entry.number,), page=page)
     title, *below = _of_middle(entry)
-    rows = [title, (_named(_NUMBER, number), (number,)), *below, *(_money_rows(entry) or [])]
+    rows = [title, (_named(_NUMBER, number), (number,)), *below, *(_money_rows(entry, money) or [])]
     cells = tuple(
         Cell(r, c, 1, 1, lines) for r, row in enumerate(rows) for c, lines in enumerate(row)
     )

@@ -23,6 +23,8 @@ from parsers.rows import Row, rows_of
 from parsers.totals import opens_total
 
 _FEWEST = 2  # months, or quarters
+_HEADS = frozenset({"title", "number", "dimension", "mission"})
+"""Columns whose cell may hold a band where it does not reach across."""
 _LONGEST = 36  # months
 _PASSING_LINE = 30  # characters; a longer line, or a heading, ends a month
 _YEAR = r"(?:\s*(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[5-9]\d)?"
@@ -66,6 +68,8 @@ class _Part:
     """Rows of one wide cell that name neither: what they say of a month was not read."""
     before: _Band | None = None
     """The month that its first rows go on with."""
+    named_above: bool = False
+    """Whether a line right above it names that month, so that its first row opens an item."""
 
 
 def with_band_months(blocks: Iterable[Block]) -> list[Block]:
@@ -74,7 +78,7 @@ def with_band_months(blocks: Iterable[Block]) -> list[Block]:
     for group in _groups(out):
         bands = [band for part in group for band in _all_of(part)]
         months = [b for k, b in enumerate(bands) if not any(b.is_same(o) for o in bands[:k])]
-        if not _is_calendar(months):
+        if not _is_calendar(months) or not _follow_on(months):
             continue
         laid = _laid(out, group, _in_order(months))
         for at, table in laid.items():
@@ -97,6 +101,12 @@ def _is_calendar(months: Sequence[_Band]) -> bool:
     across = one_year and min(numbers, default=0) < 10 <= max(numbers, default=0)
     unique = len(set(numbers)) == len(numbers) or None not in years
     return len(set(numbers)) >= _FEWEST and printed and len(kinds) == 1 and unique and not across
+
+
+def _follow_on(months: Sequence[_Band]) -> bool:
+    """Whether bands with a year each stand as the months follow on: one misread is elsewhere."""
+    counted = [b.year_be * 12 + b.month for b in months if b.year_be is not None]
+    return counted == sorted(counted) or len({b.year_be for b in months}) < _FEWEST
 
 
 def _in_order(months: Sequence[_Band]) -> list[_Band]:
@@ -135,13 +145,14 @@ def _groups(blocks: Sequence[Block]) -> list[list[_Part]]:
     groups: list[list[_Part]] = []
     group: list[_Part] = []
     said: _Band | None = None  # by a line right above, or by the last band
+    named = False  # by such a line
     for at, (block, engine) in enumerate(blocks):
         if isinstance(block, Line):
             band = _band((block,))
             told = band is not None and isinstance(blocks[min(at + 1, len(blocks) - 1)][0], Table)
             text = clean(block.text)
             if band is not None and told:
-                said = band
+                said, named = band, True
             elif len(text) > _PASSING_LINE or heading_level(text) is not None:
                 said = None
             continue
@@ -151,7 +162,8 @@ def _groups(blocks: Sequence[Block]) -> list[list[_Part]]:
             continue
         same = group and _width(blocks, group[-1].at) == block.n_cols
         groups, group = (groups, group) if same else ([*groups, group], [])
-        group.append(replace(part, before=said))
+        group.append(replace(part, before=said, named_above=named))
+        named = False
         last = max(part.bands, default=-1)
         ends = part.unknown | part.levels if _is_inner(group) else part.unknown
         said = part.bands.get(last, said) if max(ends, default=-1) <= last else None
@@ -182,12 +194,14 @@ def _part(at: int, table: Table, engine: str, before: _Part | None) -> _Part | N
         printed = [c for c in cells if clean(c.text)]
         if len(printed) != 1 or any(c.row_span > 1 for c in cells):
             continue
-        band = _band(printed[0].lines)
+        wide = printed[0].col_span * 2 > table.n_cols
+        heads = wide or known.columns[printed[0].col].role in _HEADS
+        band = _band(printed[0].lines) if heads else None
         if band is not None:
             bands[row.index] = band
         elif heading_level(clean(printed[0].text)) is not None:
             levels.add(row.index)
-        elif printed[0].col_span * 2 > table.n_cols:
+        elif wide:
             unknown.add(row.index)
     return _Part(at, header, known, bands, frozenset(levels), frozenset(unknown))
 
@@ -280,4 +294,5 @@ def _opens_item(row: Row, part: _Part, body: int) -> bool:
         return not opens_total(number.text)
     named = split_number(title.text)
     typed = item_type(named.rest) != "unspecified" or named.item_no is not None
-    return typed or (number is None and row.index > body)
+    first = row.index == body and not (part.named_above and part.header is not None)
+    return typed or (number is None and not first)

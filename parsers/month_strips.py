@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.dates import fiscal_year_be as fiscal_year_of
 from normalize.numbering import item_type
 from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean, squeeze
@@ -56,6 +57,11 @@ class Strip:
         if any(c.year_be is None for c in columns):
             message = "month columns have no year, so the marks under them are not kept"
             return RowMarks((), (Remark("month_year_missing", "warning", message, row.place),))
+        if not _agrees(columns, fiscal_year_be):
+            message = f"the months are not of the fiscal year {fiscal_year_be}; they were not kept"
+            return RowMarks(
+                (), (Remark("month_year_contradiction", "warning", message, row.place),)
+            )
         return row_marks(row.cells, columns, row, self.table, self.engine)
 
     def alone(self) -> Remark:
@@ -79,6 +85,12 @@ def strips_of(table: Table, engine: str) -> list[Strip]:
     return found
 
 
+def _agrees(months: Sequence[Column], year_be: int | None) -> bool:
+    """Whether months are of the fiscal year that the document is about, if it is about one."""
+    dated = [(c.year_be, c.month) for c in months if c.year_be is not None and c.month is not None]
+    return year_be is None or all(fiscal_year_of(year, m) == year_be for year, m in dated)
+
+
 def is_strip_alone(table: Table, engine: str) -> Strip | None:
     """The one strip that a table is, and nothing else."""
     found = strips_of(table, engine)
@@ -96,6 +108,8 @@ def with_months(item: RawItem, marks: Sequence[RowMarks]) -> RawItem:
 def dated_by_strips(header: Header, strips: Sequence[Strip], year_be: int | None) -> Header:
     """The header of a form, its money of the fiscal year whose months the form names."""
     months = [column for strip in strips for column in strip.dated(year_be)]
+    if not _agrees(months, year_be):
+        return header
     dated = dated_by_months(replace(header, columns=(*header.columns, *months)))
     return replace(header, columns=dated.columns[: len(header.columns)])
 

@@ -14,7 +14,6 @@ from itertools import groupby, pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import BAHT, NO_BUDGET
 from normalize.fiscal_years import YEAR
 from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
@@ -39,6 +38,7 @@ from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
 from parsers.totals import opens_total
+from parsers.year_lines import YEAR_LINE, runs_by_year
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
@@ -67,10 +67,6 @@ _RESULT = regex.compile(
 )
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
-_YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
-_YEAR_AMOUNT = regex.compile(
-    rf"{_YEAR_LINE.pattern}\s*[:：]?\s*(?:จำนวน\s*)?(?:{BAHT}|{NO_BUDGET}|[-–—])"
-)
 _TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
@@ -286,7 +282,7 @@ def _line_cuts(
         in_label = any(label.start < start <= label.value for label in labels)
         point = _POINT.match(prose.text, start) and all(label.start >= start for label in labels)
         above = YEAR.search(prose.text, prose.starts[k - 1], start)
-        if above is not None and _YEAR_LINE.match(prose.text, start):
+        if above is not None and YEAR_LINE.match(prose.text, start):
             continue  # a list of years goes on
         if _in_brackets(prose.text, start):
             continue
@@ -327,8 +323,6 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         office = _OFFICE_ALONE.match(text, start)
         if office is not None and office.end() + 1 in (*prose.starts, len(text) + 1):
             found.append(_Part("responsible", start, office.start("office")))
-    by_year = [start for start in prose.starts[1:] if _states_year(prose, start)]
-    found += [_Part("planned", at, at) for at in by_year if not _follows_year(prose, at, by_year)]
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
         found.append(_Part("ignored", by.end("office"), by.end()))
@@ -341,6 +335,10 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))
+    for at in runs_by_year(prose):
+        above = max((p for p in found if p.start < at), key=lambda p: p.start, default=None)
+        if above is None or above.role in ("responsible", "planned"):
+            found.append(_Part("planned", at, at))
     if section == "results" and not any(part.role == "result" for part in found):
         told = _RESULT.search(text)
         found += [_Part("result", told.start(), told.start())] if told is not None else []
@@ -349,17 +347,6 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept
-
-
-def _states_year(prose: Prose, start: int) -> bool:
-    """Whether a line states the amount of a year, and nothing else."""
-    end = min((at for at in prose.starts if at > start), default=len(prose.text))
-    return _YEAR_AMOUNT.fullmatch(prose.text[start:end].strip()) is not None
-
-
-def _follows_year(prose: Prose, start: int, by_year: Sequence[int]) -> bool:
-    above = max(at for at in prose.starts if at < start)
-    return above in by_year
 
 
 def _by_place(prose: Prose, money: Sequence[_Part]) -> bool:

@@ -218,10 +218,12 @@ class _Reader:
         if table.turned:
             self._close()  # no item goes on from the page before
         self._item_table(rows, header, family, table, engine)
+        if table.turned:
+            self._close()
 
     def _strip(self, strip: Strip) -> None:
         """Months and marks alone are those of the form or of the listed item above."""
-        if self.form is not None:
+        if self.form is not None and not (self.told[1] or self.form.strips):
             self.form.go_on([], [strip])
         elif not put_below(strip, *self.told, self.fiscal_year_be):
             self.remarks.append(strip.alone())
@@ -298,8 +300,9 @@ class _Reader:
         if has_title(pairs):
             place = self.sheets.take_place()
             self._flush_labels()
-            self.form = Form(pairs, rows[0], table, engine, place, list(strips))
-        elif self.form is not None:
+            unit = self.above.unit_baht
+            self.form = Form(pairs, rows[0], table, engine, place, list(strips), unit)
+        elif self.form is not None and self.form.may_go_on(pairs, rows[0].page):
             self.form.go_on(pairs, strips)
         else:
             self._not_read(rows, "no title among its labels")
@@ -354,7 +357,7 @@ class _Reader:
             totals := loose_totals(rows, last.columns, last.family.section, self.context)
         ) is not None:
             self.totals += totals
-        elif holds_items(rows):
+        elif holds_items(rows, self.shape):
             self._by_content(rows, table, engine)
 
     def _by_content(self, rows: Rows, table: Table, engine: str) -> None:

@@ -9,17 +9,21 @@ from dataclasses import dataclass
 
 import regex
 
+from normalize.amounts import BAHT
+from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, toneless
 from parsers.columns import Column
 from parsers.context import heading_level
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header
+from parsers.label_columns import open_label
 from parsers.model import Cell, Line
 from parsers.parting import Parting, Stretch
 
 _FEWEST = 2  # cells with such lines
 _LEVELS = ("dimension", "mission")
 _OPENS = toneless(r"\(?\s*(?P<word>(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ตามม[ิี]?ต[ิี])?\s*(?:ที่?)?)\s*[1-9๑-๙]")
+_OTHER = regex.compile(rf"{BAHT}|^\s*\((?:สำนัก|กอง|งาน|ฝ่าย|หน่วย)|^[-–•]")
 _BRACKETS = regex.compile(r"^\s*\(\s*|\s*\)\s*$")
 
 
@@ -58,6 +62,16 @@ def placed_below(
     )
 
 
+def _opens_other(line: Line) -> bool:
+    """Whether a line below a level is no more of its name: another item, a label, an amount or a
+    unit in brackets."""
+    text = clean(line.text)
+    split = split_number(text)
+    numbered = split.item_no is not None or item_type(split.rest) != "unspecified"
+    labelled = bool(open_label(line.words)[0])
+    return numbered or labelled or _OTHER.search(text) is not None
+
+
 def _placed(cell: Cell) -> _Placed | None:
     """None for a cell without such a line below its first."""
     levels: dict[str, Stretch] = {}
@@ -70,6 +84,8 @@ def _placed(cell: Cell) -> _Placed | None:
         if opened is not None and level in _LEVELS and level not in levels:
             levels[level], open_level = (at, at + len(text)), level
             words[level] = (at + opened.start("word"), at + opened.end("word"))
+        elif level is not None or (open_level and _opens_other(line)):
+            return None  # another item's, or of no level: nobody may choose
         elif open_level:
             levels[open_level] = (levels[open_level][0], at + len(text))
         else:

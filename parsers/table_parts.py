@@ -161,13 +161,19 @@ def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
     return any(holds_item(row) or (many and _titled(row)) for row in rows)
 
 
-def holds_items(rows: Sequence[Row]) -> bool:
+def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
     """Whether a table without a heading seems to hold items: in its rows, as the labels in its
-    first column say, or as a card whose cells were not read."""
+    first column say, as a card whose cells were not read, or as money behind a page break, below
+    a table (`before`) that stands on its side."""
+    if before is not None and before.turned and any(map(_states_money, rows)):
+        return True
     labels = [row.cells[0].text for row in rows if row.cells[0].printed]
     roles = [role for text in labels if (role := role_of_label(text)) is not None]
     named = "title" in roles and len(set(roles)) >= _FEWEST_LABELS
-    if any(map(holds_item, rows)) or (named and len(roles) >= _LABELLED * len(labels)):
+    titled = any(
+        role_of_label(row.cells[0].text) == "title" and _titles_beside(row) for row in rows
+    )
+    if titled or any(map(holds_item, rows)) or (named and len(roles) >= _LABELLED * len(labels)):
         return True
     lines = [
         clean(text)
@@ -179,6 +185,16 @@ def holds_items(rows: Sequence[Row]) -> bool:
     opening = {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
     titled = any(item_type(split_number(line).rest) != "unspecified" for line in lines)
     return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
+
+
+def _states_money(row: Row) -> bool:
+    return any(cell.printed and looks_like_money(cell.text) for cell in row.cells)
+
+
+def _titles_beside(row: Row) -> bool:
+    """Whether titles of several items stand side by side."""
+    texts = [cell.text for cell in row.cells[1:] if cell.printed]
+    return sum(item_type(split_number(t).rest) != "unspecified" for t in texts) > 1
 
 
 def _titled(row: Row) -> bool:

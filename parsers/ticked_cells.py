@@ -17,7 +17,8 @@ from parsers.model import Cell, Line, Table
 from parsers.schedule_marks import is_mark
 
 _FEWEST = 2  # columns of ticks
-_OF_EACH = regex.compile(r"ปี\s?ละ|ต่อ\s?ปี|/\s?ปี|(?:แต่|ทุก)\s?ละ?\s?ปี")
+_OF_EACH = regex.compile(r"^(?!.*(?:รวม|ทั้ง(?:สิ้น|หมด))).*(?:ปี\s?ละ|ต่อ\s?ปี|/\s?ปี|แต่ละ\s?ปี)")
+_CROSS = regex.compile(r"[xX×✗✘]")
 
 
 def with_ticks_told(table: Table, header: Header) -> Table:
@@ -49,6 +50,9 @@ def _with_years(table: Table, header: Header, ticked: set[int]) -> Table:
     if len(years) < _FEWEST or not marked or len(amounts) != 1 or amounts[0].year_be is not None:
         return table
     money = amounts[0]
+    texts = [clean(c.text) for k in marked for c in _body(table, header, k)]
+    if any(map(_CROSS.fullmatch, texts)) and not all(not t or _CROSS.fullmatch(t) for t in texts):
+        return table  # crosses beside ticks: not in that year
     columns = [c.index for c in years]
     rows = [c.row for k in marked for c in _body(table, header, k) if clean(c.text)]
     if len(set(rows)) < len(rows) and not _OF_EACH.search(money.heading):

@@ -23,6 +23,7 @@ from parsers.parting import Parting, with_columns
 from parsers.rows import rows_of
 
 _FEWEST_UNDER = 2  # cells below a title
+_PASSING_LINE = 12  # characters; behind a longer line no item goes on
 _FEWEST_KNOWN = 2  # columns of values, for titles in bands
 _LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]\s*")
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
@@ -78,6 +79,8 @@ def beside_their_values(
             ):
                 laid = _laid_beside(block, before, goes_on)
                 goes_on, block = laid is not block, laid
+        elif isinstance(block, Line) and len(clean(block.text)) > _PASSING_LINE:
+            goes_on, before = False, None
         yield block, engine
 
 

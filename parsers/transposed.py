@@ -22,6 +22,10 @@ _FEWEST_ITEMS = 2
 _FEWEST_ROLES = 3
 _KNOWN = 0.75  # of the labels, of the numbers, of the money
 _MOST = 0.6  # of the titles that open as items do, where no row numbers them
+_OF_LEVELS = frozenset({"dimension", "mission", "indicator"})
+_OLD_AND_NEW = regex.compile(
+    r"(?:แผน|ข้อความ|ของ)?(?:เดิม|ใหม่)|(?:ขอ|ที่)?แก้ไข(?:เป็น|ใหม่)?|เปลี่ยนแปลง(?:เป็น)?"
+)
 _NUMBER = regex.compile(
     r"(?:(?:โครงการ|กิจกรรม|มาตรการ|ลำดับ|รายการ|ข้อ)[/ก-๙]{0,30}?\s*(?:ที่)?\s*)?\(?(?P<no>\d{1,3})[.)]?"
 )
@@ -175,7 +179,9 @@ def _over(side: _Side, table: Table) -> Table | None:
 
 def _numbers(side: _Side) -> bool:
     """Whether the first row numbers the items: "รายการ | ลำดับที่ 1 | ลำดับที่ 2"."""
-    _label, _texts, values = next(side.rows())
+    _label, texts, values = next(side.rows())
+    if any(role_of_label(text) in _OF_LEVELS for text in texts):
+        return False  # มิติที่ | 1 | 2
     told = [clean(_joined(c)) for c in values if c.lines]
     read = [text for text in told if _number_in(text)]
     return len(read) >= _FEWEST_ITEMS and len(read) >= _KNOWN * len(told)
@@ -220,6 +226,8 @@ def _are_items(side: _Side, roles: Sequence[str | None]) -> bool:
     is of money. Values are no labels: a form may have two of those side by side."""
     rows = list(side.rows())
     titles = rows[roles.index("title")][2]
+    if any(_OLD_AND_NEW.fullmatch(clean(_joined(c))) for c in rows[0][2]):
+        return False  # an item before it was amended, and after
     told = [clean(_joined(c)) for c in titles if c.lines]
     if any(c.col_span > 1 for c in titles) or len(told) < _FEWEST_ITEMS:
         return False
