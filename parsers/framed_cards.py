@@ -27,6 +27,7 @@ _LONGEST_TITLE = 5  # lines
 _MOST_CELLS = 3  # in a row
 _FEWEST_COLONS = 2
 _MOST_WORDS = 4  # of a label
+_SLACK = 6.0  # points
 _SHORTEST = 6  # letters of a label that may be misread
 _SURE = frozenset({"money", "responsible", "period", "indicator", "approach", "result"})
 _LABELS = regex.compile(
@@ -62,6 +63,18 @@ class _Entry:
     role: str
     label: tuple[Line, ...]
     value: list[Line] = field(default_factory=list)
+    beside: list[_Entry] = field(default_factory=list)
+    """Those whose labels stand in the same line, itself among them."""
+
+    @property
+    def left(self) -> float:
+        return min((w.box.x0 for line in self.label for w in line.words if w.box), default=0.0)
+
+    def at(self, line: Line) -> _Entry:
+        """Which of those beside it a line below goes on with: the last that begins left of it."""
+        x = line.box.x0 if line.box is not None else self.left
+        left_of = [entry for entry in self.beside if entry.left <= x + _SLACK]
+        return left_of[-1] if left_of else self
 
     @property
     def text(self) -> str:
@@ -187,11 +200,15 @@ def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
 def _take(line: Line, entries: list[_Entry], colons: bool) -> bool:
     """Take a printed line in; False where it is of nothing that is known, or has labels side by
     side, whose values stand below them."""
+    first = len(entries)
     for k, part in enumerate(_pieces(line)):
         if k and entries and not entries[-1].value:
             return False
         if not _read(part, entries, colons):
             return False
+    labelled = [entry for entry in entries[first:] if entry.role not in _WHERE]
+    for entry in labelled:
+        entry.beside = labelled
     return True
 
 
@@ -212,7 +229,7 @@ def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     elif entries[-1].role != "money" and _IN_BAHT.search(to_ascii_digits(text)):
         return False  # behind a label that was not read
     else:
-        entries[-1].value.append(line)
+        entries[-1].at(line).value.append(line)
     return True
 
 

@@ -206,3 +206,25 @@ def test_a_label_inside_a_value_leaves_the_card_to_others() -> None:
     box = Box(0.0, 0.0, 400.0, 200.0)
     assert card_of(lines[:7], box, 1) is not None
     assert card_of(lines, box, 1) is None
+
+
+def test_the_second_line_of_a_value_goes_below_its_own_label() -> None:
+    """Two labels stand in one line; the words below the first are more of its value."""
+    texts = (
+        ("1. โครงการหนูน้อยรู้จักพอ", 10.0, 0.0),
+        ("ผู้รับผิดชอบ : กองการศึกษา ศาสนาและ", 10.0, 20.0),
+        ("ระยะเวลา : พฤษภาคม 2564", 250.0, 20.0),
+        ("วัฒนธรรม", 10.0, 36.0),
+        ("ตัวชี้วัด : จำนวนเด็ก", 10.0, 56.0),
+        ("งบประมาณ : 12,000 บาท", 10.0, 76.0),
+    )
+    rows: dict[float, list[Word]] = {}
+    for text, x, y in texts:
+        rows.setdefault(y, []).extend(_words(text, x, y))
+    card = card_of([Line(tuple(words), page=1) for words in rows.values()], Box(0, 0, 500, 100), 1)
+    assert card is not None
+    said = {cell.row: [] for cell in card.cells}
+    for cell in card.cells:
+        said[cell.row].append(cell.text.replace("\n", " "))
+    assert ["ผู้รับผิดชอบ", "กองการศึกษา ศาสนาและ วัฒนธรรม"] in said.values()
+    assert ["ระยะเวลา", "พฤษภาคม 2564"] in said.values()
