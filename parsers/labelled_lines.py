@@ -173,8 +173,7 @@ def _forms(lines: Sequence[Line], labels: Labels) -> list[tuple[int, int, int]]:
     titles = [k for k, label in labels.items() if _is_title(label.name)]
     if len(titles) < _FEWEST_BLOCKS:
         return []
-    leading = _above(titles[0], labels, _LEADING)
-    wanted = {labels[k].name for k in range(leading, titles[0]) if k in labels}
+    wanted = _said_above(titles, labels)
     starts = [_with_ordinal(_above(k, labels, wanted), lines) for k in titles]
     widest = max(_reach(line) for line in lines)
     forms = []
@@ -183,6 +182,26 @@ def _forms(lines: Sequence[Line], labels: Labels) -> list[tuple[int, int, int]]:
         stop = _end_of_value(lines, labels, last, following, widest)
         forms.append((first, title, stop))
     return forms if _are_forms(forms, lines, labels) else []
+
+
+def _said_above(titles: Sequence[int], labels: Labels) -> set[str]:
+    """The labels that stand above the title in a block: those above the first one, each above most
+    of the others too, or of a role that may stand there."""
+    runs = [
+        [labels[j].name for j in range(_run_above(k, last, labels), k)]
+        for k, last in zip(titles, [-1, *titles], strict=False)
+    ]
+    often = Counter(name for run in runs for name in set(run))
+    leading = {labels[j].name for j in range(_above(titles[0], labels, _LEADING), titles[0])}
+    return leading | {name for name in runs[0] if often[name] >= _USUAL * len(titles)}
+
+
+def _run_above(start: int, last: int, labels: Labels) -> int:
+    """Where the labelled lines right above a title begin, below the title before."""
+    k = start
+    while k - 1 > last and k - 1 in labels:
+        k -= 1
+    return k
 
 
 def _above(start: int, labels: Labels, wanted: Iterable[str]) -> int:

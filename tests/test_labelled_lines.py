@@ -138,3 +138,31 @@ def test_a_list_of_projects_with_labelled_lines_is_no_form() -> None:
         "โครงการค่ายเยาวชน",
         "กิจกรรมจิตอาสา",
     ]
+
+
+def issues(*headings: str) -> list[str]:
+    """Blocks whose first label stands above the title, each below the heading of its indicator."""
+    out: list[str] = []
+    for k, heading in enumerate(headings):
+        out += [
+            *([heading] if heading else []),
+            f"ประเด็นที่ควรพัฒนา : ขั้นตอนที่ {k} ยังยุ่งยาก",
+            f"มาตรการ : จัดทำแนวปฏิบัติข้อ {k} ของเทศบาล",
+            "แนวทางการดำเนินการ : จัดทำแบบยืมพัสดุ",
+            f"ผู้รับผิดชอบ : {('กองคลัง', 'กองช่าง', 'สำนักปลัด')[k]}",
+            "การกำกับติดตาม : รายงานทุกเดือน",
+        ]
+    return out
+
+
+def test_the_label_above_a_title_and_the_heading_above_it_are_of_its_block() -> None:
+    records = read(
+        ITA, "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)",
+        *issues("ตัวชี้วัดที่ 2 การใช้งบประมาณ", "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ",
+                "ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต"),
+    )  # fmt: skip
+    assert [(i.mission_no, i.issue, i.responsible) for i in records.items] == [
+        ("2", "ขั้นตอนที่ 0 ยังยุ่งยาก", ("กองคลัง",)),
+        ("4", "ขั้นตอนที่ 1 ยังยุ่งยาก", ("กองช่าง",)),
+        ("5", "ขั้นตอนที่ 2 ยังยุ่งยาก", ("สำนักปลัด",)),
+    ]
