@@ -236,7 +236,9 @@ def _money_rows(entry: _Entry, money: str) -> list[_Row] | None:
         year = _YEAR.fullmatch(clean(line.words[0].text))
         value = replace(line, words=line.words[1:]) if year is not None else line
         text = clean(value.text)
-        if year is not None and value.words and (looks_like_money(text) or is_empty_money(text)):
+        if year is not None and not value.words and len(entry.money) > 1:
+            rows.append((_named(f"{money} ปี {year['year']}", line), ()))  # a scan may lose a dash
+        elif year is not None and (looks_like_money(text) or is_empty_money(text)):
             rows.append((_named(f"{money} ปี {year['year']}", line), (value,)))
         elif len(entry.money) == 1 and _NOTHING.fullmatch(text):
             rows.append((_named(money, line), (line,)))

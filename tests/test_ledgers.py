@@ -37,7 +37,7 @@ ENTRIES: tuple[Entry, ...] = (
 
 def words(x: float, top: float, text: str, size: float = 12) -> list[Word]:
     out = []
-    for part in text.split(" "):
+    for part in text.split():
         out.append(Word(part, part, Box(x, top, x + 4 * len(part), top + size)))
         x += 4 * len(part) + 3
     return out
@@ -100,3 +100,13 @@ def test_the_last_item_may_have_no_rule_below() -> None:
 def test_a_column_between_title_and_years_is_of_a_table() -> None:
     blocks = find_blocks(page(ENTRIES, beside="กองคลัง")).blocks
     assert [block.n_cols for block in blocks if isinstance(block, Table)] == [5]
+
+
+def test_a_year_whose_dash_was_not_read_is_blank() -> None:
+    """A scan loses a dash; the register stays one, and the other years keep their amounts."""
+    entries = [ENTRIES[0], (ENTRIES[1][0], ("75,000", "", "45,500")), *ENTRIES[2:]]
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(entries)),)))
+    second = records.items[1].item_id
+    assert [
+        (b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets if b.item_id == second
+    ] == [(2566, "amount", 75_000.0), (2567, "blank", None), (2568, "amount", 45_500.0)]
