@@ -18,6 +18,7 @@ AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
 
 BAHT = r"(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
 """Source of a pattern: an amount in running text, with its unit."""
+IN_BAHT = regex.compile(BAHT)
 _GROUPED = r"[1-9]\d{0,2}(?:,\d{3})+"  # no thousands are counted from nought
 _NUMBER = rf"(?:{_GROUPED}|\d+)(?:\.\d{{1,2}})?"
 _WELL_FORMED = regex.compile(_NUMBER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -166,6 +167,7 @@ def year_in(text: str) -> int | None:
     return 2500 + int(short["year"]) if short else None
 
 
+@lru_cache(maxsize=4096)
 def bind_heading(index: int, parts: tuple[str, ...]) -> Column:
     """Bind one column from its heading cells, top to bottom (cleaned, empty ones left out)."""
     texts = [clean(part) for part in parts if part.strip()]

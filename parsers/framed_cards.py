@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import BAHT, looks_like_money
+from normalize.amounts import IN_BAHT, looks_like_money
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
 from parsers.columns import kind_named
@@ -39,7 +39,6 @@ _LABELS = regex.compile(
     r"(?:\s*\(บาท\))?"
 )
 """Labels as cards have them, where no colon says that they are."""
-_IN_BAHT = regex.compile(BAHT)
 _NO_VALUE = regex.compile(r"(?:และ|หรือ|ของ|ที่|ใน|ให้|ตาม|โดย|เพื่อ|ประจำ|ปี(?:งบ|\s?25))")
 _NUMBER = regex.compile(
     r"(?P<label>ลำดับ(?:\s?ที่)?|(?:โครงการ|กิจกรรม|มาตรการ)\s?ที่|ข้อที่)\s*(?P<no>\d{1,3})(?![\d.])[.)]?\s*[:：]?\s*"
@@ -226,7 +225,7 @@ def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     if found is not None and (found[2] or not colons or _has_colon(line)):
         role, label, value = found
         entries.append(_Entry(role, label, [*value]))
-    elif entries[-1].role != "money" and _IN_BAHT.search(to_ascii_digits(text)):
+    elif entries[-1].role != "money" and IN_BAHT.search(to_ascii_digits(text)):
         return False  # behind a label that was not read
     else:
         entries[-1].at(line).value.append(line)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, squeeze
 from parsers.context import heading_level
 from parsers.label_columns import open_label
 from parsers.label_tables import role_of_label
+from parsers.labelled_cells import COLON
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.month_strips import columns_left_of, strips_of
 from parsers.pieces import PIECE_GAP, PieceLine, extent, in_pieces, text_of
@@ -23,7 +22,6 @@ from parsers.sheet_labels import MONEY_ROLES, role_of_key
 
 _FEWEST = 2  # lines in a frame; that begin at the right edge
 _LEVEL_PT = 5.0  # by which these may begin apart
-_COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
 
 _Words = tuple[Word, ...]
 
@@ -86,7 +84,7 @@ def _take(entries: list[_Entry], right: bool | None, line: Line, colons: bool) -
 
 
 def _has_colon(text: str) -> bool:
-    opened = _COLON.match(text)
+    opened = COLON.match(text)
     return opened is not None and role_of_label(clean(opened["label"])) is not None
 
 

@@ -28,7 +28,7 @@ _EXPLAINED = 0.85  # of the cells with text
 _FEWEST_VALUES = 3  # labelled, for each card
 _APART = 0.4  # of the values
 _FEWEST_HEADINGS = 3  # side by side are those of a table
-_COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
+COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
 _BARE = regex.compile(
     r"(?:ผู้รับผิดชอบ|หน่วยงาน(?:ที่)?(?:รับผิดชอบ)?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์"
     r"|(?:งบประมาณ|วงเงิน)(?:ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ))?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง"
@@ -178,7 +178,7 @@ def _parts(cell: Cell) -> list[Cell]:
 
 
 def _opens_with_colon(text: str) -> bool:
-    opened = _COLON.match(text)
+    opened = COLON.match(text)
     return opened is not None and role_of_label(opened["label"]) is not None
 
 
@@ -253,7 +253,7 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
     if ORDINAL.fullmatch(whole.text):
         return False
     text = split_number(whole.text).rest
-    if _COLON.match(text):
+    if COLON.match(text):
         return False  # "กิจกรรมที่ดำเนินการ : …" names what was done
     label = _TITLE_LABEL.match(text)
     if label is not None:

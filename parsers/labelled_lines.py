@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import BAHT
+from normalize.amounts import IN_BAHT
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, squeeze, to_ascii_digits
 from parsers.context import heading_level
@@ -41,7 +41,6 @@ _ORDINAL = regex.compile(
     r"(?P<word>(?:แบบ(?:รายงาน|ฟอร์ม|ติดตาม)?|รายการ|เรื่อง|ลำดับ|ข้อ|โครงการ|กิจกรรม|มาตรการ)[/ก-๙]{0,30}?"
     r"\s*(?:ที่)?)\s*(?P<no>\d{1,3})"
 )
-_IN_BAHT = regex.compile(BAHT)
 _LEADING = frozenset({"dimension", "mission", "number"})
 """What may stand above the title in a block."""
 _LEVEL_LABELS = {"dimension": "มิติ", "mission": "ภารกิจ", "sub_mission": "ภารกิจ"}
@@ -95,7 +94,7 @@ def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Tabl
 def _is_item(line: Line) -> bool:
     """Whether a line between two blocks is an item of its own with money."""
     typed = item_type(split_number(clean(line.text)).rest) != "unspecified"
-    return typed and _IN_BAHT.search(to_ascii_digits(line.text)) is not None
+    return typed and IN_BAHT.search(to_ascii_digits(line.text)) is not None
 
 
 def _told(line: Line) -> Table:
@@ -244,7 +243,7 @@ def _is_money(line: Line) -> bool:
     """Whether a line opens with a word for money, and states an amount."""
     words, _behind = open_label(line.words)
     money = role_of_label(clean(text_of(words))) == "money" if words else False
-    return money and _IN_BAHT.search(to_ascii_digits(line.text)) is not None
+    return money and IN_BAHT.search(to_ascii_digits(line.text)) is not None
 
 
 def _reach(line: Line) -> float:

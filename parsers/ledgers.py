@@ -11,9 +11,10 @@ from itertools import pairwise
 
 import regex
 
-from normalize.amounts import BAHT, NO_BUDGET, is_empty_money, looks_like_money
+from normalize.amounts import IN_BAHT, NO_BUDGET, is_empty_money, looks_like_money
 from normalize.numbering import is_ordinal, item_type
 from normalize.thai_text import clean, to_ascii_digits
+from parsers.clusters import UNREAD
 from parsers.columns import bind_heading, stated_unit
 from parsers.context import heading_level
 from parsers.cut_lines import cut_lines
@@ -28,7 +29,6 @@ _WIDE = 0.6  # of the text's width
 _SAME_END = 4.0  # points
 _NEAR = 4.0
 _OVER = 40.0  # points from a heading to the first amount, and that it may reach to the left
-_IN_BAHT = regex.compile(BAHT)
 _MONEY_LABELS = frozenset({"money"})
 _GAP = 2.5  # of a line's height
 _YEAR = regex.compile(r"(?:ปี\s*)?(?P<year>25[4-9]\d)[:.]?")
@@ -58,7 +58,7 @@ def ledger_cards(page: Page, words: Sequence[Word]) -> tuple[list[Table], list[W
     money = _heading(entries, words)
     if money is None:
         return [], list(words)
-    cards = [_card(entry, page.number, money) for entry in entries]
+    cards = [_card(entry, page, money) for entry in entries]
     taken = {id(entry.number) for entry in entries}
     taken |= {id(w) for e in entries for line in (*e.middle, *e.money) for w in line.words}
     return cards, [word for word in words if id(word) not in taken]
@@ -179,7 +179,7 @@ def _are_items(entries: Sequence[_Entry]) -> bool:
     ]
     told = [sum(1 for _ in _of_middle(e)) > 1 for e in entries]
     paid = all(_money_rows(e, _MONEY) is not None for e in entries)
-    astray = any(role not in _MONEY_LABELS and _IN_BAHT.search(to_ascii_digits(text))
+    astray = any(role not in _MONEY_LABELS and IN_BAHT.search(to_ascii_digits(text))
                  for e in entries for role, text in _texts(e))  # fmt: skip
     enough = min(sum(titled), sum(told)) >= _SHARE * len(entries)
     whole = not any(_is_parted(line) for e in entries for line in e.middle)  # else it has columns
@@ -253,14 +253,17 @@ def _named(name: str, line: Line) -> tuple[Line, ...]:
     return (replace(line, words=(replace(first, text=name),)),)
 
 
-def _card(entry: _Entry, page: int, money: str) -> Table:
-    number = Line((entry.number,), page=page)
+def _card(entry: _Entry, page: Page, money: str) -> Table:
+    number = Line((entry.number,), page=page.number)
     title, *below = _of_middle(entry)
-    rows = [title, (_named(_NUMBER, number), (number,)), *below, *(_money_rows(entry, money) or [])]
+    paid = _money_rows(entry, money) or []
+    if page.source == "ocr":  # what stood behind a year was not read, a dash or an amount
+        paid = [(label, value or _named(UNREAD, label[0])) for label, value in paid]
+    rows = [title, (_named(_NUMBER, number), (number,)), *below, *paid]
     cells = tuple(
         Cell(r, c, 1, 1, lines) for r, row in enumerate(rows) for c, lines in enumerate(row)
     )
-    return Table(page, len(rows), 2, cells, box=_box(entry))
+    return Table(page.number, len(rows), 2, cells, box=_box(entry))
 
 
 def _box(entry: _Entry) -> Box | None:

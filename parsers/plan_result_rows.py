@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
-from normalize.amounts import BAHT
+from normalize.amounts import IN_BAHT
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column
@@ -17,7 +15,6 @@ from parsers.row_values import lists_states
 from parsers.rows import RowCell
 from parsers.sheet_money import sub_span
 
-_BAHT = regex.compile(BAHT)
 _NO_RESULT = (
     "number",
     "title",
@@ -76,7 +73,7 @@ def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Co
     for cell in states:
         if cell.span is not None:
             draft.add("progress", cell.span)
-    if _BAHT.search(told[1]):
+    if IN_BAHT.search(told[1]):
         message = "an amount stands in the text below this item; it was not read as its money"
         draft.remarks.append(
             Remark("amount_uncertain", "warning", message, span.places[0], span.raw)

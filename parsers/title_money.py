@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from normalize.amounts import BAHT, NO_BUDGET
+from normalize.amounts import BAHT, IN_BAHT, NO_BUDGET
 from normalize.raw import MoneyCell, Section, Span
 from normalize.thai_text import clean, squeeze
 from parsers.columns import Column
@@ -18,7 +18,6 @@ _SECTIONS = ("plan", "schedule", "results")
 _ON_SPENDING = regex.compile(r"(?:ใช้จ่าย|เบิกจ่าย|ใช้)(?:เงิน)?งบ|งบประมาณ(?:ที่)?(?:ใช้|เบิก)")
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?{BAHT}|{NO_BUDGET}")
 _NOT_SPENT = regex.compile(r"ยัง(?:ไม่|มิ)|ไม่ได้(?:เบิก|ใช้)|ตั้งไว้|จัดสรร|อนุมัติ|โอน|คงเหลือ")
-_AN_AMOUNT = regex.compile(BAHT)
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
 _BEHIND = regex.compile(r"[\s)\]]*$")
 
@@ -34,7 +33,7 @@ def money_in_results(
     text = clean(fields["result"].text)
     found = [money for money in money_in(text, "results") if money.named]
     set_apart = (m for m in found if m.kind != "disbursed")
-    if _NOT_SPENT.search(text) or any(_AN_AMOUNT.match(text, m.value) for m in set_apart):
+    if _NOT_SPENT.search(text) or any(IN_BAHT.match(text, m.value) for m in set_apart):
         return ()
     amounts = [match for m in found if (match := _AMOUNT.match(text, m.value)) is not None]
     if len(amounts) != 1 or len(found) != 1 or money_left(text, [(0, amounts[0].end())]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.amounts import BAHT, looks_like_money, parse_amount
+from normalize.amounts import IN_BAHT, looks_like_money, parse_amount
 from normalize.numbering import ItemType, is_ordinal
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean, is_dash, toneless
@@ -52,7 +52,6 @@ _SUM = regex.compile(r"(?:ยอด|ผล)?รวม(?:ของ)?\s*")
 _MISREAD_SUM = regex.compile(r"^ร[าวอ]ม(?=\s*(?:มิติที่|ทั้งสิ้น|ทั้งหมด|ภารกิจที่)\s*\d)")
 _COUNT_OF_ALL = regex.compile(rf"(?:{_COUNT.pattern})(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
 _WORD = regex.compile(r"[ก-ฮ]{2}")
-_BAHT = regex.compile(BAHT)
 _TYPES: dict[str, ItemType | None] = {
     "โครงการ": "project",
     "กิจกรรม": "activity",
@@ -150,7 +149,7 @@ def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
     """The sum that a prose line states for a dimension or for everything ("รวมงบประมาณมิติที่ 1
     เป็นเงิน 415,000 บาท")."""
     text = clean(line.text)
-    amounts = _BAHT.findall(text)
+    amounts = IN_BAHT.findall(text)
     whole, of_dimension = _GRAND.search(text), _DIMENSION_NO.search(text)
     if not opens_total(text) or len(amounts) != 1 or not (whole or of_dimension):
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalize.make_records import Records, make_records
 from parsers.layout import find_blocks
@@ -102,11 +103,17 @@ def test_a_column_between_title_and_years_is_of_a_table() -> None:
     assert [block.n_cols for block in blocks if isinstance(block, Table)] == [5]
 
 
-def test_a_year_whose_dash_was_not_read_is_blank() -> None:
-    """A scan loses a dash; the register stays one, and the other years keep their amounts."""
+def test_a_year_with_nothing_behind_it_is_blank_and_on_a_scan_unreadable() -> None:
+    """A scan loses a dash, or an amount: the other years keep theirs, and this one is told."""
     entries = [ENTRIES[0], (ENTRIES[1][0], ("75,000", "", "45,500")), *ENTRIES[2:]]
-    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page(entries)),)))
-    second = records.items[1].item_id
-    assert [
-        (b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets if b.item_id == second
-    ] == [(2566, "amount", 75_000.0), (2567, "blank", None), (2568, "amount", 45_500.0)]
+    printed = page(entries)
+    for one, status in ((printed, "blank"), (replace(printed, source="ocr"), "unreadable")):
+        records = read(one)
+        second = records.items[1].item_id
+        assert [
+            (b.fiscal_year_be, b.status, b.amount_baht)
+            for b in records.budgets
+            if b.item_id == second
+        ] == [(2566, "amount", 75_000.0), (2567, status, None), (2568, "amount", 45_500.0)]
+        told = {f.code for f in records.findings if f.item_id == second}
+        assert ("amount_unreadable" in told) == (status == "unreadable")
