@@ -183,7 +183,9 @@ def _opens_with_colon(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return role_of_label(text) is not None and not looks_like_money(text)
+    """Whether a text may be a heading; a unit may be called by a word of one."""
+    named = role_of_label(text) is not None and not looks_like_money(text)
+    return named and not is_known_unit(text)
 
 
 def _begins(here: LabelledCard, cards: Sequence[LabelledCard]) -> bool:

@@ -97,12 +97,11 @@ def labelled_below(
     labels: dict[str, tuple[Line, ...]] = {}
     cells: list[tuple[Cell, dict[str, Stretch]]] = []
     opening = _opening(body)
+    named = {cell: _named(opening, cell) for cell in body}
+    below = {role for marks in named.values() for role, match in marks if match.start()}
     for cell in body:
-        marks = [
-            (role, match)
-            for match in opening.finditer(cell.text)
-            if match.start() and (role := role_of_label(match["label"].strip())) is not None
-        ]
+        # A label that opens a cell is of a title on the page before, if titles have such a one.
+        marks = [(role, m) for role, m in named[cell] if m.start() or role in below]
         roles = [role for role, _match in marks]
         if elsewhere & set(roles) or not set(roles) <= set(_LABELLED_ROLES):
             return None  # it would run on into the label before it
@@ -128,6 +127,14 @@ def labelled_below(
         ),
         tuple((cell, tuple(parts.get(r, (0, 0)) for r in roles)) for cell, parts in cells),
     )
+
+
+def _named(
+    opening: regex.Pattern[str], cell: Cell
+) -> list[tuple[str, regex.Match[str]]]:
+    """The known labels that open lines of a cell."""
+    found = ((role_of_label(m["label"].strip()), m) for m in opening.finditer(cell.text))
+    return [(role, match) for role, match in found if role is not None]
 
 
 def labelled_lines(

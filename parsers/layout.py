@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from parsers.aligned import find_aligned, heads_table
+from parsers.cards_over_months import card_over_months
 from parsers.dotted_rules import with_dotted_rules
 from parsers.framed_cards import card_in_cells, card_of, is_like_card
 from parsers.framed_forms import part_frame
@@ -19,8 +20,9 @@ from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
 from parsers.ledgers import ledger_cards
 from parsers.level_labels import side_tables
-from parsers.level_rules import level_grids
+from parsers.level_rules import level_grids, shorter_rules
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
+from parsers.partial_rules import part_at_rules
 from parsers.pieces import COLUMNS
 from parsers.shading import shaded_marks
 from parsers.text_columns import bands_of
@@ -78,7 +80,7 @@ def find_blocks(page: Page) -> PageContent:
 
 def _parted(table: Table, page: Page) -> Table:
     """A ruled table, with the columns that no upright parts; a form over months has no others."""
-    form = part_frame(table, page.engine)
+    form = card_over_months(table, page.engine) or part_frame(table, page.engine)
     return form if form is not None else part_columns(part_heading(part_labels(table)))
 
 
@@ -142,11 +144,12 @@ def _level_ruled(grid: Grid, words: Sequence[Word], page: Page) -> Table | None:
     """The table of rows between level rules, where their lines alone do not give it whole."""
     if not words:
         return None
+    shorter = shorter_rules(page.rulings, grid)
     found = find_aligned(printed_lines(words, page.number), page.number, page.rulings)
-    if len(found) == 1:
+    if len(found) == 1 and not shorter:
         return None
     table = part_columns(_table(grid, words, page))
-    return table if table.n_cols >= COLUMNS else None
+    return part_at_rules(table, shorter) if table.n_cols >= COLUMNS else None
 
 
 def _heads_table(words: Sequence[Word], page: Page, box: Box) -> bool:

@@ -1,4 +1,7 @@
-"""Tables that have level rules only, one under every row: the rules say which lines are a row."""
+"""Tables that have level rules only, one under every row: the rules say which lines are a row.
+
+A shorter rule between two that go all across parts the rows of the columns that it runs across.
+"""
 
 from __future__ import annotations
 
@@ -12,30 +15,66 @@ from parsers.rulings import join_collinear
 _FEWEST = 4  # rules: around the heading and under two rows
 _TALLEST = 160.0  # points from one rule to the next
 _SAME_END = 2 * TOUCH
+_LEAST_ACROSS = 3  # rules that go all across, where shorter ones stand between them
+_SHORTEST = 0.2  # of the width of those that go all across
 
 
 def level_grids(rules: Sequence[Ruling], heads: Callable[[Box], bool]) -> list[Grid]:
     """A grid of one column for every stack of level rules of one width that no upright meets. A
     table begins where what stands between two rules `heads` one."""
-    joined = join_collinear(rules)
-    down = [r for r in joined if r.orientation == "vertical"]
-    free = [
-        r for r in joined if r.orientation == "horizontal" and not any(meet(r, v) for v in down)
-    ]
+    free = _free(rules)
     stacks: list[list[Ruling]] = []
-    for rule in sorted(free, key=lambda r: r.position):
-        stack = next((s for s in stacks if _goes_on(s[-1], rule)), None)
+    for rule in free:
+        stack = next((s for s in stacks if _goes_on(s[-1], rule, free)), None)
         if stack is None:
             stacks.append([rule])
         else:
             stack.append(rule)
-    parts = [part for s in stacks if len(s) >= _FEWEST for part in _parts(s, heads)]
-    return [_grid(part) for part in parts if len(part) >= _FEWEST]
+    parts = [part for s in stacks if _are_enough(s, free) for part in _parts(s, heads)]
+    return [_grid(part) for part in parts if _are_enough(part, free)]
 
 
-def _goes_on(above: Ruling, rule: Ruling) -> bool:
+def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
+    """The level rules inside a grid of `level_grids`, below its first row, that do not go all
+    across and that no upright meets."""
+    return _shorter(_free(rules), grid.cells[0].box.bottom, grid.box)
+
+
+def _free(rules: Sequence[Ruling]) -> list[Ruling]:
+    """Level rules that no upright meets, from the top."""
+    joined = join_collinear(rules)
+    down = [r for r in joined if r.orientation == "vertical"]
+    level = [r for r in joined if r.orientation == "horizontal"]
+    free = [r for r in level if not any(meet(r, v) for v in down)]
+    return sorted(free, key=lambda r: r.position)
+
+
+def _shorter(free: Sequence[Ruling], top: float, box: Box) -> list[Ruling]:
+    width = box.x1 - box.x0
+    return [
+        r
+        for r in free
+        if top + TOUCH < r.position < box.bottom - TOUCH
+        and box.x0 - _SAME_END <= r.start
+        and r.end <= box.x1 + _SAME_END
+        and _SHORTEST * width <= r.end - r.start < width - _SAME_END
+    ]
+
+
+def _are_enough(stack: Sequence[Ruling], free: Sequence[Ruling]) -> bool:
+    if len(stack) >= _FEWEST:
+        return True
+    return len(stack) >= _LEAST_ACROSS and bool(_shorter(free, stack[1].position, _grid(stack).box))
+
+
+def _goes_on(above: Ruling, rule: Ruling, free: Sequence[Ruling]) -> bool:
     same = abs(above.start - rule.start) <= _SAME_END and abs(above.end - rule.end) <= _SAME_END
-    return same and TOUCH < rule.position - above.position <= _TALLEST
+    if not same or rule.position - above.position <= TOUCH:
+        return False
+    box = Box(above.start, above.position, above.end, rule.position)
+    between = [r.position for r in _shorter(free, above.position, box)]
+    ends = [above.position, *between, rule.position]
+    return all(b - a <= _TALLEST for a, b in pairwise(ends))
 
 
 def _parts(stack: Sequence[Ruling], heads: Callable[[Box], bool]) -> Iterator[Sequence[Ruling]]:

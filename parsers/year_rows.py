@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from normalize.raw import Span
+from normalize.thai_text import clean
 from parsers.columns import Column, year_in
 from parsers.drafts import Draft, money_columns
 from parsers.row_values import over_years
@@ -17,13 +19,15 @@ def takes_year(
     """Whether a row prints the fiscal year its money is of; the one item of the row, or of the rows
     it goes on with, then has its amounts under that year."""
     said = [cells[c.index] for c in columns if c.role == "fiscal_year"]
-    year = next((year_in(cell.text) for cell in said if cell.printed), None)
-    if year is None or len(drafts) != 1:
+    named = next((cell.span for cell in said if cell.printed and year_in(cell.text)), None)
+    year = year_in(clean(named.text)) if named is not None else None
+    if named is None or year is None or len(drafts) != 1:
         return False
     for column in money_columns(columns):
-        cell = cells[column.index]
-        if column.year_be is None and cell.span is not None:
-            drafts[0].by_year.append((replace(column, year_be=year), cell.span))
+        if column.year_be is None:
+            cell = cells[column.index]
+            span = cell.span or Span("", "", named.places[:1], named.engine, None)  # blank
+            drafts[0].by_year.append((replace(column, year_be=year), span))
             if cell.row_span > 1 and cell.printed:
-                drafts[0].remarks += over_years(cell.span)
+                drafts[0].remarks += over_years(span)
     return True

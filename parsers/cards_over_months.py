@@ -1,0 +1,28 @@
+"""Cards over a strip of months, parted into a few cells that each hold several labelled lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.framed_cards import card_in_cells
+from parsers.model import Table
+from parsers.month_strips import strips_of
+
+
+def card_over_months(table: Table, engine: str) -> Table | None:
+    """The labels and values of such a card in rows of two cells, over its strip; None for any other
+    table. The uprights of the strip say nothing of the cells above it."""
+    strips = strips_of(table, engine)
+    if len(strips) != 1 or not 0 < strips[0].first or strips[0].end < table.n_rows:
+        return None
+    above = [cell for cell in table.cells if cell.row < strips[0].first]
+    lefts = {left: n for n, left in enumerate(sorted({cell.col for cell in above}))}
+    narrow = [replace(cell, col=lefts[cell.col], col_span=1) for cell in above]
+    frame = replace(table, n_rows=strips[0].first, n_cols=len(lefts), cells=tuple(narrow), marks=())
+    card = card_in_cells(frame)
+    if card is None:
+        return None
+    rows = [replace(c, col_span=table.n_cols - 1 if c.col else 1) for c in card.cells]
+    shift = card.n_rows - strips[0].first
+    rows += [replace(c, row=c.row + shift) for c in table.cells if c.row >= strips[0].first]
+    return replace(table, n_rows=table.n_rows + shift, cells=tuple(rows))

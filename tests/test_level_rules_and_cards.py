@@ -1,0 +1,146 @@
+"""Rules that part some columns only, cards over months, and what stands at the top of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.cards_over_months import card_over_months
+from parsers.model import Box, Ruling, Table
+from tests.test_half_ruled_tables import LEFT, RIGHT, level, page, table_of, texts, words
+from tests.test_half_ruled_tables import read as read_pages
+from tests.test_labelled_cells import RESULTS, grid, read
+from tests.test_month_strips import HEADING as DIMENSION
+from tests.test_month_strips import MONTHS, PLAN, marked, said
+from tests.test_stacked_rows import table as stacked
+
+HEAD = words((20, 15, "มิติ"), (20, 90, "ภารกิจ"), (20, 200, "โครงการ/กิจกรรม"), (20, 345, "ปี 2567"))
+BODY = [
+    *words((45, 15, "1. สังคม"), (55, 15, "สุจริต")),
+    *words((45, 90, "1.1 จิตสำนึก"), (55, 90, "และความ"), (65, 90, "ตระหนัก"), (75, 90, "ของผู้คน")),
+    *words((45, 200, "(1) โครงการบ้านสวย"), (55, 200, "ชุมชนของเรา"), (45, 345, "10,000")),
+    *words((75, 200, "(2) กิจกรรมคนดี"), (75, 345, "20,000")),
+    *words((105, 90, "1.2 เยาวชน"), (105, 200, "(1) มาตรการโปร่งใส"), (105, 345, "30,000")),
+]
+END = words((135, 200, "รวมทั้งสิ้น"), (135, 345, "60,000"))
+
+
+def part(y: float, left: float) -> Ruling:
+    return Ruling("horizontal", y, left, RIGHT)
+
+
+RULES = [*level(15, 36, 125, 150), part(70, 195), part(98, 85)]
+
+
+def test_a_level_rule_parts_the_rows_of_the_columns_that_it_runs_across() -> None:
+    table = table_of(page([*HEAD, *BODY, *END], RULES))
+    assert [row[2:] for row in texts(table)[1:4]] == [
+        ["(1) โครงการบ้านสวย/ชุมชนของเรา", "10,000"],
+        ["(2) กิจกรรมคนดี", "20,000"],
+        ["(1) มาตรการโปร่งใส", "30,000"],
+    ]
+    spans = {c.text.replace("\n", "/"): c.row_span for c in table.cells if c.row and c.col < 2}
+    assert spans["1. สังคม/สุจริต"] == 3
+    assert spans["1.1 จิตสำนึก/และความ/ตระหนัก/ของผู้คน"] == 2
+
+
+def test_its_items_have_their_own_missions_and_amounts() -> None:
+    records = read_pages(page([*HEAD, *BODY, *END], RULES))
+    assert [(i.mission_no, i.title) for i in records.items] == [
+        ("1.1", "โครงการบ้านสวยชุมชนของเรา"),
+        ("1.1", "กิจกรรมคนดี"),
+        ("1.2", "มาตรการโปร่งใส"),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [10_000.0, 20_000.0, 30_000.0]
+
+
+def test_a_rule_below_the_years_of_a_heading_parts_no_row() -> None:
+    heading = words((20, 15, "ภารกิจ"), (20, 90, "โครงการ/กิจกรรม"), (18, 280, "งบประมาณ"))
+    years = words((30, 270, "ปี 2566"), (30, 345, "ปี 2567"))
+    rows = [
+        *words((55, 15, "1.1 จิตสำนึก"), (55, 90, "1. โครงการบ้านสวย"), (55, 270, "500"), (55, 345, "10,000")),
+        *words((75, 15, "1.2 เยาวชน"), (75, 90, "2. กิจกรรมคนดี"), (75, 270, "-"), (75, 345, "20,000")),
+    ]
+    rules = [*level(12, 42, 68, 90), Ruling("horizontal", 28, 260, RIGHT)]
+    records = read_pages(page([*heading, *years, *rows], rules))
+    assert [(i.mission_no, i.item_no) for i in records.items] == [("1.1", 1), ("1.2", 2)]
+    assert [b.amount_baht for b in records.budgets] == [500.0, 10_000.0, None, 20_000.0]
+
+
+def card(title: str, mission: str, money: str, who: str, *at: int) -> Table:
+    left = f"{title}\nภารกิจ {mission}\nตัวชี้วัด จำนวนผู้เข้าร่วม"
+    right = f"งบประมาณ {money}\nผู้รับผิดชอบ {who}"
+    rows = [(left, *(None,) * 7, right, *(None,) * 3), MONTHS, marked(*at)]
+    return replace(grid(*rows), box=Box(10, 20, 400, 90))
+
+
+def test_a_card_over_months_parted_into_two_cells_of_labelled_lines() -> None:
+    one = card("1. โครงการรักษ์ป่า", "1.2 การสร้างจิตสำนึก", "5,000 บาท", "กองช่าง", 2, 3)
+    two = card("2. กิจกรรมวันเด็ก", "1.3 เด็กและเยาวชน", "7,500 บาท", "กองการศึกษา", 0)
+    tables = [card_over_months(form, "pdf") for form in (one, two)]
+    records = read(PLAN, (DIMENSION, *(table for table in tables if table is not None)))
+    assert said(records) == [
+        ("schedule", 1, "โครงการรักษ์ป่า", ("กองช่าง",), ["2023-12", "2024-01"]),
+        ("schedule", 2, "กิจกรรมวันเด็ก", ("กองการศึกษา",), ["2023-10"]),
+    ]
+    assert [i.mission_no for i in records.items] == ["1.2", "1.3"]
+    assert [b.amount_baht for b in records.budgets] == [5_000.0, 7_500.0]
+
+
+def test_a_heading_over_months_is_no_card() -> None:
+    heading = ("โครงการ/กิจกรรม", *(None,) * 7, "ระยะเวลาดำเนินการ", *(None,) * 3)
+    table = replace(grid(heading, MONTHS, marked(1)), box=Box(10, 20, 400, 90))
+    assert card_over_months(table, "pdf") is None
+
+
+def test_a_unit_named_by_a_word_for_money_is_no_heading() -> None:
+    # With a month before it every cell of the row looked like a heading, and the card was lost.
+    form = [
+        ("1. โครงการเวทีประชาคม", None, None, None),
+        ("งบประมาณที่ตั้งไว้", "24,500 บาท", "งบประมาณที่ใช้จริง", "23,220 บาท"),
+        ("ระยะเวลา", "ตุลาคม 2565", "ผู้รับผิดชอบ", "กองยุทธศาสตร์และงบประมาณ"),
+        ("ผลการดำเนินงาน", "ประชุมครบทุกหมู่บ้าน", None, None),
+    ]
+    records = read(RESULTS, (DIMENSION, grid(*form)))
+    (item,) = records.items
+    assert (item.title, item.responsible) == ("โครงการเวทีประชาคม", ("กองยุทธศาสตร์และงบประมาณ",))
+    assert [b.amount_baht for b in records.budgets] == [24_500.0, 23_220.0]
+
+
+def test_a_year_with_an_empty_cell_beside_it_is_blank() -> None:
+    rows = [
+        [(text, 1, 1) for text in ("โครงการ/กิจกรรม", "ปีงบประมาณ", "งบประมาณ (บาท)", "หมายเหตุ")],
+        [("1. โครงการรักษ์ป่า", 1, 3), ("2566", 1, 1), ("18,000", 1, 1), ("-", 1, 3)],
+        [("2567", 1, 1), ("", 1, 1)],
+        [("2568", 1, 1), ("19,000", 1, 1)],
+    ]
+    records = read("แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)", (DIMENSION, stacked(*rows)))
+    assert len(records.items) == 1
+    assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        (2566, "amount", 18_000.0),
+        (2567, "blank", None),
+        (2568, "amount", 19_000.0),
+    ]
+
+
+def test_a_labelled_line_of_a_title_may_stand_behind_a_page_break() -> None:
+    heading = ("ที่", "โครงการ/กิจกรรม", "ปี 2567", "ผู้รับผิดชอบ")
+    first = [
+        heading,
+        ("1", "โครงการรักษ์ป่า\nเป้าหมาย: 45 คน", "5,000", "กองช่าง"),
+        ("2", "โครงการรักษ์น้ำ\nเป้าหมาย: 50 คน", "6,000", "กองช่าง"),
+        ("3", "มาตรการงดรับของขวัญ", "-", "สำนักปลัด"),
+    ]
+    rest = [
+        heading,
+        ("", "เป้าหมาย: 1 ฉบับ", "", ""),
+        ("4", "โครงการรักษ์ดิน\nเป้าหมาย: 60 คน", "7,000", "กองช่าง"),
+        ("5", "โครงการรักษ์ฟ้า\nเป้าหมาย: 70 คน", "8,000", "กองช่าง"),
+    ]
+    records = read(PLAN, (DIMENSION, grid(*first)), (grid(*rest, page=2),))
+    assert [(i.title, i.target) for i in records.items] == [
+        ("โครงการรักษ์ป่า", "45 คน"),
+        ("โครงการรักษ์น้ำ", "50 คน"),
+        ("มาตรการงดรับของขวัญ", "1 ฉบับ"),
+        ("โครงการรักษ์ดิน", "60 คน"),
+        ("โครงการรักษ์ฟ้า", "70 คน"),
+    ]
