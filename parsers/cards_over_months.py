@@ -13,7 +13,7 @@ def card_over_months(table: Table, engine: str) -> Table | None:
     """The labels and values of such a card in rows of two cells, over its strip; None for any other
     table. The uprights of the strip say nothing of the cells above it."""
     strips = strips_of(table, engine)
-    if len(strips) != 1 or not 0 < strips[0].first or strips[0].end < table.n_rows:
+    if len(strips) != 1 or strips[0].first == 0 or strips[0].end < table.n_rows:
         return None
     above = [cell for cell in table.cells if cell.row < strips[0].first]
     lefts = {left: n for n, left in enumerate(sorted({cell.col for cell in above}))}

@@ -146,11 +146,21 @@ _STATED_UNIT = regex.compile(
     rf"\W*หน่วย(?:นับ)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>{LARGE})?\s*บาท\W*"
 )
 
+_UNIT_AT_END = regex.compile(
+    rf"(?<=[\s)])\(?หน่วย(?:นับ)?\s*[:：=]\s*\(?\s*(?P<size>{LARGE})?\s*บาท[\s)]*"
+)
+
 
 def stated_unit(text: str) -> float | None:
     """Baht per unit that a line such as "(หน่วย : พันบาท)" states for the tables below it."""
     match = _STATED_UNIT.fullmatch(clean(text))
     return None if match is None else UNITS.get(match["size"], 1.0)
+
+
+def unit_at_end(text: str) -> int | None:
+    """Where a line ends in the unit of the tables below it: "มิติที่ 1 …   หน่วย : พันบาท"."""
+    match = next((m for m in _UNIT_AT_END.finditer(text) if m.end() == len(text)), None)
+    return None if match is None else match.start()
 
 
 def year_in(text: str) -> int | None:

@@ -13,7 +13,7 @@ from normalize.dates import fiscal_year_be as fiscal_year_of
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
 from parsers.column_contents import as_contents_tell
-from parsers.columns import BARE_YEAR, Column, bind_heading, stated_unit
+from parsers.columns import BARE_YEAR, Column, bind_heading, stated_unit, unit_at_end
 from parsers.count_columns import settle_counts
 from parsers.month_numbers import numbered_months
 from parsers.month_years import with_short_years
@@ -247,7 +247,8 @@ def repeats_header(row: Row, header: Header) -> bool:
 
 def with_unit(header: Header, rows: tuple[Row, ...], stated: float) -> Header:
     """The unit a line or row above the heading states, for money columns that state none."""
-    above = [cell.text for row in rows[: header.first] for _i, cell in row.printed_cells()]
+    said = [cell.text for row in rows[: header.first] for _i, cell in row.printed_cells()]
+    above = [text[unit_at_end(text) or 0 :] for text in said]
     unit = next((u for u in map(stated_unit, above) if u is not None), stated)
     columns = tuple(
         replace(c, unit_baht=unit) if c.role == "money" and "บาท" not in c.heading else c

@@ -28,7 +28,7 @@ _LABELLED_ROLES = (
 )  # fmt: skip
 _UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
-_LABEL = regex.compile(r"(?:^|(?<=\n))[-–•\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
+_LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 _TEXTS = frozenset({"result", "approach", "outcome", "objectives", "rationale", "note", "unbound"})
 
 
@@ -110,7 +110,7 @@ def labelled_below(
         starts = [*(match.start() for _role, match in marks), len(cell.text)]
         parts = {"title": (0, starts[0])}
         for (role, match), end in zip(marks, starts[1:], strict=True):
-            parts[role] = (match.end(), end)
+            parts[role] = (match.end(), _in_brackets(match, end))
             labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
         cells.append((cell, parts))
     if len(_kinds_said(body)) > 1:
@@ -129,12 +129,17 @@ def labelled_below(
     )
 
 
-def _named(
-    opening: regex.Pattern[str], cell: Cell
-) -> list[tuple[str, regex.Match[str]]]:
+def _named(opening: regex.Pattern[str], cell: Cell) -> list[tuple[str, regex.Match[str]]]:
     """The known labels that open lines of a cell."""
     found = ((role_of_label(m["label"].strip()), m) for m in opening.finditer(cell.text))
     return [(role, match) for role, match in found if role is not None]
+
+
+def _in_brackets(match: regex.Match[str], end: int) -> int:
+    """Where a value ends whose label may open a bracket: "(ผู้รับผิดชอบ : กองคลัง)"."""
+    value = match.string[match.end() : end].rstrip()
+    opened = "(" in match.string[match.start() : match.start("label")]
+    return match.end() + len(value) - 1 if opened and value.endswith(")") else end
 
 
 def labelled_lines(

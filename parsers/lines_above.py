@@ -6,7 +6,7 @@ its own above it, or in a row of its own inside a table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -14,8 +14,10 @@ import regex
 from normalize.raw import RawItem, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
-from parsers.columns import Column, stated_unit, year_in
+from parsers.columns import Column, stated_unit, unit_at_end, year_in
+from parsers.cut_lines import cut_lines
 from parsers.headers import Header
+from parsers.model import Line, Table
 from parsers.rows import Row
 from parsers.sheet_money import sub_span
 
@@ -101,6 +103,19 @@ class LinesAbove:
             if year is not None:
                 return index, replace(_in_year(header, year), first=0, body=1)
         return None
+
+
+def units_apart(
+    blocks: Iterable[tuple[Line | Table, str]],
+) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, a unit at the end of a line in a line of its own."""
+    for block, engine in blocks:
+        at = unit_at_end(block.text) if isinstance(block, Line) else None
+        if isinstance(block, Line) and at is not None:
+            for ends in ((0, at), (at, len(block.text))):
+                yield from ((part, engine) for part in cut_lines([block], *ends))
+        else:
+            yield block, engine
 
 
 def _in_year(header: Header, year: int) -> Header:

@@ -50,19 +50,21 @@ def _cut(cell: Cell, heights: Sequence[float], rules: Sequence[Ruling]) -> list[
     if box is None:
         return [cell]
     across = [
-        k for k, y in enumerate(heights) if any(r.position == y and _runs_over(r, box) for r in rules)
+        k
+        for k, y in enumerate(heights)
+        if any(r.position == y and _runs_over(r, box) for r in rules)
     ]
     rows = [0, *(k + 1 for k in across), cell.row_span]
     ends = [box.top, *(heights[k] for k in across), box.bottom]
     parts = []
     for (first, last), (top, bottom) in zip(pairwise(rows), pairwise(ends), strict=True):
         lines = tuple(
-            line
-            for line in cell.lines
-            if line.box is None or top <= line.box.y_center < bottom
+            line for line in cell.lines if line.box is None or top <= line.box.y_center < bottom
         )
         place = Box(box.x0, top, box.x1, bottom)
-        parts.append(replace(cell, row=cell.row + first, row_span=last - first, lines=lines, box=place))
+        parts.append(
+            replace(cell, row=cell.row + first, row_span=last - first, lines=lines, box=place)
+        )
     return parts
 
 

@@ -14,6 +14,7 @@ from parsers.headers import Header, find_header
 from parsers.ita_columns import with_instruments
 from parsers.label_tables import role_of_label
 from parsers.labelled_lines import laid_as_tables
+from parsers.lines_above import units_apart
 from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
 from parsers.months_down import with_months_across
@@ -35,6 +36,7 @@ _MOST_OF_CARD = 3  # cells side by side
 _LABELLED = 0.6  # of the first cells
 
 _LAYINGS = (
+    units_apart,
     without_leaders,
     years_as_lines,
     headings_above,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.cards_over_months import card_over_months
 from parsers.model import Box, Ruling, Table
-from tests.test_half_ruled_tables import LEFT, RIGHT, level, page, table_of, texts, words
+from tests.test_half_ruled_tables import RIGHT, level, page, table_of, texts, words
 from tests.test_half_ruled_tables import read as read_pages
 from tests.test_labelled_cells import RESULTS, grid, read
 from tests.test_month_strips import HEADING as DIMENSION
@@ -57,8 +57,15 @@ def test_a_rule_below_the_years_of_a_heading_parts_no_row() -> None:
     heading = words((20, 15, "ภารกิจ"), (20, 90, "โครงการ/กิจกรรม"), (18, 280, "งบประมาณ"))
     years = words((30, 270, "ปี 2566"), (30, 345, "ปี 2567"))
     rows = [
-        *words((55, 15, "1.1 จิตสำนึก"), (55, 90, "1. โครงการบ้านสวย"), (55, 270, "500"), (55, 345, "10,000")),
-        *words((75, 15, "1.2 เยาวชน"), (75, 90, "2. กิจกรรมคนดี"), (75, 270, "-"), (75, 345, "20,000")),
+        *words(
+            (55, 15, "1.1 จิตสำนึก"),
+            (55, 90, "1. โครงการบ้านสวย"),
+            (55, 270, "500"),
+            (55, 345, "10,000"),
+        ),
+        *words(
+            (75, 15, "1.2 เยาวชน"), (75, 90, "2. กิจกรรมคนดี"), (75, 270, "-"), (75, 345, "20,000")
+        ),
     ]
     rules = [*level(12, 42, 68, 90), Ruling("horizontal", 28, 260, RIGHT)]
     records = read_pages(page([*heading, *years, *rows], rules))
@@ -143,4 +150,40 @@ def test_a_labelled_line_of_a_title_may_stand_behind_a_page_break() -> None:
         ("มาตรการงดรับของขวัญ", "1 ฉบับ"),
         ("โครงการรักษ์ดิน", "60 คน"),
         ("โครงการรักษ์ฟ้า", "70 คน"),
+    ]
+
+
+def test_the_unit_at_the_end_of_a_headings_line_is_the_tables() -> None:
+    # It was passed over, and every amount was a thousandth, untold.
+    rows = [
+        ("โครงการ/กิจกรรม", "ปี 2567"),
+        ("1. โครงการรักษ์ป่า", "37.50"),
+        ("2. กิจกรรมวันเด็ก", "120.00"),
+    ]
+    records = read(PLAN, (f"{DIMENSION} หน่วย : พันบาท", grid(*rows)))
+    assert [b.amount_baht for b in records.budgets] == [37_500.0, 120_000.0]
+    assert {i.dimension for i in records.items} == {"การสร้างสังคมที่ไม่ทนต่อการทุจริต"}
+
+
+def test_the_unit_at_the_end_of_a_row_above_the_heading_is_the_tables() -> None:
+    rows = [
+        (f"{DIMENSION} (หน่วย : พันบาท)", None),
+        ("โครงการ/กิจกรรม", "ปี 2567"),
+        ("1. โครงการรักษ์ป่า", "37.50"),
+        ("2. กิจกรรมวันเด็ก", "120.00"),
+    ]
+    records = read(PLAN, (grid(*rows),))
+    assert [b.amount_baht for b in records.budgets] == [37_500.0, 120_000.0]
+
+
+def test_a_labelled_unit_below_a_title_may_stand_in_brackets() -> None:
+    rows = [
+        ("โครงการ/กิจกรรม", "ปี 2567"),
+        ("1. โครงการรักษ์ป่า\n(ผู้รับผิดชอบ : กองช่าง)", "5,000"),
+        ("2. กิจกรรมวันเด็ก\n(ผู้รับผิดชอบ : กองการศึกษา)", "6,000"),
+    ]
+    records = read(PLAN, (DIMENSION, grid(*rows)))
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการรักษ์ป่า", ("กองช่าง",)),
+        ("กิจกรรมวันเด็ก", ("กองการศึกษา",)),
     ]
