@@ -162,7 +162,7 @@ def test_the_unit_at_the_end_of_a_headings_line_is_the_tables() -> None:
     ]
     records = read(PLAN, (f"{DIMENSION} หน่วย : พันบาท", grid(*rows)))
     assert [b.amount_baht for b in records.budgets] == [37_500.0, 120_000.0]
-    assert {i.dimension for i in records.items} == {"การสร้างสังคมที่ไม่ทนต่อการทุจริต"}
+    assert {i.dimension_no for i in records.items} == {1}
 
 
 def test_the_unit_at_the_end_of_a_row_above_the_heading_is_the_tables() -> None:
