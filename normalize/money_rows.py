@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+
+import regex
 
 from normalize.amounts import LEAST_BAHT, Amount, parse_amount
 from normalize.evidence import ItemNotes
@@ -15,6 +18,8 @@ from normalize.thai_text import clean
 
 LOW_CONFIDENCE = 0.9  # cells read with less are findings
 _GUESSED = 0.5
+_OF_EACH_YEAR = regex.compile(r"ปี\s?ละ|ต่อ\s?ปี|/\s?ปี")
+_IN_ALL = regex.compile(r"รวม|ทั้ง(?:สิ้น|หมด)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,17 @@ class YearFacts:
             return self.report_year_be or self._single_plan_year()
         return self._single_plan_year()
 
+    def of_each(self, cell: MoneyCell, section: str) -> Iterator[MoneyCell]:
+        """The cell for every year of the plan, if it names no year and says "ปีละ" ("a year"); else
+        the cell itself."""
+        text = clean(cell.span.text)
+        first, last = self.plan_year_from_be, self.plan_year_to_be
+        each = _OF_EACH_YEAR.search(text) is not None and _IN_ALL.search(text) is None
+        if cell.fiscal_year_be is None and each and section == "plan" and first and last:
+            yield from (replace(cell, fiscal_year_be=year) for year in range(first, last + 1))
+        else:
+            yield cell
+
     def _single_plan_year(self) -> int | None:
         return self.plan_year_from_be if self.plan_year_from_be == self.plan_year_to_be else None
 
@@ -38,10 +54,11 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
     rows: dict[tuple[int | None, str], BudgetRow] = {}
     # Two columns of one kind without a year beside others with one: the years stand over several
     # columns, and which of them is whose was not seen. The document's year is not theirs then.
-    undated = Counter(cell.kind for cell in raw.money if cell.fiscal_year_be is None)
-    dated = any(cell.fiscal_year_be is not None for cell in raw.money)
+    money = [cell for stated in raw.money for cell in years.of_each(stated, raw.section)]
+    undated = Counter(cell.kind for cell in money if cell.fiscal_year_be is None)
+    dated = any(cell.fiscal_year_be is not None for cell in money)
     period = fiscal_years(clean(raw.fields["period"].text)) if "period" in raw.fields else []
-    for cell in raw.money:
+    for cell in money:
         unclear = dated and undated[cell.kind] > 1
         year = cell.fiscal_year_be or (None if unclear else years.fiscal_year(raw.section))
         if (year, cell.kind) in rows:

@@ -117,9 +117,12 @@ def _item_no(raw: RawItem, maker: ItemNotes) -> int | None:
 
 
 def _item_type(raw: RawItem, maker: ItemNotes) -> ItemType:
-    span = raw.fields["title"]
-    value = read_type(span.text, raw.section)
-    maker.prove("items", "item_type", value, span)
+    title = raw.fields["title"]
+    value = read_type(title.text, raw.section)
+    named = raw.fields.get("item_type")  # in a column of its own
+    if value == "unspecified" and named is not None:
+        title, value = named, read_type(named.text, raw.section)
+    maker.prove("items", "item_type", value, title)
     return value
 
 

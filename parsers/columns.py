@@ -18,7 +18,7 @@ Role = Literal[
     "number", "dimension", "mission", "sub_mission", "title", "money", "part", "month", "quarter",
     "indicator", "target", "result", "outcome", "approach", "rationale", "objectives",
     "target_group", "period", "area", "responsible", "progress", "progress_flag", "issue",
-    "follow_up", "note", "count", "ignored", "page_number", "plan_or_result", "fiscal_year", "placement", "unbound",
+    "follow_up", "note", "item_type", "count", "ignored", "page_number", "plan_or_result", "fiscal_year", "placement", "unbound",
 ]  # fmt: skip
 MoneyKind = Literal["planned", "integrated", "agency", "disbursed"]
 

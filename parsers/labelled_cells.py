@@ -216,9 +216,12 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             continue
         title = _title_at(whole, cells[:k])
         says = _said_by_itself(whole, cells[:k])
-        label, rest = (None, None) if title or says else _apart(cell, engine)
+        wrapped = k + 1 < len(cells) and len(cell.lines) > 1 and _is_bare(whole.text)
+        label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
         if title or says:
             yield (_named(says or "ชื่อโครงการ", whole), whole), 1
+        elif wrapped:
+            waiting = whole
         elif label is not None and rest is not None:
             yield (label, rest), 1
         elif label is not None and k + 1 < len(cells):
@@ -247,7 +250,12 @@ def _said_by_itself(whole: RowCell, before: Sequence[Cell]) -> str | None:
 
 def _opens_label(text: str) -> bool:
     """Whether a text is a label by itself, or opens with one and a colon; a title is none."""
-    return _BARE.fullmatch(text) is not None or _opens_with_colon(text)
+    return _is_bare(text) or _opens_with_colon(text)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text is a label and nothing else, wrapped in its cell or not."""
+    return any(_BARE.fullmatch(form) for form in (text, text.replace(" ", "")))
 
 
 def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:

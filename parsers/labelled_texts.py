@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import regex
 
+from normalize.amounts import says_no_budget
 from normalize.thai_text import clean
 from parsers.columns import Column, MoneyKind, bind_heading
 from parsers.cut_lines import cut_lines
@@ -50,7 +51,8 @@ def _opening(body: Sequence[Cell]) -> regex.Pattern[str]:
 
 def _is_label_line(text: str, cells: int, of: int) -> bool:
     """Whether a line of most cells is a label by itself, over what it names: วิธีดำเนินการ."""
-    return cells > _MOST * of and cells > 1 and role_of_label(clean(text)) in _LABELLED_ROLES
+    named = not says_no_budget(text) and role_of_label(clean(text)) in _LABELLED_ROLES
+    return cells > _MOST * of and cells > 1 and named
 
 
 def both_labelled(

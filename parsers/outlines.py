@@ -79,18 +79,14 @@ def outline_items(
     lines: Sequence[tuple[Line, Context]],
     engine: str,
     section: Section,
-    plan_years: tuple[int, int] | None = None,
 ) -> tuple[RawItem, ...]:
-    """The items of prose lines, each with the headings in force. `plan_years`: the first and the
-    last of the plan, in which what is planned for every year is spent."""
-    of_plan = plan_years is not None and section == "plan"
-    years = range(plan_years[0], plan_years[1] + 1) if of_plan and plan_years else range(0)
+    """The items of prose lines, each with the headings in force."""
     items: list[RawItem] = []
     usual = usual_items([clean(line.text) for line, _ in lines])
     for context, members in groupby(lines, key=lambda entry: entry[1]):
         if context != Context():
             mine = [line for line, _ in members]
-            items += _under(context, mine, engine, section, years, usual)
+            items += _under(context, mine, engine, section, usual)
     return tuple(items)
 
 
@@ -143,7 +139,6 @@ def _under(
     lines: list[Line],
     engine: str,
     section: Section,
-    years: Sequence[int],
     usual: Usual | None,
 ) -> list[RawItem]:
     texts = [clean(line.text) for line in lines]
@@ -154,7 +149,7 @@ def _under(
     for first, stop in pairwise([*starts, len(lines)]):
         end = next((k for k in range(first + 1, stop) if _ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
-        item = _item(prose, _wraps(lines, range(first, stop)), context, section, years)
+        item = _item(prose, _wraps(lines, range(first, stop)), context, section)
         if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
             told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
             item = replace(item, remarks=(*item.remarks, *told))
@@ -216,7 +211,6 @@ def _item(
     wraps: Sequence[bool],
     context: Context,
     section: Section,
-    years: Sequence[int],
 ) -> RawItem:
     parts = _parts(prose, wraps, section)
     spans: dict[str, Span] = {}
@@ -236,15 +230,13 @@ def _item(
         section,
         prose.locator(title.value, title.end),
         fields,
-        _money(prose, money, fields.get("period"), years),
+        _money(prose, money, fields.get("period")),
         remarks=money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
         places=tuple(dict.fromkeys(places)),
     )
 
 
-def _money(
-    prose: Prose, parts: Sequence[_Part], period: Span | None, years: Sequence[int]
-) -> tuple[MoneyCell, ...]:
+def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[MoneyCell, ...]:
     """Several amounts of a kind are for `sheet_money` to choose from, or to doubt."""
     cells: list[MoneyCell] = []
     kinds: tuple[MoneyKind, ...] = ("planned", "disbursed")
@@ -252,7 +244,7 @@ def _money(
         mine = [part for part in parts if part.role == kind]
         if mine:
             span = prose.span(mine[0].value, mine[-1].end)
-            cells += sheet_money(span, period, kind, years)
+            cells += sheet_money(span, period, kind)
     return tuple(cells)
 
 

@@ -114,7 +114,7 @@ class _Reader:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
         listed = [] if found else self.under_headings
-        outline = outline_items(listed, engine, self._section, self.plan_years)
+        outline = outline_items(listed, engine, self._section)
         self.outline += outline
         if outline:
             for line, _context in self.under_headings:

@@ -31,6 +31,7 @@ TEXT_ROLES = frozenset(
         "issue",
         "follow_up",
         "note",
+        "item_type",
         "placement",
     }
 )

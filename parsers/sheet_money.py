@@ -44,11 +44,9 @@ def sheet_money(
     span: Span | None,
     period: Span | None,
     kind: MoneyKind = "planned",
-    plan_years: Sequence[int] = (),
 ) -> tuple[MoneyCell, ...]:
     """One row per year only where the sheet states each year's amount, or one of every year; else
-    one row. `plan_years`: those of the plan, for an amount of every year where no others are named.
-    """
+    one row, which keeps its "ปีละ" ("a year") where no years are named: they are the plan's."""
     if span is None:
         return ()
     text = clean(span.text)
@@ -79,9 +77,8 @@ def sheet_money(
             if len(years) > 1:
                 return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in years)
             yearly = _YEARLY_AMOUNT.search(text)
-            if yearly is not None and not years and not named and len(plan_years) > 1:
+            if yearly is not None and not years and not named:
                 part = sub_span(span, yearly[0])
-                return tuple(MoneyCell(y, kind, part, doubt=doubt) for y in plan_years)
         return (MoneyCell(year, kind, part, doubt=doubt),)
     if not amounts and len(by_year) == len(named) == 1:  # "ปี 2569 : ไม่ใช้งบประมาณ"
         return (MoneyCell(by_year[0][0], kind, sub_span(span, by_year[0][1])),)

@@ -113,8 +113,10 @@ def unknown_band(row: Row) -> Span | None:
     """Such a heading alone in a row, in the first column or over all of them; or an office's name
     over most columns, which heads its items."""
     printed = row.printed_cells()
-    for _i, cell in printed:
-        if cell.col_span * 2 > len(row.cells) and names_office(cell.text) is not None:
+    for index, cell in printed:
+        labelled = len(printed) == 1 and index == 0 and ":" in cell.text
+        wide = labelled or cell.col_span * 2 > len(row.cells)
+        if wide and names_office(cell.text) is not None:
             return cell.span
     if len({cell.text for _i, cell in printed}) != 1:
         return None

@@ -17,15 +17,17 @@ from parsers.headers import Header
 from parsers.rows import Row
 
 _FEWEST, _SHARE = 3, 0.6
-_NAME = "ชื่อ"
+_NAMES = frozenset({"ชื่อ", "ชื่อเรื่อง", "เรื่อง", "รายละเอียด"})
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
 _SHORT = 6  # characters of ลำดับ, a mark more
+_MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
 
 
 def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
     """The header with the columns that what is below them tells, and what is to be said of it."""
     remarks: list[Remark] = []
+    header = _types_by_content(header, body)
     if "title" not in header.roles:
         header, remarks = _titles_by_content(header, body)
     return _units_by_content(_numbers_by_content(header, body), body), remarks
@@ -34,7 +36,7 @@ def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[R
 def _titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
     """The header with that column as titles, and a remark that says so; as it is where no column
     has three items or more, or most of its cells are something else."""
-    named = _named_beside_types(header, body)
+    named = _named_beside_types(header)
     for column in named or header.columns:
         if column.role not in _MAY_HOLD_TITLES:
             continue
@@ -52,11 +54,25 @@ def _titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, lis
     return header, []
 
 
-def _named_beside_types(header: Header, body: Sequence[Row]) -> tuple[Column, ...]:
-    """The column ชื่อ ("name") of a table that has one of nothing but the types of items."""
-    texts = [_texts(body, c.index) for c in header.columns]
-    typed = any(len(t) >= _FEWEST and all(map(_TYPE.fullmatch, t)) for t in texts)
-    return tuple(c for c in header.columns if typed and c.heading == _NAME)
+def _types_by_content(header: Header, body: Sequence[Row]) -> Header:
+    """The header with the column of nothing but the types of items (ประเภท) as such."""
+    columns = tuple(
+        replace(c, role="item_type")
+        if c.role in _MAY_HOLD_TYPES and _holds_types(_texts(body, c.index))
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
+def _holds_types(texts: Sequence[str]) -> bool:
+    return len(texts) >= _FEWEST and all(map(_TYPE.fullmatch, texts))
+
+
+def _named_beside_types(header: Header) -> tuple[Column, ...]:
+    """The column ชื่อ ("name") or รายละเอียด ("details") of a table that has one of types."""
+    typed = "item_type" in header.roles
+    return tuple(c for c in header.columns if typed and c.heading in _NAMES)
 
 
 def _numbers_by_content(header: Header, body: Sequence[Row]) -> Header:

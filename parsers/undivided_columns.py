@@ -14,6 +14,7 @@ from normalize.thai_text import clean
 from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure, opens_item
 from parsers.close_columns import figures_apart
+from parsers.close_texts import texts_apart
 from parsers.columns import bind_heading
 from parsers.context import heading_level
 from parsers.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
@@ -236,7 +237,8 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     if max((len(line.pieces) for line in lines), default=0) < _FEWEST_NAMED or not plain:
         return None
     body = [row for c in plain for line in c.lines if (row := in_pieces(line)) is not None]
-    columns = _headed(figures_apart(body, inked(plain)), lines, below)
+    apart = texts_apart(lines, body, figures_apart(body, inked(plain)))
+    columns = _headed(apart, lines, below)
     if len(columns) < _FEWEST_NAMED or not _is_kept(plain, columns):
         return None
     cells = heading_cells(lines, columns := with_empty(lines, columns))

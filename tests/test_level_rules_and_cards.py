@@ -187,3 +187,86 @@ def test_a_labelled_unit_below_a_title_may_stand_in_brackets() -> None:
         ("โครงการรักษ์ป่า", ("กองช่าง",)),
         ("กิจกรรมวันเด็ก", ("กองการศึกษา",)),
     ]
+
+
+def test_a_label_that_wraps_in_its_cell_has_its_value_beside_it() -> None:
+    form = [
+        ("ชื่อโครงการ", "โครงการรักษ์ป่า", None, None),
+        ("ตัวชี้วัด", "จำนวนผู้เข้าร่วม", "เป้าหมาย", "ร้อยละ 75"),
+        ("งบประมาณที่ตั้งไว้", "180,000 บาท", "งบประมาณที่ใช้\nจริง", "178,500 บาท"),
+        ("ปัญหา/อุปสรรค", "-", "ผู้รับผิดชอบ", "สำนักปลัด"),
+    ]
+    records = read(RESULTS, (DIMENSION, grid(*form)))
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 180_000.0),
+        ("disbursed", 178_500.0),
+    ]
+
+
+TYPED = [
+    ("มิติที่", "ภารกิจที่", "ประเภท", "รายละเอียด", "ปี 2567", "ส่วนราชการ"),
+    ("1", "1.1", "กิจกรรม", "ให้ความรู้เรื่องผลประโยชน์ทับซ้อน", "-", "สำนักปลัด"),
+    ("1", "1.1", "มาตรการ", "จัดทำคู่มือ", "5,000", "งานนิติการ"),
+    ("2", "2.1", "โครงการ", "เผยแพร่ข้อมูลข่าวสาร", "8,000", "กองคลัง"),
+]
+
+
+def test_the_details_beside_a_column_of_types_are_the_titles() -> None:
+    records = read(PLAN, (grid(*TYPED),))
+    assert [(i.dimension_no, i.mission_no, i.item_type, i.title) for i in records.items] == [
+        (1, "1.1", "activity", "ให้ความรู้เรื่องผลประโยชน์ทับซ้อน"),
+        (1, "1.1", "measure", "จัดทำคู่มือ"),
+        (2, "2.1", "project", "เผยแพร่ข้อมูลข่าวสาร"),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [None, 5_000.0, 8_000.0]
+
+
+def test_an_office_above_its_table_may_stand_between_rules_as_a_row() -> None:
+    # It was an item of the table above, and the items below had that table's office, untold.
+    rows = [
+        ("โครงการ/กิจกรรม", "ระยะเวลา", "ผลการดำเนินงาน"),
+        ("กิจกรรมรักษ์ป่า", "ม.ค. 2567", "ปลูกแล้ว"),
+        ("2. หน่วยงานรับผิดชอบ : กองคลัง", "", ""),
+        ("กิจกรรมรักษ์น้ำ", "ก.พ. 2567", "ขุดลอกแล้ว"),
+    ]
+    records = read(RESULTS, (DIMENSION, "1. หน่วยงานรับผิดชอบ : กองช่าง", grid(*rows)))
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("กิจกรรมรักษ์ป่า", ("กองช่าง",)),
+        ("กิจกรรมรักษ์น้ำ", ("กองคลัง",)),
+    ]
+
+
+YEARLY = [
+    ("ภารกิจ", "โครงการ/กิจกรรม/มาตรการ\n(งบประมาณ)", "ผู้รับผิดชอบ"),
+    ("1.2 การสร้างจิตสำนึก", "1. กิจกรรมบวชป่า\n(งบประมาณปีละ 15,000 บาท)", "กองช่าง"),
+    ("", "2. โครงการลานวัด\n(ไม่ใช้งบประมาณ)", "กองการศึกษา"),
+    ("", "3. โครงการลานบ้าน\n(ไม่ใช้งบประมาณ)", "กองการศึกษา"),
+]
+
+
+def test_an_amount_a_year_behind_a_title_is_that_of_every_year_of_the_plan() -> None:
+    plan = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)"
+    records = read(plan, (DIMENSION, grid(*YEARLY)))
+    assert [i.title for i in records.items] == ["กิจกรรมบวชป่า", "โครงการลานวัด", "โครงการลานบ้าน"]
+    stated = [(b.fiscal_year_be, b.amount_baht) for b in records.budgets if b.amount_baht]
+    assert stated == [(2566, 15_000.0), (2567, 15_000.0), (2568, 15_000.0)]
+
+
+def test_titles_and_texts_so_close_that_no_white_parts_them() -> None:
+    heading = words((20, 30, "โครงการ/กิจกรรม"), (20, 150, "มิติ"), (20, 300, "ปี 2567"))
+    rows = []
+    for y, (first, second, left, right, money) in enumerate([
+        ("กิจกรรมความรู้เรื่องผลประโยชน์", "ทับซ้อน", "มิติที่ 1 การสร้าง", "วัฒนธรรม", "100"),
+        ("โครงการประกาศเจตนา", "ของผู้คน", "มิติที่ 2 การ", "บริหาร", "1,200"),
+        ("มาตรการพบประชาชนทุกบ้าน", "รับฟัง", "มิติที่ 3 การ", "ส่งเสริม", "2,300"),
+    ]):  # fmt: skip
+        top = 45 + 30 * y
+        rows += words((top, 15, first), (top, 138, left), (top, 310, money))
+        rows += words((top + 10, 15, second), (top + 10, 138, right))
+    records = read_pages(page([*heading, *rows], level(12, 36, 68, 98, 130)))
+    assert [(i.title, i.dimension_no) for i in records.items] == [
+        ("กิจกรรมความรู้เรื่องผลประโยชน์ทับซ้อน", 1),
+        ("โครงการประกาศเจตนาของผู้คน", 2),
+        ("มาตรการพบประชาชนทุกบ้านรับฟัง", 3),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [100.0, 1_200.0, 2_300.0]
