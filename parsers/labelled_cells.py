@@ -35,6 +35,12 @@ _BARE = regex.compile(
     r"|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ\S{0,12}|หมายเหตุ|วิธีดำเนินการ|วัตถุประสงค์|ปัญหา\S{0,15})(?:\s*\(บาท\))?"
 )
 """Labels as forms have them: a value may hold a word of one ("กองยุทธศาสตร์และงบประมาณ")."""
+_WRAPPED = regex.compile(
+    r"(?:(?:งบประมาณ|วงเงิน)(?:ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ(?:จัดสรร)?|เบิกจ่าย(?:จริง)?))|(?:ผล)?การ(?:เบิกจ่าย|ใช้จ่าย)(?:งบประมาณ|จริง)?"
+    r"|(?:ผู้|หน่วยงาน(?:ที่)?)รับผิดชอบ(?:โครงการ|หลัก)?|ตัวชี้วัด(?:ความสำเร็จ)?|ผลการดำเนิน(?:งาน|การ)|ระยะเวลา(?:ใน(?:การ)?)?ดำเนิน(?:การ|งาน)"
+    r"|วิธี(?:การ)?ดำเนิน(?:การ|งาน)|สถานะการดำเนิน(?:การ|งาน)|(?:กลุ่ม|ค่า)?เป้าหมาย)(?:\(บาท\))?"
+)
+"""Labels that may stand in two lines of a narrow cell: nothing of them is a value."""
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
@@ -216,7 +222,8 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             continue
         title = _title_at(whole, cells[:k])
         says = _said_by_itself(whole, cells[:k])
-        wrapped = k + 1 < len(cells) and len(cell.lines) > 1 and _is_bare(whole.text)
+        label_alone = _WRAPPED.fullmatch(whole.text.replace(" ", "")) is not None
+        wrapped = k + 1 < len(cells) and len(cell.lines) > 1 and label_alone
         label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
         if title or says:
             yield (_named(says or "ชื่อโครงการ", whole), whole), 1
@@ -250,12 +257,7 @@ def _said_by_itself(whole: RowCell, before: Sequence[Cell]) -> str | None:
 
 def _opens_label(text: str) -> bool:
     """Whether a text is a label by itself, or opens with one and a colon; a title is none."""
-    return _is_bare(text) or _opens_with_colon(text)
-
-
-def _is_bare(text: str) -> bool:
-    """Whether a text is a label and nothing else, wrapped in its cell or not."""
-    return any(_BARE.fullmatch(form) for form in (text, text.replace(" ", "")))
+    return _BARE.fullmatch(text) is not None or _opens_with_colon(text)
 
 
 def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:

@@ -261,8 +261,8 @@ def test_titles_and_texts_so_close_that_no_white_parts_them() -> None:
         ("มาตรการพบประชาชนทุกบ้าน", "รับฟัง", "มิติที่ 3 การ", "ส่งเสริม", "2,300"),
     ]):  # fmt: skip
         top = 45 + 30 * y
-        rows += words((top, 15, first), (top, 138, left), (top, 310, money))
-        rows += words((top + 10, 15, second), (top + 10, 138, right))
+        rows += words((top, 15, first), (top, 137, left), (top, 310, money))
+        rows += words((top + 10, 15, second), (top + 10, 137, right))
     records = read_pages(page([*heading, *rows], level(12, 36, 68, 98, 130)))
     assert [(i.title, i.dimension_no) for i in records.items] == [
         ("กิจกรรมความรู้เรื่องผลประโยชน์ทับซ้อน", 1),
