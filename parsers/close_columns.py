@@ -25,12 +25,28 @@ _MOST = 0.8
 
 
 def figures_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
-    """The columns, one of figures and text that stand so parted between them."""
+    """The columns, one of figures and text that stand so parted between them; two amounts with a
+    stroke between them ("180,000 / 176,500") are of one column."""
     parted: list[Extent] = []
-    for column in columns:
+    for column in _around_strokes(rows, columns):
         edge = _edge(rows, column) or _edge_of_years(rows, column)
         parted += [column] if edge is None else [(column[0], edge[0]), (edge[1], column[1])]
     return parted
+
+
+def _around_strokes(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
+    """The columns, one of nothing but strokes joined with those beside it."""
+    joined: list[Extent] = []
+    k = 0
+    while k < len(columns):
+        held = [word.text for row in rows for word in _inside(row, columns[k])]
+        if joined and k + 1 < len(columns) and held and set(held) == {"/"}:
+            joined[-1] = (joined[-1][0], columns[k + 1][1])
+            k += 1
+        else:
+            joined.append(columns[k])
+        k += 1
+    return joined
 
 
 def _edge(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
@@ -75,8 +91,9 @@ def _is_year(word: Word) -> bool:
 
 
 def _is_pair(words: Sequence[Word]) -> bool:
-    """A figure with text behind it."""
-    return len(words) > 1 and _is_figure(words[0]) and not _is_figure(words[1])
+    """A figure with text behind it; not "180,000 / 176,500"."""
+    behind = words[1] if len(words) > 1 and _is_figure(words[0]) else None
+    return behind is not None and not _is_figure(behind) and not behind.text.startswith("/")
 
 
 def _inside(row: PieceLine, column: Extent) -> list[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parsers.cards_over_months import card_over_months
+from parsers.layout import find_blocks
 from parsers.model import Box, Ruling, Table
 from tests.test_half_ruled_tables import RIGHT, level, page, table_of, texts, words
 from tests.test_half_ruled_tables import read as read_pages
@@ -270,3 +271,19 @@ def test_titles_and_texts_so_close_that_no_white_parts_them() -> None:
         ("มาตรการพบประชาชนทุกบ้านรับฟัง", 3),
     ]
     assert [b.amount_baht for b in records.budgets] == [100.0, 1_200.0, 2_300.0]
+
+
+def test_a_stroke_between_two_amounts_parts_no_columns() -> None:
+    heading = words((20, 20, "โครงการ/กิจกรรม"), (20, 200, "งบประมาณ/เบิกจ่าย"), (20, 330, "ผลที่ได้รับ"))
+    rows = []
+    for k, pair in enumerate(("180,000 / 176,500", "190,000 / 190,000", "350,000 / 338,900")):
+        y = 45 + 20 * k
+        rows += words((y, 15, f"{k + 1}. โครงการรักษ์ป่า"), (y, 200, pair), (y, 330, "แล้วเสร็จ"))
+    title = "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"
+    one = page([*heading, *rows], level(12, 36, 60, 80, 100))
+    records = read(title, find_blocks(one).blocks)
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 180_000.0), ("disbursed", 176_500.0),
+        ("planned", 190_000.0), ("disbursed", 190_000.0),
+        ("planned", 350_000.0), ("disbursed", 338_900.0),
+    ]  # fmt: skip
