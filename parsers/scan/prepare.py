@@ -16,6 +16,7 @@ from parsers.scan.orientation import quarter_turns
 from parsers.scan.reversed_out import without_reversed_print
 from parsers.scan.skew import skew_degrees
 from parsers.scan.stamps import without_stamps
+from parsers.scan.streaks import without_streaks
 
 LOWEST_DPI, HIGHEST_DPI, UPSCALED_DPI = 140.0, 410.0, 200.0
 _WORTH_TURNING_DEGREES = 0.03
@@ -64,7 +65,7 @@ def prepare_page(
     `turns` (clockwise quarter turns to make it upright) is found in the image when None.
     """
     bare, stamps = without_stamps(image, dpi)
-    scanned = to_gray(bare)
+    scanned = without_streaks(to_gray(bare), dpi)
     plain = without_reversed_print(scanned, dpi)
     gray = _at_a_readable_size(_without_shading(plain), dpi)
     if turns is None:
