@@ -29,6 +29,7 @@ from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 from parsers.year_lists import join_years
 from parsers.year_tables import years_as_lines
+from parsers.years_beside import years_with_money
 
 _FEWEST_VALUES = 2
 _FEWEST_LABELS = 3
@@ -39,6 +40,7 @@ _LAYINGS = (
     units_apart,
     without_leaders,
     years_as_lines,
+    years_with_money,
     headings_above,
     upright,
     with_months_across,
