@@ -14,6 +14,7 @@ from parsers.headers import Header, find_header
 from parsers.ita_columns import with_instruments
 from parsers.label_tables import role_of_label
 from parsers.labelled_lines import laid_as_tables
+from parsers.levels_apart import with_levels_apart
 from parsers.lines_above import units_apart
 from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
@@ -41,6 +42,7 @@ _LAYINGS = (
     without_leaders,
     years_as_lines,
     years_with_money,
+    with_levels_apart,
     headings_above,
     upright,
     with_months_across,
