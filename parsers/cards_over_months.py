@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.framed_cards import card_in_cells
+from parsers.geometry import contains
 from parsers.model import Table
-from parsers.month_strips import strips_of
+from parsers.month_strips import is_strip_alone, strips_of
 
 
 def card_over_months(table: Table, engine: str) -> Table | None:
@@ -26,3 +28,15 @@ def card_over_months(table: Table, engine: str) -> Table | None:
     shift = card.n_rows - strips[0].first
     rows += [replace(c, row=c.row + shift) for c in table.cells if c.row >= strips[0].first]
     return replace(table, n_rows=table.n_rows + shift, cells=tuple(rows))
+
+
+def months_in(frame: Table, tables: Sequence[Table], engine: str) -> bool:
+    """Whether one strip of months, and no other table, stands in a frame with its lines."""
+    inside = [
+        table
+        for table in tables
+        if frame.box is not None
+        and table.box is not None
+        and contains(frame.box, table.box.x_center, table.box.y_center)
+    ]
+    return len(inside) == 1 and is_strip_alone(inside[0], engine) is not None
