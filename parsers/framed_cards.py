@@ -226,7 +226,7 @@ def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     if "title" not in said:
         return _read_above(line, entries)
     text = clean(line.text)
-    level = _level_at(text) if entries[-1].role == "title" else None
+    level = _level_at(text) if entries[-1].role in ("title", "dimension") else None
     if level is not None and level not in said:
         return _read_name(line, entries, False)
     found = _label_of(line)

@@ -185,7 +185,7 @@ def _opens_with_colon(text: str) -> bool:
 
 
 def _is_heading(cell: Cell) -> bool:
-    """Whether a cell may be a column's heading; one that ends in a dash says that it has no value."""
+    """Whether a cell may be a column's heading; one that ends in a dash has no value."""
     return _is_label(clean(cell.text)) and not is_dash(clean(cell.lines[-1].text))
 
 

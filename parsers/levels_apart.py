@@ -1,5 +1,6 @@
-"""Where a card stands, in one cell of it: "มิติที่ 1 … ภารกิจที่ 1.1 …" (dimension and mission), or the ITA's
-instrument and indicator ("แบบวัด IIT ตัวชี้วัดที่ 2 …"), over a form's labels or beside its number.
+"""Where a card stands, in one cell of it: "มิติที่ 1 … ภารกิจที่ 1.1 …" (dimension and mission), or
+the ITA's instrument and indicator ("แบบวัด IIT ตัวชี้วัดที่ 2 …"), over a form's labels or beside its
+number.
 
 The two become rows of their own in a form of labels and values, each with a label that says what it
 is, so that the form's item gets both.
@@ -7,7 +8,6 @@ is, so that the form's item gets both.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,10 +25,12 @@ Lines = tuple[Line, ...]
 
 _OF_A_FORM = regex.compile(r"(?P<word>แบบ[ก-๎/]{0,20}?\s*(?:ที่)?)\s*(?P<no>\d{1,3})")
 _LABELS = ("มิติ", "ภารกิจ")
+_FEWEST_FORMS = 2
+_OF_THEIR_OWN = 0.75  # of the numbers: a scan may misread one
 
 
 def levels_in(lines: Sequence[Line]) -> tuple[Lines, Lines] | None:
-    """The words of a dimension and those of a mission of it, where lines say both and nothing else."""
+    """The words of a dimension and those of a mission of it, where lines say both and no more."""
     text = "\n".join(line.text for line in lines)
     both = both_levels(clean(text))
     if both is None or heading_level(clean(both["dimension"])) != "dimension":
@@ -54,14 +56,18 @@ def with_levels_apart(
 
 
 def _numbers_of_forms(tables: Sequence[Table]) -> frozenset[str]:
-    """What forms call themselves before a number ("แบบติดตามที่"), if it is another for each of them."""
-    said: dict[str, Counter[str]] = {}
-    for table in tables:
-        for cell in table.cells:
-            named = _OF_A_FORM.fullmatch(to_ascii_digits(clean(cell.text))) if not cell.col else None
-            if named is not None:
-                said.setdefault(clean(named["word"]), Counter())[named["no"]] += 1
-    return frozenset(word for word, numbers in said.items() if max(numbers.values()) == 1)
+    """What forms call themselves before a number ("แบบติดตามที่"), where nearly all have one of
+    their own: "แบบ 1" over each of them is the name of all."""
+    said: dict[str, list[str]] = {}
+    for cell in (cell for table in tables for cell in table.cells if cell.col == 0):
+        named = _OF_A_FORM.fullmatch(to_ascii_digits(clean(cell.text)))
+        if named is not None:
+            said.setdefault(clean(named["word"]), []).append(named["no"])
+    return frozenset(
+        word
+        for word, numbers in said.items()
+        if len(set(numbers)) >= max(_FEWEST_FORMS, _OF_THEIR_OWN * len(numbers))
+    )
 
 
 def _laid(table: Table, numbers: frozenset[str], engine: str) -> Table:
