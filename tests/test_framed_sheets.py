@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records, make_records
+from parsers.cards_over_months import card_over_months
 from parsers.layout import find_blocks
 from parsers.model import Page, PageContent, Ruling, Table, Word
 from parsers.parse import parse_document
@@ -14,7 +15,7 @@ from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_framed_cards import _frame, _words
 from tests.test_labelled_cells import PLAN, grid, line
 from tests.test_month_strips import PLAN as OF_2567
-from tests.test_month_strips import SHORT, marked
+from tests.test_month_strips import ONE, SHORT, marked
 
 Texts = Sequence[str]
 
@@ -136,6 +137,12 @@ def test_a_frame_over_a_strip_of_months_may_say_little_else() -> None:
         ("amount", 70_000.0),
     ]
     assert [str(row.month)[:7] for row in records.schedule] == ["2023-02", "2023-04", "2023-05"]
+
+
+def test_cells_of_other_widths_over_a_strip_are_left_to_others() -> None:
+    """Once this broke off the whole document."""
+    mission = ("ภารกิจ 1.3 การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน", *(None,) * 11)
+    assert card_over_months(grid(mission, *ONE), "pdf") is None
 
 
 @pytest.mark.parametrize("rows", [(("ต.ค.", "พ.ย."), ("X", "")), (("ก", "ข"), ("1", "2"))])
