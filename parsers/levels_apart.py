@@ -74,10 +74,13 @@ def _laid(table: Table, numbers: frozenset[str], engine: str) -> Table:
     if table.ragged or table.n_cols < 2 or any(cell.row_span > 1 for cell in table.cells):
         return table
     placed: list[list[Cell]] = []
+    told = False
     for row in range(table.n_rows):
         cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
-        placed += _apart(cells, table.n_cols, numbers) or [cells]
-    if len(placed) == table.n_rows:
+        apart = _apart(cells, table.n_cols, numbers)
+        placed += apart or [cells]
+        told |= bool(apart)
+    if not told:
         return table
     cells = [replace(cell, row=k) for k, row in enumerate(placed) for cell in row]
     laid = replace(table, n_rows=len(placed), cells=tuple(cells))
@@ -106,9 +109,9 @@ def _apart(cells: Sequence[Cell], width: int, numbers: frozenset[str]) -> list[l
     rows = _rows(value, levels, width)
     if number is None:
         return rows
-    where = "\n".join(line.text for line in label.lines).rfind(number["no"])
-    figures = cut_lines(label.lines, where, where + len(number["no"])) if where >= 0 else ()
-    return [_row(label, _named("ลำดับที่", label), figures or label.lines, width), *rows]
+    where = to_ascii_digits("\n".join(line.text for line in label.lines)).rfind(number["no"])
+    figures = cut_lines(label.lines, where, where + len(number["no"]))
+    return [_row(label, _named("ลำดับที่", label), figures, width), *rows]
 
 
 def _rows(cell: Cell, levels: tuple[Lines, Lines], width: int) -> list[list[Cell]]:

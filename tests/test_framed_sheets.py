@@ -14,8 +14,8 @@ from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_framed_cards import _frame, _words
 from tests.test_labelled_cells import PLAN, grid, line
-from tests.test_month_strips import PLAN as OF_2567
 from tests.test_month_strips import ONE, SHORT, marked
+from tests.test_month_strips import PLAN as OF_2567
 
 Texts = Sequence[str]
 

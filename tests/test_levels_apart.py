@@ -45,7 +45,7 @@ def test_the_instrument_and_its_indicator_may_stand_over_the_labels() -> None:
 
 
 def test_a_forms_own_number_stands_beside_its_levels() -> None:
-    two = (("แบบติดตามที่ 2", "OIT : ตัวชี้วัดที่ 10 การป้องกันการทุจริต"), *CARD)
+    two = (("แบบติดตามที่ ๒", "OIT : ตัวชี้วัดที่ 10 การป้องกันการทุจริต"), *CARD)
     one = (("แบบติดตามที่ 1", "IIT : ตัวชี้วัดที่ 2 การใช้งบประมาณ"), *CARD)
     records = read(ITA, (grid(*one), grid(*two)))
     said = [(i.item_no, i.dimension_no, i.mission_no) for i in records.items]
