@@ -21,6 +21,7 @@ from parsers.label_tables import ORDINAL, Pair, money_by_label, numbers_title, r
 from parsers.lost_sheets import LostSheet, begins_again
 from parsers.model import Line
 from parsers.month_strips import with_months
+from parsers.row_values import over_years
 from parsers.rows import RowCell, join_spans, span_of_lines
 from parsers.schedule_marks import RowMarks
 from parsers.sheet_labels import MONEY_ROLES, label_at, label_role, near_title, without_specks
@@ -146,6 +147,8 @@ class FactSheets:
             elif role == "mission" and value.span is not None:
                 sheet.context = sheet.context.with_mission(_joined(label, value))
             elif label.span is not None and (cell := money_by_label(label.span, value)) is not None:
+                if sheet.by_label and sheet.by_label[-1].span is cell.span:
+                    self.remarks += [r for r in over_years(cell.span) if r not in self.remarks]
                 sheet.by_label.append(cell)
             elif label.span and value.span and numbers_title(label, value):
                 sheet.values["number"], sheet.values["title"] = [label.span], [value.span]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from normalize.raw import RawItem
-from parsers.context import Context
+from parsers.context import CONTEXT_ROLES, Context
 from parsers.fact_sheets import FactSheets
 from parsers.families import claim
 from parsers.headers import find_header, with_unit
@@ -17,9 +17,12 @@ from parsers.model import Table
 from parsers.month_strips import Strip, dated_by_strips, with_months
 from parsers.rows import EMPTY, Row
 from parsers.schedule_marks import RowMarks
+from parsers.second_tables import bare_title, table_at, table_of
 from parsers.sheet_lines import SheetPlace
 
 _OF_A_SHEET = frozenset({"target_group", "area"})
+_FEWEST_LISTED = 2  # items of the table that lists them
+_FEWEST_MORE = 2  # things that it says of an item, and the table does not
 
 
 @dataclass(slots=True)
@@ -56,12 +59,25 @@ class Form:
         """It is one of the fact sheets."""
         sheets.labelled(self.pairs, context, self.engine, self.place, self.months(year_be))
 
-    def is_sheet(self, document_family: str) -> bool:
+    def is_sheet(self, document_family: str, items: Sequence[RawItem] = ()) -> bool:
         """Whether it is a project's fact sheet: by its rationale or its objectives, or in a plan by
-        saying for whom, where and in which months one project is."""
+        saying for whom, where and in which months one project is, or by saying more of one of the
+        `items` before it, which a table of the plan lists."""
+        if is_sheet(self.pairs) or document_family != "action_plan":
+            return is_sheet(self.pairs)
         named = {role_of_label(label.text) for label, _value in self.pairs}
-        dated = bool(self.strips) and named >= _OF_A_SHEET and document_family == "action_plan"
-        return is_sheet(self.pairs) or dated
+        return named >= _OF_A_SHEET if self.strips else self._details(items, named)
+
+    def _details(self, items: Sequence[RawItem], named: set[str | None]) -> bool:
+        titles = {bare_title(v.text) for n, v in self.pairs if role_of_label(n.text) == "title"}
+        own = table_at(self.first.locator)
+        plan = [i for i in items if i.section == "plan" and table_of(i) != own]
+        listed = [item for item in plan if bare_title(item.fields["title"].text) in titles]
+        if len(titles) != 1 or len(listed) != 1:
+            return False
+        beside = sum(table_of(item) == table_of(listed[0]) for item in plan)
+        more = named - {None, "title", "number", "money", *CONTEXT_ROLES} - set(listed[0].fields)
+        return beside >= _FEWEST_LISTED and len(more) >= _FEWEST_MORE
 
     def items(
         self, context: Context, document_family: str, year_be: int | None

@@ -14,7 +14,7 @@ from normalize.amounts import IN_BAHT, looks_like_money
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
 from parsers.columns import kind_named
-from parsers.context import heading_level
+from parsers.context import both_levels, heading_level
 from parsers.cut_lines import cut_lines
 from parsers.label_columns import line_up
 from parsers.label_tables import role_of_label
@@ -22,7 +22,8 @@ from parsers.model import Box, Cell, Line, Table, Word
 from parsers.pieces import in_pieces
 from parsers.sheet_labels import nearest_section, role_of_key
 
-_FEWEST_VALUES = 3  # of different kinds, below a title
+FEWEST = 3  # values of different kinds, below a title
+FEWEST_DATED = 2  # the same where a strip of months stands in the frame
 _LONGEST_TITLE = 5  # lines
 _MOST_CELLS = 3  # in a row
 _FEWEST_COLONS = 2
@@ -44,9 +45,14 @@ _NUMBER = regex.compile(
     r"(?P<label>ลำดับ(?:\s?ที่)?|(?:โครงการ|กิจกรรม|มาตรการ)\s?ที่|ข้อที่)\s*(?P<no>\d{1,3})(?![\d.])[.)]?\s*[:：]?\s*"
 )
 _LEVEL = regex.compile(r"(?P<label>(?:มิติ|ภารกิจ(?:ตามมิติ)?|แบบวัด)(?:\s?ที่)?)\s*[:：]?\s*(?=\S)")
-_INDICATOR = regex.compile(
-    r"(?<=\s)ตัวช.{0,2}วัด\S{0,6}\s*[\d๐-๙]{1,2}(?!\d)"
-)  # of the ITA: its missions
+_WITHIN = regex.compile(
+    r"[\s/,:–-]*(?<=[\s/])(?P<mission>ตัวช.{0,2}วัด\S{0,6}\s*[\d๐-๙]{1,2}(?!\d)"
+    r"|ภารกิจ(?:ตามมิติ)?\s?(?:ที่)?\s*[\d๐-๙]\s?\.\s?[\d๐-๙]{1,2}(?![\d๐-๙]))"
+)
+"""A mission, or an indicator of the ITA, behind the dimension it is of."""
+_TITLE_LABEL = regex.compile(
+    r"ชื่อ\s?(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ))*)?\s*[:：]\s*(?=\S)"
+)
 _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
 _LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
 _PRINT = regex.compile(r"[\p{L}\p{N}]")
@@ -86,9 +92,11 @@ class _Entry:
         return f"money {kind_named(label)}" if self.role == "money" else self.role
 
 
-def card_of(lines: Sequence[Line], box: Box, page: int | None) -> Table | None:
+def card_of(
+    lines: Sequence[Line], box: Box, page: int | None, fewest: int = FEWEST
+) -> Table | None:
     """The labels and the values of such a card in two columns; None for what is no card, or has its
-    values in a column of their own."""
+    values in a column of their own. `fewest`: values of different kinds below its title."""
     if line_up(lines):
         return None
     lines = [_without_leader(line) for line in _without_specks(lines)]
@@ -97,7 +105,7 @@ def card_of(lines: Sequence[Line], box: Box, page: int | None) -> Table | None:
     if not all(_take(line, entries, colons) for line in lines):
         return None
     entries = _without_empty(entries)
-    return _table(entries, box, page) if _is_card(entries) else None
+    return _table(entries, box, page) if _is_card(entries, fewest) else None
 
 
 def card_in_cells(table: Table) -> Table | None:
@@ -121,7 +129,7 @@ def card_in_cells(table: Table) -> Table | None:
 def is_like_card(lines: Sequence[Line]) -> bool:
     """Whether lines have the labels of a card, read as one or not."""
     found = (_label_of(part) for line in lines for part in _pieces(line))
-    return len({label[0] for label in found if label is not None}) >= _FEWEST_VALUES
+    return len({label[0] for label in found if label is not None}) >= FEWEST
 
 
 def _without_specks(lines: Sequence[Line]) -> Sequence[Line]:
@@ -139,14 +147,14 @@ def _without_leader(line: Line) -> Line:
     return replace(line, words=words[:end]) if bare and 0 < end < len(words) else line
 
 
-def _is_card(entries: Sequence[_Entry]) -> bool:
+def _is_card(entries: Sequence[_Entry], fewest: int = FEWEST) -> bool:
     titles = [entry for entry in entries if entry.role == "title"]
     said = [entry for entry in entries if entry.role not in _WHERE]
     kinds = [entry.kind for entry in entries]
     roles = {entry.role for entry in said}
     if len(titles) != 1 or not titles[0].text or len(titles[0].value) > _LONGEST_TITLE:
         return False
-    if len(set(kinds)) < len(kinds) or len(roles) < _FEWEST_VALUES or not roles & _SURE:
+    if len(set(kinds)) < len(kinds) or len(roles) < fewest or not roles & _SURE:
         return False
     if any(_holds_label(line) for entry in entries for line in entry.value):
         return False
@@ -218,7 +226,7 @@ def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     if "title" not in said:
         return _read_above(line, entries)
     text = clean(line.text)
-    level = heading_level(text) if entries[-1].role == "title" and _LEVEL.match(text) else None
+    level = _level_at(text) if entries[-1].role in ("title", "dimension") else None
     if level is not None and level not in said:
         return _read_name(line, entries, False)
     found = _label_of(line)
@@ -254,14 +262,14 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
     """A level, or a title; `names`: behind the number of a project, measure …, which it names."""
     text = clean(line.text)
     level = _LEVEL.match(to_ascii_digits(line.text))
-    if level is not None and (heading_level(text) is not None or "แบบวัด" in level["label"]):
+    if level is not None and (_level_at(text) is not None or "แบบวัด" in level["label"]):
         role = "mission" if "ภารกิจ" in level["label"] else "dimension"
         label = cut_lines((line,), *level.span("label"))
-        inner = _INDICATOR.search(line.text, level.end()) if role == "dimension" else None
+        inner = _WITHIN.search(line.text, level.end()) if role == "dimension" else None
         end = inner.start() if inner is not None else len(line.text)
         entries.append(_Entry(role, label, [*cut_lines((line,), level.end(), end)]))
         if inner is not None:
-            rest = cut_lines((line,), end, len(line.text))
+            rest = cut_lines((line,), inner.start("mission"), len(line.text))
             entries.append(_Entry("mission", (_named(_MISSION, line),), [*rest]))
         return True
     if heading_level(text) == "mission":
@@ -273,6 +281,13 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
     last = entries[-1] if entries else None
     waits = last is not None and last.role in ("dimension", "mission")
     nameless = waits and last is not None and _ONLY_NUMBER.fullmatch(to_ascii_digits(last.text))
+    named = _TITLE_LABEL.match(line.text)
+    if named is not None and not nameless:
+        value = cut_lines((line,), named.end(), len(line.text))
+        if item_type(split_number(clean(value[0].text)).rest) != "unspecified":
+            label = cut_lines((line,), named.start(), named.end())
+            entries.append(_Entry("title", (_named(_TITLE, label[0]),), [*value]))
+            return True
     if not nameless and (names or item_type(split_number(text).rest) != "unspecified"):
         entries.append(_Entry("title", (_named(_TITLE, line),), [line]))
         return True
@@ -280,6 +295,14 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         last.value.append(line)  # the name of a level goes on
         return True
     return False
+
+
+def _level_at(text: str) -> str | None:
+    """The level that a line opens with a heading of; with the dimension's, its mission's may go on
+    in the next line."""
+    if _LEVEL.match(text) is None:
+        return None
+    return "dimension" if both_levels(text) is not None else heading_level(text)
 
 
 def _label_of(line: Line) -> tuple[str, tuple[Line, ...], tuple[Line, ...]] | None:

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import looks_like_money, says_no_budget
+from normalize.amounts import LARGE, looks_like_money, says_no_budget
 from normalize.numbering import split_number
 from normalize.raw import Span
-from normalize.thai_text import clean
+from normalize.thai_text import clean, is_dash
 from normalize.units import is_known_unit, split_responsible
 from parsers.context import heading_level
 from parsers.label_columns import open_label
 from parsers.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
+from parsers.levels_apart import levels_in
 from parsers.model import Cell, Line, Table
 from parsers.month_strips import Strip, strips_of
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
@@ -45,6 +46,7 @@ _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
+_UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _LEVELS = frozenset({"dimension", "mission"})
 
 
@@ -137,7 +139,7 @@ def labelled_cards(
             continue
         printed = (c for c in table.cells if c.row == row.index and clean(c.text))
         cells = sorted(printed, key=lambda c: c.col)
-        if len(cells) >= _FEWEST_HEADINGS and all(_is_label(clean(cell.text)) for cell in cells):
+        if len(cells) >= _FEWEST_HEADINGS and all(map(_is_heading, cells)):
             return []
         parts = [part for cell in cells for part in _parts(cell)]
         pairs = list(_pairs(parts, engine))
@@ -188,6 +190,11 @@ def _opens_with_colon(text: str) -> bool:
     return opened is not None and role_of_label(opened["label"]) is not None
 
 
+def _is_heading(cell: Cell) -> bool:
+    """Whether a cell may be a column's heading; one that ends in a dash has no value."""
+    return _is_label(clean(cell.text)) and not is_dash(clean(cell.lines[-1].text))
+
+
 def _is_label(text: str) -> bool:
     """Whether a text may be a heading; a unit may be called by a word of one."""
     named = role_of_label(text) is not None and not looks_like_money(text)
@@ -220,6 +227,10 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             value, waiting = (waiting, whole), None
             yield value, 2
             continue
+        levels = levels_in(cell.lines)
+        if levels is not None:
+            yield from ((pair, 1) for pair in _of_levels(levels, engine))
+            continue
         title = _title_at(whole, cells[:k])
         says = _said_by_itself(whole, cells[:k])
         label_alone = _WRAPPED.fullmatch(whole.text.replace(" ", "")) is not None
@@ -241,6 +252,13 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             yield (_named("ลำดับที่", whole), whole), 1
         else:
             yield (EMPTY, whole), 0
+
+
+def _of_levels(levels: Sequence[Sequence[Line]], engine: str) -> Iterator[Pair]:
+    """The dimension and the mission that one cell says."""
+    for name, lines in zip(("มิติ", "ภารกิจ"), levels, strict=True):
+        value = RowCell(span_of_lines(lines, engine))
+        yield _named(name, value), value
 
 
 def _said_by_itself(whole: RowCell, before: Sequence[Cell]) -> str | None:
@@ -286,6 +304,8 @@ def _apart(cell: Cell, engine: str) -> tuple[RowCell | None, RowCell | None]:
     label, value = open_label(first.words)
     if not label:
         return None, None
+    if value and rest and len(value) == 1 and _UNIT.fullmatch(value[0].text):
+        label, value = (*label, *value), ()  # "งบประมาณ (บาท)", its amount in the line below
     opened = _span((replace(first, words=label),), engine)
     lines = (*((replace(first, words=value),) if value else ()), *rest)
     return opened, _span(lines, engine)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from parsers.aligned import find_aligned, heads_table
-from parsers.cards_over_months import card_over_months
+from parsers.cards_over_months import card_over_months, months_in
 from parsers.dotted_rules import with_dotted_rules
-from parsers.framed_cards import card_in_cells, card_of, is_like_card
+from parsers.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
 from parsers.framed_forms import part_frame
 from parsers.frames import sideless_cards
 from parsers.geometry import contains, overlap, printed_lines
@@ -45,7 +45,7 @@ def find_blocks(page: Page) -> PageContent:
     frames = [box for box in boxes if len(box.cells) == 1]
     framed, outside = _share_out(frames, outside)
     held = [_table(frame, words, page) for frame, words in zip(frames, framed, strict=True)]
-    own = [_card(whole) for whole in held]
+    own = [_card(whole, months_in(whole, tables, page.engine)) for whole in held]
     for whole, words, card in zip(held, framed, own, strict=True):
         labelled = part_labels(whole)
         if card is not None:
@@ -132,12 +132,13 @@ def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
     )
 
 
-def _card(table: Table) -> Table | None:
-    """The card in a frame, parted into cells or not; None where there is none."""
+def _card(table: Table, dated: bool = False) -> Table | None:
+    """The card in a frame, parted into cells or not; None where there is none. `dated`: its months
+    stand in the frame too."""
     if table.n_cols > 1 or table.box is None:
         return card_in_cells(table)
     lines = [line for cell in sorted(table.cells, key=lambda c: c.row) for line in cell.lines]
-    return card_of(lines, table.box, table.page)
+    return card_of(lines, table.box, table.page, FEWEST_DATED if dated else FEWEST)
 
 
 def _level_ruled(grid: Grid, words: Sequence[Word], page: Page) -> Table | None:

@@ -309,7 +309,7 @@ class _Reader:
 
     def _flush_labels(self) -> None:
         form, self.form = self.form, None
-        if form is not None and form.is_sheet(self.document_family):
+        if form is not None and form.is_sheet(self.document_family, self.items):
             form.put_in(self.sheets, self.context, self.fiscal_year_be)
         elif form is not None:
             items = form.items(self.context, self.document_family, self.fiscal_year_be)

@@ -47,7 +47,7 @@ def _pairs(items: Sequence[RawItem]) -> list[tuple[RawItem, RawItem]]:
 def _partner(item: RawItem, others: Sequence[RawItem]) -> RawItem | None:
     """The one item of another table with the same title, and the same number if both have one."""
     found = [other for other in others if _is_same(item, other)]
-    return found[0] if len(found) == 1 and _table(found[0]) != _table(item) else None
+    return found[0] if len(found) == 1 and table_of(found[0]) != table_of(item) else None
 
 
 def _is_same(one: RawItem, other: RawItem) -> bool:
@@ -61,7 +61,12 @@ def _is_same(one: RawItem, other: RawItem) -> bool:
 
 
 def _title(item: RawItem) -> str:
-    return _MARKS.sub("", squeeze(split_number(clean(item.fields["title"].text)).rest))
+    return bare_title(item.fields["title"].text)
+
+
+def bare_title(text: str) -> str:
+    """A title as two readings of it share it: no number, no space, no tone mark."""
+    return _MARKS.sub("", squeeze(split_number(clean(text)).rest))
 
 
 def _number(item: RawItem) -> str | None:
@@ -79,8 +84,14 @@ def _said(item: RawItem, role: str) -> str | None:
     return number[0] if number is not None else squeeze(text)
 
 
-def _table(item: RawItem) -> str:
-    return regex.sub(r"r\d+.*", "", item.locator)
+def table_of(item: RawItem) -> str:
+    """The table that an item was read from."""
+    return table_at(item.locator)
+
+
+def table_at(locator: str) -> str:
+    """The table of a row's place."""
+    return regex.sub(r"r\d+.*", "", locator)
 
 
 def _agree(first: RawItem, second: RawItem) -> bool:

@@ -14,6 +14,7 @@ from parsers.headers import Header, find_header
 from parsers.ita_columns import with_instruments
 from parsers.label_tables import role_of_label
 from parsers.labelled_lines import laid_as_tables
+from parsers.levels_apart import with_levels_apart
 from parsers.lines_above import units_apart
 from parsers.model import Line, Table
 from parsers.month_bands import with_band_months
@@ -29,6 +30,7 @@ from parsers.undivided_heading import heading_cut_off
 from parsers.undivided_rows import part_rows
 from parsers.year_lists import join_years
 from parsers.year_tables import years_as_lines
+from parsers.years_beside import years_with_money
 
 _FEWEST_VALUES = 2
 _FEWEST_LABELS = 3
@@ -39,6 +41,8 @@ _LAYINGS = (
     units_apart,
     without_leaders,
     years_as_lines,
+    years_with_money,
+    with_levels_apart,
     headings_above,
     upright,
     with_months_across,
