@@ -27,10 +27,13 @@ _ROLES = frozenset(
      "period", "area", "responsible", "money"}
 )  # fmt: skip
 _ALSO_WORDS = frozenset({"พื้นที่", "สถานที่", "เป้าหมาย"})  # of titles
-_OPENS = regex.compile(r"[-–—•\s]*\(?\s*")
+_OPENS = regex.compile(r"[-–—•\s]*[(\[]?\s*")
 _COUNTED = regex.compile(r"(?:จำนวน|ร้อยละ|ระดับความ|อัตรา|มี(?!ส่วน))")
 _SURELY = regex.compile(r"ตัวช.{0,2}วัด|ผู้รับผิดชอบ|หน่วยงานรับผิดชอบ|กลุ่มเป้าหมาย|วัตถุประสงค์")
-_WITHIN = regex.compile(rf"\n[-–—•(\s]*(?P<label>{_SURELY.pattern})\s+(?!ที่\s*\d)(?P<value>[^\n]*)")
+_UNIT_BEHIND = regex.compile(r"\[(?P<unit>[^\[\]]{3,80})\]\s*$")
+_WITHIN = regex.compile(
+    rf"\n[-–—•(\[\s]*(?P<label>{_SURELY.pattern})\s+(?!ที่\s*\d)(?P<value>[^\n]*)"
+)
 
 
 def bare_labels(body: Sequence[Cell]) -> dict[str, str]:
@@ -101,7 +104,12 @@ def _misread(text: str, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def label_in_title(title: Span) -> list[Remark]:
-    """A line within a title that opens as a label does: what is behind it may be no title."""
+    """A line within a title that opens as a label does, or a unit in square brackets behind it:
+    what stands there may be no title."""
+    unit = _UNIT_BEHIND.search(title.text)
+    if unit is not None and names_unit(unit["unit"]):
+        message = "the title ends with a unit in brackets, which may be the one responsible"
+        return [Remark("title_uncertain", "warning", message, title.places[0], clean(unit[0]))]
     found = _WITHIN.search(title.text)
     if found is None or not _value_may_be_so(found["label"], found["value"]):
         return []

@@ -30,7 +30,7 @@ _LABELLED_ROLES = (
 )  # fmt: skip
 _UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
-_LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
+_LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\[\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 _TEXTS = frozenset({"result", "approach", "outcome", "objectives", "rationale", "note", "unbound"})
 
 
@@ -42,7 +42,7 @@ def _opening(body: Sequence[Cell], bare: Iterable[str]) -> regex.Pattern[str]:
     forms = [_LABEL.pattern]
     if words := "|".join(map(regex.escape, bare)):
         forms.insert(
-            0, rf"(?<=\n)[-–•(\s]*(?P<label>{words})(?:\s*\(KPIs?\))?(?=\s)(?!\s*[:：])\s*"
+            0, rf"(?<=\n)[-–•(\[\s]*(?P<label>{words})(?:\s*\(KPIs?\))?(?=\s)(?!\s*[:：])\s*"
         )
     if units:
         names = "|".join(reversed(units))
@@ -162,8 +162,8 @@ def _states_money(cell: Cell, parts: Mapping[str, Stretch]) -> bool:
 def _in_brackets(match: regex.Match[str], end: int) -> int:
     """Where a value ends whose label may open a bracket: "(ผู้รับผิดชอบ : กองคลัง)"."""
     value = match.string[match.end() : end].rstrip()
-    opened = "(" in match.string[match.start() : match.start("label")]
-    return match.end() + len(value) - 1 if opened and value.endswith(")") else end
+    opened = {*"(["} & set(match.string[match.start() : match.start("label")])
+    return match.end() + len(value) - 1 if opened and value.endswith((")", "]")) else end
 
 
 def labelled_lines(
