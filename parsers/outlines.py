@@ -23,6 +23,7 @@ from parsers.columns import MoneyKind
 from parsers.context import Context
 from parsers.geometry import overlap
 from parsers.label_tables import role_of_label
+from parsers.list_labels import label_within, list_label_at
 from parsers.list_starts import BULLET, FEWEST_ITEMS, Usual, is_contents, starts_of, usual_items
 from parsers.model import Line
 from parsers.outline_money import (
@@ -166,9 +167,11 @@ def _ends_item(texts: Sequence[str]) -> bool:
     """Whether the first of some lines is a sum of several items, or their number with nothing of
     the item behind it, or opens another part of the report."""
     text, *others = texts
-    if states_sum(text) or (states_count(text) and all(label_at(o, 0) is None for o in others)):
+    if states_sum(text) or (
+        states_count(text) and all(list_label_at(o, 0) is None for o in others)
+    ):
         return True
-    return opens_other_part(text) and label_at(text, 0) is None
+    return opens_other_part(text) and list_label_at(text, 0) is None
 
 
 def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
@@ -237,7 +240,10 @@ def _item(
         prose.locator(title.value, title.end),
         fields,
         _money(prose, money, fields.get("period"), years),
-        remarks=money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
+        remarks=(
+            *money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
+            *label_within(prose, title.value, title.end),
+        ),
         places=tuple(dict.fromkeys(places)),
     )
 
@@ -326,12 +332,11 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
         found.append(_Part("ignored", by.end("office"), by.end()))
-    candidates = [match.start() for match in _LABELLED.finditer(text)]
-    for start in prose.starts[1:]:
-        bullet = BULLET.match(text, start)
-        candidates.append(bullet.end() if bullet is not None else start)
-    for start in candidates:
-        hit = label_at(text, start) or _wanting_at(prose, start)
+    bullets = ((start, BULLET.match(text, start)) for start in prose.starts[1:])
+    opening = [bullet.end() if bullet is not None else start for start, bullet in bullets]
+    for start in (*(match.start() for match in _LABELLED.finditer(text)), *opening):
+        line = text[: prose.line_end(start)]
+        hit = list_label_at(line, start, start in opening) or _wanting_at(prose, start)
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))
@@ -341,7 +346,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
             found.append(_Part("planned", at, at))
     if section == "results" and not any(part.role == "result" for part in found):
         told = _RESULT.search(text)
-        found += [_Part("result", told.start(), told.start())] if told is not None else []
+        if told is not None and all(part.value != told.start() for part in found):
+            found.append(_Part("result", told.start(), told.start()))
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
