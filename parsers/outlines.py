@@ -39,7 +39,7 @@ from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
 from parsers.totals import opens_total
-from parsers.year_lines import YEAR_LINE, runs_by_year
+from parsers.year_lines import goes_on_by_year, runs_by_year
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
@@ -288,7 +288,7 @@ def _line_cuts(
         in_label = any(label.start < start <= label.value for label in labels)
         point = _POINT.match(prose.text, start) and all(label.start >= start for label in labels)
         above = YEAR.search(prose.text, prose.starts[k - 1], start)
-        if above is not None and YEAR_LINE.match(prose.text, start):
+        if above is not None and goes_on_by_year(prose, k):
             continue  # a list of years goes on
         if _in_brackets(prose.text, start):
             continue
