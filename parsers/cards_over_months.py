@@ -16,8 +16,17 @@ def card_over_months(table: Table, engine: str) -> Table | None:
     if len(strips) != 1 or strips[0].first == 0 or strips[0].end < table.n_rows:
         return None
     above = [cell for cell in table.cells if cell.row < strips[0].first]
+    if any(cell.row + cell.row_span > strips[0].first for cell in above):
+        return None
     lefts = {left: n for n, left in enumerate(sorted({cell.col for cell in above}))}
-    narrow = [replace(cell, col=lefts[cell.col], col_span=1) for cell in above]
+    narrow = [
+        replace(
+            cell,
+            col=lefts[cell.col],
+            col_span=sum(cell.col <= left < cell.col + cell.col_span for left in lefts),
+        )
+        for cell in above
+    ]
     frame = replace(table, n_rows=strips[0].first, n_cols=len(lefts), cells=tuple(narrow), marks=())
     card = card_in_cells(frame)
     if card is None:

@@ -336,7 +336,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
     opening = [bullet.end() if bullet is not None else start for start, bullet in bullets]
     for start in (*(match.start() for match in _LABELLED.finditer(text)), *opening):
         line = text[: prose.line_end(start)]
-        hit = list_label_at(line, start, start in opening) or _wanting_at(prose, start)
+        hit = label_at(text, start) or list_label_at(line, start, start in opening)
+        hit = hit or _wanting_at(prose, start)
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))

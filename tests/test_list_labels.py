@@ -89,3 +89,12 @@ def test_a_word_of_the_title_before_a_label_is_no_part_of_the_label() -> None:
         "โครงการส่งเสริมการปลูกผักสวนครัวตามหลักปรัชญาของเศรษฐกิจพอเพียงในชุมชน"
     )
     assert records.items[0].responsible == ("กองคลัง",)
+
+
+def test_a_known_label_may_be_broken_by_the_end_of_a_line() -> None:
+    end = "ได้แก่ ผู้สูงอายุ\nงบประมาณ : 5,000 บาท\n"
+    records = read_rows(
+        RESULTS + FIRST + f"1. {LONG} กลุ่มเป้า\nหมาย {end}"
+        f"2. {SHORT} กลุ่มเป้าหมาย {end}3. มาตรการเผยแพร่ข้อมูล กลุ่มเป้าหมาย {end}"
+    )
+    assert [i.title for i in records.items] == [LONG, SHORT, "มาตรการเผยแพร่ข้อมูล"]
