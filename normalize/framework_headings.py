@@ -21,6 +21,7 @@ from normalize.frameworks import (
     entries,
     printed_instrument,
     snap_mission,
+    without_score,
 )
 from normalize.schema import Framework
 from normalize.thai_text import squeeze
@@ -122,7 +123,7 @@ def is_mission_heading(text: str) -> bool:
     # A scan may read what is left of a rule as a letter or two before the band's first word.
     indicator = regex.match(rf"{_MARKS}.{{0,4}}?{_INDICATOR_NO.pattern}", text)
     if indicator is not None:
-        rest = text[indicator.end() :].strip(" *:")
+        rest = without_score(text[indicator.end() :]).strip(" *:")
         snap = snap_mission(rest, "ita") if squeeze(rest) else None
         return not squeeze(rest) or (snap is not None and snap.score >= FAIR)
     match = _MISSION.match(text)

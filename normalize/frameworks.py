@@ -236,7 +236,20 @@ def snap_mission(
     return snap
 
 
+# "การใช้อำนาจ (IIT) คะแนนที่ได้ 81.17": no part of the name, and longer than many a name.
+_SCORE_BEHIND = regex.compile(
+    r"[\s,:–-]*[(\[]?\s*(?:(?:ได้|ผล|ค่า|มี)\s*)*(?:คะแนน(?:ที่ได้(?:รับ)?|เฉลี่ย|(?:ผล)?(?:การ)?ประเมิน)*\s*[:：=]?"
+    r"\s*(?:ได้\s*)?(?:ร้อยละ\s*)?\d{1,3}(?:\.\d{1,2})?|(?:ร้อยละ\s*)?\d{1,3}\.\d{1,2})\s*(?:คะแนน|%)?\s*[)\]]?\s*$"
+)
+
+
+def without_score(text: str) -> str:
+    """The name of an indicator without the score printed behind it."""
+    return str(_SCORE_BEHIND.sub("", text))
+
+
 def _snap_indicator(text: str) -> Snap | None:
+    text = without_score(text)
     printed, rest = _take(_INDICATOR_NO, text)
     order_only = printed is None
     if printed is None:

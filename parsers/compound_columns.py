@@ -25,14 +25,18 @@ from parsers.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.model import Cell, Line, Table, union_of
 from parsers.parting import Parting, with_columns
 from parsers.places_below import placed_below
+from parsers.units_behind import CLOSE, IN_BRACKETS, OPEN, units_behind
 from parsers.year_lists import by_year
 from parsers.yearly_amounts import of_every_year
 
 _MOST = 0.6  # of the cells have both parts
-_IN_BRACKETS = regex.compile(r"(?P<outer>.*?)\s*\((?P<inner>[^()]{2,120})\)\s*", regex.DOTALL)
+_IN_BRACKETS = regex.compile(
+    rf"(?P<outer>.*?)\s*{OPEN}(?P<inner>{IN_BRACKETS}{{2,120}}){CLOSE}\s*", regex.DOTALL
+)
 _BRACKETS = [
     regex.compile(
-        rf"(?P<outer>.*?)\s*\((?P<inner>(?P<one>[^()]{{2,120}})(?:\)\s*\((?P<one>[^()]{{2,120}})){{{n}}})\)\s*",
+        rf"(?P<outer>.*?)\s*{OPEN}(?P<inner>(?P<one>{IN_BRACKETS}{{2,120}})"
+        rf"(?:{CLOSE}\s*{OPEN}(?P<one>{IN_BRACKETS}{{2,120}})){{{n}}}){CLOSE}\s*",
         regex.DOTALL,
     )
     for n in (2, 1, 0)
@@ -40,9 +44,12 @@ _BRACKETS = [
 """As many brackets at the end of a text as can be: "(กองคลัง) (กองช่าง)" are two units."""
 _SURELY_UNIT = regex.compile(r"\s*(?:กอง(?!ทุน)|สำนัก|หน่วยตรวจสอบ)")
 _MONEY_BRACKETS = regex.compile(
-    rf"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]{{4,}}(?:\)\s*\(?(?:{LARGE})?บาท)?)\)?\s*"
+    rf"(?P<outer>{IN_BRACKETS}+?)\s*{OPEN}"
+    rf"(?P<inner>{IN_BRACKETS}{{4,}}(?:{CLOSE}\s*{OPEN}?(?:{LARGE})?บาท)?){CLOSE}?\s*"
 )
-_PAIR_BRACKETS = regex.compile(r"(?P<outer>[^()]+?)\s*\(\s*(?P<inner>[^()]+?)\s*\)\s*")
+_PAIR_BRACKETS = regex.compile(
+    rf"(?P<outer>{IN_BRACKETS}+?)\s*{OPEN}\s*(?P<inner>{IN_BRACKETS}+?)\s*{CLOSE}\s*"
+)
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
@@ -69,6 +76,7 @@ def part_compound(table: Table, header: Header) -> Table:
             of_every_year,
             labelled_kinds,
             _bracketed,
+            units_behind,
             _in_brackets,
             _of_two_kinds,
             placed_below,

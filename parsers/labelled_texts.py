@@ -5,18 +5,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
 from normalize.amounts import says_no_budget
 from normalize.thai_text import clean
+from parsers.bare_labels import bare_labels
 from parsers.columns import Column, MoneyKind, bind_heading
 from parsers.cut_lines import cut_lines
 from parsers.headers import Header
 from parsers.label_columns import open_label
 from parsers.label_tables import role_of_label
 from parsers.model import Cell, Line
+from parsers.outline_money import money_in
 from parsers.parting import Parting, Stretch
 from parsers.pieces import text_of
 from parsers.totals import opens_total
@@ -29,16 +31,20 @@ _LABELLED_ROLES = (
 )  # fmt: skip
 _UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
-_LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
+_LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\[\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 _TEXTS = frozenset({"result", "approach", "outcome", "objectives", "rationale", "note", "unbound"})
 
 
-def _opening(body: Sequence[Cell]) -> regex.Pattern[str]:
+def _opening(body: Sequence[Cell], bare: Iterable[str]) -> regex.Pattern[str]:
     """What opens a labelled line: words before a colon; and before a unit's name those that stand
-    so in another cell, where the colon was not read."""
+    so in another cell, where the colon was not read. `bare`: those that need none."""
     found = {m["label"].strip() for cell in body for m in _LABEL.finditer(cell.text) if m.start()}
     units = sorted((regex.escape(f) for f in found if role_of_label(f) == "responsible"), key=len)
     forms = [_LABEL.pattern]
+    if words := "|".join(map(regex.escape, bare)):
+        forms.insert(
+            0, rf"(?<=\n)[-–•(\[\s]*(?P<label>{words})(?:\s*\(KPIs?\))?(?=\s)(?!\s*[:：])\s*"
+        )
     if units:
         names = "|".join(reversed(units))
         forms.append(rf"(?<=\n)[-–•\s]*(?P<label>{names})[ \t]+(?={_UNIT_HEAD})")
@@ -98,8 +104,9 @@ def labelled_below(
     elsewhere = {c.role for c in header.columns if c is not column}
     labels: dict[str, tuple[Line, ...]] = {}
     cells: list[tuple[Cell, dict[str, Stretch]]] = []
-    opening = _opening(body)
-    named = {cell: _named(opening, cell) for cell in body}
+    bare = bare_labels(body)
+    opening = _opening(body, bare)
+    named = {cell: _named(opening, cell, bare) for cell in body}
     below = {role for marks in named.values() for role, match in marks if match.start()}
     for cell in body:
         # A label that opens a cell is of a title on the page before, if titles have such a one.
@@ -114,6 +121,8 @@ def labelled_below(
         for (role, match), end in zip(marks, starts[1:], strict=True):
             parts[role] = (match.end(), _in_brackets(match, end))
             labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
+        if bare and _states_money(cell, parts):
+            return None
         cells.append((cell, parts))
     if len(_kinds_said(body)) > 1:
         return None  # one heading would give all of them one kind
@@ -131,17 +140,32 @@ def labelled_below(
     )
 
 
-def _named(opening: regex.Pattern[str], cell: Cell) -> list[tuple[str, regex.Match[str]]]:
-    """The known labels that open lines of a cell."""
-    found = ((role_of_label(m["label"].strip()), m) for m in opening.finditer(cell.text))
-    return [(role, match) for role, match in found if role is not None]
+def _named(
+    opening: regex.Pattern[str], cell: Cell, bare: Mapping[str, str]
+) -> list[tuple[str, regex.Match[str]]]:
+    """The known labels that open lines of a cell; one said again right below goes on with what it
+    named above."""
+    found: list[tuple[str, regex.Match[str]]] = []
+    for match in opening.finditer(cell.text):
+        label = match["label"].strip()
+        role = bare.get(label) or role_of_label(label)
+        again = found and found[-1][0] == role != "money"
+        if role is not None and not (again and found[-1][1].start()):
+            found.append((role, match))
+    return found
+
+
+def _states_money(cell: Cell, parts: Mapping[str, Stretch]) -> bool:
+    """Whether money stands in lines that a label above them would take along."""
+    texts = (cell.text[slice(*parts[role])] for role in parts.keys() - {"title", "money"})
+    return any(money.named for text in texts for money in money_in(clean(text), "plan"))
 
 
 def _in_brackets(match: regex.Match[str], end: int) -> int:
     """Where a value ends whose label may open a bracket: "(ผู้รับผิดชอบ : กองคลัง)"."""
     value = match.string[match.end() : end].rstrip()
-    opened = "(" in match.string[match.start() : match.start("label")]
-    return match.end() + len(value) - 1 if opened and value.endswith(")") else end
+    opened = {*"(["} & set(match.string[match.start() : match.start("label")])
+    return match.end() + len(value) - 1 if opened and value.endswith((")", "]")) else end
 
 
 def labelled_lines(

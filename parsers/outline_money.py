@@ -45,8 +45,9 @@ _SPENT = regex.compile(r"เบิกจ่าย|ใช้จ่าย|ใช�
 _NO_BUDGET_BEFORE = regex.compile(
     r"(?:เกิน|มูลค่า\S*|ตั้งแต่|ต่ำกว่า|ละ|ถึง|ราคา|เหลือ|[x×*/,\d–-])\s*(?:จำนวน\s*)?$"
 )
-_STATED = regex.compile(
-    rf"(?<![\d,.])\d[\d,. ]*(?:{LARGE})?\s*บาท|(?<![\d,.])\d{{1,3}}(?:,\d{{3}})+(?![\d,])"
+_STATED = regex.compile(  # a year before an amount is no part of it
+    rf"(?<![\d,.])(?!25[4-9]\d\s+\d)\d[\d,. ]*(?:{LARGE})?\s*บาท"
+    r"|(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])"
 )
 _SUM = regex.compile(  # but "ทั้งสิ้น 60 คน" is a sum of people
     rf"รวม|ทั้ง(?:สิ้น|หมด)(?!\s*(?:จำนวน\s*)?\d[\d,.]*+\s*+(?!บาท|{LARGE}|โครงการ|กิจกรรม|มาตรการ)[ก-ฮเ-ไ])"

@@ -23,6 +23,7 @@ from parsers.columns import MoneyKind
 from parsers.context import Context
 from parsers.geometry import overlap
 from parsers.label_tables import role_of_label
+from parsers.list_labels import label_within, list_label_at
 from parsers.list_starts import BULLET, FEWEST_ITEMS, Usual, is_contents, starts_of, usual_items
 from parsers.model import Line
 from parsers.outline_money import (
@@ -38,7 +39,7 @@ from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
 from parsers.totals import opens_total
-from parsers.year_lines import YEAR_LINE, runs_by_year
+from parsers.year_lines import goes_on_by_year, runs_by_year
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
@@ -59,7 +60,7 @@ _BY_OFFICE = regex.compile(
 )
 # A line of its own below the item: "(สำนักปลัด, กองการศึกษา)".
 _OFFICE_ALONE = regex.compile(
-    r"\(\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|ทุกส่วน|ทุกกอง)[^()\d:]{2,80})\)"
+    r"[(\[]\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|ทุกส่วน|ทุกกอง)[^()\[\]\d:]{2,80})[)\]]"
 )
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
@@ -161,9 +162,11 @@ def _ends_item(texts: Sequence[str]) -> bool:
     """Whether the first of some lines is a sum of several items, or their number with nothing of
     the item behind it, or opens another part of the report."""
     text, *others = texts
-    if states_sum(text) or (states_count(text) and all(label_at(o, 0) is None for o in others)):
+    if states_sum(text) or (
+        states_count(text) and all(list_label_at(o, 0) is None for o in others)
+    ):
         return True
-    return opens_other_part(text) and label_at(text, 0) is None
+    return opens_other_part(text) and list_label_at(text, 0) is None
 
 
 def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
@@ -231,7 +234,10 @@ def _item(
         prose.locator(title.value, title.end),
         fields,
         _money(prose, money, fields.get("period")),
-        remarks=money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
+        remarks=(
+            *money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
+            *label_within(prose, title.value, title.end),
+        ),
         places=tuple(dict.fromkeys(places)),
     )
 
@@ -274,7 +280,7 @@ def _line_cuts(
         in_label = any(label.start < start <= label.value for label in labels)
         point = _POINT.match(prose.text, start) and all(label.start >= start for label in labels)
         above = YEAR.search(prose.text, prose.starts[k - 1], start)
-        if above is not None and YEAR_LINE.match(prose.text, start):
+        if above is not None and goes_on_by_year(prose, k):
             continue  # a list of years goes on
         if _in_brackets(prose.text, start):
             continue
@@ -318,12 +324,12 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
         found.append(_Part("ignored", by.end("office"), by.end()))
-    candidates = [match.start() for match in _LABELLED.finditer(text)]
-    for start in prose.starts[1:]:
-        bullet = BULLET.match(text, start)
-        candidates.append(bullet.end() if bullet is not None else start)
-    for start in candidates:
-        hit = label_at(text, start) or _wanting_at(prose, start)
+    bullets = ((start, BULLET.match(text, start)) for start in prose.starts[1:])
+    opening = [bullet.end() if bullet is not None else start for start, bullet in bullets]
+    for start in (*(match.start() for match in _LABELLED.finditer(text)), *opening):
+        line = text[: prose.line_end(start)]
+        hit = label_at(text, start) or list_label_at(line, start, start in opening)
+        hit = hit or _wanting_at(prose, start)
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))
@@ -333,7 +339,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
             found.append(_Part("planned", at, at))
     if section == "results" and not any(part.role == "result" for part in found):
         told = _RESULT.search(text)
-        found += [_Part("result", told.start(), told.start())] if told is not None else []
+        if told is not None and all(part.value != told.start() for part in found):
+            found.append(_Part("result", told.start(), told.start()))
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):

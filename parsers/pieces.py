@@ -206,7 +206,9 @@ def labelled(text: str) -> tuple[str, str] | None:
     it; None for a text without such a label."""
     match = _LABELLED.fullmatch(text)
     role = bind_heading(0, (match["label"],)).role if match is not None else None
-    return (role, match["text"]) if match is not None and role in TOLD_BELOW else None
+    if match is None or role not in TOLD_BELOW or is_mission_heading(text):
+        return None
+    return (role, match["text"])
 
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:

@@ -22,9 +22,9 @@ from parsers.parting import Parting, Stretch
 
 _FEWEST = 2  # cells with such lines
 _LEVELS = ("dimension", "mission")
-_OPENS = toneless(r"\(?\s*(?P<word>(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ตามม[ิี]?ต[ิี])?\s*(?:ที่?)?)\s*[1-9๑-๙]")
-_OTHER = regex.compile(rf"{BAHT}|^\s*\((?:สำนัก|กอง|งาน|ฝ่าย|หน่วย)|^[-–•]")
-_BRACKETS = regex.compile(r"^\s*\(\s*|\s*\)\s*$")
+_OPENS = toneless(r"[(\[]?\s*(?P<word>(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ตามม[ิี]?ต[ิี])?\s*(?:ที่?)?)\s*[1-9๑-๙]")
+_OTHER = regex.compile(rf"{BAHT}|^\s*[(\[](?:สำนัก|กอง|งาน|ฝ่าย|หน่วย)|^[-–•]")
+_BRACKETS = regex.compile(r"^\s*[(\[]\s*|\s*[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

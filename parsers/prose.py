@@ -62,6 +62,11 @@ class Prose:
                 return offset
         return stop
 
+    def line_end(self, start: int) -> int:
+        """Where the line that holds `start` ends."""
+        index = bisect_right(self.starts, start)
+        return self.starts[index] - 1 if index < len(self.starts) else len(self.text)
+
     def gap_before(self, index: int) -> bool:
         """Whether a paragraph ends before line `index` (from 1 on)."""
         return _gap(self.lines[index - 1], self.lines[index])

@@ -11,6 +11,7 @@ from normalize.amounts import LARGE, looks_like_money, parse_amount, says_no_bud
 from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
+from parsers.amounts_before_years import year_behind
 from parsers.columns import MoneyKind
 from parsers.year_lists import stretches_by_year
 
@@ -70,7 +71,7 @@ def sheet_money(
     if len(amounts) == 1:
         part = sub_span(span, amounts[0][0])
         doubt = _doubt(text, amounts[0].start(), amounts[0].end(), kind)
-        year = by_year[0][0] if len(by_year) == 1 else year
+        year = by_year[0][0] if len(by_year) == 1 else year_behind(bare) or year
         if _YEARLY.search(text):
             own = _years_of_each(text, amounts[0].end())
             years = own if len(own) > 1 else years

@@ -95,6 +95,7 @@ _UNKNOWN = regex.compile(
 )
 
 
+_INDICATOR = regex.compile(r"ตัวช.{0,2}วัด\s*(?:ที่\s*)?\d{1,2}(?![\d.])")
 _OF_MONTH = regex.compile(
     r"(?:ประจำ)?เดือน\s*(?P<name>[ก-๎.\s]{2,14}?)\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[5-9]\d"
 )
@@ -122,7 +123,8 @@ def unknown_band(row: Row) -> Span | None:
         return None
     index, cell = printed[0]
     wide = cell.col_span * 2 > len(row.cells) or len(printed) > 2
-    return cell.span if (index == 0 or wide) and is_unknown_heading(cell.text) else None
+    unknown = is_unknown_heading(cell.text) or (wide and _INDICATOR.match(cell.text) is not None)
+    return cell.span if (index == 0 or wide) and unknown else None
 
 
 @dataclass(frozen=True, slots=True)

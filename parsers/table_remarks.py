@@ -8,6 +8,7 @@ import regex
 
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean, is_dash, toneless
+from parsers.bare_labels import label_in_title
 from parsers.rows import Row, RowCell
 
 _LONGEST_RAW = 500  # characters of a row that a remark quotes
@@ -101,7 +102,7 @@ def money_behind_title(title: Span) -> list[Remark]:
 
 def about_title(title: Span) -> list[Remark]:
     """What to know of a title whose cell may hold words of another column."""
-    return [*money_behind_title(title), *place_in_title(title)]
+    return [*money_behind_title(title), *place_in_title(title), *label_in_title(title)]
 
 
 def place_in_title(title: Span) -> list[Remark]:

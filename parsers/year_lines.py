@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from normalize.amounts import BAHT, NO_BUDGET
+from parsers.amounts_before_years import year_behind
 from parsers.prose import Prose
 
 YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
@@ -16,6 +17,15 @@ def runs_by_year(prose: Prose) -> list[int]:
     """Where each run of such lines begins."""
     lines = [start for start in prose.starts[1:] if _states_year(prose, start)]
     return [at for at in lines if max(s for s in prose.starts if s < at) not in lines]
+
+
+def goes_on_by_year(prose: Prose, k: int) -> bool:
+    """Whether line `k` opens with a year, or is an amount with its year behind one."""
+    if YEAR_LINE.match(prose.text, prose.starts[k]):
+        return True
+    before = prose.text[prose.starts[k - 1] : prose.starts[k]]
+    line = prose.text[prose.starts[k] : prose.line_end(prose.starts[k])]
+    return "บาท" in before and year_behind(line) is not None
 
 
 def _states_year(prose: Prose, start: int) -> bool:

@@ -12,6 +12,7 @@ import regex
 from normalize.amounts import LARGE, NO_BUDGET, is_empty_money, parse_amount
 from normalize.fiscal_years import YEAR_LIST, fiscal_years
 from normalize.thai_text import clean, to_ascii_digits
+from parsers.amounts_before_years import amounts_before_years
 from parsers.columns import Column
 from parsers.cut_lines import cut_lines
 from parsers.geometry import printed_lines
@@ -142,6 +143,10 @@ def _named_alone(label: tuple[Line, ...], year: int) -> tuple[Line, ...]:
 
 def stretches_by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
     """Where each year and its amount stand in a text of nothing else; None where it has more."""
+    return _behind_years(text) or amounts_before_years(to_ascii_digits(text))
+
+
+def _behind_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
     digits = to_ascii_digits(text)
     years: dict[int, tuple[Stretch, Stretch]] = {}
     at = 0

@@ -94,6 +94,18 @@ def test_a_card_over_months_parted_into_two_cells_of_labelled_lines() -> None:
     assert [b.amount_baht for b in records.budgets] == [5_000.0, 7_500.0]
 
 
+def test_cells_across_all_columns_over_months_are_no_two_cells() -> None:
+    # The document failed: a title over both labelled cells did not fill its row.
+    rows = [
+        [("ภารกิจ 1.3 การสร้างจิตสำนึก", 12, 1)],
+        [("1. โครงการรักษ์ป่า", 12, 1)],
+        [("งบประมาณ 5,000 บาท", 6, 1), ("ผู้รับผิดชอบ กองช่าง", 6, 1)],
+        [(month, 1, 1) for month in MONTHS],
+        [("✓" if k == 2 else "", 1, 1) for k in range(12)],
+    ]
+    assert card_over_months(stacked(*rows), "pdf") is None
+
+
 def test_a_heading_over_months_is_no_card() -> None:
     heading = ("โครงการ/กิจกรรม", *(None,) * 7, "ระยะเวลาดำเนินการ", *(None,) * 3)
     table = replace(grid(heading, MONTHS, marked(1)), box=Box(10, 20, 400, 90))

@@ -1,0 +1,84 @@
+"""Titles with the unit responsible in brackets behind them, in a table without a column for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_text import codes, read_rows
+from tests.test_compound_columns import HEAD, money, table
+
+HEADING = ("ที่", "โครงการ/กิจกรรม/มาตรการ", "ผลการดำเนินงาน")
+UNITS = [("สำนักปลัด",), ("กองคลัง", "กองช่าง"), ("กองสาธารณสุขและสิ่งแวดล้อม",)]
+
+
+@pytest.mark.parametrize("brackets", ["[]", "()", "{]"])
+def test_nearly_all_titles_end_in_a_unit(brackets: str) -> None:
+    opened, closed = brackets
+    rows = (
+        ("1", f"โครงการอบรม (ทุกระดับ)<br>{opened}สำนักปลัด{closed}", "อบรมแล้ว"),
+        ("2", f"กิจกรรมตลาดสุจริต {opened}กองคลัง/กองช่าง{closed}", "จัดแล้ว"),
+        ("3", f"มาตรการคัดแยกขยะ {opened}กองสาธารณสุขและ<br>สิ่งแวดล้อม{closed}", "-"),
+    )
+    records = read_rows(HEAD + table(HEADING, *rows))
+    assert [(i.title, i.responsible) for i in records.items] == list(
+        zip(("โครงการอบรม (ทุกระดับ)", "กิจกรรมตลาดสุจริต", "มาตรการคัดแยกขยะ"), UNITS, strict=True)
+    )
+    assert "title_uncertain" not in codes(records)
+
+
+def test_a_table_of_one_item_names_a_known_unit() -> None:
+    rows = (("1", "โครงการธนาคารขยะ [กองคลัง]", "จัดแล้ว"),)
+    assert [(i.title, i.responsible) for i in read_rows(HEAD + table(HEADING, *rows)).items] == [
+        ("โครงการธนาคารขยะ", ("กองคลัง",))
+    ]
+    rows = (("1", "โครงการปรับปรุงภูมิทัศน์ (สำนักงานเทศบาล)", "จัดแล้ว"),)
+    assert [(i.title, i.responsible) for i in read_rows(HEAD + table(HEADING, *rows)).items] == [
+        ("โครงการปรับปรุงภูมิทัศน์ (สำนักงานเทศบาล)", None)
+    ]
+
+
+def test_brackets_of_some_titles_stay_and_square_ones_are_told() -> None:
+    rows = (
+        ("1", "โครงการอบรมพนักงาน [สำนักปลัด]", "อบรมแล้ว"),
+        ("2", "กิจกรรมตลาดสุจริต (ริมคลอง)", "จัดแล้ว"),
+        ("3", "มาตรการคัดแยกขยะ", "-"),
+    )
+    records = read_rows(HEAD + table(HEADING, *rows))
+    assert [(i.title, i.responsible) for i in records.items] == [(row[1], None) for row in rows]
+    assert "title_uncertain" in codes(records)
+
+
+def test_a_unit_beside_one_in_brackets_is_the_tables() -> None:
+    rows = (
+        ("โครงการ/กิจกรรม", "ผู้รับผิดชอบ"),
+        ("โครงการอบรม (กองคลัง)", "สำนักปลัด"),
+        ("กิจกรรมจิตอาสา (กองช่าง)", "กองช่าง"),
+    )
+    assert [(i.title, i.responsible) for i in read_rows(HEAD + table(*rows)).items] == [
+        ("โครงการอบรม (กองคลัง)", ("สำนักปลัด",)),
+        ("กิจกรรมจิตอาสา (กองช่าง)", ("กองช่าง",)),
+    ]
+
+
+def test_titles_listed_in_one_cell_have_units_of_their_own() -> None:
+    cell = "1. โครงการอบรม [กองคลัง]<br>2. กิจกรรมจิตอาสา [กองช่าง]"
+    records = read_rows(HEAD + table(HEADING[1:], (cell, "ทำแล้ว")))
+    assert [i.title for i in records.items] == ["โครงการอบรม [กองคลัง]", "กิจกรรมจิตอาสา [กองช่าง]"]
+    assert [i.responsible for i in records.items] == [None, None]
+
+
+def test_a_heading_in_square_brackets_names_a_second_thing() -> None:
+    rows = (
+        ("โครงการ/กิจกรรม [ผู้รับผิดชอบ]", "งบตั้งไว้ [เบิกจ่ายจริง]"),
+        ("โครงการอบรม [กองคลัง]", "20,000 [18,500]"),
+        ("กิจกรรมจิตอาสา [กองช่าง]", "5,000 [-]"),
+    )
+    records = read_rows(HEAD + table(*rows))
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการอบรม", ("กองคลัง",)),
+        ("กิจกรรมจิตอาสา", ("กองช่าง",)),
+    ]
+    assert [[(kind, baht) for _y, kind, _s, baht in own] for own in money(records)] == [
+        [("planned", 20_000.0), ("disbursed", 18_500.0)],
+        [("planned", 5_000.0), ("disbursed", None)],
+    ]
