@@ -25,6 +25,7 @@ from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.partial_rules import part_at_rules
 from parsers.pieces import COLUMNS
 from parsers.shading import shaded_marks
+from parsers.storeyed_rows import storeyed_table
 from parsers.text_columns import bands_of
 from parsers.undivided_columns import part_columns
 
@@ -65,7 +66,8 @@ def find_blocks(page: Page) -> PageContent:
         if on_side:
             tables, outside = [*tables, *on_side], [*rest, *left]
             continue
-        table = _level_ruled(grid, mine, page)
+        printed = printed_lines(mine, page.number)
+        table = storeyed_table(grid, printed, page.number) or _level_ruled(grid, mine, page)
         if table is not None:
             tables, outside = [*tables, table], rest
     bands = bands_of(page, outside, tables)
