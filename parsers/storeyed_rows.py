@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from normalize.amounts import says_no_budget
 from normalize.thai_text import clean
 from parsers.aligned_records import is_figure, is_total, opens_item
 from parsers.columns import bind_heading
@@ -57,11 +58,12 @@ def storeyed_table(grid: Grid, lines: Sequence[Line], page: int | None) -> Table
     parts = [_parts(body) for body in bodies]
     found = [row for own in parts if own is not None for row in own]
     items = [row for row in found if isinstance(row, _Storeys) and row.upper]
-    if any(own is None for own in parts) or len(items) < _FEWEST_ITEMS:
+    stated = [row for row in items if _figures(row.lower[0])]
+    if any(own is None for own in parts) or len(items) < _FEWEST_ITEMS or not stated:
         return None
-    left = min(extent(words)[0] for item in items for words in _figures(item.lower[0]))
+    left = min(extent(words)[0] for item in stated for words in _figures(item.lower[0]))
     columns = merged(
-        (a - _SLACK, b + _SLACK) for item in items for a, b in map(extent, _figures(item.lower[0]))
+        (a - _SLACK, b + _SLACK) for item in stated for a, b in map(extent, _figures(item.lower[0]))
     )
     if len(columns) < _FEWEST_FIGURES:
         return None
@@ -93,7 +95,7 @@ def _parts(body: Sequence[PieceLine]) -> list[_Row] | None:
                 heading = []
             heading.append(row)
             continue
-        figures = bool(_figures(row))
+        figures = bool(_figures(row)) or _statement(row) is not None
         sums_up = is_total(row) or clean(row.line.text).startswith("รวม")
         if figures and (lower or not (upper or sums_up)):
             return None  # of another item, or level with its title
@@ -111,6 +113,12 @@ def _figures(row: PieceLine) -> list[tuple[Word, ...]]:
     while first and is_figure(clean(words[first - 1].text)) and words[first - 1].text != "/":
         first -= 1
     return [(word,) for word in words[first:]] if len(words) - first >= _FEWEST_FIGURES else []
+
+
+def _statement(row: PieceLine) -> tuple[Word, ...] | None:
+    """What ends a line and says that no budget is used, once for all columns."""
+    last = row.pieces[-1]
+    return last if len(row.pieces) > 1 and says_no_budget(text_of(last)) else None
 
 
 def _labels(head: Sequence[PieceLine], left: float) -> list[tuple[Line, ...]] | None:
@@ -151,16 +159,19 @@ def _cells(
     if not isinstance(row, _Storeys):
         return [Cell(number, 0, 1, 2 + len(columns), tuple(line.line for line in row))]
     first, *more = row.lower
-    figures = [word for words in _figures(first) for word in words if extent(words)[0] >= left]
-    beside = tuple(word for word in first.line.words if word not in figures)
+    said = _statement(first)
+    figures = [word for words in _figures(first) for word in words][-len(columns) :]
+    beside = tuple(word for word in first.line.words if word not in (said or figures))
     below = [line for line in (replace(first.line, words=beside),) if beside]
     below += [other.line for other in more]
     upper = tuple(other.line for other in row.upper)
     if not upper:
         upper, below = tuple(below), []  # of a sum
+    own = [Cell(number, 0, 1, 1, upper), Cell(number, 1, 1, 1, tuple(below))]
+    if said is not None:
+        return [*own, Cell(number, 2, 1, len(columns), (replace(first.line, words=said),))]
     values = _in_columns(figures, columns, left, page)
-    own = [upper, tuple(below), *values]
-    return [Cell(number, k, 1, 1, lines) for k, lines in enumerate(own)]
+    return [*own, *(Cell(number, k, 1, 1, lines) for k, lines in enumerate(values, 2))]
 
 
 def _boxed(cell: Cell) -> Cell:
