@@ -4,9 +4,9 @@ rows with a label of its own:
     ปีงบประมาณ (fiscal year) | 2566 | 2567 | 2568
     งบประมาณ (money)         | 25,000 | - | 30,000
 
-The row of years gets the label of the money below it, so that the two read as one label whose
-value is parted by years, as other forms print them. A sum behind the years that is theirs is left
-out.
+Or each cell has its year over its amount. The row of years gets the label of the money below it, so
+that the two read as one label whose value is parted by years, as other forms print them. A sum
+behind the years that is theirs is left out.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.�
 
 _SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
 _SAME_BAHT = 0.005
+_YEARS_LABEL = "ปีงบประมาณ"
 
 _Rows = Sequence[Sequence[Cell]]
 
@@ -50,13 +51,47 @@ def years_with_money(
         yield before, engine
 
 
-def _laid(table: Table, before: Table | None, engine: str) -> Table:
+def _laid(given: Table, before: Table | None, engine: str) -> Table:
+    if any(cell.row_span > 1 for cell in given.cells):
+        return given
+    table = _with_years_apart(given)
+    laid = _named(table, before, engine)
+    return given if laid is table else laid
+
+
+def _rows_of(table: Table) -> list[list[Cell]]:
     by_row: dict[int, list[Cell]] = {}
     for cell in sorted(table.cells, key=lambda c: c.col):
         by_row.setdefault(cell.row, []).append(cell)
-    rows = [by_row.get(r, []) for r in range(table.n_rows)]
-    if any(cell.row_span > 1 for cell in table.cells):
-        return table
+    return [by_row.get(r, []) for r in range(table.n_rows)]
+
+
+def _with_years_apart(table: Table) -> Table:
+    """The table, a row whose cells have their years over their amounts made two rows."""
+    placed: list[Sequence[Cell]] = []
+    for row in _rows_of(table):
+        if not _years_over(row):
+            placed.append(row)
+            continue
+        label, *values = row
+        first = label.lines[0].words[0]
+        word = replace(first, text=_YEARS_LABEL)
+        years = replace(label, lines=(replace(label.lines[0], words=(word,)),))
+        placed.append([years, *(replace(cell, lines=cell.lines[:1]) for cell in values)])
+        placed.append([label, *(replace(cell, lines=cell.lines[1:]) for cell in values)])
+    cells = tuple(replace(cell, row=k) for k, row in enumerate(placed) for cell in row)
+    return table if len(placed) == table.n_rows else replace(table, n_rows=len(placed), cells=cells)
+
+
+def _years_over(row: Sequence[Cell]) -> bool:
+    """Whether a row of money has in each cell but its label's a year over something else."""
+    if len(row) < 1 + _FEWEST_YEARS or not row[0].lines or not _names_money(row[0]):
+        return False
+    return all(len(c.lines) > 1 and _YEAR.fullmatch(clean(c.lines[0].text)) for c in row[1:])
+
+
+def _named(table: Table, before: Table | None, engine: str) -> Table:
+    rows = _rows_of(table)
     heads = {r: stop for r in range(table.n_rows) if (stop := _money_below(rows, r)) is not None}
     taken = {k for r, stop in heads.items() for k in range(r, stop)}
     others = [_printed(row) for k, row in enumerate(rows) if k not in taken]

@@ -117,3 +117,10 @@ def test_items_side_by_side_keep_their_own_years() -> None:
 def test_years_that_do_not_follow_each_other_are_not_taken() -> None:
     records = read(PLAN, (grid(*form(("ปีงบประมาณ", "2566", "2567", "2567"), MONEY)),))
     assert not records.budgets and "table_without_heading" in codes(records)
+
+
+def test_a_year_may_stand_over_its_amount_in_the_same_cell() -> None:
+    cells = ("งบประมาณ (บาท)", "ปี 2566\n25,000", "ปี 2567\n-", "ปี 2568\n30,000")
+    records = read(PLAN, (grid(*form(cells)), grid(*form(cells, number=2))))
+    assert [i.title for i in records.items] == ["โครงการโตไปไม่โกง รุ่นที่ 1", "โครงการโตไปไม่โกง รุ่นที่ 2"]
+    assert planned(records) == [*AMOUNTS, *AMOUNTS]
