@@ -60,14 +60,17 @@ def find_blocks(page: Page) -> PageContent:
     sideless, outside = sideless_cards(page.rulings, outside, page.number)
     ledgers, outside = ledger_cards(page, outside)
     tables += [*sideless, *ledgers]
-    for grid in level_grids(page.rulings, partial(_heads_table, outside, page)):
+    level = level_grids(page.rulings, partial(_heads_table, outside, page))
+    for grid in level:
         (mine,), rest = _share_out([grid], outside)
         on_side, left = side_tables(grid, mine, page.number)
         if on_side:
             tables, outside = [*tables, *on_side], [*rest, *left]
             continue
         printed = printed_lines(mine, page.number)
-        table = storeyed_table(grid, printed, page.number) or _level_ruled(grid, mine, page)
+        table = storeyed_table(grid, printed, page.number)
+        if table is None:
+            table = _level_ruled(grid, mine, page, any(map(partial(_touch, grid), level)))
         if table is not None:
             tables, outside = [*tables, table], rest
     bands = bands_of(page, outside, tables)
@@ -143,14 +146,20 @@ def _card(table: Table, dated: bool = False) -> Table | None:
     return card_of(lines, table.box, table.page, FEWEST_DATED if dated else FEWEST)
 
 
-def _level_ruled(grid: Grid, words: Sequence[Word], page: Page) -> Table | None:
-    """The table of rows between level rules, where their lines alone do not give it whole."""
+def _touch(one: Grid, other: Grid) -> bool:
+    """Whether a table ends at the rule that another begins with."""
+    return one.box.top == other.box.bottom or one.box.bottom == other.box.top
+
+
+def _level_ruled(grid: Grid, words: Sequence[Word], page: Page, touches: bool) -> Table | None:
+    """The table of rows between level rules, where the lines of the page alone do not give it
+    whole, or would run on into the next (`touches`)."""
     if not words:
         return None
     shorter = shorter_rules(page.rulings, grid)
     found = find_aligned(printed_lines(words, page.number), page.number, page.rulings)
     if len(found) == 1 and not shorter:
-        return None
+        return found[0] if touches and isinstance(found[0], Table) else None
     table = part_columns(_table(grid, words, page))
     return part_at_rules(table, shorter) if table.n_cols >= COLUMNS else None
 
