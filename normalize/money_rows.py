@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,14 +35,15 @@ class YearFacts:
             return self.report_year_be or self._single_plan_year()
         return self._single_plan_year()
 
-    def of_each(self, cell: MoneyCell, section: str) -> Iterator[MoneyCell]:
-        """The cell for every year of the plan, if it names no year and says "ปีละ" ("a year"); else
-        the cell itself."""
+    def of_each(self, cell: MoneyCell, section: str, period: Sequence[int]) -> Iterator[MoneyCell]:
+        """The cell for every year of the item's period, or else of the plan, if it names no year
+        and says "ปีละ" ("a year"); else the cell itself."""
         text = clean(cell.span.text)
         first, last = self.plan_year_from_be, self.plan_year_to_be
         each = _OF_EACH_YEAR.search(text) is not None and _IN_ALL.search(text) is None
         if cell.fiscal_year_be is None and each and section == "plan" and first and last:
-            yield from (replace(cell, fiscal_year_be=year) for year in range(first, last + 1))
+            plan = range(first, last + 1)
+            yield from (replace(cell, fiscal_year_be=year) for year in period or plan)
         else:
             yield cell
 
@@ -52,12 +53,12 @@ class YearFacts:
 
 def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes) -> list[BudgetRow]:
     rows: dict[tuple[int | None, str], BudgetRow] = {}
+    period = fiscal_years(clean(raw.fields["period"].text)) if "period" in raw.fields else []
+    money = [cell for stated in raw.money for cell in years.of_each(stated, raw.section, period)]
     # Two columns of one kind without a year beside others with one: the years stand over several
     # columns, and which of them is whose was not seen. The document's year is not theirs then.
-    money = [cell for stated in raw.money for cell in years.of_each(stated, raw.section)]
     undated = Counter(cell.kind for cell in money if cell.fiscal_year_be is None)
     dated = any(cell.fiscal_year_be is not None for cell in money)
-    period = fiscal_years(clean(raw.fields["period"].text)) if "period" in raw.fields else []
     for cell in money:
         unclear = dated and undated[cell.kind] > 1
         year = cell.fiscal_year_be or (None if unclear else years.fiscal_year(raw.section))

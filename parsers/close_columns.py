@@ -35,18 +35,35 @@ def figures_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[
 
 
 def _around_strokes(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
-    """The columns, one of nothing but strokes joined with those beside it."""
+    """The columns, one of nothing but strokes between amounts joined with those beside it: other
+    strokes tick a month or a state."""
     joined: list[Extent] = []
     k = 0
     while k < len(columns):
-        held = [word.text for row in rows for word in _inside(row, columns[k])]
-        if joined and k + 1 < len(columns) and held and set(held) == {"/"}:
+        held = [word for row in rows for word in _inside(row, columns[k])]
+        strokes = bool(held) and all(word.text == "/" for word in held)
+        if strokes and joined and k + 1 < len(columns) and _part_amounts(rows, columns[k]):
             joined[-1] = (joined[-1][0], columns[k + 1][1])
             k += 1
         else:
             joined.append(columns[k])
         k += 1
     return joined
+
+
+def _part_amounts(rows: Sequence[PieceLine], column: Extent) -> bool:
+    """Whether every stroke in a column stands between two figures of its line."""
+    for row in rows:
+        words = sorted(row.line.words, key=lambda word: extent((word,))[0])
+        for k, word in enumerate(words):
+            left, right = extent((word,))
+            if word.text != "/" or not column[0] - 1 <= (left + right) / 2 <= column[1] + 1:
+                continue
+            if not 0 < k < len(words) - 1:
+                return False
+            if not (_is_figure(words[k - 1]) and _is_figure(words[k + 1])):
+                return False
+    return True
 
 
 def _edge(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
@@ -92,8 +109,10 @@ def _is_year(word: Word) -> bool:
 
 def _is_pair(words: Sequence[Word]) -> bool:
     """A figure with text behind it; not "180,000 / 176,500"."""
-    behind = words[1] if len(words) > 1 and _is_figure(words[0]) else None
-    return behind is not None and not _is_figure(behind) and not behind.text.startswith("/")
+    if len(words) < 2 or not _is_figure(words[0]) or _is_figure(words[1]):
+        return False
+    second = words[1].text.removeprefix("/") or (words[2].text if len(words) > 2 else "")
+    return not words[1].text.startswith("/") or _AMOUNT.fullmatch(second) is None
 
 
 def _inside(row: PieceLine, column: Extent) -> list[Word]:

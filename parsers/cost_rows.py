@@ -8,7 +8,7 @@ import regex
 
 from normalize.amounts import is_empty_money, says_no_budget
 from normalize.numbering import item_type
-from normalize.raw import Remark, Section
+from normalize.raw import Remark, Section, Span
 from normalize.schema_terms import Severity
 from normalize.thai_text import clean
 from parsers.columns import Column
@@ -16,8 +16,12 @@ from parsers.drafts import Draft, ValueRow, money_columns
 from parsers.outline_money import money_in
 from parsers.row_values import TEXT_ROLES
 from parsers.rows import RowCell
+from parsers.sheet_money import sub_span
 from parsers.table_remarks import quoted
 
+_UNIT = regex.compile(
+    r"\(?\s*(?:หน่วยงาน(?:ที่)?|ส่วนราชการ(?:ที่)?|ผู้)รับผิดชอบ\s*[:：]\s*(?P<unit>[^:()]{3,80}?)\s*\)?"
+)
 _COST = regex.compile(r"(?P<mark>[-–—•*]\s*|\(?\d{1,2}[.)]\s*)?ค่า(?!นิยม|ของ|ความ)")
 
 
@@ -37,6 +41,10 @@ def told_at_item(
     if any(cell.printed and cell.text for cell in numbers):
         return False
     text = clean(titles[0].text)
+    unit = _unit_alone(cells, columns)
+    if unit is not None and not drafts[-1].fields.get("responsible"):
+        drafts[-1].add("responsible", unit)
+        return True
     own = [s for row in values for s in row.money.values()]
     own += [s for spans in drafts[-1].money.values() for s in spans]
     costs = [cells[c.index] for c in money_columns(columns)]
@@ -52,6 +60,18 @@ def told_at_item(
             drafts[-1].add(column.role, span)
     drafts[-1].remarks.append(Remark(code, severity, said, titles[0].span.places[0], raw))
     return True
+
+
+def _unit_alone(cells: Sequence[RowCell], columns: Sequence[Column]) -> Span | None:
+    """The unit that a row of one cell names behind its label ("ผู้รับผิดชอบ : กองช่าง"), in a table
+    that has no column for it."""
+    printed = [cell for cell in cells if cell.printed and cell.text]
+    if len(printed) != 1 or printed[0].span is None or printed[0].col_span > 1:
+        return None
+    if any(column.role == "responsible" for column in columns):
+        return None
+    labelled = _UNIT.fullmatch(printed[0].text)
+    return sub_span(printed[0].span, labelled["unit"]) if labelled is not None else None
 
 
 def _is_amount(cell: RowCell) -> bool:

@@ -22,7 +22,7 @@ from parsers.ledgers import ledger_cards
 from parsers.level_labels import side_tables
 from parsers.level_rules import level_grids, shorter_rules
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
-from parsers.partial_rules import part_at_rules
+from parsers.partial_rules import over_titles, part_at_rules
 from parsers.pieces import COLUMNS
 from parsers.shading import shaded_marks
 from parsers.storeyed_rows import storeyed_table
@@ -161,7 +161,10 @@ def _level_ruled(grid: Grid, words: Sequence[Word], page: Page, touches: bool) -
     if len(found) == 1 and not shorter:
         return found[0] if touches and isinstance(found[0], Table) else None
     table = part_columns(_table(grid, words, page))
-    return part_at_rules(table, shorter) if table.n_cols >= COLUMNS else None
+    shorter = over_titles(table, shorter)
+    if table.n_cols < COLUMNS or (len(found) == 1 and not shorter and not touches):
+        return None
+    return part_at_rules(table, shorter)
 
 
 def _heads_table(words: Sequence[Word], page: Page, box: Box) -> bool:

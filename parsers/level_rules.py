@@ -50,6 +50,8 @@ def _free(rules: Sequence[Ruling]) -> list[Ruling]:
 
 
 def _shorter(free: Sequence[Ruling], top: float, box: Box) -> list[Ruling]:
+    """Those below a height that begin or end where the ones all across do: an underline begins and
+    ends where its words do."""
     width = box.x1 - box.x0
     return [
         r
@@ -58,6 +60,7 @@ def _shorter(free: Sequence[Ruling], top: float, box: Box) -> list[Ruling]:
         and box.x0 - _SAME_END <= r.start
         and r.end <= box.x1 + _SAME_END
         and _SHORTEST * width <= r.end - r.start < width - _SAME_END
+        and (abs(r.start - box.x0) <= TOUCH or abs(r.end - box.x1) <= TOUCH)
     ]
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.headers import find_header
 from parsers.model import Box, Cell, Ruling, Table
+from parsers.rows import rows_of
 
 _COVERED = 0.6  # of a cell's width
 
@@ -36,6 +38,14 @@ def part_at_rules(table: Table, rules: Sequence[Ruling]) -> Table:
     return replace(
         table, n_rows=firsts[-1], cells=tuple(sorted(cells, key=lambda c: (c.row, c.col)))
     )
+
+
+def over_titles(table: Table, rules: Sequence[Ruling]) -> list[Ruling]:
+    """The rules that run across the column of titles: others part no items, as one over a sum."""
+    header = find_header(rows_of(table, 0, ""))
+    title = next((c.index for c in header.columns if c.role == "title"), None) if header else None
+    box = next((c.box for c in table.cells if c.col == title and c.col_span == 1 and c.box), None)
+    return [rule for rule in rules if box is not None and _runs_over(rule, box)]
 
 
 def _box_of(table: Table, row: int) -> Box | None:

@@ -28,6 +28,7 @@ from parsers.rows import Row, RowCell, join_spans
 from parsers.sheet_money import sub_span
 
 _MISSION_NUMBER = regex.compile(r"(?<![\d.])[1-9]\.[1-9](?!\d)")
+_NUMBERED = regex.compile(r"\d{1,2}[.)]\s*[^\d:]{4,40}:")  # unnumbered, it is the item's above
 _OPENS_HEADING = regex.compile(r"[\d(]|ม[ิี]?ต[ิี]|ภารกิจ|การกิจ|ตัวช")
 
 
@@ -115,8 +116,8 @@ def unknown_band(row: Row) -> Span | None:
     over most columns, which heads its items."""
     printed = row.printed_cells()
     for index, cell in printed:
-        labelled = len(printed) == 1 and index == 0 and ":" in cell.text
-        wide = labelled or cell.col_span * 2 > len(row.cells)
+        numbered = len(printed) == 1 and index == 0 and _NUMBERED.match(cell.text) is not None
+        wide = numbered or cell.col_span * 2 > len(row.cells)
         if wide and names_office(cell.text) is not None:
             return cell.span
     if len({cell.text for _i, cell in printed}) != 1:
