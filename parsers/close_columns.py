@@ -34,6 +34,32 @@ def figures_apart(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[
     return parted
 
 
+def years_joined(
+    head: Sequence[PieceLine], rows: Sequence[PieceLine], columns: Sequence[Extent]
+) -> list[Extent]:
+    """The columns, one of nothing but years ("ปี 2566") joined with the figures behind it, unless
+    it has a heading of its own."""
+    joined: list[Extent] = []
+    for column in columns:
+        if joined and _are_years(rows, joined[-1]) and not _is_headed(head, joined[-1], column):
+            joined[-1] = (joined[-1][0], column[1])
+        else:
+            joined.append(column)
+    return joined
+
+
+def _are_years(rows: Sequence[PieceLine], column: Extent) -> bool:
+    texts = [clean(word.text).rstrip(":") for row in rows for word in _inside(row, column)]
+    years = [text for text in texts if _YEAR.fullmatch(text.removeprefix("ปี"))]
+    return len(years) >= _FEWEST_ROWS and all(t in ("ปี", "พ.ศ.", "") or t in years for t in texts)
+
+
+def _is_headed(head: Sequence[PieceLine], column: Extent, behind: Extent) -> bool:
+    """Whether a heading stands over a column and does not reach over the one behind it."""
+    over = [span for row in head for span in row.spans if span[0] < column[1]]
+    return any(column[0] < right <= behind[0] for _left, right in over)
+
+
 def _around_strokes(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
     """The columns, one of nothing but strokes between amounts joined with those beside it: other
     strokes tick a month or a state."""

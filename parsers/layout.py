@@ -20,7 +20,7 @@ from parsers.heading_over_rows import part_heading
 from parsers.label_columns import is_numbered_form, part_labels
 from parsers.ledgers import ledger_cards
 from parsers.level_labels import side_tables
-from parsers.level_rules import level_grids, shorter_rules
+from parsers.level_rules import level_grids, rules_part_items, shorter_rules
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.partial_rules import over_titles, part_at_rules
 from parsers.pieces import COLUMNS
@@ -158,12 +158,14 @@ def _level_ruled(grid: Grid, words: Sequence[Word], page: Page, touches: bool) -
         return None
     shorter = shorter_rules(page.rulings, grid)
     found = find_aligned(printed_lines(words, page.number), page.number, page.rulings)
-    if len(found) == 1 and not shorter:
-        return found[0] if touches and isinstance(found[0], Table) else None
+    whole = found[0] if len(found) == 1 and isinstance(found[0], Table) else None
+    by_rules = whole is not None and rules_part_items(grid, whole)
+    if len(found) == 1 and not (shorter or by_rules):
+        return whole if touches else None
     table = part_columns(_table(grid, words, page))
     shorter = over_titles(table, shorter)
-    if table.n_cols < COLUMNS or (len(found) == 1 and not shorter and not touches):
-        return None
+    if table.n_cols < COLUMNS or (len(found) == 1 and not (shorter or by_rules)):
+        return whole if touches else None
     return part_at_rules(table, shorter)
 
 

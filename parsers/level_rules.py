@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.thai_text import clean
 from parsers.grid import TOUCH, Grid, GridCell, meet
-from parsers.model import Box, Ruling
+from parsers.model import Box, Ruling, Table
 from parsers.rulings import join_collinear
 
 _FEWEST = 4  # rules: around the heading and under two rows
+_FEWEST_ITEMS = 2
 _TALLEST = 160.0  # points from one rule to the next
 _SAME_END = 2 * TOUCH
 _LEAST_ACROSS = 3  # rules that go all across, where shorter ones stand between them
@@ -38,6 +41,25 @@ def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
     """The level rules inside a grid of `level_grids`, below its first row, that do not go all
     across and that no upright meets."""
     return _shorter(_free(rules), grid.cells[0].box.bottom, grid.box)
+
+
+def rules_part_items(grid: Grid, aligned: Table) -> bool:
+    """Whether the rules of a grid part the items of a table that was found by its lines alone, and
+    which has rows that no rule parts: no two items stand between two rules, and some of several
+    lines do."""
+    lines = [line for cell in aligned.cells for line in cell.lines if line.box is not None]
+    opened: list[int] = []
+    for cell in grid.cells[1:]:
+        inside = [x for x in lines if x.box and cell.box.top <= x.box.y_center < cell.box.bottom]
+        heights = sorted(x.box.y_center for x in inside if x.box and _opens(clean(x.text)))
+        level = 0.0 if not inside or inside[0].box is None else inside[0].box.height / 2
+        opened.append(sum(k == 0 or y - heights[k - 1] > level for k, y in enumerate(heights)))
+    rows = max((cell.row + cell.row_span for cell in aligned.cells), default=0)
+    return max(opened, default=0) == 1 and sum(opened) >= _FEWEST_ITEMS and rows > len(grid.cells)
+
+
+def _opens(text: str) -> bool:
+    return is_ordinal(text) or item_type(split_number(text).rest) != "unspecified"
 
 
 def _free(rules: Sequence[Ruling]) -> list[Ruling]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from normalize.thai_text import clean
 from parsers.aligned_heading import HeadCell, heading_cells
 from parsers.aligned_records import is_figure, opens_item
-from parsers.close_columns import figures_apart
+from parsers.close_columns import figures_apart, years_joined
 from parsers.close_texts import texts_apart
 from parsers.columns import bind_heading
 from parsers.context import heading_level
@@ -238,6 +238,7 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
         return None
     body = [row for c in plain for line in c.lines if (row := in_pieces(line)) is not None]
     apart = texts_apart(lines, body, figures_apart(body, inked(plain)))
+    apart = years_joined(lines, body, apart)
     columns = _headed(apart, lines, below)
     if len(columns) < _FEWEST_NAMED or not _is_kept(plain, columns):
         return None
