@@ -49,15 +49,17 @@ def years_joined(
 
 
 def _are_years(rows: Sequence[PieceLine], column: Extent) -> bool:
+    """Whether nothing but years, or the word before them, stands in a column."""
     texts = [clean(word.text).rstrip(":") for row in rows for word in _inside(row, column)]
-    years = [text for text in texts if _YEAR.fullmatch(text.removeprefix("ปี"))]
-    return len(years) >= _FEWEST_ROWS and all(t in ("ปี", "พ.ศ.", "") or t in years for t in texts)
+    bare = [text.removeprefix("ปี") for text in texts if text not in ("ปี", "พ.ศ.", "")]
+    return len(texts) >= _FEWEST_ROWS and all(map(_YEAR.fullmatch, bare))
 
 
 def _is_headed(head: Sequence[PieceLine], column: Extent, behind: Extent) -> bool:
-    """Whether a heading stands over a column and does not reach over the one behind it."""
+    """Whether a heading stands over a column, and none that reaches over the one behind it too."""
     over = [span for row in head for span in row.spans if span[0] < column[1]]
-    return any(column[0] < right <= behind[0] for _left, right in over)
+    both = any(right > behind[0] for _left, right in over)
+    return not both and any(column[0] < right for _left, right in over)
 
 
 def _around_strokes(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:

@@ -27,7 +27,7 @@ from parsers.schedule_marks import RowMarks
 from parsers.sheet_labels import MONEY_ROLES, label_at, label_role, near_title, without_specks
 from parsers.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, takes_place
 from parsers.sheet_money import is_sum_of, sheet_money
-from parsers.sheet_titles import TitleAbove, opens_item
+from parsers.sheet_titles import TitleAbove, opens_item, ordinal_of, without_ordinal
 
 _WITHIN = regex.compile(r"[-•\s]*(?P<no>\d{1,2})\s*\.\s*\d{1,2}(?![\d.])")
 _ORDINAL_LINE = regex.compile(
@@ -39,6 +39,7 @@ _TITLE_LINE = toneless(
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
+_PLACE_LABEL = regex.compile(r"^(?:ภารกิจ|สอดคล้อง)(?:กับ|ตาม)?(?:มิติ)?\s*[:：]?\s+(?=มิติ)")
 _SURE_SECTIONS = MONEY_ROLES | {"responsible", "period"}
 _ENDS = regex.compile(
     r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d"
@@ -65,12 +66,13 @@ class FactSheets:
     def line(self, line: Line, context: Context, engine: str, is_heading: bool) -> None:
         """One prose line. `is_heading`: it is a dimension or mission heading."""
         text = without_specks(clean(line.text))
-        bare = _OPENER.sub("", text)
+        bare = _PLACE_LABEL.sub("", _OPENER.sub("", text))
         locator = parse_locator(bare)
         placed = self._sheet is not None and takes_place(self._sheet, line, locator, is_heading)
         if placed:
             pass
         elif locator is not None:
+            self._leave(self._above.lines)
             self.close()
             self._pending = (line, locator)
         elif _TITLE_LINE.match(text) or _is_near_title(text):
@@ -86,7 +88,7 @@ class FactSheets:
             read_line(self._sheet, line)
         else:
             self._note_lost(line, engine)
-        self._above.note(line, is_heading)
+        self._above.note(line, is_heading, locator is not None)
         self._below_heading = is_heading and not placed
 
     def _note_lost(self, line: Line, engine: str) -> None:
@@ -102,24 +104,36 @@ class FactSheets:
             return False
         if self._sheet is not None and hit[1] in self._sheet.sections:
             return bool(self._above.lines) or number is not None
-        headed = bool(self._above.lines) and context != Context()
+        headed = bool(self._above.lines) and (context != Context() or self._pending is not None)
         first = number is not None and number["no"] in ("1", "ก")
-        return headed and self._sheet is None and (first or not squeeze(text[hit[0] :]))
+        apart = first or not squeeze(text[hit[0] :]) or self._pending is not None
+        return headed and self._sheet is None and apart
 
     def _open_under(self, line: Line, context: Context, engine: str) -> None:
         above = self._above.last
         title = self._above.take() or ([above] if above is not None else [])
         told = [] if not title or opens_item(title[0]) else _title_by_place(title, engine)
+        self._leave(title)
+        place, locator = self._pending or (None, None)
+        self.close()
+        self._sheet = Sheet(place, locator, context, engine, self.of_plan, usual=self._usual())
+        self._sheet.sections["title"] = without_ordinal(title)
+        self._sheet.untitled = True
+        text = without_specks(clean(line.text))
+        hit = label_at(text, 0)  # without a number before it, parted from its text by a gap?
+        self._sheet.plain = hit is not None and bool(squeeze(text[hit[0] :]))
+        self._sheet.ordinal_line, self._ordinal = self._ordinal, None
+        self._sheet.remarks += told
+        number = ordinal_of(title, engine)
+        if number is not None:
+            self._sheet.values["number"] = [number]
+        read_line(self._sheet, line)
+
+    def _leave(self, title: Sequence[Line]) -> None:
+        """Lines that were read as the end of a sheet are the title of the next."""
         if self._sheet is not None and self._sheet.current is not None:
             lines = self._sheet.sections[self._sheet.current]
             self._sheet.sections[self._sheet.current] = [k for k in lines if k not in title]
-        self.close()
-        self._sheet = Sheet(None, None, context, engine, self.of_plan, usual=self._usual())
-        self._sheet.sections["title"] = title
-        self._sheet.untitled = True
-        self._sheet.ordinal_line, self._ordinal = self._ordinal, None
-        self._sheet.remarks += told
-        read_line(self._sheet, line)
 
     def take_place(self) -> SheetPlace | None:
         """The line that says where in the plan the next sheet stands; it is taken once."""

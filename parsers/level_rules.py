@@ -16,6 +16,7 @@ from parsers.rulings import join_collinear
 
 _FEWEST = 4  # rules: around the heading and under two rows
 _FEWEST_ITEMS = 2
+_LEVEL = 0.6  # line heights between two lines that stand level
 _TALLEST = 160.0  # points from one rule to the next
 _SAME_END = 2 * TOUCH
 _LEAST_ACROSS = 3  # rules that go all across, where shorter ones stand between them
@@ -44,18 +45,18 @@ def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
 
 
 def rules_part_items(grid: Grid, aligned: Table) -> bool:
-    """Whether the rules of a grid part the items of a table that was found by its lines alone, and
-    which has rows that no rule parts: no two items stand between two rules, and some of several
-    lines do."""
+    """Whether the rules of a grid part the items of a table that was found by its lines alone: no
+    two items stand between two rules."""
     lines = [line for cell in aligned.cells for line in cell.lines if line.box is not None]
     opened: list[int] = []
     for cell in grid.cells[1:]:
-        inside = [x for x in lines if x.box and cell.box.top <= x.box.y_center < cell.box.bottom]
-        heights = sorted(x.box.y_center for x in inside if x.box and _opens(clean(x.text)))
-        level = 0.0 if not inside or inside[0].box is None else inside[0].box.height / 2
-        opened.append(sum(k == 0 or y - heights[k - 1] > level for k, y in enumerate(heights)))
-    rows = max((cell.row + cell.row_span for cell in aligned.cells), default=0)
-    return max(opened, default=0) == 1 and sum(opened) >= _FEWEST_ITEMS and rows > len(grid.cells)
+        top, bottom = cell.box.top, cell.box.bottom
+        inside = [line for line in lines if line.box and top <= line.box.y_center < bottom]
+        level = _LEVEL * max((line.box.height for line in inside if line.box), default=0.0)
+        heads = [line.box.y_center for line in inside if line.box and _opens(clean(line.text))]
+        heads.sort()
+        opened.append(sum(k == 0 or y - heads[k - 1] > level for k, y in enumerate(heads)))
+    return max(opened, default=0) == 1 and sum(opened) >= _FEWEST_ITEMS
 
 
 def _opens(text: str) -> bool:

@@ -299,3 +299,68 @@ def test_a_stroke_between_two_amounts_parts_no_columns() -> None:
         ("planned", 190_000.0), ("disbursed", 190_000.0),
         ("planned", 350_000.0), ("disbursed", 338_900.0),
     ]  # fmt: skip
+
+
+def test_a_level_rule_below_every_item_parts_the_rows_whatever_their_lines() -> None:
+    heading = words((16, 15, "ลำดับ"), (16, 80, "โครงการ/กิจกรรม"), (16, 215, "เป้าหมาย"),
+                    (16, 318, "งบประมาณ (บาท)"))  # fmt: skip
+    years = [(10.0 * k, x, t) for k in range(3) for x, t in ((310.0, "ปี"), (322.0, str(2566 + k)))]
+    rows = []
+    for k, (who, amounts) in enumerate([("กองช่าง", ("5,000", "6,000", "-")),
+                                        ("กองคลัง", ("700", "800", "900"))]):  # fmt: skip
+        y = 35.0 + 42 * k
+        rows += words((y, 20, str(k + 1)), (y, 70, "โครงการอบรมคุณธรรม"), (y + 10, 70, "แก่บุคลากร"))
+        rows += words(
+            (y + 20, 75, f"ผู้รับผิดชอบ : {who}"), (y, 215, "ผู้เข้าอบรม"), (y + 10, 215, "60 คน")
+        )
+        rows += words(*((y + dy, x, t) for dy, x, t in years))
+        rows += words(*((y + 10 * n, 360, text) for n, text in enumerate(amounts)))
+    blocks = find_blocks(page([*heading, *rows], level(12, 30, 72, 115))).blocks
+    records = read("แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)", blocks)
+    assert [(i.item_no, i.title, i.target, i.responsible) for i in records.items] == [
+        (1, "โครงการอบรมคุณธรรมแก่บุคลากร", "ผู้เข้าอบรม 60 คน", ("กองช่าง",)),
+        (2, "โครงการอบรมคุณธรรมแก่บุคลากร", "ผู้เข้าอบรม 60 คน", ("กองคลัง",)),
+    ]
+    assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [
+        (2566, 5_000.0), (2567, 6_000.0), (2568, None),
+        (2566, 700.0), (2567, 800.0), (2568, 900.0),
+    ]  # fmt: skip
+
+
+SHEET = (
+    "หลักการและเหตุผล เยาวชนเป็นกำลังสำคัญของจังหวัด การใช้ละครเป็นสื่อ",
+    "ช่วยให้เด็กเข้าใจผลเสียของการโกง",
+    "วัตถุประสงค์ 1) เพื่อปลูกฝังค่านิยม",
+    "กลุ่มเป้าหมาย นักเรียน 1,800 คน",
+    "งบประมาณ ปี 2566 จำนวน 90,000 บาท ปี 2567 จำนวน 95,000 บาท",
+    "ผู้รับผิดชอบ กองการศึกษา",
+)
+
+
+def test_a_fact_sheet_may_name_its_place_and_then_its_title_without_labels() -> None:
+    plan = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2567)"
+    first = ("มิติที่ 1 ภารกิจที่ 1.3 ลำดับที่ 4", "โครงการละครคุณธรรมสัญจร", *SHEET)
+    second = ("ลำดับที่ 12 โครงการอาสาสมัคร", "เฝ้าระวังการทุจริต", "ภารกิจตามมิติ มิติที่ 3 ภารกิจที่ 3.3", *SHEET)
+    records = read(plan, ("ส่วนที่ 3 รายละเอียดโครงการ", *first, *second))
+    assert [(i.section, i.item_no, i.mission_no, i.title) for i in records.items] == [
+        ("fact_sheet", 4, "1.3", "โครงการละครคุณธรรมสัญจร"),
+        ("fact_sheet", 12, "3.3", "โครงการอาสาสมัครเฝ้าระวังการทุจริต"),
+    ]
+    assert {i.responsible for i in records.items} == {("กองการศึกษา",)}
+    stated = [(b.fiscal_year_be, b.amount_baht) for b in records.budgets]
+    assert stated == [(2566, 90_000.0), (2567, 95_000.0)] * 2
+
+
+def test_reasons_below_a_sentence_open_no_fact_sheet() -> None:
+    records = read(PLAN, ("โครงการต่าง ๆ ของเทศบาลมีดังนี้", "ข้อความอื่น", *SHEET[:2]))
+    assert records.items == ()
+
+
+def test_ita_measures_with_their_months_are_measures() -> None:
+    heads = ("ตัวชี้วัด", "ที่", "มาตรการ/กิจกรรม", "วิธีดำเนินการ", *MONTHS, "ผู้รับผิดชอบ")
+    row = ("ตัวชี้วัดที่ 3 การใช้อำนาจ", "1", "มาตรการมอบหมายงาน", "จัดทำคำสั่ง", *marked(0, 1), "สำนักปลัด")
+    title = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2567"
+    records = read(title, (grid(heads, row),))
+    (item,) = records.items
+    assert (item.section, item.mission_no, item.approach) == ("ita_measures", "3", "จัดทำคำสั่ง")
+    assert [str(s.month)[:7] for s in records.schedule] == ["2023-10", "2023-11"]
