@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.reading_text import Records, codes, read_rows
+from tests.test_labelled_cells import read
+from tests.test_stacked_rows import Shown, table
+
+Rows = list[Sequence[Shown]]
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)\n\nมิติที่ ๑ การสร้างวัฒนธรรมสุจริต\n\n"
 RESULTS = (
@@ -105,3 +111,94 @@ def test_a_mission_in_brackets_of_another_dimension_is_told() -> None:
     )
     assert records.items[1].mission_no == "2.1"
     assert "mission_outside_dimension" in codes(records)
+
+
+SPENT = "ลำดับ|โครงการ/กิจกรรม/มาตรการ|{}|{}|ร้อยละ|ผู้รับผิดชอบ\n"
+ROWS = "๑|โครงการ ก|๘,๐๐๐|๗,๖๔๐|๙๕.๕๐|สำนักปลัด\n๒|โครงการ ข|-|-|-|กองคลัง\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "spent"),
+    [
+        ("แผน (บาท)", "ผลการเบิกจ่าย (บาท)"),
+        ("ตามแผน (บาท)", "เบิกจ่ายจริง (บาท)"),
+        ("แผน (บาท)", "ผล (บาท)"),
+    ],
+)
+def test_a_plan_in_baht_beside_what_was_spent_is_the_money_planned(plan: str, spent: str) -> None:
+    records = read_rows(RESULTS + SPENT.format(plan, spent) + ROWS)
+    assert [(b.kind, b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        ("planned", 2568, "amount", 8000.0),
+        ("disbursed", 2568, "amount", 7640.0),
+        ("planned", 2568, "dash", None),
+        ("disbursed", 2568, "dash", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "spent"),
+    [("แผน (ครั้ง)", "ผล (ครั้ง)"), ("แผน", "ผลการเบิกจ่าย (บาท)"), ("แผน (บาท)", "คะแนน")],
+)
+def test_a_plan_that_counts_something_else_is_no_money(plan: str, spent: str) -> None:
+    records = read_rows(RESULTS + SPENT.format(plan, spent) + ROWS)
+    assert all(b.kind == "disbursed" for b in records.budgets)
+
+
+def quarters(group: str, *numbers: str, rows: Rows) -> Records:
+    head: Rows = [
+        [("ที่", 1, 2), ("โครงการ/กิจกรรม", 1, 2), (group, len(numbers), 1), ("ผู้รับผิดชอบ", 1, 2)],
+        [(number, 1, 1) for number in numbers],
+    ]
+    return read(PLAN_2568, (table(*head, *rows),))
+
+
+def marked(first: str, second: str) -> Rows:
+    one, two = ([(mark.strip(), 1, 1) for mark in cells.split("|")] for cells in (first, second))
+    return [
+        [("1", 1, 1), ("โครงการ ก", 1, 1), *one, ("สำนักปลัด", 1, 1)],
+        [("2", 1, 1), ("โครงการ ข", 1, 1), *two, ("กองคลัง", 1, 1)],
+    ]
+
+
+PLAN_2568 = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568"
+MARKS = marked("✓| | | ", " | |✓|✓")
+MONTHS = [("2024-10", "2024-12"), ("2025-04", "2025-09")]
+UNREAD = ("1 ต.ค.-ธ.ค.", "2 ม.ด.-มี.ค.", "3 เม.ย.-มิ.ย.", "4 ก.ค.-ก.บ.")
+
+
+def months(records: Records) -> list[tuple[str, str]]:
+    own = [[m.month for m in records.schedule if m.item_id == i.item_id] for i in records.items]
+    return [(str(min(o))[:7], str(max(o))[:7]) for o in own if o]
+
+
+@pytest.mark.parametrize(
+    ("group", "numbers"),
+    [
+        ("ไตรมาสที่ดำเนินการ", ("1\nต.ค.-ธ.ค.", "2\nม.ค.-มี.ค.", "3\nเม.ย.-มิ.ย.", "4\nก.ค.-ก.ย.")),
+        ("ไตรมาสที่ดำเนินการ", ("1", "2", "3", "4")),
+        ("ไตรมาสที่ดำเนินการ", ("ที่ 1", "ที่ 2", "ที่ 3", "ที่ 4")),
+        ("ไตรมาสที่ดำเนินการ ปี 2568", ("1", "2", "3", "4")),
+        ("ไตรมาสที่ดำเนินการ", UNREAD),
+    ],
+)
+def test_quarters_may_be_headed_by_their_numbers_below_one_heading(
+    group: str, numbers: tuple[str, ...]
+) -> None:
+    assert months(quarters(group, *numbers, rows=MARKS)) == MONTHS
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (1, 0, 2, 3)])
+def test_months_that_are_not_of_the_numbered_quarter_leave_it_unread(order: Sequence[int]) -> None:
+    of_year = ("ม.ค.-มี.ค.", "เม.ย.-มิ.ย.", "ก.ค.-ก.ย.", "ต.ค.-ธ.ค.")
+    numbers = [f"{no} {of_year[k]}" for no, k in enumerate(order, 1)]
+    assert months(quarters("ไตรมาสที่ดำเนินการ", *numbers, rows=MARKS)) == []
+
+
+@pytest.mark.parametrize("group", ["ผลการดำเนินงานในไตรมาสนี้ ด้านที่", "เป้าหมายในไตรมาสของด้าน"])
+def test_numbers_below_another_heading_are_no_quarters(group: str) -> None:
+    assert months(quarters(group, "1", "2", "3", "4", rows=MARKS)) == []
+
+
+def test_texts_below_numbers_are_no_marks_of_quarters() -> None:
+    rows = marked("จัดอบรม|ประเมินผล|สรุป|รายงาน", "วางแผน|จัดงาน|สรุปผล|รายงาน")
+    assert months(quarters("ไตรมาสที่ดำเนินการ", "1", "2", "3", "4", rows=rows)) == []
