@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from normalize.amounts import parse_amount, split_amounts
 from normalize.numbering import split_list, split_number
 from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
@@ -14,13 +12,12 @@ from normalize.thai_text import clean, toneless
 from parsers.columns import Column
 from parsers.context import CONTEXT_ROLES, Context
 from parsers.rows import join_spans
-from parsers.sheet_money import sub_span
 from parsers.title_money import money_in_results, money_in_title
+from parsers.title_places import half_brackets, places_of, without_place
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
 _LEVELS = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*\d|[ภก]ารกิจ\s*(?:ที่?)?\s*\d|^\d\.\d")
 _BRACKETED = "b"  # a number in brackets
-_PLACE_AT_END = regex.compile(r"\s*\(\s*(?P<place>(?:มิติ|ภารกิจ)(?:ที่)?\s*\d[^()]{0,60}?)\s*\)$")
 
 
 @dataclass(slots=True)
@@ -49,15 +46,19 @@ class Draft:
     def finish(self, section: Section, columns: Sequence[Column]) -> RawItem:
         fields = {role: join_spans(spans) for role, spans in self.fields.items()}
         money = self._money_cells(columns)
+        remarks = tuple(self.remarks)
         if not money:
             fields["title"], money = money_in_title(fields["title"], section)
+            remarks += half_brackets(fields["title"]) if money else ()
         money = (*money, *money_in_results(fields, columns))
         if self.number is not None:
             fields["number"] = self.number
         placement = fields.pop("placement", None)
-        if placement is None and (told := _PLACE_AT_END.search(clean(fields["title"].text))):
-            placement = sub_span(fields["title"], told["place"])
-            fields["title"] = sub_span(fields["title"], clean(fields["title"].text)[: told.start()])
+        place = None
+        if placement is None:
+            fields["title"], place = without_place(fields["title"])
+        if place is not None:
+            fields |= places_of(place, self.context)
         if placement is not None and _LEVELS.search(clean(placement.text)):
             fields["dimension"] = fields["mission"] = placement
         fields = self.context.headings() | fields
@@ -67,8 +68,8 @@ class Draft:
             fields=fields,
             money=money,
             months=tuple(self.months),
-            remarks=tuple(self.remarks),
-            missions=self.context.missions,
+            remarks=remarks,
+            missions=self.context.missions if place is None else (),
             places=self._places(),
         )
 

@@ -17,7 +17,9 @@ from parsers.columns import BARE_YEAR, Column, bind_heading, stated_unit, unit_a
 from parsers.count_columns import settle_counts
 from parsers.month_numbers import numbered_months
 from parsers.month_years import with_short_years
+from parsers.plan_columns import with_plan_amounts
 from parsers.progress_columns import with_done
+from parsers.quarter_headings import are_numbered_quarters, with_quarters
 from parsers.rows import Row, RowCell
 from parsers.spread_headings import spread_group_headings, spread_run
 from parsers.sub_headings import SUB_HEADING
@@ -72,6 +74,7 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
             columns, end = (columns, end) if months is None else (months, end + 1)
             columns = as_contents_tell(columns, rows[end:])
             columns = settle_sums(settle_counts(columns, rows[end:]), rows[end:])
+            columns = with_quarters(with_plan_amounts(columns), rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
         elif len(rows[start].printed_cells()) > 2:
@@ -131,6 +134,8 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
             return False
         if not may_be_misread and not _may_stand_under(rows, start, index, i, text):
             return False
+        if are_numbered_quarters(rows[start:index], cells):
+            continue
         if regex.fullmatch(r"[\d,.\s\-–]+", text) and not regex.search(r"25\d\d", text):
             return _is_column_numbers(cells)
     if _looks_like_money_row(cells):

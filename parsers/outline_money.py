@@ -12,7 +12,8 @@ from typing import Literal
 
 import regex
 
-from normalize.amounts import BAHT, LARGE
+from normalize.amounts import BAHT, LARGE, NO_BUDGET
+from normalize.fiscal_years import YEAR_LIST
 from normalize.raw import Remark, Section, Span
 from parsers.totals import opens_total
 
@@ -22,7 +23,7 @@ _NAMED = regex.compile(
     r"(?:(?:(?:โดย\s*)?(?:ใช้|เบิก)(?:จ่าย)?|ตั้ง|ภายใน|เบิกจ่าย|จาก\s*)?(?:วงเงิน)?งบ\s*ประมาณ"
     r"|(?:โดย\s*)?(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย|จ่าย)(?:เงิน|จริง|แล้ว)*|ใช้(?:จริง|ไป)|ตั้งไว้"
     r"|วงเงิน(?!\s*ไม่เกิน)|จำนวนเงิน|เป็นเงิน)"
-    r"(?:(?:\s*[:：]\s*)?(?:ที่\s*)?(?:ใช้จ่าย|ใช้|ตั้งไว้|ตั้ง|ได้รับ|เบิกจ่าย|จ่าย|อนุมัติ)|ทั้งโครงการ)?"
+    r"(?:(?:\s*[:：]\s*|\s(?=(?:ที่\s*)?(?:ตั้ง|ได้รับ)))?(?:ที่\s*)?(?:ใช้จ่าย|ใช้|ตั้งไว้|ตั้ง|ได้รับ|เบิกจ่าย|จ่าย|อนุมัติ)|ทั้งโครงการ)?"
     r"(?:(?:การ)?(?:จัดสรร|อนุมัติ)|จริง|ไป|แล้ว)?(?:(?<=ไป|จริง|แล้ว|โดย[ก-๎\s]{0,30})\s*ทั้ง(?:สิ้น|หมด))?)"
     rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?=(?:(?:เฉลี่ย\s*)?ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25)"
 )
@@ -36,6 +37,11 @@ _NOTHING = regex.compile(
 _BRACKETED = regex.compile(
     rf"\(\s*(?=(?:ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}\s*\)"
     rf"|ปี\s*(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d\s*[:：]?\s*(?:จำนวน|งบประมาณ|เป็นเงิน)?\s*{BAHT}[^()]*\))"
+)
+# "(ปี 2566 - 2570 ไม่ใช้งบประมาณ)", "(ปี 2566 - 2570 ปีละ 15,000 บาท)": what is named in it is of these.
+_YEARS_IN_BRACKETS = regex.compile(
+    rf"\(\s*(?:ตั้งแต่|ระหว่าง|ใน)?\s*(?P<value>{YEAR_LIST}\s*[:：]?\s*(?:{NO_BUDGET}"
+    rf"|(?:(?P<uses>ใช้)?งบ\s*ประมาณ\s*)?ปี\s*ละ\s*(?:จำนวน\s*)?{BAHT})[^()]*)\)"
 )
 _AT_THE_END = regex.compile(rf"(?<=\s)(?:จำนวน\s*)?(?={BAHT}\s*(?:$|(?=\s(?:ผู้รับ|หน่วยงาน))))")
 REMAINDER = regex.compile(rf"(?<=\s)คงเหลือ(?:เงิน|งบประมาณ)?\s*(?:จำนวน)?\s*(?={BAHT})")
@@ -76,8 +82,15 @@ def money_in(text: str, section: Section) -> list[Money]:
     """The amounts of cleaned text that are an item's money, in order."""
     found: list[Money] = []
     of_several: set[int] = set()
+    of_years = list(_YEARS_IN_BRACKETS.finditer(text))
+    for match in of_years:
+        spent = section == "results" and match["uses"] is not None
+        where = match.start(), match.start("value")
+        found.append(Money("disbursed" if spent else "planned", *where))
     for match in _NAMED.finditer(text):
         name = match["name"]
+        if any(m.start() < match.start() < m.end() for m in of_years):
+            continue
         if _OF_ONE.match(text, match.start()) and _OF_SEVERAL.search(text[: match.start()]):
             of_several.add(match.end())
             continue
@@ -86,6 +99,7 @@ def money_in(text: str, section: Section) -> list[Money]:
     for form in (_GLUED, _NOTHING, _BRACKETED, _AT_THE_END):
         for match in form.finditer(text):
             free = not any(m.start <= match.end() <= m.value for m in found)
+            free = free and not any(m.start() <= match.start() < m.end() for m in of_years)
             free = free and match.end() not in of_several
             free = free and not any(m.end() == match.end() for m in REMAINDER.finditer(text))
             if free and (form is _NOTHING or not is_no_budget(text[: match.start()])):

@@ -38,6 +38,7 @@ from parsers.outline_money import (
 from parsers.prose import Prose, as_prose, opens_other_part
 from parsers.sheet_labels import MONEY_ROLES, label_at
 from parsers.sheet_money import sheet_money
+from parsers.title_places import half_brackets, places_of, without_place
 from parsers.totals import opens_total
 from parsers.year_lines import goes_on_by_year, runs_by_year
 
@@ -226,6 +227,8 @@ def _item(
         spans["number"] = prose.span(*number.span())
     fields = {role: span for role, span in spans.items() if role not in _NO_FIELDS}
     fields |= context.headings()
+    fields["title"], place = without_place(fields["title"])
+    fields |= places_of(place, context) if place is not None else {}
     money = [part for part in parts if part.role in _NO_FIELDS]
     taken = [(part.start, part.end) for part in money if part.role != "unread"]
     places = [place for span in spans.values() for place in span.places]
@@ -237,6 +240,7 @@ def _item(
         remarks=(
             *money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
             *label_within(prose, title.value, title.end),
+            *(half_brackets(fields["title"]) if money else ()),
         ),
         places=tuple(dict.fromkeys(places)),
     )

@@ -29,7 +29,8 @@ _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": 
 _SEVERAL = regex.compile(rf"\(?\s*{YEAR_LIST}\s*\)?")
 _OF_YEAR = regex.compile(
     rf"[\s,;]*(?:และ[ \t]*)?(?P<years>{_YEARS})"
-    rf"[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*(?:จำนวน|(?P<each>ปีละ)\s*)?"
+    rf"[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*"
+    r"(?:จำนวน|(?:(?:ใช้)?งบประมาณ\s*)?(?P<each>ปี\s?ละ)\s*(?:จำนวน\s*)?)?"
     rf"[ \t]*(?P<amount>{_AMOUNT}|(?=[ \t]*(?:\n|$)))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
 )
 
