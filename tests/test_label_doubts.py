@@ -1,0 +1,98 @@
+"""Labels that are none, that are said again for a second item, or whose values cannot be laid."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.make_records import Records
+from tests.reading_text import codes
+from tests.test_clerks_columns import PLAN_5
+from tests.test_labelled_cells import grid, read
+
+DIMENSION = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"
+PLAN_67 = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"
+PLAN_3 = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)"
+HEADING = ("โครงการ/กิจกรรม/มาตรการ", "ปี 2567", "หมายเหตุ")
+
+
+def titles(records: Records) -> list[tuple[int | None, str]]:
+    return [(i.item_no, i.title) for i in records.items]
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "two"),
+    [
+        ("ตัวชี้วัด :", "ร้อยละ 80", "ร้อยละ 70"),
+        ("ตัวชี้วัด", "ร้อยละ 80", "ร้อยละ 70"),
+        ("ผู้รับผิดชอบ :", "กองคลัง", "สำนักปลัด"),
+    ],
+    ids=["colon", "no colon", "unit"],
+)
+def test_two_items_in_a_cell_each_with_its_label_stay_two(label: str, one: str, two: str) -> None:
+    rows = [
+        HEADING,
+        (f"1. โครงการ ก\n{label} {one}", "1,000", "-"),
+        (f"2. โครงการ ข\n{label} {one}", "5,000", "-"),
+        (f"3. โครงการ ค\n{label} {one}\n4. โครงการ ง\n{label} {two}", "ไม่ใช้งบประมาณ", "-"),
+    ]
+    records = read(PLAN_67, (DIMENSION, grid(*rows)))
+    assert [i.item_no for i in records.items] == [1, 2, 3, 4]
+    assert not any("โครงการ" in (i.indicator or "") for i in records.items)
+
+
+def test_two_items_in_a_cell_keep_their_amounts() -> None:
+    rows = [
+        ("โครงการ/กิจกรรม/มาตรการ", "ปี 2566", "หน่วยงาน"),
+        (
+            "1. โครงการ ก\nตัวชี้วัด : ร้อยละ 80\n2. โครงการ ข\nตัวชี้วัด : ร้อยละ 70",
+            "1,000\n2,000",
+            "สำนักปลัด",
+        ),
+        ("3. โครงการ ค\nตัวชี้วัด : ร้อยละ 60", "5,000", "กองคลัง"),
+    ]
+    records = read(PLAN_5, (DIMENSION, grid(*rows)))
+    assert [b.amount_baht for b in records.budgets] == [1_000.0, 2_000.0, 5_000.0]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "4. การปรับปรุงทะเบียน\nตัวชี้วัด : ร้อยละ 70",
+        "4 โครงการรักษ์ดิน\nตัวซี้วัด : ร้อยละ 70",
+        "โครงการรักษ์ดิน\nตัวชี้วัด : ร้อยละ 70",
+        "4. โครงการรักษ์ดิน",
+        "ผู้รับผิดชอบ :\nโครงการรักษ์ดิน\nผู้รับผิดชอบ : กองคลัง",
+    ],
+    ids=["no type word", "misread", "no number", "no label", "below a label without a value"],
+)
+def test_a_second_title_is_no_part_of_what_a_label_names(second: str) -> None:
+    rows = [
+        HEADING,
+        ("1. โครงการรักษ์ป่า\nตัวชี้วัด : ร้อยละ 80", "1,000", "-"),
+        ("2. โครงการรักษ์น้ำ\nตัวชี้วัด : ร้อยละ 80", "5,000", "-"),
+        (f"3. โครงการรักษ์ลม\nตัวชี้วัด : ร้อยละ 80\n{second}", "-", "-"),
+    ]
+    records = read(PLAN_67, (DIMENSION, grid(*rows)))
+    assert all(i.indicator in (None, "ร้อยละ 80") for i in records.items)
+    assert not any(i.responsible for i in records.items)
+    assert "title_uncertain" in codes(records)
+
+
+def test_a_list_below_a_label_is_no_second_item() -> None:
+    below = "วิธีดำเนินการ :\n1. กิจกรรมอบรม\n2. กิจกรรมศึกษาดูงาน\nตัวชี้วัด : จำนวน\n5 โครงการ"
+    rows = [HEADING, *((f"{k}. โครงการรักษ์ป่า {k}\n{below}", "1,000", "-") for k in (1, 2, 3))]
+    records = read(PLAN_67, (DIMENSION, grid(*rows)))
+    assert titles(records) == [(k, f"โครงการรักษ์ป่า {k}") for k in (1, 2, 3)]
+    assert {(i.approach, i.indicator) for i in records.items} == {
+        ("1. กิจกรรมอบรม 2. กิจกรรมศึกษาดูงาน", "จำนวน 5 โครงการ")
+    }
+
+
+def test_units_behind_two_titles_of_a_cell_are_not_both_of_one() -> None:
+    rows = [
+        ("โครงการ/กิจกรรม/มาตรการ", "ปี 2567"),
+        ("โครงการรักษ์ป่า (กองช่าง)\nกิจกรรมรักษ์น้ำ (กองคลัง)", "1,000"),
+        ("มาตรการเผยแพร่ข้อมูล (สำนักปลัด)", "5,000"),
+    ]
+    records = read(PLAN_67, (DIMENSION, grid(*rows)))
+    assert not any("กองช่าง" in i.title and i.responsible for i in records.items)
