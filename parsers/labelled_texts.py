@@ -49,7 +49,7 @@ def _opening(body: Sequence[Cell], bare: Iterable[str]) -> regex.Pattern[str]:
     if units:
         names = "|".join(reversed(units))
         forms.append(rf"(?<=\n)[-–•\s]*(?P<label>{names})[ \t]+(?={_UNIT_HEAD})")
-    lines = Counter(line for cell in body for line in {*cell.text.split("\n")[1:]})
+    lines = Counter(line for cell in body for line in {*cell.text.split("\n")[1:-1]})
     alone = [regex.escape(text) for text, n in lines.items() if _is_label_line(text, n, len(body))]
     if alone:
         forms.append(rf"(?<=\n)(?P<label>{'|'.join(alone)})(?:\n|$)")

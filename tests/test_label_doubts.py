@@ -7,7 +7,7 @@ import pytest
 from normalize.make_records import Records
 from tests.reading_text import codes
 from tests.test_clerks_columns import PLAN_5
-from tests.test_labelled_cells import grid, read
+from tests.test_labelled_cells import RESULTS, grid, read
 
 DIMENSION = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"
 PLAN_67 = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"
@@ -96,3 +96,54 @@ def test_units_behind_two_titles_of_a_cell_are_not_both_of_one() -> None:
     ]
     records = read(PLAN_67, (DIMENSION, grid(*rows)))
     assert not any("กองช่าง" in i.title and i.responsible for i in records.items)
+
+
+def test_words_of_titles_that_open_their_second_lines_are_no_labels() -> None:
+    rows = [
+        ("ที่", "โครงการ/กิจกรรม/มาตรการ", "ปี 2567", "ผู้รับผิดชอบ"),
+        ("1", "มาตรการติดตาม\nผลการดำเนินงาน ตามแผนพัฒนาท้องถิ่น", "-", "สำนักปลัด"),
+        ("2", "กิจกรรมรายงาน\nผลการดำเนินงาน ของศูนย์ร้องเรียน", "5,000", "กองคลัง"),
+    ]
+    records = read(PLAN_67, (DIMENSION, grid(*rows)))
+    assert [(i.section, i.result) for i in records.items] == [("plan", None)] * 2
+    assert records.items[0].title == "มาตรการติดตามผลการดำเนินงาน ตามแผนพัฒนาท้องถิ่น"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ผลผลิต การเกษตร", "ระยะเวลา การให้บริการ", "ตัวชี้วัด ตามคำรับรอง", "สถานที่จัดกิจกรรม ของเยาวชน"],
+)
+def test_words_that_go_on_the_titles_are_no_labels(words: str) -> None:
+    names = ("โครงการส่งเสริม", "กิจกรรมพัฒนา")
+    rows = [
+        ("ที่", "โครงการ/กิจกรรม/มาตรการ", "ปี 2567"),
+        *((str(k), f"{name}\n{words}", "-") for k, name in enumerate(names, 1)),
+    ]
+    records = read(PLAN_67, (DIMENSION, grid(*rows)))
+    assert [i.title for i in records.items] == [name + words for name in names]
+
+
+def test_a_result_below_another_label_needs_no_colon() -> None:
+    rows = [
+        ("ที่", "โครงการ/กิจกรรม/มาตรการ", "งบประมาณ (บาท)"),
+        ("1", "โครงการรักษ์ป่า\nตัวชี้วัด จำนวนต้นไม้\nผลการดำเนินงาน ปลูกแล้ว 20 ต้น", "1,000"),
+        ("2", "กิจกรรมรักษ์น้ำ\nตัวชี้วัด จำนวนคลอง\nผลการดำเนินงาน ขุดแล้ว", "5,000"),
+    ]
+    records = read(RESULTS, (DIMENSION, grid(*rows)))
+    assert [(i.title, i.indicator, i.result) for i in records.items] == [
+        ("โครงการรักษ์ป่า", "จำนวนต้นไม้", "ปลูกแล้ว 20 ต้น"),
+        ("กิจกรรมรักษ์น้ำ", "จำนวนคลอง", "ขุดแล้ว"),
+    ]
+
+
+def test_a_result_that_no_label_surely_names_is_told() -> None:
+    rows = [
+        ("ที่", "โครงการ/กิจกรรม/มาตรการ", "งบประมาณ (บาท)"),
+        ("1", "โครงการรักษ์ป่า\nผลการดำเนินงาน ปลูกแล้ว 20 ต้น", "1,000"),
+        ("2", "กิจกรรมรักษ์น้ำ\nผลการดำเนินงาน ขุดแล้ว", "5,000"),
+    ]
+    records = read(RESULTS, (DIMENSION, grid(*rows)))
+    assert [f.raw for f in records.findings if f.code == "title_uncertain"] == [
+        "ผลการดำเนินงาน ปลูกแล้ว 20 ต้น",
+        "ผลการดำเนินงาน ขุดแล้ว",
+    ]
