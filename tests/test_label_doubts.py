@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.make_records import Records
-from tests.reading_text import codes
+from tests.reading_text import codes, read_rows
 from tests.test_clerks_columns import PLAN_5
 from tests.test_labelled_cells import RESULTS, grid, read
 
@@ -147,3 +147,40 @@ def test_a_result_that_no_label_surely_names_is_told() -> None:
         "ผลการดำเนินงาน ปลูกแล้ว 20 ต้น",
         "ผลการดำเนินงาน ขุดแล้ว",
     ]
+
+
+def listed(below: str) -> Records:
+    names = ("โครงการปลูกผักสวนครัวตามหลักเศรษฐกิจพอเพียง", "กิจกรรมรักษ์น้ำ", "มาตรการเผยแพร่ข้อมูล")
+    more = "ผลการดำเนินงาน : มีผู้เข้าร่วม 30 คน\nงบประมาณ : 5,000 บาท\nผู้รับผิดชอบ : กองคลัง\n"
+    items = (f"{k}. {name}\n{below}\n{more}" for k, name in enumerate(names, 1))
+    return read_rows(f"{RESULTS}\n\n{DIMENSION}\n{''.join(items)}")
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("แผนการดำเนินงาน", "อบรมบุคลากรในเดือนมีนาคม"),
+        ("แผนการดำเนิงาน", "อบรมบุคลากรในเดือนมีนาคม"),
+        ("การดำเนินงาน", "แต่งตั้งคณะทำงาน"),
+    ],
+    ids=["what is planned", "what is planned, misread", "what is done"],
+)
+def test_another_label_is_no_misread_one(label: str, value: str) -> None:
+    records = listed(f"{label} : {value}")
+    assert {i.result for i in records.items} == {"มีผู้เข้าร่วม 30 คน"}
+    assert not any(value in (i.approach or "") for i in records.items)
+    assert "title_uncertain" in codes(records)
+
+
+@pytest.mark.parametrize("label", ["วันที่ดำเนินการ", "วันดำเนินการ", "เวลาดำเนินการ"])
+def test_a_day_is_no_place_and_no_approach(label: str) -> None:
+    records = listed(f"{label} : 5 มกราคม 2568")
+    assert {(i.period, i.area, i.approach, i.result) for i in records.items} == {
+        ("5 มกราคม 2568", None, None, "มีผู้เข้าร่วม 30 คน")
+    }
+
+
+@pytest.mark.parametrize("label", ["ตวชวัด", "ตัวซี้วัด", "ตัวช้วัต"])
+def test_a_misread_label_has_one_other_letter_at_most(label: str) -> None:
+    records = listed(f"{label} : จำนวนผู้เข้าร่วม")
+    assert {i.indicator for i in records.items} == {"จำนวนผู้เข้าร่วม"}
