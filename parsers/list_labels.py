@@ -15,10 +15,8 @@ from parsers.prose import Prose
 from parsers.sheet_labels import label_at
 
 _SHORTEST = 4  # letters of a misread label
-_LETTERS_TO_ONE, _LETTERS_TO_ONE_MARK = (
-    6,
-    3,
-)  # for each one misread; where vowels and tones alone are
+_LETTERS_TO_ONE = 4  # for each one that may be misread
+_LETTERS_TO_ONE_MARK = 3  # where vowels and tones alone are
 _MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # above and below the letters
 _NAMES = (
     ("progress", ("สถานะ", "สถานะการดำเนินงาน", "สถานะโครงการ", "ความก้าวหน้า")),

@@ -184,3 +184,32 @@ def test_a_day_is_no_place_and_no_approach(label: str) -> None:
 def test_a_misread_label_has_one_other_letter_at_most(label: str) -> None:
     records = listed(f"{label} : จำนวนผู้เข้าร่วม")
     assert {i.indicator for i in records.items} == {"จำนวนผู้เข้าร่วม"}
+
+
+@pytest.mark.parametrize("result", ["ผลการ\nดำเนินงาน", "ผลการดำเนินงาน"])
+@pytest.mark.parametrize(
+    "period", ["ระยะเวลา\nม.ค. 2567", "ระยะเวลา ม.ค. 2567", "ระยะเวลา : ม.ค. 2567"]
+)
+def test_a_label_without_a_value_does_not_take_the_label_beside_it(
+    result: str, period: str
+) -> None:
+    form = [
+        ("ชื่อโครงการ", "โครงการรักษ์ป่า", None, None),
+        ("ตัวชี้วัด", "จำนวนผู้เข้าร่วม", "เป้าหมาย", "ร้อยละ 75"),
+        (result, period, "งบประมาณ (บาท)\n20,000", "กลุ่มเป้าหมาย\nประชาชน"),
+        ("ปัญหา/อุปสรรค", "-", "ผู้รับผิดชอบ", "สำนักปลัด"),
+    ]
+    records = read(RESULTS, (DIMENSION, grid(*form)))
+    assert [(i.result, i.period) for i in records.items] == [(None, "ม.ค. 2567")]
+
+
+def test_a_wrapped_label_may_have_a_value_that_a_word_of_one_opens() -> None:
+    form = [
+        ("ชื่อโครงการ", "โครงการรักษ์ป่า", None, None),
+        ("ตัวชี้วัด\nความสำเร็จ", "ระยะเวลา รอคอยลดลง", "เป้าหมาย", "ร้อยละ 75"),
+        ("ผลการ\nดำเนินงาน", "ผลลัพธ์ เป็นที่พอใจ", "ผู้รับผิดชอบ", "สำนักปลัด"),
+    ]
+    records = read(RESULTS, (DIMENSION, grid(*form)))
+    assert [(i.indicator, i.result, i.period) for i in records.items] == [
+        ("ระยะเวลา รอคอยลดลง", "ผลลัพธ์ เป็นที่พอใจ", None)
+    ]
