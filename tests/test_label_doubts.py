@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from normalize.make_records import Records
+from parsers.model import Table
 from tests.reading_text import codes, read_rows
 from tests.test_clerks_columns import PLAN_5
 from tests.test_labelled_cells import RESULTS, grid, read
@@ -213,3 +216,51 @@ def test_a_wrapped_label_may_have_a_value_that_a_word_of_one_opens() -> None:
     assert [(i.indicator, i.result, i.period) for i in records.items] == [
         ("ระยะเวลา รอคอยลดลง", "ผลลัพธ์ เป็นที่พอใจ", None)
     ]
+
+
+SUMMED = ("ปีงบประมาณ", "2566", "2567", "รวม")
+YEARS = ("ปีงบประมาณ", "2566", "2567", "2568")
+MONEY = ("งบประมาณ (บาท)", "20,000", "-", "5,000")
+
+
+def form(title: str, *rows: Sequence[str | None]) -> Table:
+    return grid(
+        ("ชื่อโครงการ", title, None, None),
+        *rows,
+        ("ตัวชี้วัด", "จำนวนคน", None, None),
+        ("ผู้รับผิดชอบ", "กองช่าง", None, None),
+    )
+
+
+def test_a_form_whose_sum_is_wrong_is_told() -> None:
+    records = read(
+        PLAN_3,
+        (
+            DIMENSION,
+            form("โครงการรักษ์ป่า", SUMMED, ("งบประมาณ (บาท)", "20,000", "10,000", "30,000")),
+            form("โครงการรักษ์น้ำ", SUMMED, ("งบประมาณ (บาท)", "20,000", "10,000", "40,000")),
+        ),
+    )
+    assert [i.title for i in records.items] == ["โครงการรักษ์ป่า"]
+    assert [b.amount_baht for b in records.budgets] == [20_000.0, 10_000.0]
+    assert "table_without_heading" in codes(records)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [YEARS, ("เป้าหมาย", "20 คน", "30 คน", "40 คน"), MONEY],
+        [YEARS, MONEY, ("แหล่งงบประมาณ", "รายได้", "-", "รายได้")],
+        [("ปีงบประมาณ", "2566", "2568", None), ("งบประมาณ (บาท)", "20,000", "10,000", None)],
+    ],
+    ids=["targets by year", "sources by year", "not every year"],
+)
+def test_a_form_with_more_by_year_than_money_is_told(rows: Sequence[Sequence[str | None]]) -> None:
+    records = read(PLAN_3, (DIMENSION, form("โครงการรักษ์ป่า", *rows)))
+    assert not records.items and "table_without_heading" in codes(records)
+
+
+def test_a_table_of_years_without_titles_is_no_form() -> None:
+    rows = [YEARS, ("งบประมาณ (บาท)", "20,000", "-", "5,000"), ("เป้าหมาย", "20", "30", "40")]
+    records = read(PLAN_3, (DIMENSION, grid(*rows)))
+    assert not records.items and "table_without_heading" not in codes(records)
