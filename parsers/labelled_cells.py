@@ -12,16 +12,18 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.amounts import LARGE, looks_like_money, says_no_budget
+from normalize.fiscal_years import MONTH
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash
-from normalize.units import is_known_unit, split_responsible
+from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.context import heading_level
 from parsers.label_columns import open_label
 from parsers.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
 from parsers.levels_apart import levels_in
 from parsers.model import Cell, Line, Table
 from parsers.month_strips import Strip, strips_of
+from parsers.pieces import text_of
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 from parsers.table_headings import Band, band_in
 
@@ -43,6 +45,7 @@ _WRAPPED = regex.compile(
 )
 """Labels that may stand in two lines of a narrow cell: nothing of them is a value."""
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
+_TIME = regex.compile(rf"\(?(?:\d{{1,2}}\s+)?(?:{MONTH})|ปี|ตลอด|ไตรมาส")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
@@ -220,7 +223,7 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
     waiting: RowCell | None = None  # a label whose value is to stand beside it
     for k, cell in enumerate(cells):
         whole = RowCell(span_of_lines(cell.lines, engine))
-        if waiting is not None and _opens_label(whole.text):
+        if waiting is not None and _is_labelled(cell):
             yield (waiting, EMPTY), 1
             waiting = None
         if waiting is not None:
@@ -234,7 +237,12 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
         title = _title_at(whole, cells[:k])
         says = _said_by_itself(whole, cells[:k])
         label_alone = _WRAPPED.fullmatch(whole.text.replace(" ", "")) is not None
-        wrapped = k + 1 < len(cells) and len(cell.lines) > 1 and label_alone
+        wrapped = (
+            len(cell.lines) > 1
+            and label_alone
+            and k + 1 < len(cells)
+            and not _is_labelled(cells[k + 1])
+        )
         label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
         if title or says:
             yield (_named(says or "ชื่อโครงการ", whole), whole), 1
@@ -252,6 +260,21 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             yield (_named("ลำดับที่", whole), whole), 1
         else:
             yield (EMPTY, whole), 0
+
+
+def _is_labelled(cell: Cell) -> bool:
+    """Whether a cell opens with a label of its own: in a line with nothing else, before a colon, or
+    before a unit, a time or an amount, as it names them."""
+    first, whole = clean(cell.lines[0].text), clean(cell.text)
+    if _opens_label(first) or _opens_label(whole) or _WRAPPED.fullmatch(whole.replace(" ", "")):
+        return True
+    label, value = open_label(cell.lines[0].words)
+    role, said = role_of_label(text_of(label)), text_of(value)
+    return bool(said) and (
+        (role == "responsible" and names_unit(said))
+        or (role == "money" and looks_like_money(said))
+        or (role == "period" and _TIME.match(said) is not None)
+    )
 
 
 def _of_levels(levels: Sequence[Sequence[Line]], engine: str) -> Iterator[Pair]:

@@ -21,6 +21,7 @@ from parsers.model import Cell, Line
 from parsers.outline_money import money_in
 from parsers.parting import Parting, Stretch
 from parsers.pieces import text_of
+from parsers.second_items import holds_second_item, says_again
 from parsers.totals import opens_total
 
 _MOST = 0.6  # of the cells have both parts
@@ -48,7 +49,7 @@ def _opening(body: Sequence[Cell], bare: Iterable[str]) -> regex.Pattern[str]:
     if units:
         names = "|".join(reversed(units))
         forms.append(rf"(?<=\n)[-–•\s]*(?P<label>{names})[ \t]+(?={_UNIT_HEAD})")
-    lines = Counter(line for cell in body for line in {*cell.text.split("\n")[1:]})
+    lines = Counter(line for cell in body for line in {*cell.text.split("\n")[1:-1]})
     alone = [regex.escape(text) for text, n in lines.items() if _is_label_line(text, n, len(body))]
     if alone:
         forms.append(rf"(?<=\n)(?P<label>{'|'.join(alone)})(?:\n|$)")
@@ -123,6 +124,8 @@ def labelled_below(
             labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
         if bare and _states_money(cell, parts):
             return None
+        if holds_second_item(cell.text, [(r, *at) for r, at in parts.items() if r != "title"]):
+            return None  # it would run on over that item
         cells.append((cell, parts))
     if len(_kinds_said(body)) > 1:
         return None  # one heading would give all of them one kind
@@ -149,8 +152,10 @@ def _named(
     for match in opening.finditer(cell.text):
         label = match["label"].strip()
         role = bare.get(label) or role_of_label(label)
-        again = found and found[-1][0] == role != "money"
-        if role is not None and not (again and found[-1][1].start()):
+        again = bool(found) and found[-1][0] == role != "money" and found[-1][1].start() > 0
+        if again and label == found[-1][1]["label"].strip():
+            again = not says_again(cell.text[found[-1][1].end() : match.start()], role or "")
+        if role is not None and not again:
             found.append((role, match))
     return found
 

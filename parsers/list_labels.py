@@ -5,7 +5,7 @@ being done of it ("สถานะ : อยู่ระหว่างดำเ�
 from __future__ import annotations
 
 import regex
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from normalize.raw import Remark
 from normalize.reading import read_progress
@@ -14,9 +14,10 @@ from parsers.label_tables import role_of_label
 from parsers.prose import Prose
 from parsers.sheet_labels import label_at
 
-_ALIKE = 78  # of a misread label (0–100)
-_LONGER = 2
-_SHORTEST = 4  # letters of it
+_SHORTEST = 4  # letters of a misread label
+_LETTERS_TO_ONE = 4  # for each one that may be misread
+_LETTERS_TO_ONE_MARK = 3  # where vowels and tones alone are
+_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # above and below the letters
 _NAMES = (
     ("progress", ("สถานะ", "สถานะการดำเนินงาน", "สถานะโครงการ", "ความก้าวหน้า")),
     ("result", ("ผลการดำเนินงาน", "ผลการดำเนินการ", "ผลการปฏิบัติงาน")),
@@ -30,6 +31,17 @@ _NAMES = (
     ("area", ("พื้นที่ดำเนินการ", "สถานที่ดำเนินการ")),
     ("money", ("งบประมาณ", "งบประมาณที่ใช้", "เบิกจ่าย", "ผลการเบิกจ่าย")),
 )
+_OTHERS: dict[str, str | None] = {
+    "แผนการดำเนินงาน": None, "แผนการดำเนินการ": None, "แผนดำเนินการ": None, "แผนดำเนินงาน": None,
+    "แผนการปฏิบัติงาน": None, "แผนการเบิกจ่าย": None, "แผนการใช้จ่าย": None, "การดำเนินงาน": None,
+    "การดำเนินการ": None, "การปฏิบัติงาน": None, "งานดำเนินการ": None, "ผู้รับจ้าง": None,
+    "ผู้รับบริการ": None, "สถานี": None, "สถานศึกษา": None, "สถานที่": "area",
+    "วันที่ดำเนินการ": "period", "วันดำเนินการ": "period", "วันเวลาดำเนินการ": "period",
+    "วันที่ดำเนินงาน": "period", "เวลาดำเนินการ": "period", "เวลาดำเนินงาน": "period",
+    "เดือนที่ดำเนินการ": "period", "เดือนดำเนินการ": "period",
+    "วันที่จัดกิจกรรม": "period", "วันที่จัดโครงการ": "period",
+}  # fmt: skip
+"""Labels of their own that are near to others by their letters, and what they name."""
 _COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
 _STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s(?P<said>\s*\S+)")
 
@@ -55,14 +67,21 @@ def _role(label: str, opens_line: bool) -> str | None:
     key = squeeze(label)
     if not opens_line or len(key) < _SHORTEST:
         return None
-    near = [(fuzz.ratio(key, n), role) for role, names in _NAMES for n in names if _as_long(key, n)]
-    score, role = max(near, default=(0.0, ""))
-    return role if score >= _ALIKE else None
+    known = [(name, role) for role, names in _NAMES for name in names]
+    near = [(OSA.distance(key, name), role) for name, role in (*known, *_OTHERS.items())]
+    least = min(edits for edits, _role in near)
+    roles = {role for edits, role in near if edits == least}
+    nearest = [name for name, _role in known if OSA.distance(key, name) == least]
+    sure = key in _OTHERS or any(_is_misread(key, name) for name in nearest)
+    return roles.pop() if sure and len(roles) == 1 else None
 
 
-def _as_long(key: str, name: str) -> bool:
-    """Whether two labels are about as long: a word of the title before one is no part of it."""
-    return abs(len(key) - len(name)) <= _LONGER
+def _is_misread(key: str, name: str) -> bool:
+    """Whether a label is another one misread: one letter at most, or some of the vowels and tones
+    above and below the letters. Another word has other letters ("แผน" for "ผล")."""
+    letters = OSA.distance(_MARKS.sub("", key), _MARKS.sub("", name))
+    of_each = _LETTERS_TO_ONE if letters else _LETTERS_TO_ONE_MARK
+    return letters <= 1 and OSA.distance(key, name) <= max(1, len(name) // of_each)
 
 
 def label_within(prose: Prose, start: int, end: int) -> tuple[Remark, ...]:

@@ -162,9 +162,12 @@ def _header_of(block: Line | Table, engine: str) -> Header | None:
 
 def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
     """Whether a table with no column of titles seems to hold items: a row that has a title and
-    money, or a title under a heading that names two things of items."""
+    money, or a title under a heading that names two things of items; or labels down its side, among
+    which a row of years reads like a heading."""
+    rows = tuple(rows)
     many = len(header.roles & VALUE_ROLES) >= _FEWEST_VALUES
-    return any(holds_item(row) or (many and _titled(row)) for row in rows)
+    named = any(holds_item(row) or (many and _titled(row)) for row in rows)
+    return named or _labels_items(rows)
 
 
 def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
@@ -173,13 +176,10 @@ def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
     a table (`before`) that stands on its side."""
     if before is not None and before.turned and any(map(_states_money, rows)):
         return True
-    labels = [row.cells[0].text for row in rows if row.cells[0].printed]
-    roles = [role for text in labels if (role := role_of_label(text)) is not None]
-    named = "title" in roles and len(set(roles)) >= _FEWEST_LABELS
     titled = any(
         role_of_label(row.cells[0].text) == "title" and _titles_beside(row) for row in rows
     )
-    if titled or any(map(holds_item, rows)) or (named and len(roles) >= _LABELLED * len(labels)):
+    if titled or any(map(holds_item, rows)) or _labels_items(rows):
         return True
     lines = [
         clean(text)
@@ -191,6 +191,14 @@ def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
     opening = {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
     titled = any(item_type(split_number(line).rest) != "unspecified" for line in lines)
     return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
+
+
+def _labels_items(rows: Sequence[Row]) -> bool:
+    """Whether most first cells are labels, an item's title among them."""
+    labels = [row.cells[0].text for row in rows if row.cells[0].printed]
+    roles = [role for text in labels if (role := role_of_label(text)) is not None]
+    named = "title" in roles and len(set(roles)) >= _FEWEST_LABELS
+    return named and len(roles) >= _LABELLED * len(labels)
 
 
 def _states_money(row: Row) -> bool:

@@ -32,6 +32,9 @@ _ENDS = [
     )
     for more in (2, 1, 0)
 ]
+_ABOVE = regex.compile(
+    rf"{OPEN}\s*(?P<one>{IN_BRACKETS}{{3,80}}){CLOSE}\s*\n[-–—•\s]*(?:โครงการ|กิจกรรม|มาตรการ)"
+)
 
 
 def units_behind(
@@ -48,6 +51,8 @@ def units_behind(
     sure = [match for match in found if _is_unit(match, known=len(found) == 1)]
     if not sure or len(sure) < _NEARLY_ALL * len(titles):
         return None
+    if any(names_unit(end["one"]) for m in found for end in _ABOVE.finditer(m["outer"])):
+        return None  # that of a title above another
     named = Line((Word("ผู้รับผิดชอบ", "ผู้รับผิดชอบ"),), page=head.lines[0].page if head.lines else None)
     parts = []
     for cell in body:
