@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records
+from parsers.columns import bind_heading
 from parsers.model import Table
 from tests.reading_text import codes, read_rows
 from tests.test_clerks_columns import PLAN_5
@@ -264,3 +265,12 @@ def test_a_table_of_years_without_titles_is_no_form() -> None:
     rows = [YEARS, ("งบประมาณ (บาท)", "20,000", "-", "5,000"), ("เป้าหมาย", "20", "30", "40")]
     records = read(PLAN_3, (DIMENSION, grid(*rows)))
     assert not records.items and "table_without_heading" not in codes(records)
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("แผนการดำเนินงาน", "approach"), ("วันที่ดำเนินการ", "period"), ("พื้นที่ดำเนินการ", "area")],
+)
+def test_a_heading_near_to_another_by_its_letters_is_its_own(heading: str, role: str) -> None:
+    # The first was read as what came of it, the second as where it was done.
+    assert bind_heading(0, (heading,)).role == role
