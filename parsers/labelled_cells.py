@@ -223,7 +223,7 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
     waiting: RowCell | None = None  # a label whose value is to stand beside it
     for k, cell in enumerate(cells):
         whole = RowCell(span_of_lines(cell.lines, engine))
-        if waiting is not None and _is_labelled(cell):
+        if waiting is not None and _is_labelled(cell, waiting):
             yield (waiting, EMPTY), 1
             waiting = None
         if waiting is not None:
@@ -241,7 +241,7 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             len(cell.lines) > 1
             and label_alone
             and k + 1 < len(cells)
-            and not _is_labelled(cells[k + 1])
+            and not _is_labelled(cells[k + 1], whole)
         )
         label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
         if title or says:
@@ -262,9 +262,10 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             yield (EMPTY, whole), 0
 
 
-def _is_labelled(cell: Cell) -> bool:
+def _is_labelled(cell: Cell, before: RowCell) -> bool:
     """Whether a cell opens with a label of its own: in a line with nothing else, before a colon, or
-    before a unit, a time or an amount, as it names them."""
+    before a unit, a time or an amount, as it names them; beside a label of money (`before`) what
+    was set and spent is its value."""
     first, whole = clean(cell.lines[0].text), clean(cell.text)
     if _opens_label(first) or _opens_label(whole) or _WRAPPED.fullmatch(whole.replace(" ", "")):
         return True
@@ -272,7 +273,7 @@ def _is_labelled(cell: Cell) -> bool:
     role, said = role_of_label(text_of(label)), text_of(value)
     return bool(said) and (
         (role == "responsible" and names_unit(said))
-        or (role == "money" and looks_like_money(said))
+        or (role == "money" and looks_like_money(said) and role_of_label(before.text) != "money")
         or (role == "period" and _TIME.match(said) is not None)
     )
 

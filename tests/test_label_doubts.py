@@ -274,3 +274,19 @@ def test_a_table_of_years_without_titles_is_no_form() -> None:
 def test_a_heading_near_to_another_by_its_letters_is_its_own(heading: str, role: str) -> None:
     # The first was read as what came of it, the second as where it was done.
     assert bind_heading(0, (heading,)).role == role
+
+
+def test_what_was_set_and_spent_beside_a_label_of_money_is_its_value() -> None:
+    # The cell opens with a label too, and the amounts were lost, told, in every card of a report.
+    form = [
+        ("ลำดับที่ 1", "โครงการรักษ์ป่า", None, None),
+        ("ตัวชี้วัด", "จำนวนผู้เข้าร่วม", "เป้าหมาย", "ร้อยละ 85"),
+        ("งบประมาณ", "ตั้งไว้ 150,000 บาท\nใช้จริง 138,450 บาท", "ผู้รับผิดชอบ", "สำนักปลัด"),
+        ("ผลการดำเนินการ", "จัดอบรมแล้ว", None, None),
+    ]
+    records = read(RESULTS, (grid(*form),))
+    assert [i.responsible for i in records.items] == [("สำนักปลัด",)]
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [
+        ("planned", 150_000.0),
+        ("disbursed", 138_450.0),
+    ]
