@@ -20,6 +20,7 @@ from parsers.schedule_marks import RowMarks
 from parsers.second_tables import bare_title, table_at, table_of
 from parsers.sheet_lines import SheetPlace
 
+_WHERE = frozenset({"dimension", "mission", "number"})
 _OF_A_SHEET = frozenset({"target_group", "area"})
 _FEWEST_LISTED = 2  # items of the table that lists them
 _FEWEST_MORE = 2  # things that it says of an item, and the table does not
@@ -43,6 +44,8 @@ class Form:
         said none of them."""
         said = {role_of_label(label.text) for label, value in self.pairs if value is not EMPTY}
         more = {role_of_label(label.text) for label, _value in pairs}
+        if more - {None} and more - {None} <= _WHERE:
+            return False  # the head of the next one
         return page != self.first.page or not (said & more) - {None, "money"}
 
     def go_on(self, pairs: list[Pair], strips: Sequence[Strip]) -> None:

@@ -290,3 +290,19 @@ def test_what_was_set_and_spent_beside_a_label_of_money_is_its_value() -> None:
         ("planned", 150_000.0),
         ("disbursed", 138_450.0),
     ]
+
+
+def test_the_mission_over_the_next_form_is_not_that_of_the_form_above() -> None:
+    def form(title: str) -> Table:
+        return grid(
+            ("ชื่อรายการ", title),
+            ("ผู้รับผิดชอบ", "กองช่าง"),
+            ("งบประมาณที่ตั้งไว้", "80,000 บาท"),
+            ("ผลการดำเนินงาน", "จัดแล้ว"),
+        )
+
+    mission = "1.3 การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน"
+    over = grid(("รายการที่ 2", ""), ("ภารกิจ", mission))
+    records = read(RESULTS, (form("โครงการถนนสวย"), over, form("กิจกรรมประกวดคำขวัญ")))
+    assert [i.title for i in records.items] == ["โครงการถนนสวย", "กิจกรรมประกวดคำขวัญ"]
+    assert records.items[0].mission_no is None
