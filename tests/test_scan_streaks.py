@@ -63,3 +63,12 @@ def test_a_sheet_ruled_from_edge_to_edge_keeps_its_rules() -> None:
     page = a_page()
     page[:, 30::60] = 150
     assert without_streaks(page, 150) is page
+
+
+def test_print_below_a_streak_stays() -> None:
+    # A decimal point may stand where the streak does: without it the number is ten times as large.
+    page = a_page()
+    page[800:804, 608:613] = 25
+    clean = without_streaks(streaked(page, 610, 0), 150)
+    assert clean[801:803, 608:613].max() < 110
+    assert np.median(clean[1450:1600, 610]) > 210

@@ -13,6 +13,7 @@ _BANDS = 24
 _MOST_BANDS_WITHOUT = 5
 """Print and dark bands hide it there; the first and the last are margins and never do."""
 _LEAST_DEPTH = 6.0  # grey levels darker than the paper on both sides, in the mean of a band
+_GRAIN = 12.0  # grey levels by which the paper itself is uneven
 _REACH_PX_PER_DPI = 1 / 150  # from a streak's middle to its edge
 _MOST_STREAKS = 12  # more are a drawing's lines, or a pattern
 
@@ -43,8 +44,10 @@ def _without_upright(gray: np.ndarray, reach: int) -> np.ndarray:
         return gray
     filled = gray.copy()
     for path in paths:
+        wide = [depths[k, max(0, x - reach) : x + reach + 1] for k, x in enumerate(path)]
+        depth = float(np.median([np.maximum(band, 0).sum() for band in wide]))
         for k, x in enumerate(path):
-            _fill(gray, filled, slice(edges[k], edges[k + 1]), x, reach)
+            _fill(gray, filled, slice(edges[k], edges[k + 1]), x, reach, depth)
     return filled
 
 
@@ -65,12 +68,17 @@ def _paths(depths: np.ndarray) -> list[list[int]]:
     return found
 
 
-def _fill(gray: np.ndarray, filled: np.ndarray, rows: slice, x: int, reach: int) -> None:
-    """Draw what stands on both sides of a streak over it."""
+def _fill(
+    gray: np.ndarray, filled: np.ndarray, rows: slice, x: int, reach: int, depth: float
+) -> None:
+    """Draw what stands on both sides of a streak over it, but nothing lighter by more than the
+    streak's depth: print below it, such as the point of a number, is darker than that."""
     left, right = x - reach - 1, x + reach + 1
     if left < 0 or right >= gray.shape[1]:
         return
     from_left, from_right = (gray[rows, side].astype(np.float32) for side in (left, right))
     for at in range(left + 1, right):
         share = (at - left) / (right - left)
-        filled[rows, at] = np.rint(from_left * (1 - share) + from_right * share)
+        beside = from_left * (1 - share) + from_right * share
+        lightest = gray[rows, at].astype(np.float32) + depth + _GRAIN
+        filled[rows, at] = np.rint(np.minimum(beside, lightest))
