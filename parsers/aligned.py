@@ -285,9 +285,9 @@ def _hang_together(lines: Sequence[PieceLine]) -> bool:
 
 
 def _is_prose(line: PieceLine) -> bool:
-    return len(line.pieces) == 1 and (
-        len(clean(line.line.text)) > _LONGEST_LABEL or stated_unit(line.line.text) is not None
-    )
+    text = clean(line.line.text)
+    unit = "หน่วย" in text and stated_unit(text) is not None  # "(พันบาท)" ends a heading as well
+    return len(line.pieces) == 1 and (len(text) > _LONGEST_LABEL or unit)
 
 
 def _is_body(row: PieceLine) -> bool:

@@ -143,11 +143,11 @@ class Column:
 
 
 _STATED_UNIT = regex.compile(
-    rf"\W*หน่วย(?:นับ)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>{LARGE})?\s*บาท\W*"
+    rf"\W*(?:หน่วย(?:นับ|เงิน)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>{LARGE})?|(?:จำนวนเงิน\s*[:：=]|\()\s*(?P<size>{LARGE}))"
+    r"\s*บาท\W*"
 )
-
 _UNIT_AT_END = regex.compile(
-    rf"(?<=[\s)])\(?หน่วย(?:นับ)?\s*[:：=]\s*\(?\s*(?P<size>{LARGE})?\s*บาท[\s)]*"
+    rf"(?<=[\s)])\(?(?:หน่วย(?:นับ|เงิน)?|จำนวนเงิน)\s*[:：=]\s*\(?\s*(?:{LARGE})?\s*บาท[\s)]*$"
 )
 
 
@@ -159,7 +159,7 @@ def stated_unit(text: str) -> float | None:
 
 def unit_at_end(text: str) -> int | None:
     """Where a line ends in the unit of the tables below it: "มิติที่ 1 …   หน่วย : พันบาท"."""
-    match = next((m for m in _UNIT_AT_END.finditer(text) if m.end() == len(text)), None)
+    match = _UNIT_AT_END.search(text)
     return None if match is None else match.start()
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from normalize.amounts import looks_like_money
 from normalize.raw import Remark
 from normalize.thai_text import is_dash
-from parsers.columns import Column
+from parsers.columns import Column, stated_unit, unit_at_end
 from parsers.headers import Header
 from parsers.rows import Row
 from parsers.schedule_marks import is_mark
@@ -30,6 +30,7 @@ def header_remarks(
         *_no_year(header.columns, fiscal_year_be, plan_years),
         *_outside_plan(header.columns, fiscal_year_be, plan_years),
         *_month_years(header.columns, fiscal_year_be),
+        *_other_units(header, rows[header.body :]),
     ]
     place = rows[header.first].place
     return tuple(
@@ -62,6 +63,20 @@ def _unknown_columns(header: Header, body: Sequence[Row]) -> list[Note]:
                     column.heading,
                 )
             )
+    return notes
+
+
+def _other_units(header: Header, body: Sequence[Row]) -> list[Note]:
+    """A unit that a row over some of the items states, and that their amounts were not read in."""
+    read = {c.unit_baht for c in header.columns if c.role == "money"}
+    notes = []
+    for row in body:
+        text = row.printed_cells()[0][1].text if len(row.printed_cells()) == 1 else ""
+        at = unit_at_end(text)
+        stated = stated_unit(text[at or 0 :])
+        if read and stated is not None and read != {stated}:
+            message = f"a row states amounts in {stated:,.0f} baht; they were read in other units"
+            notes.append(("money_unit_contradiction", message, text))
     return notes
 
 

@@ -252,7 +252,9 @@ def repeats_header(row: Row, header: Header) -> bool:
 
 def with_unit(header: Header, rows: tuple[Row, ...], stated: float) -> Header:
     """The unit a line or row above the heading states, for money columns that state none."""
-    said = [cell.text for row in rows[: header.first] for _i, cell in row.printed_cells()]
+    below = rows[header.body : header.body + 1]  # a band over the first items
+    bands = [row for row in below if len(row.printed_cells()) == 1]
+    said = [c.text for row in (*rows[: header.first], *bands) for _i, c in row.printed_cells()]
     above = [text[unit_at_end(text) or 0 :] for text in said]
     unit = next((u for u in map(stated_unit, above) if u is not None), stated)
     columns = tuple(
