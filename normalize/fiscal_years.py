@@ -67,3 +67,14 @@ def _of_months(text: str, months: list[tuple[int, int]]) -> list[int]:
         found.append(year + (month >= 10))
     first, last = found[0], found[-1]
     return list(range(first, last + 1)) if first <= last else [last]
+
+
+_OF_EACH = regex.compile(
+    r"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อ\s?ปี|/\s?ปี|แต่ละ\s?ปี"  # no "twice a year"
+)
+_OF_ALL = regex.compile(r"รวม|ทั้ง(?:สิ้น|หมด)")
+
+
+def is_of_each_year(text: str) -> bool:
+    """Whether cleaned text says that an amount is of every year ("ปีละ"), not of all together."""
+    return _OF_EACH.search(text) is not None and _OF_ALL.search(text) is None

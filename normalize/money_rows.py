@@ -7,19 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import regex
-
 from normalize.amounts import LEAST_BAHT, Amount, parse_amount
 from normalize.evidence import ItemNotes
-from normalize.fiscal_years import fiscal_years
+from normalize.fiscal_years import fiscal_years, is_of_each_year
 from normalize.raw import MoneyCell, MonthMark, RawItem
 from normalize.schema import BudgetRow, ScheduleRow, money_qualifier, month_qualifier
 from normalize.thai_text import clean
 
 LOW_CONFIDENCE = 0.9  # cells read with less are findings
 _GUESSED = 0.5
-_OF_EACH_YEAR = regex.compile(r"ปี\s?ละ|ต่อ\s?ปี|/\s?ปี")
-_IN_ALL = regex.compile(r"รวม|ทั้ง(?:สิ้น|หมด)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +36,8 @@ class YearFacts:
         and says "ปีละ" ("a year"); else the cell itself."""
         text = clean(cell.span.text)
         first, last = self.plan_year_from_be, self.plan_year_to_be
-        each = _OF_EACH_YEAR.search(text) is not None and _IN_ALL.search(text) is None
-        if cell.fiscal_year_be is None and each and section == "plan" and first and last:
+        each = cell.fiscal_year_be is None and is_of_each_year(text)
+        if each and section == "plan" and first and last:
             plan = range(first, last + 1)
             yield from (replace(cell, fiscal_year_be=year) for year in period or plan)
         else:

@@ -15,7 +15,7 @@ import regex
 from normalize.dates import parse_month
 from normalize.thai_text import clean, is_dash
 from parsers.model import Word
-from parsers.pieces import Extent, PieceLine, extent, is_statement
+from parsers.pieces import Extent, PieceLine, extent, is_statement, words_inside
 
 _AMOUNT = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{2})?")
 _YEAR = regex.compile(r"25[4-9]\d")
@@ -50,7 +50,7 @@ def years_joined(
 
 def _are_years(rows: Sequence[PieceLine], column: Extent) -> bool:
     """Whether nothing but years, or the word before them, stands in a column."""
-    texts = [clean(word.text).rstrip(":") for row in rows for word in _inside(row, column)]
+    texts = [clean(word.text).rstrip(":") for row in rows for word in words_inside(row, column)]
     bare = [text.removeprefix("ปี") for text in texts if text not in ("ปี", "พ.ศ.", "")]
     return len(texts) >= _FEWEST_ROWS and all(map(_YEAR.fullmatch, bare))
 
@@ -68,7 +68,7 @@ def _around_strokes(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> lis
     joined: list[Extent] = []
     k = 0
     while k < len(columns):
-        held = [word for row in rows for word in _inside(row, columns[k])]
+        held = [word for row in rows for word in words_inside(row, columns[k])]
         strokes = bool(held) and all(word.text == "/" for word in held)
         if strokes and joined and k + 1 < len(columns) and _part_amounts(rows, columns[k]):
             joined[-1] = (joined[-1][0], columns[k + 1][1])
@@ -96,7 +96,7 @@ def _part_amounts(rows: Sequence[PieceLine], column: Extent) -> bool:
 
 def _edge(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
     """Where the figures of a column end and its texts begin; None where it holds no such two."""
-    held = [words for row in rows if (words := _inside(row, column))]
+    held = [words for row in rows if (words := words_inside(row, column))]
     first = next((k for k, words in enumerate(held) if _is_pair(words)), len(held))
     body = held[first:]  # below the heading
     pairs = [(extent(w[:1])[1], extent(w[1:2])[0]) for w in body if _is_pair(w)]
@@ -112,7 +112,7 @@ def _edge(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
 def _edge_of_years(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
     """Where the text of a column ends and its years begin; None unless nothing else stands right of
     where most of them begin."""
-    held = [words for row in rows if (words := _inside(row, column))]
+    held = [words for row in rows if (words := words_inside(row, column))]
     lasts = [words[-1] for words in held if _is_year(words[-1])]
     if len(lasts) < _FEWEST_ROWS or all(_is_year(words[0]) for words in held):
         return None
@@ -141,12 +141,6 @@ def _is_pair(words: Sequence[Word]) -> bool:
         return False
     second = words[1].text.removeprefix("/") or (words[2].text if len(words) > 2 else "")
     return not words[1].text.startswith("/") or _AMOUNT.fullmatch(second) is None
-
-
-def _inside(row: PieceLine, column: Extent) -> list[Word]:
-    left, right = column
-    words = [word for word in row.line.words if left - 1 <= sum(extent((word,))) / 2 <= right + 1]
-    return sorted(words, key=lambda word: extent((word,))[0])
 
 
 def _is_figure(word: Word) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.model import Word
-from parsers.pieces import Extent, PieceLine, extent
+from parsers.pieces import Extent, PieceLine, extent, words_inside
 
 _LEVEL = 1.5  # points by which texts of one column may begin apart
 _FEWEST_BOTH = 3  # lines with words on both sides
@@ -45,7 +44,7 @@ def _edge(
     rows: Sequence[PieceLine], column: Extent, before: Extent, behind: Extent
 ) -> Extent | None:
     """Where the texts under one heading end and those under the next begin."""
-    held = [words for row in rows if (words := _inside(row, column))]
+    held = [words for row in rows if (words := words_inside(row, column))]
     starts = sorted(
         left
         for words in held
@@ -69,8 +68,3 @@ def _edge(
         return None
     end = max(right for left, right in places if left < x - _LEVEL)
     return min(end, x), x
-
-
-def _inside(row: PieceLine, column: Extent) -> list[Word]:
-    left, right = column
-    return [word for word in row.line.words if left - 1 <= sum(extent((word,))) / 2 <= right + 1]

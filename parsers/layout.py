@@ -70,7 +70,8 @@ def find_blocks(page: Page) -> PageContent:
         printed = printed_lines(mine, page.number)
         table = storeyed_table(grid, printed, page.number)
         if table is None:
-            table = _level_ruled(grid, mine, page, any(map(partial(_touch, grid), level)))
+            touches = any(map(partial(_touch, grid), level))
+            table = _level_ruled(_table(grid, mine, page), grid, printed, page, touches)
         if table is not None:
             tables, outside = [*tables, table], rest
     bands = bands_of(page, outside, tables)
@@ -151,20 +152,19 @@ def _touch(one: Grid, other: Grid) -> bool:
     return one.box.top == other.box.bottom or one.box.bottom == other.box.top
 
 
-def _level_ruled(grid: Grid, words: Sequence[Word], page: Page, touches: bool) -> Table | None:
-    """The table of rows between level rules, where the lines of the page alone do not give it
-    whole, or would run on into the next (`touches`)."""
-    if not words:
+def _level_ruled(
+    rows: Table, grid: Grid, lines: Sequence[Line], page: Page, touches: bool
+) -> Table | None:
+    """The table of `rows` between level rules, where its lines alone do not give it whole, or would
+    run on into the next (`touches`)."""
+    if not lines:
         return None
-    shorter = shorter_rules(page.rulings, grid)
-    found = find_aligned(printed_lines(words, page.number), page.number, page.rulings)
+    found = find_aligned(lines, page.number, page.rulings)
     whole = found[0] if len(found) == 1 and isinstance(found[0], Table) else None
-    by_rules = whole is not None and rules_part_items(grid, whole)
-    if len(found) == 1 and not (shorter or by_rules):
-        return whole if touches else None
-    table = part_columns(_table(grid, words, page))
-    shorter = over_titles(table, shorter)
-    if table.n_cols < COLUMNS or (len(found) == 1 and not (shorter or by_rules)):
+    table = part_columns(rows)
+    shorter = over_titles(table, shorter_rules(page.rulings, grid))
+    by_lines = len(found) == 1 and not shorter
+    if table.n_cols < COLUMNS or (by_lines and not (whole and rules_part_items(grid, whole))):
         return whole if touches else None
     return part_at_rules(table, shorter)
 

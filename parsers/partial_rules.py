@@ -42,7 +42,7 @@ def part_at_rules(table: Table, rules: Sequence[Ruling]) -> Table:
 
 def over_titles(table: Table, rules: Sequence[Ruling]) -> list[Ruling]:
     """The rules that run across the column of titles: others part no items, as one over a sum."""
-    header = find_header(rows_of(table, 0, ""))
+    header = find_header(rows_of(table, 0, "")) if rules else None
     title = next((c.index for c in header.columns if c.role == "title"), None) if header else None
     box = next((c.box for c in table.cells if c.col == title and c.col_span == 1 and c.box), None)
     return [rule for rule in rules if box is not None and _runs_over(rule, box)]

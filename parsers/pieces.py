@@ -82,6 +82,13 @@ def extent(words: Sequence[Word]) -> Extent:
     return min(box.x0 for box in boxes), max(box.x1 for box in boxes)
 
 
+def words_inside(row: PieceLine, column: Extent) -> list[Word]:
+    """The words of a line whose middle is in an interval, from the left."""
+    left, right = column
+    words = [word for word in row.line.words if left - 1 <= sum(extent((word,))) / 2 <= right + 1]
+    return sorted(words, key=lambda word: extent((word,))[0])
+
+
 def text_of(words: Sequence[Word]) -> str:
     return clean(" ".join(word.text for word in words))
 

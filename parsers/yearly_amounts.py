@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years
+from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years, is_of_each_year
 from normalize.thai_text import to_ascii_digits
 from parsers.columns import Column
 from parsers.cut_lines import cut_lines
@@ -17,8 +17,6 @@ from parsers.model import Cell, Line, Word
 from parsers.parting import Parting
 
 _FEWEST, _MOST = 2, 10  # years
-_OF_EACH = regex.compile(r"ปี\s?ละ|ต่อ\s?ปี|/\s?ปี")
-_OF_ALL = regex.compile(r"รวม|ทั้ง(?:สิ้น|หมด)")
 _RANGE = regex.compile(rf"\(?\s*(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?\s*{YEAR_LIST}\s*\)?")
 
 
@@ -30,8 +28,8 @@ def of_every_year(
         return None
     text = to_ascii_digits(head.text)
     named = _RANGE.search(text)
-    years = fiscal_years(named[0]) if named is not None and _OF_EACH.search(text) else []
-    if named is None or not _FEWEST <= len(years) <= _MOST or _OF_ALL.search(text):
+    years = fiscal_years(named[0]) if named is not None and is_of_each_year(text) else []
+    if named is None or not _FEWEST <= len(years) <= _MOST:
         return None
     if any(YEAR.search(to_ascii_digits(cell.text)) for cell in body):
         return None
