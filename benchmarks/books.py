@@ -18,7 +18,7 @@ from pathlib import Path
 import pdfplumber
 
 from parsers.adapters.pdf import open_pdf
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 
 READERS = ("pdfplumber", "phaen")
 

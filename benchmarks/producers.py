@@ -24,7 +24,7 @@ from fpdf import FPDF
 
 from normalize.spelling import page_damage, repair, thai_lexicon
 from parsers.adapters.pdf import open_pdf
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Table
 
 TITLES = Path(__file__).resolve().parents[1] / "samples" / "lookups" / "titles.csv"

@@ -16,8 +16,8 @@ from benchmarks.accuracy import DEFAULT_SEED, draw
 from parsers.adapters.page_image import open_pdf as open_images
 from parsers.adapters.page_image import page_image
 from parsers.adapters.pdf import open_pdf
-from parsers.grid import Grid, find_grids
 from parsers.model import Ruling
+from parsers.page.grid import Grid, find_grids
 from parsers.scan import prepare_page
 from parsers.scan.structure import find_structure
 from samples.draw import SUFFIXES

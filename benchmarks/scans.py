@@ -22,10 +22,10 @@ from rapidfuzz import fuzz, process
 
 from parsers.adapters import pdf
 from parsers.adapters.page_image import open_pdf, page_image
-from parsers.geometry import printed_lines
-from parsers.grid import find_grids
 from parsers.model import Page, Ruling, Word
 from parsers.ocr import OcrEngine, make_engine
+from parsers.page.geometry import printed_lines
+from parsers.page.grid import find_grids
 from parsers.scan import prepare_page, read_scan_page
 from parsers.scan.structure import find_structure
 

@@ -29,9 +29,9 @@ from pdfminer.high_level import extract_text
 
 from normalize.spelling import known_share, thai_lexicon
 from parsers.adapters.pdf import open_pdf
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Line, PageContent
-from parsers.text_layer import stray_marks
+from parsers.page.text_layer import stray_marks
 
 CORPORA = Path(
     os.environ.get("PHAEN_CORPORA", Path(__file__).resolve().parents[1] / "../shared/corpora")

@@ -7,47 +7,46 @@ from dataclasses import dataclass, field, replace
 
 from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Section, Span
 from normalize.thai_text import clean
-from parsers.carried_headings import without_headings_of_lists
-from parsers.columns import planned_in_a_plan
-from parsers.context import Context, apply_heading, read_heading
-from parsers.continued_columns import parted_like
-from parsers.document_facts import find_document_facts, fiscal_year_of, plan_years_of
-from parsers.document_parts import Part, part_after
-from parsers.fact_sheets import FactSheets
+from parsers.documents.facts import find_document_facts, fiscal_year_of, plan_years_of
+from parsers.documents.parts import Part, part_after
 from parsers.families import claim
 from parsers.families.contract import TableFamily
-from parsers.form_items import Form
-from parsers.furniture import without_furniture
-from parsers.header_remarks import header_remarks
-from parsers.headers import Header, changed_header, settled_header
-from parsers.item_table import ItemTable
-from parsers.label_tables import Pair, cards_of, has_title
-from parsers.labelled_cells import labelled_cards
-from parsers.lines_above import LinesAbove, with_office
+from parsers.forms.label_tables import Pair, cards_of, has_title
+from parsers.forms.labelled_cells import labelled_cards
+from parsers.forms.month_strips import Strip, is_strip_alone
+from parsers.forms.months_below import put_below
+from parsers.headings.columns import planned_in_a_plan
+from parsers.headings.header_remarks import header_remarks
+from parsers.headings.headers import Header, changed_header, settled_header
+from parsers.headings.sibling_headers import filled_from_siblings
+from parsers.hierarchy.carried_headings import without_headings_of_lists
+from parsers.hierarchy.context import Context, apply_heading, read_heading
+from parsers.hierarchy.lines_above import LinesAbove, with_office
+from parsers.hierarchy.summary_tables import is_of_risks, is_summary, summary_totals
+from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
+from parsers.hierarchy.title_column import header_by_content, told_by_content
+from parsers.hierarchy.totals import line_sums, line_totals, loose_totals
+from parsers.items import table_remarks
+from parsers.items.item_table import ItemTable
+from parsers.items.second_tables import with_second_tables
+from parsers.layout.continued_columns import parted_like
+from parsers.lists.narrative import narrative_items
+from parsers.lists.outlines import outline_items, settled
+from parsers.lists.typed_lists import typed_items
 from parsers.model import Line, PageContent, Table
-from parsers.month_strips import Strip, is_strip_alone
-from parsers.months_below import put_below
-from parsers.narrative import narrative_items
-from parsers.outlines import outline_items, settled
-from parsers.rows import Row, rows_of, span_of_lines
-from parsers.second_tables import with_second_tables
-from parsers.settled import settle_count, settle_family
-from parsers.sibling_headers import filled_from_siblings
-from parsers.summary_tables import is_of_risks, is_summary, summary_totals
-from parsers.table_headings import bands_above, is_unknown_heading, number_missions
-from parsers.table_parts import headers_of, holds_item, holds_items, may_hold_items, parts_of
-from parsers.table_remarks import (
-    header_by_content_told,
-    lost_cell,
-    not_noted,
-    table_not_read,
-    table_without_items,
-    unknown_heading,
+from parsers.page.furniture import without_furniture
+from parsers.reshaping.table_parts import (
+    headers_of,
+    holds_item,
+    holds_items,
+    may_hold_items,
+    parts_of,
 )
-from parsers.title_column import header_by_content, told_by_content
-from parsers.totals import line_sums, line_totals, loose_totals
-from parsers.typed_lists import typed_items
-from parsers.undivided_rows import part_rows
+from parsers.reshaping.undivided_rows import part_rows
+from parsers.rows import Row, rows_of, span_of_lines
+from parsers.settled import settle_count, settle_family
+from parsers.sheets.fact_sheets import FactSheets
+from parsers.sheets.form_items import Form
 
 _LOOK_AHEAD = 4
 _PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
@@ -153,7 +152,7 @@ class _Reader:
                 self.totals += line_sums(lines[0], self.open.family.section, engine)
             followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)
             if followed and self.context != Context() and is_unknown_heading(lines[0].text):
-                self.remarks += unknown_heading(span_of_lines(lines[:1], engine))
+                self.remarks += table_remarks.unknown_heading(span_of_lines(lines[:1], engine))
             return 1
         self._flush_labels()
         self.dimensions_since_table += heading.level == "dimension"
@@ -249,7 +248,7 @@ class _Reader:
             self.office = None if "responsible" in header.roles else self.above.office
         stop, changed = dated or changed_header(rows, header)
         notes = header_remarks(header, rows[:stop], self.fiscal_year_be, self.plan_years)
-        self.remarks += not_noted(notes, self.remarks)
+        self.remarks += table_remarks.not_noted(notes, self.remarks)
         self._feed(rows[header.body : stop], table, engine, header)
         if dated is not None:
             self._next_year(rows, dated, family, table, engine)
@@ -282,7 +281,7 @@ class _Reader:
         if cards is None:
             self._not_read(rows, "labels that tell its items apart")
         for card in cards or ():
-            self.remarks += map(lost_cell, card.lost)
+            self.remarks += map(table_remarks.lost_cell, card.lost)
             if card.band is None:
                 self._label_table(card.pairs, card.rows, table, engine, card.strips)
             else:
@@ -367,18 +366,18 @@ class _Reader:
         if header is None or family is None:
             self._not_read(rows, "no heading this program knows")
             return
-        self.remarks.append(header_by_content_told(rows[0]))
+        self.remarks.append(table_remarks.header_by_content_told(rows[0]))
         self._item_table(tuple(rows), header, family, table, engine)
 
     def _not_read(self, rows: Rows, lack: str) -> None:
-        self.remarks.append(table_not_read(rows[0], lack))
+        self.remarks.append(table_remarks.table_not_read(rows[0], lack))
 
     def _close(self) -> None:
         if self.open is None:
             return
         items, totals = self.open.finish()
         if totals and not items:
-            self.remarks.append(table_without_items(totals[0].span))
+            self.remarks.append(table_remarks.table_without_items(totals[0].span))
         self.items += with_office(items, self.office)
         self.totals += totals
         self.remarks += self.open.remarks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import PageContent
 from pipeline.read_pages import ReadPage
 

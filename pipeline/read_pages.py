@@ -16,8 +16,8 @@ from parsers.adapters.pdf import PdfPage, UnreadablePdf, open_pdf
 from parsers.adapters.text_file import UnreadableText, read_text_file
 from parsers.model import Box, Page, PageContent
 from parsers.ocr import OcrEngine, OcrFailed, OcrUnavailable, PageTextEngine, make_engine
-from parsers.reconcile import Disagreement, reconcile
-from parsers.unread import LineOnPage, fill_unread, unread_words
+from parsers.page.reconcile import Disagreement, reconcile
+from parsers.page.unread import LineOnPage, fill_unread, unread_words
 from pipeline.errors import FailedDocument, MissingTool, UsageProblem
 from pipeline.inventory import FileKind
 from pipeline.second_reading import number_remarks, unread_remarks

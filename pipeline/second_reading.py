@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from normalize.evidence import finding
 from normalize.raw import Place, Remark
 from normalize.schema import EvidenceRow, FindingRow
-from parsers.geometry import contains
 from parsers.model import Box, Word
-from parsers.reconcile import Disagreement, Reconciled
-from parsers.unread import Filled
+from parsers.page.geometry import contains
+from parsers.page.reconcile import Disagreement, Reconciled
+from parsers.page.unread import Filled
 
 READINGS_DIFFER = "readings_differ"
 

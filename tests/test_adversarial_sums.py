@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.make_records import Records, make_records
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Page, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes, read_rows

@@ -9,7 +9,7 @@ import pytest
 from normalize.dates import THAI_MONTHS
 from normalize.make_records import Records
 from parsers.adapters.text_file import read_text
-from parsers.table_parts import headed_parts, with_compounds
+from parsers.reshaping.table_parts import headed_parts, with_compounds
 from tests.reading_text import codes, read_rows
 
 HEAD = (

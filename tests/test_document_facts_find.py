@@ -9,7 +9,7 @@ import pytest
 
 from normalize.raw import DocumentFacts
 from parsers.adapters.text_file import read_text
-from parsers.document_facts import find_document_facts
+from parsers.documents.facts import find_document_facts
 from parsers.model import Box, Line, PageContent, Word
 
 PLAN = """แผนปฏิบัติการป้องกันการทุจริต

@@ -12,7 +12,7 @@ import pytest
 
 from normalize.raw import DocumentFacts
 from parsers.adapters.text_file import read_text_file
-from parsers.document_facts import find_document_facts
+from parsers.documents.facts import find_document_facts
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = Path(os.environ.get("PHAEN_DOCUMENTS", ROOT / ".." / "shared" / "documents"))

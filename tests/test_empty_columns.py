@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from parsers.columns import bind_heading
+from parsers.headings.columns import bind_heading
 from tests.reading_text import codes, read_rows
 from tests.test_half_ruled_tables import level, page, read, table_of, words
 

@@ -6,8 +6,8 @@ import pytest
 
 from normalize.make_records import Records, make_records
 from parsers.adapters.text_file import read_text
-from parsers.document_facts import find_document_facts
-from parsers.layout import find_blocks
+from parsers.documents.facts import find_document_facts
+from parsers.layout.blocks import find_blocks
 from parsers.model import Page
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes, read_rows

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.make_records import Records, make_records
-from parsers.framed_cards import card_of
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
+from parsers.layout.framed_cards import card_of
 from parsers.model import Box, Line, Page, PageContent, Ruling, Word
+from parsers.page.rulings import Shape, read_shapes
 from parsers.parse import parse_document
-from parsers.rulings import Shape, read_shapes
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_labelled_cells import ITA, PLAN, RESULTS, line
 

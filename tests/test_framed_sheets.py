@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records, make_records
-from parsers.cards_over_months import card_over_months
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
+from parsers.layout.cards_over_months import card_over_months
 from parsers.model import Page, PageContent, Ruling, Table, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.furniture import without_furniture
 from parsers.model import Box, Line, PageContent, Word
+from parsers.page.furniture import without_furniture
 
 
 def page(number: int, first: str) -> PageContent:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.aligned import find_aligned
-from parsers.layout import find_blocks
+from parsers.layout.aligned import find_aligned
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Line, Table, Word
 from tests.test_half_ruled_tables import page, read, words
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.grid import Grid, find_grids
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Line, Mark, Page, Ruling, Table, Word
+from parsers.page.grid import Grid, find_grids
 
 
 def h(y: float, x0: float, x1: float) -> Ruling:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.aligned import find_aligned
+from parsers.layout.aligned import find_aligned
 from parsers.model import Box, Cell, Line, Ruling, Table, Word
 
 XS = (10.0, 60.0, 220.0, 300.0, 340.0, 380.0)

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Line, Page, Ruling, Table, Word
 
 PLACES = st.integers(0, 60).map(lambda n: 10.0 * n)

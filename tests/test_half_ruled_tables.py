@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from normalize.make_records import Records, make_records
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Mark, Page, PageSource, Ruling, Table, Word
+from parsers.page.rulings import Shape, read_shapes
 from parsers.parse import parse_document
-from parsers.rulings import Shape, read_shapes
 from parsers.scan.dashed import find_dashed, not_on
 from parsers.scan.strokes import Stroke
 from tests.reading_text import DOCUMENT_ID, codes

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records, make_records
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Page, Ruling, Table
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes

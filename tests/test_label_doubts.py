@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records
-from parsers.columns import bind_heading
+from parsers.headings.columns import bind_heading
 from parsers.model import Table
 from tests.reading_text import codes, read_rows
 from tests.test_clerks_columns import PLAN_5

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.make_records import Records, make_records
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Page, Ruling, Table, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID

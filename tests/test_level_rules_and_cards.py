@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parsers.cards_over_months import card_over_months
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
+from parsers.layout.cards_over_months import card_over_months
 from parsers.model import Box, Ruling, Table
 from tests.test_half_ruled_tables import RIGHT, level, page, table_of, texts, words
 from tests.test_half_ruled_tables import read as read_pages

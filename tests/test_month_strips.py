@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records
-from parsers.framed_forms import part_frame
+from parsers.layout.framed_forms import part_frame
 from parsers.model import Box, Cell, Line, Mark, Table, Word
 from tests.reading_text import codes
 from tests.test_labelled_cells import RESULTS, grid, read

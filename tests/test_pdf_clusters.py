@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.clusters import Glyph, assemble, ordered_marks
 from parsers.model import Ruling
+from parsers.page.clusters import Glyph, assemble, ordered_marks
 
 EM = 10.0
 WIDE = 5.0

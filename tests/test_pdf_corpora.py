@@ -13,8 +13,8 @@ import pytest
 import regex
 
 from parsers.adapters.pdf import PdfPage, UnreadablePdf, open_pdf
-from parsers.layout import find_blocks
-from parsers.text_layer import stray_marks
+from parsers.layout.blocks import find_blocks
+from parsers.page.text_layer import stray_marks
 
 CORPORA = Path(
     os.environ.get("PHAEN_CORPORA", Path(__file__).resolve().parents[1] / "../shared/corpora")

@@ -12,7 +12,7 @@ from fpdf.enums import TextMode
 from PIL import Image
 
 from parsers.adapters.pdf import UnreadablePdf, open_pdf
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Line, PageContent, Table
 
 FONT = next(

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.model import Mark, Ruling
-from parsers.rulings import Shape, join_collinear, read_shapes
+from parsers.page.rulings import Shape, join_collinear, read_shapes
 
 Points = tuple[tuple[float, float], ...]
 

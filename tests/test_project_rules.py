@@ -15,6 +15,24 @@ MAY_IMPORT = {
     "parsers": {"normalize", "parsers"},
     "pipeline": {"normalize", "parsers", "pipeline"},
 }
+# The rooms of `parsers` from the ground up, each with the rooms that it may import; what is in none
+# of them (`model`, `rows`, `ocr`, `families`) serves all, and `parse` at the top uses all.
+ROOMS = {
+    "headings": set(),
+    "page": {"headings"},
+    "money": {"headings", "page"},
+    "hierarchy": {"headings", "page", "money"},
+    "forms": {"headings", "page", "money", "hierarchy"},
+    "layout": {"headings", "page", "hierarchy", "forms"},
+    "items": {"headings", "page", "money", "hierarchy", "forms"},
+    "lists": {"headings", "page", "money", "hierarchy", "forms"},
+    "sheets": {"headings", "page", "money", "hierarchy", "forms", "items"},
+    "reshaping": {"headings", "page", "money", "hierarchy", "forms", "items", "lists", "sheets"},
+    "documents": set(),
+    "adapters": {"page"},
+    "scan": {"page"},
+    "families": set(),
+}
 EFFECTS = {"subprocess", "multiprocessing", "concurrent", "tempfile", "shutil", "time", "socket"}
 LONGEST_MODULE = 400
 
@@ -44,6 +62,23 @@ def test_imports_go_one_way(path: Path) -> None:
     package = path.relative_to(ROOT).parts[0]
     ours = imported_packages(path) & {*PACKAGES, "samples", "training", "benchmarks", "tests"}
     assert ours <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_of_parsers_build_on_each_other(room: str) -> None:
+    seen = 0
+    for path in (ROOT / "parsers" / room).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("parsers."):
+                other = str(node.module).split(".")[1]
+                seen += 1
+                assert other not in ROOMS or other in ROOMS[room] | {room, "families"}, path
+    assert seen > 0
+
+
+def test_every_room_of_parsers_is_known() -> None:
+    rooms = {path.parent.name for path in (ROOT / "parsers").glob("*/__init__.py")}
+    assert rooms == set(ROOMS)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from parsers.adapters.pdf import PdfPage
 from parsers.model import Box, Line, Page, PageContent, Word
 from parsers.ocr import OcrFailed
-from parsers.text_layer import measure
+from parsers.page.text_layer import measure
 from pipeline import read_pages as stage
 from pipeline.cli import app
 from pipeline.document import read_document

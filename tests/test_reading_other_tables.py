@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parsers.columns import bind_heading
+from parsers.headings.columns import bind_heading
 from tests.reading_text import codes, read_rows
 
 PLAN_2561 = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.reading import read_progress
-from parsers.columns import bind_heading
+from parsers.headings.columns import bind_heading
 from tests.reading_text import codes, read_rows
 
 HEAD = "มิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๑|ปี ๒๕๖๒|หมายเหตุ\n|||งบประมาณ (บาท)|งบประมาณ (บาท)|\n"

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.model import Box, Page, Word
 from parsers.ocr_model import LineReading
-from parsers.unread import LineOnPage, fill_unread, gap_readings, unread_words
+from parsers.page.unread import LineOnPage, fill_unread, gap_readings, unread_words
 
 
 def reading(text: str, confidence: float = 0.95) -> LineReading:

@@ -6,9 +6,9 @@ import math
 
 import pytest
 
-from parsers.matching import matched_groups
 from parsers.model import Box, Page, Word
-from parsers.reconcile import Disagreement, reconcile
+from parsers.page.matching import matched_groups
+from parsers.page.reconcile import Disagreement, reconcile
 
 Drawn = tuple[str, float, float] | tuple[str, float, float, float]
 STEP = 7.0  # points a character takes

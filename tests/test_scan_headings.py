@@ -6,11 +6,11 @@ from normalize.framework_headings import is_dimension_heading, is_mission_headin
 from normalize.frameworks import printed_instrument
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
-from parsers.columns import bind_heading
-from parsers.headers import find_header
+from parsers.headings.columns import bind_heading
+from parsers.headings.headers import find_header
+from parsers.lists.narrative import _ANCHOR
 from parsers.model import Box, Line, Word
-from parsers.narrative import _ANCHOR
-from parsers.prose import _as_printed
+from parsers.page.prose import _as_printed
 from parsers.rows import EMPTY, Row, RowCell
 from tests.reading_text import read_rows
 

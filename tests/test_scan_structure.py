@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from parsers.geometry import printed_lines
-from parsers.grid import find_grids
 from parsers.model import Page
 from parsers.ocr_model import LineReading
+from parsers.page.geometry import printed_lines
+from parsers.page.grid import find_grids
 from parsers.scan import prepare_page, read_scan_page
 from parsers.scan.components import find_components
 from parsers.scan.strokes import find_strokes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.columns import Column
+from parsers.headings.columns import Column
+from parsers.headings.schedule_marks import RowMarks, row_marks
 from parsers.model import Box, Cell, Line, Mark, Table, Word
 from parsers.rows import rows_of
-from parsers.schedule_marks import RowMarks, row_marks
 
 MONTHS = (10, 11, 12, 1, 2, 3)
 COLUMNS = tuple(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Page, Ruling, Table, Word
-from parsers.rulings import backgrounds
+from parsers.page.rulings import backgrounds
 from parsers.scan import read_scan_page
 from tests.scan_drawings import PAGE_PT, Drawing, Recorder
 from tests.test_pdf_rulings import box

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from normalize.raw import Place
-from parsers.columns import bind_heading
-from parsers.headers import Header
-from parsers.sibling_headers import filled_from_siblings
+from parsers.headings.columns import bind_heading
+from parsers.headings.headers import Header
+from parsers.headings.sibling_headers import filled_from_siblings
 
 USUAL = ("โครงการ/กิจกรรม/มาตรการ", "ตัวชี้วัด", "เป้าหมาย", "ผลการดำเนินงาน", "หมายเหตุ")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.model import Cell, Table
-from parsers.stacked_rows import unstacked
+from parsers.reshaping.stacked_rows import unstacked
 from tests.reading_text import codes
 from tests.test_labelled_cells import ITA, RESULTS, line, read
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from normalize.make_records import Records
-from parsers.geometry import printed_lines
-from parsers.layout import find_blocks
-from parsers.level_rules import level_grids
+from parsers.layout.blocks import find_blocks
+from parsers.layout.level_rules import level_grids
+from parsers.layout.storeyed_rows import storeyed_table
 from parsers.model import Word
-from parsers.storeyed_rows import storeyed_table
+from parsers.page.geometry import printed_lines
 from tests.test_half_ruled_tables import level, page, words
 from tests.test_labelled_cells import read
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.make_records import Records
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Page, Ruling
 from tests.reading_text import codes
 from tests.test_clerks_columns import PLAN_5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.make_records import Records, make_records
-from parsers.layout import find_blocks
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Line, Page, Ruling, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID

@@ -7,10 +7,10 @@ import pytest
 from normalize.make_records import Records
 from normalize.raw import Span
 from normalize.reading import read_dimension
-from parsers.columns import bind_heading
-from parsers.context import Context
+from parsers.headings.columns import bind_heading
+from parsers.hierarchy.context import Context
+from parsers.hierarchy.totals import label_of_total, read_totals
 from parsers.rows import RowCell
-from parsers.totals import label_of_total, read_totals
 from tests.reading_text import codes, read_rows
 from tests.test_adversarial import PLAN_2561, table
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.layout import find_blocks
+from parsers.forms.transposed import stands_on_side
+from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Line, Page, Ruling, Table, Word
-from parsers.transposed import stands_on_side
 from tests.reading_text import codes
 from tests.test_labelled_cells import ITA, PLAN, RESULTS, grid, read
 from tests.test_stacked_rows import Shown, table

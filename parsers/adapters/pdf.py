@@ -35,7 +35,7 @@ from parsers.adapters.pdf_page import (
 )
 from parsers.adapters.pdf_render import native_image, render_page
 from parsers.model import Page
-from parsers.text_layer import TextLayerQuality, measure
+from parsers.page.text_layer import TextLayerQuality, measure
 
 ENGINE = "pdf"
 A4 = (595.0, 842.0)  # the size given to a page that says none

@@ -13,7 +13,7 @@ from pdfminer.pdffont import PDFCIDFont, PDFFont
 from parsers.adapters.pdf_device import DrawnGlyph, FontsWithSpecs
 from parsers.adapters.pdf_outlines import Bitmap, FontProgram, best_likeness
 from parsers.adapters.pdf_symbols import THAI_PRIVATE, symbol
-from parsers.clusters import MARKS, NIKHAHIT, SARA_AM, UNREAD, is_thai
+from parsers.page.clusters import MARKS, NIKHAHIT, SARA_AM, UNREAD, is_thai
 
 SURE = 0.9  # outlines at least this alike are the same character
 LIKELY = 0.7

@@ -13,10 +13,10 @@ from parsers.adapters.pdf_device import DrawnGlyph, DrawnPath, PageRecorder
 from parsers.adapters.pdf_fonts import FLAT, GlyphReader, Reading
 from parsers.adapters.pdf_legacy import as_thai, legacy_fonts
 from parsers.adapters.pdf_symbols import THAI_PRIVATE
-from parsers.clusters import MARKS, UNREAD, Glyph, Note, assemble
 from parsers.model import Box, Mark, Page, Ruling, Word
-from parsers.rulings import Shape, backgrounds, read_shapes
-from parsers.text_layer import mend_spelling
+from parsers.page.clusters import MARKS, UNREAD, Glyph, Note, assemble
+from parsers.page.rulings import Shape, backgrounds, read_shapes
+from parsers.page.text_layer import mend_spelling
 
 ENOUGH_GLYPHS = 30  # a page with fewer is not turned on their account
 MOST = 0.7

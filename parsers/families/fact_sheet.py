@@ -1,6 +1,6 @@
 """Project fact sheets (รายละเอียดโครงการ): numbered sections under one project title.
 
-The headings are NACC's templates and their usual variants; `parsers/fact_sheets.py` reads them.
+The headings are NACC's templates and their usual variants; `parsers/sheets/fact_sheets.py` reads them.
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from parsers.geometry import contains
 from parsers.model import Box
 from parsers.ocr import OcrEngine
+from parsers.page.geometry import contains
+from parsers.page.unread import LineOnPage
 from parsers.scan.prepare import prepare_page
 from parsers.scan.structure import find_structure
 from parsers.scan.text_line import TextLine
-from parsers.unread import LineOnPage
 
 _AROUND = 1.0  # letter heights above and below its small letters that belong to a line
 

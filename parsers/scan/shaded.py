@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from parsers.grid import GridCell, find_grids
 from parsers.model import Box, Ruling
+from parsers.page.grid import GridCell, find_grids
 
 _INSET_PT = 2.0  # the rules around a cell, and what a scan spreads of them
 _LEAST_SIDE_PT = 3.0

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from parsers.geometry import contains
-from parsers.grid import find_grids
 from parsers.model import Box, Ruling, Word
 from parsers.ocr import OcrEngine
 from parsers.ocr_model import LineReading
+from parsers.page.geometry import contains
+from parsers.page.grid import find_grids
 from parsers.scan.prepare import PreparedPage
 from parsers.scan.structure import find_structure
 from parsers.scan.words import words_of_line

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from parsers.clusters import UNREAD
 from parsers.model import Box, Mark, Word
+from parsers.page.clusters import UNREAD
 from parsers.scan.components import Components
 from parsers.scan.text_line import TextLine
 

@@ -1,0 +1,1 @@
+"""What a document says of itself as a whole: title, owner, place, years, dates, parts."""

@@ -1,0 +1,117 @@
+"""What the cells below a heading say of a column that the heading itself leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+from rapidfuzz import fuzz
+
+from normalize.frameworks import names_ita_indicator
+from normalize.numbering import is_ordinal
+from normalize.thai_text import squeeze
+from parsers.headings.columns import Column
+from parsers.rows import Row
+
+_PLAN = regex.compile(r"(?:ตาม)?แผน(?:งาน|การดำเนินงาน)?|(?:ค่า)?เป้าหมาย|งบประมาณตามแผน")
+_RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:งาน|การ)|ที่ได้|จริง|การปฏิบัติ(?:งาน)?)?|ทำได้จริง")
+_LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
+_NEAR_NO = 70.0
+_WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
+_INSTRUMENT = regex.compile(r"(?:IIT|EIT|OIT)", regex.IGNORECASE)
+_ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
+
+
+def as_contents_tell(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """The columns with the roles that the rows below their heading show them to have."""
+    columns = _without_page_numbers(_with_numbers(columns, body))
+    return _with_plan_and_result(_with_indicators(columns, body), body)
+
+
+def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """A misread heading ("หี่" for "ที่") before the titles, with nothing below it but ordinals that
+    count up, stands over the numbers of the items."""
+    titles = [c.index for c in columns if c.role == "title"]
+    if not titles or any(c.role == "number" for c in columns):
+        return columns
+    for column in columns[: titles[0]]:
+        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+        texts = [cell.text for cell in cells if cell.printed]
+        if column.role == "unbound" and _is_like_no(column.heading) and _count_up(texts):
+            numbered = replace(column, role="number")
+            return tuple(numbered if c is column else c for c in columns)
+    return columns
+
+
+def _without_page_numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A list with amounts is no table of contents, though it says on which page each item is."""
+    if not any(c.role == "money" for c in columns):
+        return columns
+    return tuple(replace(c, role="ignored") if c.role == "page_number" else c for c in columns)
+
+
+def _with_indicators(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """ประเด็นการประเมิน ("points assessed") may stand over the names of the ITA's indicators; where
+    the heading itself says weaknesses (ข้อบกพร่อง/จุดอ่อน), an indicator's name is what is weak. Of
+    several columns of indicators, or beside the instruments (IIT), the one with those names says
+    under which an item stands."""
+    if any(c.role == "mission" for c in columns):
+        return columns
+    indicators = [c for c in columns if c.role == "indicator"]
+    found = next((c for c in indicators if _names_ita_indicators(c, body)), None)
+    if found is not None and (len(indicators) > 1 or _has_instruments(columns, body)):
+        return tuple(replace(c, role="mission") if c is found else c for c in columns)
+    issues = [c for c in columns if c.role == "issue" and not _WEAKNESS.search(c.heading)]
+    for column in issues if not indicators else ():
+        if _names_ita_indicators(column, body):
+            return tuple(replace(c, role="indicator") if c is column else c for c in columns)
+    return columns
+
+
+def _has_instruments(columns: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether a column of dimensions holds nothing but the ITA's instruments."""
+    cells = [
+        row.cells[c.index]
+        for c in columns
+        if c.role == "dimension"
+        for row in body
+        if c.index < len(row.cells)
+    ]
+    texts = [squeeze(cell.text) for cell in cells if cell.printed and cell.text]
+    return bool(texts) and all(_INSTRUMENT.search(text) for text in texts)
+
+
+def _names_ita_indicators(column: Column, body: tuple[Row, ...]) -> bool:
+    cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+    texts = [cell.text for cell in cells if cell.printed]
+    named = sum(names_ita_indicator(text) for text in texts)
+    return named > 0 and named >= _ENOUGH_NAMED * len(texts)
+
+
+def _with_plan_and_result(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """A column that holds nothing but แผน ("plan") and ผล ("result") in turns says which a row is,
+    whatever its heading."""
+    for column in columns:
+        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+        texts = [squeeze(cell.text) for cell in cells if cell.printed and cell.text]
+        said = [(_PLAN.fullmatch(t) is not None, _RESULT.fullmatch(t) is not None) for t in texts]
+        if said[:2] == [(True, False), (False, True)] and all(any(pair) for pair in said):
+            named = replace(column, role="plan_or_result")
+            return tuple(named if c is column else c for c in columns)
+    return columns
+
+
+def _is_like_no(heading: str) -> bool:
+    """Whether a heading may be ที่ or ลำดับ ("No.") misread."""
+    letters = squeeze(heading)
+    return bool(_LIKE_NO.fullmatch(letters)) or fuzz.ratio(letters, "ลำดับ") >= _NEAR_NO
+
+
+def _count_up(texts: Sequence[str]) -> bool:
+    """Whether cells hold ordinals only, each one more than the last (or a new list's first)."""
+    if not texts or not all(map(is_ordinal, texts)):
+        return False
+    numbers = [int(regex.sub(r"\D", "", text)) for text in texts]
+    return all(b in (a + 1, 1) for a, b in pairwise(numbers))

@@ -1,0 +1,172 @@
+"""What the lines above a table say of all its rows: the unit of money, the fiscal year, the office.
+
+A plan may give a table to every year and a report one to every office (กอง), named in a line of
+its own above it, or in a row of its own inside a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from normalize.raw import RawItem, Span
+from normalize.thai_text import clean, squeeze
+from normalize.units import is_known_unit
+from parsers.headings.columns import Column, stated_unit, unit_at_end, year_in
+from parsers.headings.headers import Header
+from parsers.model import Line, Table
+from parsers.money.sheet_money import sub_span
+from parsers.page.cut_lines import cut_lines
+from parsers.rows import Row
+
+_PASSING_LINE = 30  # characters; a longer line that says none of this is prose
+_YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
+# A caption and the year, and no other word: "ตารางที่ 1 โครงการที่ดำเนินการในปีงบประมาณ พ.ศ. 2566".
+_YEAR_LINE = regex.compile(
+    r"[\s\d.()]*(?:ตารางที่\s*\d+|บัญชี|แผนงาน|แผน(?:ปฏิบัติการ|การดำเนินงาน)?|ป้องกันการทุจริต|รายละเอียด|รายการ|โครงการ|กิจกรรม"
+    r"|มาตรการ|ที่(?:จะ)?ดำเนินการ|ใน|สำหรับ|ประจำ|ของ|งบประมาณ|และ|[\s/:.])*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[4-9]\d\s*(?:\(ต่อ\))?"
+)
+_OFFICE_WORD = r"(?:ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
+_NO_SENTENCE = r"(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น|พบ))"
+_OFFICE = regex.compile(
+    r"[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่|ผู้)?(?:รับผิดชอบ|ดำเนินการ|เจ้าของ\S{0,12})?|รับผิดชอบโดย|กอง/สำนัก)"
+    rf"\s*(?P<colon>[:：])?\s*(?P<office>{_OFFICE_WORD}{_NO_SENTENCE}.{{0,60}})"
+)
+_BEHIND = regex.compile(r"\(\s*(?P<named>[^()]*รับผิดชอบ[^()]*)\)\s*$")
+_NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.,)]\s*|\s+)")
+_UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
+_DATED = ("money", "quarter", "month")
+
+
+@dataclass(slots=True)
+class LinesAbove:
+    """Feed it the lines between the tables in order.
+
+    `unit_baht` is what the last "(หน่วย : …)" states. `year_be` and `office` are those of the next
+    table, or of the one that is `used` by them and goes on.
+    """
+
+    unit_baht: float = 1.0
+    year_be: int | None = None
+    office: Span | None = None
+    used: bool = False
+
+    def note(self, span: Span | None, is_heading: bool = False) -> bool:
+        """Take in a line; whether another table than the one before begins below it."""
+        text = clean(span.text) if span is not None else ""
+        self.unit_baht = stated_unit(text) or self.unit_baht
+        if span is None or is_heading:
+            return False
+        before = self.year_be, self.office.text if self.office is not None else None
+        year, office = _year_of(text), names_office(text)
+        if office is not None:
+            self.office = sub_span(span, office)
+        else:
+            self.office = None  # it stands right above its table
+        if year is not None:
+            self.year_be = year
+        elif office is None and (len(text) > _PASSING_LINE or _YEAR.search(text)):
+            self.year_be = None
+        now = self.year_be, self.office.text if self.office is not None else None
+        self.used = self.used and now == before
+        return now != before
+
+    def use(self) -> None:
+        """Another table than the one they stand above begins: it has a year or an office of its own
+        above it, or none."""
+        if self.used:
+            self.year_be = self.office = None
+        self.used = True
+
+    def dated(self, header: Header, fiscal_year_be: int | None) -> Header:
+        """The header with its money in the year above the table, where neither its own headings nor
+        the document say another."""
+        undated = all(c.year_be is None for c in header.columns if c.role in _DATED)
+        if self.year_be is None or fiscal_year_be is not None or not undated:
+            return header
+        return _in_year(header, self.year_be)
+
+    def next_year(self, rows: Sequence[Row], header: Header) -> tuple[int, Header] | None:
+        """The first row below a heading without years that prints a fiscal year and nothing else,
+        and the heading for what follows it."""
+        roles = {c.role for c in header.columns}
+        if "money" not in roles or any(
+            year_in(c.heading) is not None for c in header.columns if c.role in _DATED
+        ):
+            return None
+        for index in range(header.body, len(rows)):
+            printed = [(i, cell) for i, cell in rows[index].printed_cells() if cell.text]
+            wide = len(printed) == 1 and (printed[0][0] == 0 or printed[0][1].col_span > 1)
+            year = _year_of(printed[0][1].text) if wide else None
+            if year is not None:
+                return index, replace(_in_year(header, year), first=0, body=1)
+        return None
+
+
+def units_apart(
+    blocks: Iterable[tuple[Line | Table, str]],
+) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, a unit at the end of a line in a line of its own."""
+    for block, engine in blocks:
+        at = unit_at_end(block.text) if isinstance(block, Line) else None
+        if isinstance(block, Line) and at is not None:
+            for ends in ((0, at), (at, len(block.text))):
+                yield from ((part, engine) for part in cut_lines([block], *ends))
+        else:
+            yield block, engine
+
+
+def _in_year(header: Header, year: int) -> Header:
+    columns = (replace(c, year_be=year) if c.role == "money" else c for c in header.columns)
+    return replace(header, columns=tuple(columns))
+
+
+def with_office(items: Sequence[RawItem], office: Span | None) -> list[RawItem]:
+    """Items of a table, those that name no office of their own with the one above it."""
+    if not any("responsible" in item.fields for item in items):
+        items = [_with_office_of_heading(item) for item in items]
+    if office is None:
+        return list(items)
+    return [
+        item
+        if "responsible" in item.fields
+        else replace(item, fields={**item.fields, "responsible": office})
+        for item in items
+    ]
+
+
+def _with_office_of_heading(item: RawItem) -> RawItem:
+    """An item with the office in brackets behind the heading it stands under: "ตัวชี้วัดที่ 1
+    การปฏิบัติหน้าที่ (ผู้รับผิดชอบ : สำนักปลัด)"."""
+    for role in ("sub_mission", "mission", "dimension"):
+        span = item.fields.get(role)
+        behind = _BEHIND.search(clean(span.text)) if span is not None else None
+        office = names_office(behind["named"]) if behind is not None else None
+        if span is not None and office is not None:
+            return replace(item, fields={**item.fields, "responsible": sub_span(span, office)})
+    return item
+
+
+def office_in(band: Span, columns: Sequence[Column]) -> Span | None:
+    """The office whose items follow a row that names it and nothing else, in a table that has no
+    column for it."""
+    if any(column.role == "responsible" for column in columns):
+        return None
+    office = names_office(clean(band.text))
+    return sub_span(band, office) if office is not None else None
+
+
+def _year_of(text: str) -> int | None:
+    """The one fiscal year that a caption names."""
+    return year_in(text) if _YEAR_LINE.fullmatch(text) else None
+
+
+def names_office(text: str) -> str | None:
+    """The office that a line names and nothing else, its label and number left out."""
+    match = _OFFICE.fullmatch(text)
+    bare = _NUMBER.sub("", match["office"] if match is not None else text).strip()
+    if match is not None and match["colon"]:
+        return bare
+    return bare if _UNIT.fullmatch(bare) or is_known_unit(squeeze(bare)) else None

@@ -1,0 +1,150 @@
+"""Columns told by what stands in them, where no heading says it: titles, units, one of money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from normalize.amounts import looks_like_money, says_no_budget
+from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.raw import Remark
+from normalize.units import is_known_unit, split_responsible
+from parsers.headings.columns import Column, Role
+from parsers.headings.headers import Header
+from parsers.hierarchy.context import heading_level
+from parsers.rows import Row
+
+_FEWEST, _SHARE = 3, 0.6
+_NAMES = frozenset({"ชื่อ", "ชื่อเรื่อง", "เรื่อง", "รายละเอียด"})
+_TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
+_SHORT = 6  # characters of ลำดับ, a mark more
+_MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
+_MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
+
+
+def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
+    """The header with the columns that what is below them tells, and what is to be said of it."""
+    remarks: list[Remark] = []
+    header = _types_by_content(header, body)
+    if "title" not in header.roles:
+        header, remarks = _titles_by_content(header, body)
+    return _units_by_content(_numbers_by_content(header, body), body), remarks
+
+
+def _titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
+    """The header with that column as titles, and a remark that says so; as it is where no column
+    has three items or more, or most of its cells are something else."""
+    named = _named_beside_types(header)
+    for column in named or header.columns:
+        if column.role not in _MAY_HOLD_TITLES:
+            continue
+        if not named and not _holds_titles(_texts(body, column.index)):
+            continue
+        columns = tuple(replace(c, role="title") if c is column else c for c in header.columns)
+        message = (
+            f'the heading "{column.heading}" names no titles; its column was read as such because '
+            "items stand in it"
+        )
+        remark = Remark(
+            "title_column_by_content", "warning", message, body[0].place, column.heading
+        )
+        return replace(header, columns=columns), [remark]
+    return header, []
+
+
+def _types_by_content(header: Header, body: Sequence[Row]) -> Header:
+    """The header with the column of nothing but the types of items (ประเภท) as such."""
+    columns = tuple(
+        replace(c, role="item_type")
+        if c.role in _MAY_HOLD_TYPES and _holds_types(_texts(body, c.index))
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
+def _holds_types(texts: Sequence[str]) -> bool:
+    return len(texts) >= _FEWEST and all(map(_TYPE.fullmatch, texts))
+
+
+def _named_beside_types(header: Header) -> tuple[Column, ...]:
+    """The column ชื่อ ("name") or รายละเอียด ("details") of a table that has one of types."""
+    typed = "item_type" in header.roles
+    return tuple(c for c in header.columns if typed and c.heading in _NAMES)
+
+
+def _numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
+    """The header with its first column as the items' numbers, where a scan misread so short a
+    heading as ที่ and numbers stand below it."""
+    first = header.columns[0] if header.columns else None
+    if first is None or first.role != "unbound" or "number" in header.roles:
+        return header
+    if len(first.heading) > _SHORT or _role_of(_texts(body, first.index)) != "number":
+        return header
+    return replace(header, columns=(replace(first, role="number"), *header.columns[1:]))
+
+
+def _units_by_content(header: Header, body: Sequence[Row]) -> Header:
+    """The header with หน่วยงาน under a year as the unit responsible, where it is not the money of a
+    unit (งบหน่วยงาน): no figure and no dash stands below it."""
+    columns = tuple(
+        replace(c, role="responsible", kind=None)
+        if c.role == "money" and c.kind == "agency" and _holds_words(_texts(body, c.index))
+        else c
+        for c in header.columns
+    )
+    return replace(header, columns=columns)
+
+
+def _holds_words(texts: Sequence[str]) -> bool:
+    return len(texts) >= _FEWEST and not any(
+        looks_like_money(text) or regex.search(r"\d", text) for text in texts
+    )
+
+
+def header_by_content(rows: Sequence[Row]) -> Header | None:
+    """A header for a table that has none: its titles, and beside them item numbers, responsible
+    units and money, this only where one column alone holds it. None where no items stand in it."""
+    width = max((len(row.cells) for row in rows), default=0)
+    texts = [_texts(rows, index) for index in range(width)]
+    titles = [index for index in range(width) if _holds_titles(texts[index])]
+    if len(titles) != 1:
+        return None
+    roles: list[Role] = [_role_of(cells) for cells in texts]
+    roles[titles[0]] = "title"
+    money = [index for index, role in enumerate(roles) if role == "money"]
+    if not money:
+        return None
+    if len(money) > 1:
+        roles = ["unbound" if role == "money" else role for role in roles]
+    columns = tuple(
+        Column(index, "", role, kind="planned" if role == "money" else None)
+        for index, role in enumerate(roles)
+    )
+    return Header(columns, 0, 0)
+
+
+def _texts(rows: Sequence[Row], index: int) -> list[str]:
+    cells = [row.cells[index] for row in rows if index < len(row.cells)]
+    return [c.text for c in cells if c.printed and c.text and heading_level(c.text) is None]
+
+
+def _holds_titles(texts: Sequence[str]) -> bool:
+    titles = [rest for text in texts if not _TYPE.fullmatch(rest := split_number(text).rest)]
+    items = sum(item_type(title) != "unspecified" for title in titles)
+    return items >= _FEWEST and items >= _SHARE * len(texts)
+
+
+def _role_of(texts: Sequence[str]) -> Role:
+    def mostly(told: int) -> bool:
+        return told >= _FEWEST and told >= _SHARE * len(texts)
+
+    if mostly(sum(map(is_ordinal, texts))):
+        return "number"
+    amounts = sum(looks_like_money(text) for text in texts)
+    if mostly(amounts + sum(says_no_budget(text) for text in texts)) and amounts:
+        return "money"
+    units = (all(map(is_known_unit, split_responsible(text))) for text in texts)
+    return "responsible" if mostly(sum(units)) else "unbound"

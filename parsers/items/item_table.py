@@ -1,0 +1,399 @@
+"""Item tables row by row: which rows are items, continue one, hold its values, or are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from normalize.amounts import is_empty_money
+from normalize.numbering import Part, is_ordinal, item_type, split_list, split_number
+from normalize.raw import RawItem, RawTotal, Remark, Span
+from normalize.thai_text import clean, squeeze
+from parsers.families.contract import TableFamily
+from parsers.headings.columns import Column
+from parsers.headings.headers import Header, repeats_header
+from parsers.headings.schedule_marks import RowMarks, row_marks
+from parsers.hierarchy.context import Context
+from parsers.hierarchy.heading_rows import (
+    HeadingCells,
+    heading_of,
+    is_of_mission,
+    opens_list,
+    unknown_heading_row,
+    values_beside,
+)
+from parsers.hierarchy.lines_above import office_in
+from parsers.hierarchy.table_headings import Band, move_context, unknown_band, with_heading
+from parsers.hierarchy.totals import (
+    dimension_sums,
+    is_nothing_but_total,
+    is_of_office,
+    label_of_total,
+    only_mission,
+    read_totals,
+)
+from parsers.items.align import Votes, align_row, fill_rates, full_rows, vote
+from parsers.items.cost_rows import told_at_item
+from parsers.items.cut_rows import cut_evidence, joined_number
+from parsers.items.drafts import Draft, ValueRow, merge_same_roles, share, share_values
+from parsers.items.plan_result_rows import takes_result
+from parsers.items.row_values import has_own_values, row_remarks, title_beside_number, value_row
+from parsers.items.table_remarks import (
+    about_title,
+    lost_cell,
+    money_again,
+    moved_row,
+    numbered_row_without_title,
+    stray_row,
+    total_without_amount,
+    unknown_heading,
+)
+from parsers.items.title_parts import is_no_title, title_parts, whole_part
+from parsers.items.year_rows import takes_year
+from parsers.model import Table
+from parsers.rows import Row, RowCell
+
+
+@dataclass(slots=True)
+class ItemTable:
+    """Reads the fragments of one logical table (same heading, cut by page breaks) in order."""
+
+    header: Header
+    family: TableFamily
+    context: Context
+    fiscal_year_be: int | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    totals: list[RawTotal] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    _group: list[Draft] = field(default_factory=list)
+    _values: list[ValueRow] = field(default_factory=list)
+    _fragment_start: bool = True
+    _dimensions: dict[str, None] = field(default_factory=dict)
+    _totalled: int = 0
+    _summed: int = 0
+    _full_rows: list[tuple[bool, ...]] = field(default_factory=list)
+    _votes: Votes = field(default_factory=dict)
+    _orphan: Span | None = None
+    _context_moved: bool = False
+    _band: Band | None = None  # the last row, where it was a heading
+    _office: Span | None = None  # that the rows are of, named in a row of its own
+    _office_below: Span | None = None  # the dimension that the office stands under
+    _counts_by_mission: bool = False  # items are numbered 1.2.1, below mission 1.2
+
+    def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
+        """Read the body rows of one fragment."""
+        self.context = context
+        self._fragment_start = True
+        self._full_rows += full_rows(rows, len(self.columns))
+        used = fill_rates(self._full_rows, len(self.columns))
+        numbers = [self._cell("number", row.cells) for row in rows]
+        self._counts_by_mission |= any(n is not None and is_of_mission(n.text) for n in numbers)
+        self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
+        for row, below in pairwise((*rows, None)):
+            if row is not None:
+                self._read_row(row, below, table, used, engine)
+
+    def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
+        self._close_group()
+        self._settle_orphan()
+        items = tuple(d.finish(self.family.section, self.columns) for d in self.drafts)
+        return items, tuple(self.totals)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.header.columns
+
+    @property
+    def _last(self) -> Draft | None:
+        return self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+
+    def _opens_list(self, row: Row | None, ragged: bool) -> bool:
+        if row is None or ragged:
+            return self._counts_by_mission and not ragged
+        return opens_list(self._cell("number", row.cells), self._cell("title", row.cells))
+
+    def _read_row(
+        self, row: Row, below: Row | None, table: Table, used: tuple[float, ...], engine: str
+    ) -> None:
+        if not row.printed_cells():
+            return
+        if repeats_header(row, self.header):
+            self._fragment_start = True
+            return
+        cells, moved = self._aligned(row, table.ragged, used)
+        cells = title_beside_number(cells, self.columns)
+        if takes_result(self._group, cells, self.columns):
+            return
+        above = self._group or self.drafts
+        if told_at_item(above, self._values, cells, self.columns, self.family.section):
+            return
+        title, number = self._cell("title", cells), self._cell("number", cells)
+        marks = row_marks(cells, self.columns, row, table, engine)
+        beside = values_beside(cells, self.columns, self._role)
+        over = self._opens_list(below, table.ragged)
+        at = HeadingCells(number, title, beside, bool(marks.months), over)
+        cut = self._band if self._fragment_start else None
+        band = heading_of(row, self._cell("dimension", cells), at, cut)
+        if band is not None:
+            self._take_band(band, table.ragged)
+            section = self.family.section
+            self.totals += dimension_sums(band, cells, self.columns, section, self.context)
+            return
+        self._band = None
+        unknown = unknown_band(row) or unknown_heading_row(at)
+        if unknown is not None:
+            office = office_in(unknown, self.columns)
+            self.remarks += unknown_heading(unknown) if office is None else ()
+            self._office, self._office_below = office, self.context.dimension
+            return
+        label = label_of_total(cells, self.columns)
+        if label is not None and self._read_total(row, cells, label):
+            return
+        self._context_moved = self._move_context(cells)
+        if title is None or title.span is None or is_no_title(title):
+            if self._is_untitled(cells):
+                self.remarks.append(numbered_row_without_title(row, cells))
+                return
+            if not takes_year(self._group, cells, self.columns):
+                self._continue(cells, marks)
+        elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
+            self._continue(cells, marks, title.span)
+        else:
+            self._orphan = None
+            self._start(row, cells, title.span, marks)
+            takes_year(self._group, cells, self.columns)
+            if moved:
+                self._group[0].remarks.append(moved_row(row, cells))
+        self._fragment_start = False
+
+    def _aligned(
+        self, row: Row, ragged: bool, used: tuple[float, ...]
+    ) -> tuple[tuple[RowCell, ...], bool]:
+        if not ragged:
+            return row.cells, False
+        aligned = align_row(row.cells, self.columns, used, self._votes)
+        self.remarks += [lost_cell(cell.span) for cell in aligned.lost if cell.span is not None]
+        return aligned.cells, aligned.moved
+
+    def _cell(self, role: str, cells: Sequence[RowCell]) -> RowCell | None:
+        found = [cells[c.index] for c in self.columns if self._role(c) == role]
+        printed = [cell for cell in found if cell.printed]
+        return next(iter(printed or found), None)
+
+    def _role(self, column: Column) -> str:
+        return self.family.rename.get(column.role, column.role)
+
+    def _take_band(self, band: Band, ragged: bool) -> None:
+        self._close_group()
+        if band.level == "dimension":
+            self._settle_orphan()
+            self._office = None if self._office_below is not None else self._office
+        before, self.context = self.context, band.apply(self.context)
+        if self.context != before:
+            self._fragment_start = False  # nothing below another heading goes on from above it
+        self._band = band
+        self._orphan = band.span if band.level == "mission" and self.drafts and ragged else None
+
+    def _settle_orphan(self) -> None:
+        """A mission that no item follows: its cell slid below its row, so the item above may be
+        its own."""
+        if self._orphan is not None and self.drafts and self.drafts[-1].context.mission is not None:
+            last = self.drafts[-1]
+            known = last.context.missions or (last.context.mission,)
+            last.context = replace(last.context, missions=(*known, self._orphan))
+        self._orphan = None
+
+    def _move_context(self, cells: Sequence[RowCell]) -> bool:
+        """Take in the row's own headings; True where one is new."""
+        moved = move_context(self.context, cells, self.columns, self._role, self._fragment_start)
+        for role, head, whole in moved.joined:
+            for draft in (*self.drafts, *self._group):
+                if getattr(draft.context, role) == head:
+                    draft.context = with_heading(draft.context, role, whole)
+        self.context = moved.context
+        if self.context.dimension is not None:
+            self._dimensions.setdefault(clean(self.context.dimension.text))
+        return moved.new
+
+    def _read_total(self, row: Row, cells: Sequence[RowCell], label: str) -> bool:
+        self._office = None if is_of_office(label) else self._office
+        many = len(self._dimensions) > 1 and self._totalled == 0
+        totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
+        summed = [d.context for d in (*self.drafts[self._summed :], *self._group)] or [self.context]
+        totals = tuple(replace(t, mission=only_mission(label, summed)) for t in totals)
+        money = [cells[c.index] for c in self.columns if c.role == "money"]
+        if not totals and any(cell.printed and cell.text for cell in money):
+            return True
+        if not totals and is_nothing_but_total(label):
+            self.remarks.append(total_without_amount(row, cells))
+            return True
+        if not totals:
+            return False
+        self._close_group()
+        self._totalled += 1
+        self._summed = len(self.drafts)
+        self.totals += totals
+        return True
+
+    def _start(self, row: Row, cells: Sequence[RowCell], title: Span, marks: RowMarks) -> None:
+        parts = self._parts(cells, title)
+        if len(parts) > 1 and parts[0].number is None and parts[0].style == "":
+            if self._fragment_start and (self.drafts or self._group):
+                self._close_group()
+                self.drafts[-1].add("title", share(title, parts[0].start, parts[0].end))
+                parts = parts[1:]
+            else:
+                parts = (whole_part(clean(title.text)),)
+        self._close_group()
+        whole = len(parts) == 1 and parts[0].start == 0
+        for k, part in enumerate(parts):
+            span = title if whole else share(title, part.start, part.end)
+            draft = Draft(f"{row.locator}i{k + 1}", self.context)
+            draft.add("title", span)
+            if self._office is not None:
+                draft.add("responsible", self._office)
+            self._group.append(draft)
+        number = self._cell("number", cells)
+        if number is not None and number.printed and number.span is not None and len(parts) == 1:
+            self._group[0].number = number.span
+        self._values = [self._value_row(cells)]
+        self._group[0].months += marks.months
+        self._group[0].remarks += [
+            *marks.remarks,
+            *row_remarks(cells, self.columns, self._role),
+            *about_title(title),
+        ]
+
+    def _is_untitled(self, cells: Sequence[RowCell]) -> bool:
+        """The row has a number and values of its own, so they are not the item's above."""
+        last = self._last
+        number = self._cell("number", cells)
+        if self._fragment_start or last is None or last.number is None or number is None:
+            return False
+        if not number.printed or not is_ordinal(number.text):
+            return False
+        return squeeze(number.text) != squeeze(last.number.text) and has_own_values(
+            cells, self.columns
+        )
+
+    def _parts(self, cells: Sequence[RowCell], title: Span) -> tuple[Part, ...]:
+        """The items a title cell lists; one where a number of its own stands beside it."""
+        text = clean(title.text)
+        number = self._cell("number", cells)
+        if not self.family.lists_items_in_a_cell or (number is not None and number.printed):
+            return (whole_part(text),)
+        return title_parts(text, may_start_with_rest=self._fragment_start)
+
+    def _value_row(self, cells: Sequence[RowCell]) -> ValueRow:
+        return value_row(cells, self.columns, self._role, self._cell("title", cells))
+
+    def _continues_title(self, cells: Sequence[RowCell], title: RowCell) -> bool:
+        """After a page break: the rest of an item whose row was cut, not a new item."""
+        last = self._last
+        if not self._fragment_start or last is None:
+            return False
+        number = self._cell("number", cells)
+        if number is not None and number.printed and number.text:
+            return self._continues_number(last, number.text)
+        taken = split_number(title.text)
+        if not self.family.lists_items_in_a_cell:
+            return self._continues_list(cells, last, title.text)
+        if taken.item_no is not None or taken.sub_mission_no is not None:
+            return False
+        if self._context_moved or item_type(title.text) != "unspecified":
+            return False
+        if self._goes_on(cells, last):
+            return True
+        numbered = last.number is not None or (
+            split_number(clean(last.fields["title"][0].text)).item_no is not None
+        )
+        return numbered or not has_own_values(cells, self.columns)
+
+    def _continues_list(self, cells: Sequence[RowCell], last: Draft, title: str) -> bool:
+        """Where one cell holds a list, its next number after a page break goes on with the list."""
+        leading = [c for c in self.columns if self._role(c) == "issue"]
+        if self._context_moved or any(cells[c.index].printed for c in leading):
+            return False
+        number = split_number(title).item_no
+        if number is not None:
+            listed = [p.number for s in last.fields["title"] for p in split_list(clean(s.text))]
+            return number - 1 in listed
+        if item_type(title) != "unspecified":
+            return False
+        return self._goes_on(cells, last) or not has_own_values(cells, self.columns)
+
+    def _continues_number(self, last: Draft, text: str) -> bool:
+        earlier = [d for d in (*self.drafts, *self._group) if d is not last]
+        number = joined_number(earlier[-1].number if earlier else None, last.number, text)
+        last.number = number or last.number
+        return number is not None
+
+    def _goes_on(self, cells: Sequence[RowCell], last: Draft) -> bool:
+        """More signs that the cells go on with the item before the page break than against it."""
+        before = {r.split("#")[0]: s for row in self._values for r, s in row.texts.items()}
+        before |= {role: spans[-1] for role, spans in last.fields.items()}
+        return cut_evidence(cells, self.columns, self._role, before) > 0
+
+    def _continue(
+        self, cells: Sequence[RowCell], marks: RowMarks, title: Span | None = None
+    ) -> None:
+        """A row without a title of its own: more text, or values, of the items before it."""
+        last = self._last
+        values = self._value_row(cells)
+        if last is None:
+            self.remarks += stray_row(cells)
+            return
+        if title is not None:
+            last.add("title", title)
+        printed_money = {place: values.money[place] for place in sorted(values.printed)}
+        if len(self._group) > 1 and printed_money:
+            self._values.append(ValueRow(printed_money, values.texts, values.doubts))
+            return
+        if not self._group:
+            self._values = []
+        for role, span in values.texts.items():
+            cell = self._cell(role, cells)
+            if cell is not None and cell.printed:
+                last.add(role, span) if not self._group else self._append_text(role, span)
+        self._continue_money(last, printed_money)
+        last.months += marks.months
+        last.remarks += marks.remarks
+
+    def _append_text(self, role: str, span: Span) -> None:
+        if len(self._group) == 1:
+            self._values.append(ValueRow({}, {role: span}))
+        else:
+            self._group[-1].add(role, span)
+
+    def _continue_money(self, last: Draft, money: dict[int, Span]) -> None:
+        if not money:
+            return
+        if self._group and len(self._group) == 1:
+            have = {c for row in self._values for c, s in row.money.items() if clean(s.text)}
+        else:
+            have = {c for c, spans in last.money.items() if any(clean(s.text) for s in spans)}
+        fresh = {c: s for c, s in money.items() if c not in have and clean(s.text)}
+        again = {c: s for c, s in money.items() if c in have and not is_empty_money(s.text)}
+        if fresh and self._group:
+            self._values.append(ValueRow(fresh))
+        else:
+            for column, span in fresh.items():
+                last.money[column] = [span]
+        last.remarks += [money_again(span) for span in again.values()]
+
+    def _close_group(self) -> None:
+        if not self._group:
+            return
+        if len(self._group) == 1:
+            draft = self._group[0]
+            for row in self._values:
+                draft.doubts |= row.doubts
+                for column, span in row.money.items():
+                    draft.add_money(column, span)
+                for role, span in row.texts.items():
+                    draft.add(role.split("#")[0], span)
+        else:
+            share_values(self._group, merge_same_roles(self._values))
+        self.drafts += self._group
+        self._group, self._values = [], []

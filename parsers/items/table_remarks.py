@@ -1,0 +1,134 @@
+"""What reading an item table leaves to be known: cells that slid, got lost or belong to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from normalize.raw import Remark, Span
+from normalize.thai_text import clean, is_dash, toneless
+from parsers.forms.bare_labels import label_in_title
+from parsers.rows import Row, RowCell
+
+_LONGEST_RAW = 500  # characters of a row that a remark quotes
+_PLACE_WITHIN = toneless(
+    r"(?:(?<=\S.{2,})|^)(?:ม[ิี]?ต[ิี]ที่?|[ภก]ารกิจ(?:ที่?)?)\s*[1-9](?:\.\d)?(?!.{0,60}\)$)"
+)
+_AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
+
+
+def moved_row(row: Row, cells: Sequence[RowCell]) -> Remark:
+    """Cells of a tab-separated row were put under other columns than their tabs say."""
+    message = "the cells of this row slid sideways; each was put under the column it fits"
+    return Remark("misaligned_row", "warning", message, row.place, quoted(cells))
+
+
+def not_noted(remarks: Iterable[Remark], before: Sequence[Remark]) -> list[Remark]:
+    """Those that were not made before in the same words."""
+    noted = {(r.code, r.message) for r in before}
+    return [r for r in remarks if (r.code, r.message) not in noted]
+
+
+def lost_cell(span: Span) -> Remark:
+    """A filled cell found no column."""
+    return Remark(
+        "cell_lost", "warning", "a cell has no column to stand in", span.places[0], span.raw
+    )
+
+
+def unknown_heading(span: Span | None) -> list[Remark]:
+    """A heading nobody knows: what stands below it keeps the heading before."""
+    if span is None:
+        return []
+    return [
+        Remark(
+            "heading_unknown",
+            "warning",
+            "this reads like a heading but names no year column, dimension or mission this program "
+            "knows; the rows below keep the heading before it",
+            span.places[0],
+            span.raw,
+        )
+    ]
+
+
+def numbered_row_without_title(row: Row, cells: Sequence[RowCell]) -> Remark:
+    """A row with a number and values of its own, whose title was not read."""
+    message = "a row with a number of its own has no title; it was not read"
+    return Remark("row_without_title", "warning", message, row.place, quoted(cells))
+
+
+def total_without_amount(row: Row, cells: Sequence[RowCell]) -> Remark:
+    """A row that says it is a total and has nothing that can be read as one."""
+    message = "a total row states nothing that can be read"
+    return Remark("total_unreadable", "warning", message, row.place, quoted(cells))
+
+
+def quoted(cells: Sequence[RowCell]) -> str:
+    """What a row prints, cell by cell."""
+    texts = [c.span.raw for c in cells if c.printed and c.span is not None]
+    return " | ".join(texts)[:_LONGEST_RAW]
+
+
+def money_again(span: Span) -> Remark:
+    """A second amount for an item that has one already."""
+    return Remark(
+        "money_without_title",
+        "warning",
+        "a further amount stands below this item without a title of its own; it is not counted",
+        span.places[0],
+        span.raw,
+    )
+
+
+def stray_row(cells: Sequence[RowCell]) -> list[Remark]:
+    """A row with text before the first item of a table."""
+    spans = [c.span for c in cells if c.printed and c.span is not None and not is_dash(c.text)]
+    return [
+        Remark("row_without_item", "warning", "a row stands before any item", s.places[0], s.raw)
+        for s in spans[:1]
+    ]
+
+
+def money_behind_title(title: Span) -> list[Remark]:
+    """An amount at the end of a title may have slid there from the column beside it."""
+    found = _AMOUNT_AT_END.search(clean(title.text))
+    if found is None:
+        return []
+    message = "an amount stands behind the title; it was not read as the item's"
+    return [Remark("amount_uncertain", "warning", message, title.places[0], found[0].strip())]
+
+
+def about_title(title: Span) -> list[Remark]:
+    """What to know of a title whose cell may hold words of another column."""
+    return [*money_behind_title(title), *place_in_title(title), *label_in_title(title)]
+
+
+def place_in_title(title: Span) -> list[Remark]:
+    """The number of a dimension or a mission within a title: another column's words may have run
+    into it."""
+    found = _PLACE_WITHIN.search(clean(title.text))
+    if found is None:
+        return []
+    message = "the title names a dimension or a mission; words of two columns may have run together"
+    return [Remark("title_uncertain", "warning", message, title.places[0], found[0].strip())]
+
+
+def header_by_content_told(first: Row) -> Remark:
+    """A table without a heading was read by what its columns hold."""
+    message = "a table has no heading; its columns were told by what stands in them"
+    return Remark("header_by_content", "warning", message, first.place)
+
+
+def table_without_items(total: Span) -> Remark:
+    """A table has sums of items, and no item."""
+    message = "a table states totals, and no item was read from it"
+    return Remark("table_without_items", "warning", message, total.places[0])
+
+
+def table_not_read(first: Row, lack: str) -> Remark:
+    """A table that may hold items and was left out for what it lacks; `first` is its first row."""
+    message = f"a table that may hold items has {lack}; it was not read"
+    raw = " | ".join(cell.text for cell in first.cells)[:300]
+    return Remark("table_without_heading", "warning", message, first.place, raw)

@@ -1,0 +1,40 @@
+"""Title cells that list several items."""
+
+from __future__ import annotations
+
+from normalize.numbering import Part, item_type, split_list, split_number
+from normalize.thai_text import is_dash, squeeze
+from parsers.page.clusters import UNREAD
+from parsers.rows import RowCell
+
+_SHORTEST_TITLE = 4  # characters
+
+
+def is_no_title(cell: RowCell) -> bool:
+    """Whether a title's cell holds none: reached by another, empty, or nothing but (ต่อ)."""
+    empty = is_dash(cell.text) or squeeze(cell.text) in ("ต่อ", UNREAD)
+    return not cell.printed or empty
+
+
+def whole_part(text: str) -> Part:
+    """The cell as one item."""
+    return Part(0, len(text), None, "")
+
+
+def title_parts(text: str, may_start_with_rest: bool) -> tuple[Part, ...]:
+    """The numbered items of a cleaned title cell, or the whole cell as one.
+
+    `may_start_with_rest`: text before the first number may be the rest of an item that a page
+    break cut; elsewhere such a cell is one item whose title holds a list.
+    """
+    parts = tuple(p for p in split_list(text) if text[p.start : p.end].strip())
+    if len(parts) < 2:
+        return (whole_part(text),)
+    starts_with_rest = parts[0].number is None and parts[0].style == ""
+    if starts_with_rest and not may_start_with_rest:
+        return (whole_part(text),)
+    titles = [split_number(text[p.start : p.end].strip()).rest for p in parts]
+    if any(len(title) < _SHORTEST_TITLE for title in titles):
+        return (whole_part(text),)
+    typed = sum(item_type(title) != "unspecified" for title in titles)
+    return parts if typed * 2 >= len(parts) else (whole_part(text),)

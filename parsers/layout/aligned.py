@@ -1,0 +1,368 @@
+"""Tables without upright rules: lines whose pieces stand in the same columns.
+
+Meant to miss rather than to invent: at least ROWS lines in a row (HEADED_ROWS under a heading whose
+words are known) must fill at least COLUMNS columns parted by gutters that no piece of any crosses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from normalize.numbering import title_offset
+from normalize.thai_text import clean
+from parsers.forms.label_tables import role_of_label
+from parsers.headings.columns import stated_unit
+from parsers.headings.sub_headings import is_sub_heading
+from parsers.layout.aligned_heading import (
+    MOST_LINES,
+    HeadCell,
+    heading_cells,
+    names_columns,
+    names_group,
+    years_over,
+)
+from parsers.layout.aligned_records import is_figure, is_total, opens_item, records, with_counts
+from parsers.layout.close_columns import figures_apart
+from parsers.layout.empty_columns import with_empty
+from parsers.layout.sparse_columns import with_apart, with_sparse
+from parsers.layout.wide_statements import spread_statements
+from parsers.model import Box, Cell, Line, Ruling, Table, union_of
+from parsers.page.pieces import (
+    COLUMNS,
+    NEXT_LINE,
+    Extent,
+    PieceLine,
+    column_of,
+    columns_of,
+    ends_band,
+    extent,
+    filled,
+    follows,
+    follows_apart,
+    in_pieces,
+    is_band,
+    is_close,
+    merged,
+    text_of,
+    widened,
+    with_offices,
+)
+
+ROWS = 4
+HEADED_ROWS = 2
+_LONGEST_LABEL = 60  # characters
+_TITLES = regex.compile(r"(?:(?:ชื่อ|แผนงาน|โครงการ|กิจกรรม|มาตรการ|รายการ)[\s/,]*)+(?:\([^)]*\))?")
+_FEW = 2  # full lines
+_WIDE_RULE = 0.8  # of a table's width
+
+
+def find_aligned(
+    lines: Sequence[Line], page: int | None, rulings: Sequence[Ruling] = ()
+) -> list[Line | Table]:
+    """The lines with every run that forms an unruled table turned into that table; `rulings` are
+    level rules among them, which part rows and end headings."""
+    rows = with_counts(with_offices([in_pieces(line) for line in lines]))
+    out: list[Line | Table] = []
+    start = free = 0  # `free`: the first line that no table has taken
+    while start < len(rows):
+        end = _longest_run(rows, start)
+        run = [row for row in rows[start:end] if row is not None]
+        table, taken = _table(run, _free_above(rows[:start], free), page, rulings)
+        if table is None:
+            out.append(lines[start])
+            start += 1
+        else:
+            out[len(out) - taken :] = [table]
+            start = free = end
+    return out
+
+
+def _free_above(rows: Sequence[PieceLine | None], first: int) -> list[PieceLine]:
+    """The last lines that no table has taken: those from `first` on, and none before one without
+    places."""
+    above: list[PieceLine] = []
+    for row in reversed(rows[max(first, len(rows) - 2 * MOST_LINES) :]):
+        if row is None:
+            break
+        above.insert(0, row)
+    return above
+
+
+def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
+    """The end of the longest run from `start` whose full lines keep the same columns; the second
+    lines of cells and the headings of levels between them belong to it."""
+    first = rows[start]
+    if first is None or not first.is_full:
+        return start
+    full: list[PieceLine] = [first]
+    end = kept = start + 1
+    for row in rows[start + 1 :]:
+        before = rows[end - 1]
+        if row is None or before is None or (_head_columns([row]) and any(map(_is_body, full))):
+            break
+        if not (follows(before, row) or follows_apart(before, row)):
+            break
+        if row.is_full:
+            columns = columns_of([*full, row])
+            before_it = columns_of(full, len(full) + 1)
+            parted = max(len(other.pieces) for other in full)  # a gap in justified words parts none
+            if len(columns) < COLUMNS or len(columns) < min(len(before_it), parted) - 1:
+                break
+            full.append(row)
+        elif not (
+            _goes_on(before, row, full)
+            or is_band(row)
+            or ends_band(before, row)
+            or (opens_item(row) and _stands_in_columns(row, full))
+        ):
+            break
+        end += 1
+        if row.is_full or _goes_on(before, row, full):
+            kept = end  # headings at the end belong to what follows
+    return kept
+
+
+def heads_table(lines: Sequence[Line]) -> bool:
+    """Whether some lines name the columns of an item table, and have nothing of its items."""
+    return _head_columns([row for row in map(in_pieces, lines) if row is not None])
+
+
+def _head_columns(rows: Sequence[PieceLine]) -> bool:
+    """A second line of cells has words that name columns, too (งบ | ประมาณ); but a title's column
+    is named by what all titles are, and no title goes on with those words alone."""
+    texts = [text_of(piece) for row in rows for piece in row.pieces]
+    roles = {role_of_label(text) for text in texts} - {None, "progress_flag"}
+    named = len(roles) > 1 and any(map(_TITLES.fullmatch, texts))
+    return named and not any(map(_is_body, rows))
+
+
+def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bool:
+    """Whether a line of one or two pieces is the second line of cells: it stands close below, and
+    none of its pieces reaches from one column into another."""
+    if not is_close(before, row) or is_band(row):
+        return False
+    return _stands_in_columns(row, full)
+
+
+def _stands_in_columns(row: PieceLine, full: Sequence[PieceLine]) -> bool:
+    # Justified words of one or two lines stand apart as columns do; their pieces do not.
+    columns = columns_of(full) if len(full) > _FEW else merged(s for r in full for s in r.spans)
+    spans = [extent((word,)) for word in row.line.words]
+    return all(sum(left < b and a < right for a, b in columns) <= 1 for left, right in spans)
+
+
+def _table(
+    rows: Sequence[PieceLine],
+    above: Sequence[PieceLine],
+    page: int | None,
+    rulings: Sequence[Ruling],
+) -> tuple[Table | None, int]:
+    """The table of a run of lines, and how many lines above it are its heading."""
+    full = [row for row in rows if row.is_full]
+    if not full:
+        return None, 0
+    # A heading's word over several columns would join them.
+    named = 1 if _names_columns(full[0]) and len(full) > 1 else 0
+    plain = [row for row in full[named:] if not is_total(row)] or full[named:]
+    columns = widened(plain, figures_apart(plain, columns_of(plain)))
+    box = union_of([row.box for row in rows])
+    if len(columns) < COLUMNS or box is None:
+        return None, 0
+    fitting = [row for row in full if len(filled(row, columns)) >= COLUMNS]
+    columns = with_sparse(rows, with_apart(rows, columns))
+    stops = [r.position for r in rulings if _spans(r, box)]
+    head = _heading(rows, above, columns, stops)
+    columns = list(head.columns) or columns
+    least = 1 if head.above else HEADED_ROWS if _is_heading(full[0]) else ROWS
+    if len(fitting) < least or len(fitting) < 0.7 * len(full):
+        return None, 0
+    lines = [*above[len(above) - head.above :], *rows]
+    bands, body = lines[head.size : head.size + head.bands], lines[head.size + head.bands :]
+    box = union_of([line.box for line in lines]) or box
+    lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), box.x1]
+    cells = _head_cells(head.cells, lines[: head.size], lefts, page)
+    number = 1 + max((cell.row + cell.row_span - 1 for cell in cells), default=-1)
+    parts = [*_bands(bands), *(records(body, columns, stops) if body else [])]
+    for part in parts:
+        if is_band(part[0]):
+            cells.append(_band_cell(number, part, len(columns), box, page))
+        else:
+            cells += [
+                _cell(number, column, part, columns, lefts, page) for column in range(len(columns))
+            ]
+        number += 1
+    table = Table(page, number, len(columns), tuple(cells), box=box)
+    return spread_statements(table), head.above
+
+
+def _spans(rule: Ruling, box: Box) -> bool:
+    """Whether a level rule reaches over the table."""
+    over = min(rule.end, box.x1) - max(rule.start, box.x0)
+    return rule.orientation == "horizontal" and over >= _WIDE_RULE * box.width
+
+
+def _names_columns(row: PieceLine) -> bool:
+    return sum(role_of_label(text_of(piece)) is not None for piece in row.pieces) > 1
+
+
+def _is_heading(row: PieceLine) -> bool:
+    """Whether the pieces name the columns of an item table: a title among others."""
+    roles = [role_of_label(text_of(piece)) for piece in row.pieces]
+    named = [role for role in roles if role is not None]
+    return "title" in named and len(named) >= COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading: its cells and the columns that they stand over, how many lines above the run
+    belong to it or to the headings of levels below it, and how many lines each of the two has."""
+
+    cells: tuple[HeadCell, ...] = ()
+    columns: tuple[Extent, ...] = ()
+    above: int = 0
+    size: int = 0
+    bands: int = 0
+
+
+def _heading(
+    rows: Sequence[PieceLine],
+    above: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    stops: Sequence[float],
+) -> _Head:
+    """The lines that name most columns: the first of the run with some above them, or lines above
+    the headings of levels that the run is under."""
+    best, most = _Head(), (0, False, False)
+    for lines, head in _candidates(rows, above, stops):
+        over = with_empty(lines, columns)
+        cells = heading_cells(lines, over)
+        first = lines[0].box
+        under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
+        groups = bool(years_over(lines, over)) or (not stops and any(map(names_group, cells)))
+        named = (names_columns(cells), under_rule, groups)
+        if named > most and named[0]:
+            best, most = replace(head, cells=cells, columns=tuple(over)), named
+    return best
+
+
+def _candidates(
+    rows: Sequence[PieceLine], above: Sequence[PieceLine], stops: Sequence[float]
+) -> Iterator[tuple[list[PieceLine], _Head]]:
+    bands = _bands_before(above, rows[0])
+    high = list(above[: len(above) - bands])
+    for taken in range(MOST_LINES + 1):
+        lines = high[len(high) - taken :] if taken else []
+        if len(lines) < taken or not _hang_together([*lines, *above[len(high) :], *rows[:1]]):
+            break
+        if any(is_band(line) or _is_prose(line) for line in lines):
+            break
+        for size in range(0 if taken else 1, MOST_LINES + 1 - taken):
+            head = [*lines, *rows[:size]]
+            if (size and bands) or size > len(rows) or any(_is_body(r) for r in rows[:size]):
+                break
+            after = above[len(high)] if bands else rows[size] if size < len(rows) else None
+            if _is_parted(head, after, stops):
+                yield head, _Head(above=taken + bands, size=len(head), bands=bands)
+
+
+def _bands_before(above: Sequence[PieceLine], first: PieceLine) -> int:
+    """How many lines right above the run are headings of levels."""
+    count = 0
+    for k in range(len(above) - 1, -1, -1):
+        second = k > 0 and ends_band(above[k - 1], above[k])
+        if not is_band(above[k]) and not second:
+            break
+        count = len(above) - k
+    return count if _hang_together([*above[len(above) - count :], first]) else 0
+
+
+def _hang_together(lines: Sequence[PieceLine]) -> bool:
+    return all(follows(a, b) for a, b in pairwise(lines))
+
+
+def _is_prose(line: PieceLine) -> bool:
+    text = clean(line.line.text)
+    unit = "หน่วย" in text and stated_unit(text) is not None  # "(พันบาท)" ends a heading as well
+    return len(line.pieces) == 1 and (len(text) > _LONGEST_LABEL or unit)
+
+
+def _is_body(row: PieceLine) -> bool:
+    """Whether a line has a title, an amount or a mark, and so is no heading."""
+    texts = [text_of(piece) for piece in row.pieces]
+    words = [text_of((word,)) for word in row.line.words]
+    if is_band(row) or any(title_offset(text) is not None for text in texts):
+        return True
+    figures = [text for text in words if is_figure(text) and not is_sub_heading(text)]
+    return bool(figures)
+
+
+def _is_parted(head: Sequence[PieceLine], after: PieceLine | None, stops: Sequence[float]) -> bool:
+    """Whether no rule that goes across the table runs through a heading, and where there are such
+    rules one stands below it."""
+    if not stops or not head:
+        return bool(head)
+    top, bottom = head[0].box.y_center, head[-1].box.y_center
+    if any(top < y < bottom for y in stops):
+        return False
+    return after is None or any(bottom < y < after.box.y_center for y in stops)
+
+
+def _bands(lines: Sequence[PieceLine]) -> list[list[PieceLine]]:
+    """Headings of levels, each with its second line."""
+    parts: list[list[PieceLine]] = []
+    for line in lines:
+        if is_band(line) or not parts:
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+def _head_cells(
+    cells: Sequence[HeadCell], lines: Sequence[PieceLine], lefts: Sequence[float], page: int | None
+) -> list[Cell]:
+    if not cells:
+        return []
+    top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
+    return [
+        Cell(
+            cell.level,
+            cell.column,
+            cell.levels,
+            cell.span,
+            tuple(Line(words, page=page) for words in cell.words),
+            Box(lefts[cell.column], top, lefts[cell.column + cell.span], bottom),
+        )
+        for cell in cells
+    ]
+
+
+def _band_cell(
+    number: int, record: Sequence[PieceLine], width: int, box: Box, page: int | None
+) -> Cell:
+    lines = tuple(Line(row.line.words, page=page) for row in record)
+    place = Box(box.x0, record[0].box.top, box.x1, record[-1].box.bottom)
+    return Cell(number, 0, 1, width, lines, place)
+
+
+def _cell(
+    number: int,
+    column: int,
+    record: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    lefts: Sequence[float],
+    page: int | None,
+) -> Cell:
+    lines = []
+    for row in record:
+        words = tuple(word for word in row.line.words if column_of((word,), columns) == column)
+        if words:
+            lines.append(Line(words, page=page))
+    top, bottom = record[0].box.top, record[-1].box.bottom
+    return Cell(
+        number, column, 1, 1, tuple(lines), Box(lefts[column], top, lefts[column + 1], bottom)
+    )

@@ -1,0 +1,260 @@
+"""Lines of a table without upright rules grouped into its rows.
+
+A row's figures stand in its first line, or half-way down; its other lines stand closer to it than
+the next row does. Level rules between rows, where there are any, say the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from normalize.amounts import looks_like_money
+from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.thai_text import clean, is_dash
+from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.totals import is_grand, opens_total
+from parsers.page.pieces import (
+    COLUMNS,
+    NEXT_OF_TITLE,
+    Extent,
+    PieceLine,
+    column_of,
+    ends_band,
+    filled,
+    is_band,
+    is_close,
+    text_of,
+)
+
+_ANCHORED = 0.6  # of the lines that fill a column have a figure there
+_STEP = 1.15  # from the widest gap inside a row to the narrowest between two
+_FEWEST_STOPS = 2
+_COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
+_PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
+
+
+def records(
+    rows: Sequence[PieceLine], columns: Sequence[Extent], stops: Sequence[float]
+) -> list[list[PieceLine]]:
+    """The lines row by row; the heading of a level is a row. `stops`: heights of level rules."""
+    anchored = _anchored(rows, columns)
+    parts = _at_stops(rows, stops)
+    if parts is None or not _are_rows(parts, anchored):
+        parts = _at_gaps(rows, anchored)
+    if parts is None:
+        parts = _at_titles(rows, anchored)
+    if parts is None:
+        parts = _at_numbers(rows, columns, anchored)
+    return parts if parts is not None else _by_filling(rows, columns)
+
+
+def _are_rows(parts: Sequence[Sequence[PieceLine]], anchored: dict[int, bool]) -> bool:
+    """Whether each two rules enclose one row: one line of figures at most, or one title each over
+    figures line by line, as of several years."""
+    plain = [part for part in parts if not (is_band(part[0]) or _opens_total(part[0]))]
+    titles = [sum(map(opens_item, part)) for part in plain]
+    figures = [sum(anchored[id(row)] for row in part) for part in plain]
+    if max(titles, default=0) > 1:
+        return False
+    each = titles[1:].count(1) == len(titles) - 1 > 0  # the first may end a row of the page before
+    return max(figures, default=0) <= 1 or each
+
+
+def opens_item(row: PieceLine) -> bool:
+    """Whether a piece of a line begins as the titles of items do."""
+    return any(item_type(split_number(text_of(p)).rest) != "unspecified" for p in row.pieces)
+
+
+def _at_titles(
+    rows: Sequence[PieceLine], anchored: dict[int, bool]
+) -> list[list[PieceLine]] | None:
+    """Rows parted where titles open, wherever in them the figures stand; None unless each then has
+    one figure line."""
+    parts: list[list[PieceLine]] = []
+    for row in rows:
+        if parts and is_band(parts[-1][0]) and not is_band(row):
+            apart = not ends_band(parts[-1][-1], row)
+        else:
+            apart = not parts or is_band(row) or is_total(row) or opens_item(row)
+        if apart:
+            parts.append([])
+        parts[-1].append(row)
+    plain = [part for part in parts if not is_band(part[0])]
+    right = all(sum(anchored[id(row)] for row in part) == 1 for part in plain)
+    return parts if plain and right else None
+
+
+def _at_numbers(
+    rows: Sequence[PieceLine], columns: Sequence[Extent], anchored: dict[int, bool]
+) -> list[list[PieceLine]] | None:
+    """Rows parted where their numbers stand, if each stands before a title's first words and beside
+    its row's figures: then every other line is the rest of a row, whatever it opens with."""
+    parts: list[list[PieceLine]] = []
+    opening = numbered = 0
+    for row in rows:
+        number = [word.text for word in row.line.words if column_of((word,), columns) == 0]
+        is_numbered = is_ordinal(clean(" ".join(number)))
+        if is_band(row) or is_total(row):
+            parts.append([row])
+        elif is_numbered != anchored[id(row)] or (is_numbered and _is_half_way(row, parts)):
+            return None
+        elif is_numbered:
+            numbered += 1
+            opening += opens_item(row)
+            parts.append([row])
+        elif not parts or (is_band(parts[-1][0]) and not ends_band(parts[-1][-1], row)):
+            return None
+        else:
+            parts[-1].append(row)
+    return parts if opening * 2 > numbered > 1 else None
+
+
+def _is_half_way(row: PieceLine, parts: Sequence[Sequence[PieceLine]]) -> bool:
+    """Whether a number stands below the first line of its title."""
+    before = parts[-1] if parts else []
+    return not opens_item(row) and len(before) > 1 and opens_item(before[-1])
+
+
+def _opens_total(row: PieceLine) -> bool:
+    return opens_total(text_of(row.pieces[0]))
+
+
+def is_total(row: PieceLine) -> bool:
+    """A line such as รวมมิติที่ 1, or มิติที่ 1 itself, with a sum: no second line of the item above."""
+    label, *others = (text_of(piece) for piece in row.pieces)
+    level = heading_level(label) is not None and not opens_item(row)
+    return (opens_total(label) or level) and any(looks_like_money(text) for text in others)
+
+
+def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
+    """The lines, those marked that say how many items stand above them; none that opens another
+    part of the document behind the last table."""
+    last = max((k for k, row in enumerate(rows) if row is not None and row.is_full), default=-1)
+    marked: list[PieceLine | None] = []
+    for k, row in enumerate(rows):
+        before = rows[k - 1] if k else None
+        apart = row is not None and (before is None or not is_close(before, row, NEXT_OF_TITLE))
+        if row is None or (k > last and apart and _PART.match(clean(row.line.text))):
+            marked.append(None)
+        else:
+            marked.append(replace(row, is_count=_states_count(row)))
+    return marked
+
+
+def _states_count(row: PieceLine) -> bool:
+    text = clean(row.line.text)
+    total = opens_total(text) or (text.startswith("รวม") and is_grand(text))
+    return total and _COUNT.search(text) is not None and not is_total(row)
+
+
+def _anchored(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> dict[int, bool]:
+    """Which lines have a figure, a dash or a mark in a column of such."""
+    cells: dict[int, dict[int, str]] = {}
+    for row in rows:
+        held: dict[int, list[str]] = {}
+        for word in row.line.words:
+            held.setdefault(column_of((word,), columns), []).append(word.text)
+        cells[id(row)] = {c: clean(" ".join(texts)) for c, texts in held.items()}
+    full = [cells[id(row)] for row in rows if row.is_full]
+    count, hits = (
+        Counter(c for row in full for c in row),
+        Counter(c for row in full for c, text in row.items() if is_figure(text)),
+    )
+    anchors = {c for c in count if hits[c] >= _ANCHORED * count[c] and c > 0}
+    return {
+        id(row): any(is_figure(text) for c, text in cells[id(row)].items() if c in anchors)
+        for row in rows
+    }
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell's text is an amount, a dash or a mark."""
+    return looks_like_money(text) or is_dash(text) or not any(ch.isalnum() for ch in text)
+
+
+def _at_stops(rows: Sequence[PieceLine], stops: Sequence[float]) -> list[list[PieceLine]] | None:
+    """One row between two level rules; None where the rules are too few to part rows."""
+    inside = [y for y in stops if rows[0].box.y_center < y < rows[-1].box.y_center]
+    if len(inside) < _FEWEST_STOPS:
+        return None
+    parts: dict[int, list[PieceLine]] = {}
+    for row in rows:
+        parts.setdefault(sum(y < row.box.y_center for y in inside), []).append(row)
+    return [one for part in parts.values() for one in _without_headings(part)]
+
+
+def _without_headings(part: Sequence[PieceLine]) -> list[list[PieceLine]]:
+    """A row, the headings of levels that no rule parts from it apart."""
+    stretches = _between_bands(part)
+    first = next((k for k, one in enumerate(stretches) if not is_band(one[0])), len(stretches))
+    rest = [row for stretch in stretches[first:] for row in stretch]
+    return [*stretches[:first], *([rest] if rest else [])]
+
+
+def _at_gaps(rows: Sequence[PieceLine], anchored: dict[int, bool]) -> list[list[PieceLine]] | None:
+    """Rows parted by the wider of two kinds of gaps; None unless each then has one figure line."""
+    stretches = _between_bands(rows)
+    gaps = sorted(
+        b.box.y_center - a.box.y_center for stretch in stretches for a, b in pairwise(stretch)
+    )
+    steps = [(b / a, (a + b) / 2) for a, b in pairwise(gaps) if a > 0]
+    step, cut = max(steps, default=(0.0, 0.0))
+    if step < _STEP:
+        return None
+    parts: list[list[PieceLine]] = []
+    for stretch in stretches:
+        if is_band(stretch[0]):
+            parts.append(stretch)
+            continue
+        for k, row in enumerate(stretch):
+            wide = k > 0 and row.box.y_center - stretch[k - 1].box.y_center > cut
+            if k == 0 or wide or is_total(row):
+                parts.append([])
+            parts[-1].append(row)
+    plain = [part for part in parts if not is_band(part[0])]
+    right = sum(sum(anchored[id(row)] for row in part) == 1 for part in plain)
+    return parts if plain and right == len(plain) else None
+
+
+def _between_bands(rows: Sequence[PieceLine]) -> list[list[PieceLine]]:
+    """The headings of levels, each with its second line, and the stretches between them."""
+    stretches: list[list[PieceLine]] = []
+    for row in rows:
+        before = stretches[-1] if stretches else None
+        if is_band(row):
+            stretches.append([row])
+        elif before is not None and (not is_band(before[0]) or ends_band(before[-1], row)):
+            before.append(row)
+        else:
+            stretches.append([row])
+    return stretches
+
+
+def _by_filling(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[list[PieceLine]]:
+    """Lines that fill few columns, and not the first, join the row above them."""
+    parts: list[list[PieceLine]] = []
+    for row in rows:
+        here = filled(row, columns)
+        in_band = bool(parts) and is_band(parts[-1][0])
+        continues = len(here) < COLUMNS and (
+            0 not in here or (here == {0} and not _is_numbered(row))
+        )
+        if is_band(row) or not parts or is_total(row):
+            parts.append([row])
+        elif ends_band(parts[-1][-1], row) if in_band else continues:
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    return parts
+
+
+def _is_numbered(row: PieceLine) -> bool:
+    """Whether a line begins with a number or as titles do."""
+    text = clean(row.line.text)
+    rest = split_number(text).rest
+    return rest != text or item_type(rest) != "unspecified"

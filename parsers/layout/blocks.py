@@ -1,0 +1,233 @@
+"""One page's words and strokes -> tables and prose lines in reading order.
+
+The same for text layers and for OCR: whoever read the page, the table code is this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from parsers.forms.label_columns import is_numbered_form, part_labels
+from parsers.layout.aligned import find_aligned, heads_table
+from parsers.layout.cards_over_months import card_over_months, months_in
+from parsers.layout.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
+from parsers.layout.framed_forms import part_frame
+from parsers.layout.frames import sideless_cards
+from parsers.layout.heading_over_rows import part_heading
+from parsers.layout.ledgers import ledger_cards
+from parsers.layout.level_labels import side_tables
+from parsers.layout.level_rules import level_grids, rules_part_items, shorter_rules
+from parsers.layout.partial_rules import over_titles, part_at_rules
+from parsers.layout.storeyed_rows import storeyed_table
+from parsers.layout.text_columns import bands_of
+from parsers.layout.undivided_columns import part_columns
+from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
+from parsers.page.dotted_rules import with_dotted_rules
+from parsers.page.geometry import contains, overlap, printed_lines
+from parsers.page.grid import Grid, find_boxes
+from parsers.page.pieces import COLUMNS
+from parsers.page.shading import shaded_marks
+
+_BESIDE = 0.8  # of the lower one's height
+
+
+def find_blocks(page: Page) -> PageContent:
+    """Tables (merged cells kept) and the prose lines around them, top to bottom.
+
+    Every word of the page is in exactly one block. Words without a box stand at the end.
+    """
+    page = with_dotted_rules(page)
+    boxes = find_boxes(page.rulings)
+    grids = [box for box in boxes if len(box.cells) > 1]
+    inside, outside = _share_out(grids, page.words)
+    ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
+    tables = [_card(table) or _parted(table, page) for table in ruled]
+    frames = [box for box in boxes if len(box.cells) == 1]
+    framed, outside = _share_out(frames, outside)
+    held = [_table(frame, words, page) for frame, words in zip(frames, framed, strict=True)]
+    own = [_card(whole, months_in(whole, tables, page.engine)) for whole in held]
+    for whole, words, card in zip(held, framed, own, strict=True):
+        labelled = part_labels(whole)
+        if card is not None:
+            tables.append(card)
+        elif any(own) and is_like_card([line for cell in whole.cells for line in cell.lines]):
+            tables.append(whole)  # its loss is told
+        elif labelled.n_cols > 1 and is_numbered_form(labelled):
+            tables.append(labelled)
+        else:
+            outside += words
+    sideless, outside = sideless_cards(page.rulings, outside, page.number)
+    ledgers, outside = ledger_cards(page, outside)
+    tables += [*sideless, *ledgers]
+    level = level_grids(page.rulings, partial(_heads_table, outside, page))
+    for grid in level:
+        (mine,), rest = _share_out([grid], outside)
+        on_side, left = side_tables(grid, mine, page.number)
+        if on_side:
+            tables, outside = [*tables, *on_side], [*rest, *left]
+            continue
+        printed = printed_lines(mine, page.number)
+        table = storeyed_table(grid, printed, page.number)
+        if table is None:
+            touches = any(map(partial(_touch, grid), level))
+            table = _level_ruled(_table(grid, mine, page), grid, printed, page, touches)
+        if table is not None:
+            tables, outside = [*tables, table], rest
+    bands = bands_of(page, outside, tables)
+    return PageContent(
+        number=page.number,
+        blocks=tuple(block for band in bands for block in _in_order(*band, page)),
+        source=page.source,
+        engine=page.engine,
+        confidence=_confidence(page.words),
+    )
+
+
+def _parted(table: Table, page: Page) -> Table:
+    """A ruled table, with the columns that no upright parts; a form over months has no others."""
+    form = card_over_months(table, page.engine) or part_frame(table, page.engine)
+    return form if form is not None else part_columns(part_heading(part_labels(table)))
+
+
+def _share_out(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[list[Word]], list[Word]]:
+    """Each word to the smallest grid that holds its centre; the rest is prose."""
+    smallest_first = sorted(
+        range(len(grids)), key=lambda i: grids[i].box.width * grids[i].box.height
+    )
+    inside: list[list[Word]] = [[] for _ in grids]
+    outside: list[Word] = []
+    for word in words:
+        box = word.box
+        home = None
+        if box is not None:
+            home = next(
+                (i for i in smallest_first if contains(grids[i].box, box.x_center, box.y_center)),
+                None,
+            )
+        if home is None:
+            outside.append(word)
+        else:
+            inside[home].append(word)
+    return inside, outside
+
+
+def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
+    held: list[list[Word]] = [[] for _ in grid.cells]
+    for word in words:
+        held[_home(grid, word)].append(word)
+    cells = tuple(
+        Cell(
+            row=cell.row,
+            col=cell.col,
+            row_span=cell.row_span,
+            col_span=cell.col_span,
+            lines=printed_lines(mine, page.number),
+            box=cell.box,
+        )
+        for cell, mine in zip(grid.cells, held, strict=True)
+    )
+    drawn = [m for m in page.marks if contains(grid.box, m.box.x_center, m.box.y_center)]
+    return Table(
+        page=page.number,
+        n_rows=grid.n_rows,
+        n_cols=grid.n_cols,
+        cells=cells,
+        marks=(*drawn, *shaded_marks(cells, page.shaded)),
+        box=grid.box,
+    )
+
+
+def _card(table: Table, dated: bool = False) -> Table | None:
+    """The card in a frame, parted into cells or not; None where there is none. `dated`: its months
+    stand in the frame too."""
+    if table.n_cols > 1 or table.box is None:
+        return card_in_cells(table)
+    lines = [line for cell in sorted(table.cells, key=lambda c: c.row) for line in cell.lines]
+    return card_of(lines, table.box, table.page, FEWEST_DATED if dated else FEWEST)
+
+
+def _touch(one: Grid, other: Grid) -> bool:
+    """Whether a table ends at the rule that another begins with."""
+    return one.box.top == other.box.bottom or one.box.bottom == other.box.top
+
+
+def _level_ruled(
+    rows: Table, grid: Grid, lines: Sequence[Line], page: Page, touches: bool
+) -> Table | None:
+    """The table of `rows` between level rules, where its lines alone do not give it whole, or would
+    run on into the next (`touches`)."""
+    if not lines:
+        return None
+    found = find_aligned(lines, page.number, page.rulings)
+    whole = found[0] if len(found) == 1 and isinstance(found[0], Table) else None
+    table = part_columns(rows)
+    shorter = over_titles(table, shorter_rules(page.rulings, grid))
+    by_lines = len(found) == 1 and not shorter
+    if table.n_cols < COLUMNS or (by_lines and not (whole and rules_part_items(grid, whole))):
+        return whole if touches else None
+    return part_at_rules(table, shorter)
+
+
+def _heads_table(words: Sequence[Word], page: Page, box: Box) -> bool:
+    held = [w for w in words if w.box and contains(box, w.box.x_center, w.box.y_center)]
+    return heads_table(printed_lines(held, page.number))
+
+
+def _home(grid: Grid, word: Word) -> int:
+    """The cell that holds the word's centre; the cells tile the grid, so there is one."""
+    if word.box is None:
+        return 0
+    x, y = word.box.x_center, word.box.y_center
+    for index, cell in enumerate(grid.cells):
+        if contains(cell.box, x, y):
+            return index
+    return 0
+
+
+def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: Page) -> list[Line | Table]:
+    lines = _unruled(printed_lines(loose, page.number), tables, page)
+    placed: list[tuple[float, float, Line | Table]] = []
+    blocks: list[Line | Table] = [*tables, *lines]
+    for block in blocks:
+        if block.box is not None:
+            placed.append((block.box.top, block.box.x0, block))
+    placed.sort(key=lambda entry: entry[:2])
+    for k in range(len(placed) - 1, 0, -1):
+        if _stands_right_of(placed[k - 1][2], placed[k][2]):
+            placed[k - 1 : k + 1] = placed[k], placed[k - 1]
+    boxless = tuple(word for word in loose if word.box is None)
+    tail = [Line(boxless, page=page.number)] if boxless else []
+    return [block for _, _, block in placed] + tail
+
+
+def _stands_right_of(one: Line | Table, other: Line | Table) -> bool:
+    """Whether a table stands beside another, to its right, though it begins a little higher: cards
+    two abreast on a page that is not quite straight."""
+    if not isinstance(one, Table) or not isinstance(other, Table) or not (one.box and other.box):
+        return False
+    beside = overlap(one.box.top, one.box.bottom, other.box.top, other.box.bottom)
+    least = min(one.box.height, other.box.height)
+    return one.box.x0 >= other.box.x1 and beside > _BESIDE * least
+
+
+def _unruled(lines: Sequence[Line], tables: Sequence[Table], page: Page) -> list[Line | Table]:
+    """Tables without rules among the lines; none reaches across a ruled table."""
+    out: list[Line | Table] = []
+    run: list[Line] = []
+    tops = sorted(table.box.top for table in tables if table.box is not None)
+    for line in lines:
+        if run and any(_top(run[-1]) < top <= _top(line) for top in tops):
+            out.extend(find_aligned(run, page.number, page.rulings))
+            run = []
+        run.append(line)
+    return [*out, *find_aligned(run, page.number, page.rulings)]
+
+
+def _top(line: Line) -> float:
+    return line.box.top if line.box is not None else 0.0
+
+
+def _confidence(words: Sequence[Word]) -> float | None:
+    known = [word.confidence for word in words if word.confidence is not None]
+    return sum(known) / len(known) if known else None

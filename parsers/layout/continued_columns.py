@@ -1,0 +1,95 @@
+"""Columns that no upright parts, on a page that does not print the heading again: where they are on
+the page before, the words of this page leave white as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.layout.cut_cells import cut_cell, is_heading_or_sum
+from parsers.layout.undivided_columns import headings_apart, inked
+from parsers.model import Cell, Table
+from parsers.page.pieces import Extent
+
+_SAME_PLACE = 6.0  # points between a rule on one page and the same on the next
+_SAME_GUTTER = 8.0
+
+
+def parted_like(table: Table, model: Table | None) -> Table:
+    """A table cut into the columns of the `model` that it goes on with; itself where it does not
+    lie under that, or words stand across."""
+    if model is None or table.box is None or model.box is None or table.n_cols >= model.n_cols:
+        return table
+    shift = table.box.x0 - model.box.x0
+    if abs(table.box.x1 - model.box.x1 - shift) > _SAME_PLACE or table.ragged or model.ragged:
+        return table
+    places = [x + shift for x in _lefts(model)]
+    starts = [_nearest(x, places) for x in _lefts(table)]
+    off = [abs(places[k] - x) for k, x in zip(starts, _lefts(table), strict=True)]
+    if len(places) != model.n_cols or len(set(starts)) != table.n_cols or max(off) > _SAME_PLACE:
+        return table
+    table = headings_apart(table) if table.n_cols == 1 else table
+    ends = [*starts, model.n_cols]
+    edges: dict[int, float] = {}
+    for column, (start, end) in enumerate(pairwise(ends)):
+        cells = [c for c in table.cells if c.col == column and c.col_span == 1 and c.lines]
+        found = _gutters(cells, places[start + 1 : end])
+        if found is None or (found and not _is_undivided(cells, found)):
+            return table
+        edges |= dict(zip(range(start + 1, end), found, strict=True))
+    cells = []
+    for cell in table.cells:
+        start, end = ends[cell.col], ends[cell.col + cell.col_span]
+        if cell.col_span > 1:  # merged between rules: as it is printed
+            cells.append(replace(cell, col=start, col_span=end - start))
+        else:
+            cells += cut_cell(
+                cell, range(start, end + 1), [edges[c] for c in range(start + 1, end)]
+            )
+    return replace(table, n_cols=model.n_cols, cells=tuple(cells))
+
+
+def _lefts(table: Table) -> list[float]:
+    """Where the columns begin that some cell begins in."""
+    places: dict[int, float] = {}
+    for cell in table.cells:
+        if cell.box is not None:
+            places.setdefault(cell.col, cell.box.x0)
+    return [places[c] for c in sorted(places)]
+
+
+def _nearest(x: float, places: Sequence[float]) -> int:
+    return min(range(len(places)), key=lambda k: abs(places[k] - x))
+
+
+def _is_undivided(cells: Sequence[Cell], edges: Sequence[float]) -> bool:
+    """Whether the rows have words in several of the columns: a table of its own, of fewer columns,
+    has one thing in each."""
+    several = 0
+    for cell in cells:
+        boxes = [w.box for line in cell.lines for w in line.words if w.box is not None]
+        several += len({sum(box.x_center > x for x in edges) for box in boxes}) > 1
+    return several * 2 > len(cells)
+
+
+def _gutters(cells: Sequence[Cell], places: Sequence[float]) -> list[float] | None:
+    """The middle of the white next to each place; None where one has none of its own."""
+    plain = [cell for cell in cells if not is_heading_or_sum(cell)]
+    if not places or not plain:
+        return list(places)
+    spans = inked(plain)
+    white = [(a[1], b[0]) for a, b in pairwise(spans)]
+    beside = [min(white, key=lambda gap: _distance(x, gap), default=(x, x)) for x in places]
+    found: list[float] = []
+    for x, gap in zip(places, beside, strict=True):
+        outside = x < spans[0][0] or x > spans[-1][1]
+        shared = beside.count(gap) > 1  # a column between is empty on this page
+        if not outside and _distance(x, gap) > (0.0 if shared else _SAME_GUTTER):
+            return None
+        found.append(x if outside or shared else (gap[0] + gap[1]) / 2)
+    return found if all(a < b for a, b in pairwise(found)) else None
+
+
+def _distance(x: float, gap: Extent) -> float:
+    return max(gap[0] - x, x - gap[1], 0.0)

@@ -1,0 +1,100 @@
+"""Cells of a table cut at upright edges; what is printed over several columns stays whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from normalize.thai_text import clean
+from parsers.hierarchy.totals import opens_total
+from parsers.layout.aligned_records import is_figure
+from parsers.model import Box, Cell, Line, Word
+from parsers.page.pieces import in_pieces, is_band, text_of
+
+NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")
+"""The number of an item or of a level."""
+
+
+def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[Cell]:
+    """A cell cut at some places; a level's heading and the words of a sum's name stay together."""
+    if len(bounds) == 2:
+        return [replace(cell, col=bounds[0], col_span=bounds[1] - bounds[0])]
+    parts, slots = [(k, k) for k in range(len(edges) + 1)], _slots(cell, edges)
+    if cell.lines and _is_heading(cell):
+        parts = [(0, len(edges))]
+    elif cell.lines and _is_sum(cell):
+        slots = _name_before_figures(cell, slots)
+        parts = _together(cell, slots, len(edges))
+    box = cell.box
+    ends = [box.x0, *edges, box.x1] if box is not None else []
+    cut = []
+    for first, last in parts:
+        lines = [
+            Line(words, page=line.page)
+            for line in cell.lines
+            if (words := tuple(w for w in line.words if first <= slots[id(w)] <= last))
+        ]
+        place = Box(ends[first], box.top, ends[last + 1], box.bottom) if box is not None else None
+        span = bounds[last + 1] - bounds[first]
+        cut.append(Cell(cell.row, bounds[first], cell.row_span, span, tuple(lines), place))
+    return cut
+
+
+def _slots(cell: Cell, edges: Sequence[float]) -> dict[int, int]:
+    """For each word between which of some places its middle stands."""
+    placed = [w for line in cell.lines for w in line.words]
+    return {id(w): 0 if w.box is None else sum(w.box.x_center > x for x in edges) for w in placed}
+
+
+def _name_before_figures(cell: Cell, slots: Mapping[int, int]) -> dict[int, int]:
+    """A sum's name stands in no column of its figures, however far to the right it is set."""
+    placed = dict(slots)
+    for line in cell.lines:
+        texts = [clean(word.text) for word in line.words]
+        amounts = [k for k, t in enumerate(texts) if is_figure(t) and not NUMBER.fullmatch(t)]
+        first = min(amounts, default=0)
+        for word in line.words[:first]:
+            placed[id(word)] = min(slots[id(word)], max(0, slots[id(line.words[first])] - 1))
+    return placed
+
+
+def _together(cell: Cell, slots: Mapping[int, int], last: int) -> list[tuple[int, int]]:
+    """The columns from and to which the words of a sum's name reach; its figures stand alone."""
+    joined = [False] * last
+    for piece in pieces_of(cell):
+        for a, b in pairwise(piece):
+            if not (is_figure(a.text) or is_figure(b.text)):
+                start, end = slots[id(a)], slots[id(b)]
+                joined[start:end] = [True] * (end - start)
+    parts = [[0, 0]]
+    for k, together in enumerate(joined):
+        if together:
+            parts[-1][1] = k + 1
+        else:
+            parts.append([k + 1, k + 1])
+    return [(first, last) for first, last in parts]
+
+
+def is_heading_or_sum(cell: Cell) -> bool:
+    """The heading of a level or a sum, whose words may stand over several columns."""
+    return bool(cell.lines) and (_is_sum(cell) or _is_heading(cell))
+
+
+def _is_sum(cell: Cell) -> bool:
+    first = in_pieces(cell.lines[0])
+    return first is not None and opens_total(text_of(first.pieces[0]))
+
+
+def _is_heading(cell: Cell) -> bool:
+    rows = [in_pieces(line) for line in cell.lines]
+    single = all(row is not None and len(row.pieces) == 1 for row in rows)
+    return single and rows[0] is not None and is_band(rows[0])
+
+
+def pieces_of(cell: Cell) -> list[tuple[Word, ...]]:
+    """The words of a cell's lines, parted at wide gaps."""
+    rows = [in_pieces(line) for line in cell.lines]
+    return [piece for row in rows if row is not None for piece in row.pieces]

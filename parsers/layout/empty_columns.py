@@ -1,0 +1,85 @@
+"""Columns with nothing below their heading on a whole page, in a table without upright rules.
+
+The print below tells where columns are, so such a heading would join its neighbour's, and what is
+planned would be published as what was disbursed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.headings.columns import bind_heading
+from parsers.headings.sub_headings import is_sub_heading
+from parsers.model import Word
+from parsers.page.pieces import Extent, PieceLine, column_of, extent, text_of
+
+_DATED = ("month", "quarter", "fiscal_year")
+
+
+def with_empty(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
+    """The columns, and those that only `lines` of a heading have words of: side by side over one
+    column stand headings of different things, and its print stands under one of them."""
+    found = list(columns)
+    for index, column in enumerate(columns):
+        for start in range(len(lines)):
+            blocks = _headings(index, lines, start, columns)
+            places = [extent(words) for words in blocks]
+            own = _over(column, places)
+            if own is not None:
+                empty = [place for k, place in enumerate(places) if k != own]
+                clear = all(b <= left or right <= a for left, right in empty for a, b in columns)
+                found += empty if clear else []
+                break
+    return sorted(found)
+
+
+def _headings(
+    index: int, lines: Sequence[PieceLine], start: int, columns: Sequence[Extent]
+) -> list[tuple[Word, ...]]:
+    """The headings side by side over a column, each of them another thing by itself or under what
+    the lines before `start` say over all of them; none where one of them is not told."""
+    above, blocks = (
+        _blocks([_of_column(piece, index, columns) for line in part for piece in line.pieces])
+        for part in (lines[:start], lines[start:])
+    )
+    if len(above) > 1 or len(blocks) < 2:
+        return []
+    over = tuple(text_of(words) for words in above)
+    bound = [bind_heading(index, (*over, text_of(words))) for words in blocks]
+    if any(c.role == "unbound" or c.role in _DATED or c.year_be is not None for c in bound):
+        return []
+    if any(c.role == "money" and is_sub_heading(c.heading) for c in bound):
+        return []  # "(บาท)" goes on with a heading that stands above
+    return blocks if len({(c.role, c.kind) for c in bound}) == len(bound) else []
+
+
+def _of_column(piece: Sequence[Word], index: int, columns: Sequence[Extent]) -> tuple[Word, ...]:
+    return tuple(word for word in piece if column_of((word,), columns) == index)
+
+
+def _blocks(pieces: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """Pieces that stand above each other together, from left to right."""
+    blocks: list[tuple[Word, ...]] = []
+    for piece in sorted((piece for piece in pieces if piece), key=lambda p: extent(p)[0]):
+        if blocks and extent(piece)[0] < extent(blocks[-1])[1]:
+            blocks[-1] = (*blocks[-1], *piece)
+        else:
+            blocks.append(piece)
+    return [tuple(sorted(block, key=_reading_order)) for block in blocks]
+
+
+def _reading_order(word: Word) -> tuple[float, float]:
+    return (word.box.top, word.box.x0) if word.box is not None else (0.0, 0.0)
+
+
+def _over(column: Extent, places: Sequence[Extent]) -> int | None:
+    """Which of some headings the print of a column stands under: the only one it reaches below, or
+    the outermost where it stands beside them all; None where that cannot be told."""
+    if len(places) < 2:
+        return None
+    below = [k for k, (left, right) in enumerate(places) if left < column[1] and column[0] < right]
+    if not below and column[1] <= places[0][0]:
+        return 0
+    if not below and places[-1][1] <= column[0]:
+        return len(places) - 1
+    return below[0] if len(below) == 1 else None

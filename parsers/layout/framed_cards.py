@@ -1,0 +1,371 @@
+"""Cards in frames of their own, one or several abreast on a page: what stands in a frame is one
+item, its title by itself, and below it labels with their values. The lines of a frame are parted
+into labels and values, never joined with those of the frame beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from normalize.amounts import IN_BAHT, looks_like_money
+from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
+from parsers.forms.label_columns import line_up
+from parsers.forms.label_tables import role_of_label
+from parsers.forms.sheet_labels import nearest_section, role_of_key
+from parsers.headings.columns import kind_named
+from parsers.hierarchy.context import both_levels, heading_level
+from parsers.model import Box, Cell, Line, Table, Word
+from parsers.page.cut_lines import cut_lines
+from parsers.page.pieces import in_pieces
+
+FEWEST = 3  # values of different kinds, below a title
+FEWEST_DATED = 2  # the same where a strip of months stands in the frame
+_LONGEST_TITLE = 5  # lines
+_MOST_CELLS = 3  # in a row
+_FEWEST_COLONS = 2
+_MOST_WORDS = 4  # of a label
+_SLACK = 6.0  # points
+_SHORTEST = 6  # letters of a label that may be misread
+_SURE = frozenset({"money", "responsible", "period", "indicator", "approach", "result"})
+_LABELS = regex.compile(
+    r"ผู้รับผิดชอบ\S{0,8}|หน่วยงาน(?:ที่)?(?:รับผิดชอบ|ดำเนินการ)?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย\S{0,8}"
+    r"|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์|ผลผลิต|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ(?:การดำเนิน\S{2,4})?|หมายเหตุ"
+    r"|(?:วิธี(?:การ)?|ขั้นตอน(?:การ)?|แนวทาง(?:การ)?)(?:ดำเนิน(?:การ|งาน)|ปฏิบัติ(?:งาน)?)?|วัตถุประสงค์"
+    r"|ปัญหา\s?/?\s?อุปสรรค|สถานที่(?:ดำเนินการ)?|พื้นที่(?:ดำเนินการ)?"
+    r"|(?:(?:งบประมาณ|วงเงิน)(?:รวม|ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ|เบิกจ่าย))?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง)"
+    r"(?:\s*\(บาท\))?"
+)
+"""Labels as cards have them, where no colon says that they are."""
+_NO_VALUE = regex.compile(r"(?:และ|หรือ|ของ|ที่|ใน|ให้|ตาม|โดย|เพื่อ|ประจำ|ปี(?:งบ|\s?25))")
+_NUMBER = regex.compile(
+    r"(?P<label>ลำดับ(?:\s?ที่)?|(?:โครงการ|กิจกรรม|มาตรการ)\s?ที่|ข้อที่)\s*(?P<no>\d{1,3})(?![\d.])[.)]?\s*[:：]?\s*"
+)
+_LEVEL = regex.compile(r"(?P<label>(?:มิติ|ภารกิจ(?:ตามมิติ)?|แบบวัด)(?:\s?ที่)?)\s*[:：]?\s*(?=\S)")
+_WITHIN = regex.compile(
+    r"[\s/,:–-]*(?<=[\s/])(?P<mission>ตัวช.{0,2}วัด\S{0,6}\s*[\d๐-๙]{1,2}(?!\d)"
+    r"|ภารกิจ(?:ตามมิติ)?\s?(?:ที่)?\s*[\d๐-๙]\s?\.\s?[\d๐-๙]{1,2}(?![\d๐-๙]))"
+)
+"""A mission, or an indicator of the ITA, behind the dimension it is of."""
+_TITLE_LABEL = regex.compile(
+    r"ชื่อ\s?(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ))*)?\s*[:：]\s*(?=\S)"
+)
+_ONLY_NUMBER = regex.compile(r"[\d.\s]+")
+_LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
+_PRINT = regex.compile(r"[\p{L}\p{N}]")
+_COLON = regex.compile(r"\s*[:：]\s*")
+_WHERE = frozenset({"number", "dimension", "mission", "title"})
+
+_MISSION = "ภารกิจ"
+_TITLE = "โครงการ/กิจกรรม/มาตรการ"
+
+
+@dataclass(slots=True)
+class _Entry:
+    role: str
+    label: tuple[Line, ...]
+    value: list[Line] = field(default_factory=list)
+    beside: list[_Entry] = field(default_factory=list)
+    """Those whose labels stand in the same line, itself among them."""
+
+    @property
+    def left(self) -> float:
+        return min((w.box.x0 for line in self.label for w in line.words if w.box), default=0.0)
+
+    def at(self, line: Line) -> _Entry:
+        """Which of those beside it a line below goes on with: the last that begins left of it."""
+        x = line.box.x0 if line.box is not None else self.left
+        left_of = [entry for entry in self.beside if entry.left <= x + _SLACK]
+        return left_of[-1] if left_of else self
+
+    @property
+    def text(self) -> str:
+        return clean("\n".join(line.text for line in self.value))
+
+    @property
+    def kind(self) -> str:
+        """What may be said once: money by its kind."""
+        label = clean(" ".join(line.text for line in self.label))
+        return f"money {kind_named(label)}" if self.role == "money" else self.role
+
+
+def card_of(
+    lines: Sequence[Line], box: Box, page: int | None, fewest: int = FEWEST
+) -> Table | None:
+    """The labels and the values of such a card in two columns; None for what is no card, or has its
+    values in a column of their own. `fewest`: values of different kinds below its title."""
+    if line_up(lines):
+        return None
+    lines = [_without_leader(line) for line in _without_specks(lines)]
+    entries: list[_Entry] = []
+    colons = sum(_has_colon(line) for line in lines) >= _FEWEST_COLONS
+    if not all(_take(line, entries, colons) for line in lines):
+        return None
+    entries = _without_empty(entries)
+    return _table(entries, box, page) if _is_card(entries, fewest) else None
+
+
+def card_in_cells(table: Table) -> Table | None:
+    """The same of a card whose frame is parted into cells, some with several labels each: what
+    opens a cell is the title, or says where it stands, or is a label. None for any other table."""
+    if table.n_cols > _MOST_CELLS or table.box is None or table.ragged:
+        return None
+    entries: list[_Entry] = []
+    several = False
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        before, titled = len(entries), any(entry.role == "title" for entry in entries)
+        for k, line in enumerate(cell.lines):
+            if not _take(_without_leader(line), entries, False):
+                return None
+            if k == 0 and titled and len(entries) == before:
+                return None  # of no label
+        several |= titled and len(entries) > before + 1
+    return _table(entries, table.box, table.page) if several and _is_card(entries) else None
+
+
+def is_like_card(lines: Sequence[Line]) -> bool:
+    """Whether lines have the labels of a card, read as one or not."""
+    found = (_label_of(part) for line in lines for part in _pieces(line))
+    return len({label[0] for label in found if label is not None}) >= FEWEST
+
+
+def _without_specks(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those above and below that a round corner was read as."""
+    held = [k for k, line in enumerate(lines) if _PRINT.search(line.text) or is_dash(line.text)]
+    return lines[held[0] : held[-1] + 1] if held else ()
+
+
+def _without_leader(line: Line) -> Line:
+    """The line without the dots behind its words that a value is written on, or a dotted rule was
+    read as."""
+    words = line.words
+    end = next((k for k, w in enumerate(words) if _LEADER.fullmatch(w.text)), len(words))
+    bare = all(_LEADER.fullmatch(w.text) or is_dash(w.text) for w in words[end:])
+    return replace(line, words=words[:end]) if bare and 0 < end < len(words) else line
+
+
+def _is_card(entries: Sequence[_Entry], fewest: int = FEWEST) -> bool:
+    titles = [entry for entry in entries if entry.role == "title"]
+    said = [entry for entry in entries if entry.role not in _WHERE]
+    kinds = [entry.kind for entry in entries]
+    roles = {entry.role for entry in said}
+    if len(titles) != 1 or not titles[0].text or len(titles[0].value) > _LONGEST_TITLE:
+        return False
+    if len(set(kinds)) < len(kinds) or len(roles) < fewest or not roles & _SURE:
+        return False
+    if any(_holds_label(line) for entry in entries for line in entry.value):
+        return False
+    return all(entry.text for entry in entries if entry.role == "number")
+
+
+def _holds_label(line: Line) -> bool:
+    """Whether a label with its colon stands inside a value."""
+    return any(
+        _known(clean(" ".join(line.text[: colon.start()].split()[-count:])))
+        for colon in _COLON.finditer(line.text)
+        for count in range(1, _MOST_WORDS + 1)
+    )
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """The line, parted before each label that a wide gap sets off; all of it else."""
+    row = in_pieces(line)
+    if row is None or len(row.pieces) == 1:
+        yield line
+        return
+    words: list[Word] = []
+    for piece in row.pieces:
+        part = replace(line, words=piece)
+        if words and (_label_of(part) is not None or _LEVEL.match(clean(part.text))):
+            yield replace(line, words=tuple(words))
+            words = []
+        words += piece
+    yield replace(line, words=tuple(words))
+
+
+def _has_colon(line: Line) -> bool:
+    head, colon, _rest = line.text.replace("：", ":").partition(":")
+    return bool(colon) and _known(clean(head))
+
+
+def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The entries; words right below a title that may be a label and have no value are its rest."""
+    kept: list[_Entry] = []
+    for entry in entries:
+        text = clean(" ".join(line.text for line in entry.label))
+        rest = kept and kept[-1].role == "title" and not entry.value
+        if rest and _LABELS.fullmatch(text) is None:
+            kept[-1].value.extend(entry.label)
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _take(line: Line, entries: list[_Entry], colons: bool) -> bool:
+    """Take a printed line in; False where it is of nothing that is known, or has labels side by
+    side, whose values stand below them."""
+    first = len(entries)
+    for k, part in enumerate(_pieces(line)):
+        if k and entries and not entries[-1].value:
+            return False
+        if not _read(part, entries, colons):
+            return False
+    labelled = [entry for entry in entries[first:] if entry.role not in _WHERE]
+    for entry in labelled:
+        entry.beside = labelled
+    return True
+
+
+def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
+    """Take a line in; False where it is of nothing that is known. `colons`: they stand behind the
+    labels, so that a line of bare words is none."""
+    said = {entry.role for entry in entries}
+    if "title" not in said:
+        return _read_above(line, entries)
+    text = clean(line.text)
+    level = _level_at(text) if entries[-1].role in ("title", "dimension") else None
+    if level is not None and level not in said:
+        return _read_name(line, entries, False)
+    found = _label_of(line)
+    if found is not None and (found[2] or not colons or _has_colon(line)):
+        role, label, value = found
+        entries.append(_Entry(role, label, [*value]))
+    elif entries[-1].role != "money" and IN_BAHT.search(to_ascii_digits(text)):
+        return False  # behind a label that was not read
+    else:
+        entries[-1].at(line).value.append(line)
+    return True
+
+
+def _read_above(line: Line, entries: list[_Entry]) -> bool:
+    """A line that names the item or says where it stands."""
+    text = line.text
+    number = _NUMBER.match(to_ascii_digits(text))
+    if number is not None and "number" not in {entry.role for entry in entries}:
+        entries.append(
+            _Entry(
+                "number",
+                (_named("ลำดับที่", line),),
+                [*cut_lines((line,), *number.span("no"))],
+            )
+        )
+        rest = cut_lines((line,), number.end(), len(text))
+        names = not number["label"].startswith("ลำดับ")
+        return not rest or _read_name(rest[0], entries, names)
+    return _read_name(line, entries, False)
+
+
+def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
+    """A level, or a title; `names`: behind the number of a project, measure …, which it names."""
+    text = clean(line.text)
+    level = _LEVEL.match(to_ascii_digits(line.text))
+    if level is not None and (_level_at(text) is not None or "แบบวัด" in level["label"]):
+        role = "mission" if "ภารกิจ" in level["label"] else "dimension"
+        label = cut_lines((line,), *level.span("label"))
+        inner = _WITHIN.search(line.text, level.end()) if role == "dimension" else None
+        end = inner.start() if inner is not None else len(line.text)
+        entries.append(_Entry(role, label, [*cut_lines((line,), level.end(), end)]))
+        if inner is not None:
+            rest = cut_lines((line,), inner.start("mission"), len(line.text))
+            entries.append(_Entry("mission", (_named(_MISSION, line),), [*rest]))
+        return True
+    if heading_level(text) == "mission":
+        entries.append(_Entry("mission", (_named(_MISSION, line),), [line]))
+        return True
+    if not entries and is_ordinal(text):
+        entries.append(_Entry("number", (_named("ลำดับที่", line),), [line]))
+        return True
+    last = entries[-1] if entries else None
+    waits = last is not None and last.role in ("dimension", "mission")
+    nameless = waits and last is not None and _ONLY_NUMBER.fullmatch(to_ascii_digits(last.text))
+    named = _TITLE_LABEL.match(line.text)
+    if named is not None and not nameless:
+        value = cut_lines((line,), named.end(), len(line.text))
+        if item_type(split_number(clean(value[0].text)).rest) != "unspecified":
+            label = cut_lines((line,), named.start(), named.end())
+            entries.append(_Entry("title", (_named(_TITLE, label[0]),), [*value]))
+            return True
+    if not nameless and (names or item_type(split_number(text).rest) != "unspecified"):
+        entries.append(_Entry("title", (_named(_TITLE, line),), [line]))
+        return True
+    if waits and last is not None and _label_of(line) is None:
+        last.value.append(line)  # the name of a level goes on
+        return True
+    return False
+
+
+def _level_at(text: str) -> str | None:
+    """The level that a line opens with a heading of; with the dimension's, its mission's may go on
+    in the next line."""
+    if _LEVEL.match(text) is None:
+        return None
+    return "dimension" if both_levels(text) is not None else heading_level(text)
+
+
+def _label_of(line: Line) -> tuple[str, tuple[Line, ...], tuple[Line, ...]] | None:
+    """The role, the words and the value of the label that opens a line."""
+    words = line.words
+    best: int | None = None
+    for count in range(1, min(_MOST_WORDS, len(words)) + 1):
+        head = clean(" ".join(word.text for word in words[:count]))
+        rest = clean(" ".join(word.text for word in words[count:]))
+        colon = head.endswith((":", "：")) or rest.startswith((":", "："))
+        bare = head.rstrip(" :：")
+        if colon and _known(bare):
+            best = count
+            break
+        if best is None and _opens(bare, rest):
+            best = count
+    if best is None:
+        return None
+    end = len(" ".join(word.text for word in words[:best]))
+    head = line.text[:end].rstrip(" :：")
+    rest = _COLON.match(line.text, len(head))
+    start = rest.end() if rest is not None else end
+    role = _role(clean(head))
+    label, value = cut_lines((line,), 0, len(head)), cut_lines((line,), start, len(line.text))
+    return (role, label, value) if role is not None else None
+
+
+def _role(label: str) -> str | None:
+    role = role_of_label(label) or role_of_key(squeeze(label)) or nearest_section(squeeze(label))
+    return "money" if role in ("spent", "used") else role
+
+
+def _known(label: str) -> bool:
+    role = _role(label)
+    return role is not None and role not in _WHERE and not any(c.isdigit() for c in label)
+
+
+def _opens(label: str, rest: str) -> bool:
+    """Whether words without a colon are a label, alone on their line or before a value."""
+    role = _role(label)
+    if role is None or role in _WHERE or split_number(label).item_no is not None:
+        return False
+    strict = _LABELS.fullmatch(label) is not None
+    if not rest:
+        key = squeeze(label)
+        return (
+            strict
+            or role_of_key(key) is not None
+            or (len(key) >= _SHORTEST and nearest_section(key) is not None)
+        )
+    if role == "money":
+        return strict and any(looks_like_money(word) for word in rest.split())
+    return strict and _NO_VALUE.match(rest) is None
+
+
+def _named(label: str, line: Line) -> Line:
+    return Line((Word(label, label, line.box),), page=line.page)
+
+
+def _table(entries: Sequence[_Entry], box: Box, page: int | None) -> Table:
+    cells = []
+    # The title first: no row of a card is then of the card before.
+    for row, entry in enumerate(sorted(entries, key=lambda e: e.role != "title")):
+        cells.append(Cell(row, 0, 1, 1, entry.label))
+        cells.append(Cell(row, 1, 1, 1, tuple(entry.value)))
+    return Table(page, len(entries), 2, tuple(cells), box=box)

@@ -1,0 +1,119 @@
+"""Tables that have level rules only, one under every row: the rules say which lines are a row.
+
+A shorter rule between two that go all across parts the rows of the columns that it runs across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.thai_text import clean
+from parsers.model import Box, Ruling, Table
+from parsers.page.grid import TOUCH, Grid, GridCell, meet
+from parsers.page.rulings import join_collinear
+
+_FEWEST = 4  # rules: around the heading and under two rows
+_FEWEST_ITEMS = 2
+_LEVEL = 0.6  # line heights between two lines that stand level
+_TALLEST = 160.0  # points from one rule to the next
+_SAME_END = 2 * TOUCH
+_LEAST_ACROSS = 3  # rules that go all across, where shorter ones stand between them
+_SHORTEST = 0.2  # of the width of those that go all across
+
+
+def level_grids(rules: Sequence[Ruling], heads: Callable[[Box], bool]) -> list[Grid]:
+    """A grid of one column for every stack of level rules of one width that no upright meets. A
+    table begins where what stands between two rules `heads` one."""
+    free = _free(rules)
+    stacks: list[list[Ruling]] = []
+    for rule in free:
+        stack = next((s for s in stacks if _goes_on(s[-1], rule, free)), None)
+        if stack is None:
+            stacks.append([rule])
+        else:
+            stack.append(rule)
+    parts = [part for s in stacks if _are_enough(s, free) for part in _parts(s, heads)]
+    return [_grid(part) for part in parts if _are_enough(part, free)]
+
+
+def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
+    """The level rules inside a grid of `level_grids`, below its first row, that do not go all
+    across and that no upright meets."""
+    return _shorter(_free(rules), grid.cells[0].box.bottom, grid.box)
+
+
+def rules_part_items(grid: Grid, aligned: Table) -> bool:
+    """Whether the rules of a grid part the items of a table that was found by its lines alone: no
+    two items stand between two rules."""
+    lines = [line for cell in aligned.cells for line in cell.lines if line.box is not None]
+    opened: list[int] = []
+    for cell in grid.cells[1:]:
+        top, bottom = cell.box.top, cell.box.bottom
+        inside = [line for line in lines if line.box and top <= line.box.y_center < bottom]
+        level = _LEVEL * max((line.box.height for line in inside if line.box), default=0.0)
+        heads = [line.box.y_center for line in inside if line.box and _opens(clean(line.text))]
+        heads.sort()
+        opened.append(sum(k == 0 or y - heads[k - 1] > level for k, y in enumerate(heads)))
+    return max(opened, default=0) == 1 and sum(opened) >= _FEWEST_ITEMS
+
+
+def _opens(text: str) -> bool:
+    return is_ordinal(text) or item_type(split_number(text).rest) != "unspecified"
+
+
+def _free(rules: Sequence[Ruling]) -> list[Ruling]:
+    """Level rules that no upright meets, from the top."""
+    joined = join_collinear(rules)
+    down = [r for r in joined if r.orientation == "vertical"]
+    level = [r for r in joined if r.orientation == "horizontal"]
+    free = [r for r in level if not any(meet(r, v) for v in down)]
+    return sorted(free, key=lambda r: r.position)
+
+
+def _shorter(free: Sequence[Ruling], top: float, box: Box) -> list[Ruling]:
+    """Those below a height that begin or end where the ones all across do: an underline begins and
+    ends where its words do."""
+    width = box.x1 - box.x0
+    return [
+        r
+        for r in free
+        if top + TOUCH < r.position < box.bottom - TOUCH
+        and box.x0 - _SAME_END <= r.start
+        and r.end <= box.x1 + _SAME_END
+        and _SHORTEST * width <= r.end - r.start < width - _SAME_END
+        and (abs(r.start - box.x0) <= TOUCH or abs(r.end - box.x1) <= TOUCH)
+    ]
+
+
+def _are_enough(stack: Sequence[Ruling], free: Sequence[Ruling]) -> bool:
+    if len(stack) >= _FEWEST:
+        return True
+    return len(stack) >= _LEAST_ACROSS and bool(_shorter(free, stack[1].position, _grid(stack).box))
+
+
+def _goes_on(above: Ruling, rule: Ruling, free: Sequence[Ruling]) -> bool:
+    same = abs(above.start - rule.start) <= _SAME_END and abs(above.end - rule.end) <= _SAME_END
+    if not same or rule.position - above.position <= TOUCH:
+        return False
+    box = Box(above.start, above.position, above.end, rule.position)
+    between = [r.position for r in _shorter(free, above.position, box)]
+    ends = [above.position, *between, rule.position]
+    return all(b - a <= _TALLEST for a, b in pairwise(ends))
+
+
+def _parts(stack: Sequence[Ruling], heads: Callable[[Box], bool]) -> Iterator[Sequence[Ruling]]:
+    boxes = [cell.box for cell in _grid(stack).cells]
+    starts = [k for k, box in enumerate(boxes) if k and heads(box)]
+    for first, last in pairwise([0, *starts, len(stack)]):
+        yield stack[first : last + 1]
+
+
+def _grid(stack: Sequence[Ruling]) -> Grid:
+    left, right = min(r.start for r in stack), max(r.end for r in stack)
+    cells = tuple(
+        GridCell(row, 0, 1, 1, Box(left, above.position, right, below.position))
+        for row, (above, below) in enumerate(pairwise(stack))
+    )
+    return Grid(len(cells), 1, cells, Box(left, stack[0].position, right, stack[-1].position))

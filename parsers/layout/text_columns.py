@@ -1,0 +1,93 @@
+"""Pages set in two columns of text, as newspapers are: an upright rule parts two lists in lines.
+
+One rule also parts the labels of a form from their values, and the columns of a table whose other
+rules are lost. Columns of text are told by what stands in both: lines that fill them, and items or
+headings on either side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from normalize.numbering import title_offset
+from normalize.thai_text import clean
+from parsers.hierarchy.context import heading_level
+from parsers.model import Page, Ruling, Table, Word
+from parsers.page.geometry import overlap, printed_lines
+from parsers.page.rulings import join_collinear
+
+_FEWEST_LINES = 5  # in each column
+_MIDDLE = (0.35, 0.65)  # of the text's width
+_FULL = 0.5  # of a column that its lines fill
+_TALL = 0.2  # of the page's height
+_CROSSING = 2.0  # points by which a word may reach over the rule
+
+
+def bands_of(
+    page: Page, words: Sequence[Word], tables: Sequence[Table]
+) -> list[tuple[list[Table], list[Word]]]:
+    """The tables and words as they are read: what stands above such a rule, to its left, to its
+    right, and below; all in one where there are no two columns."""
+    for rule in join_collinear(page.rulings):
+        if rule.orientation == "vertical" and _parts_text(rule, page, words, tables):
+            bands: list[tuple[list[Table], list[Word]]] = [([], []) for _ in range(4)]
+            for word in words:
+                bands[_band(rule, word)][1].append(word)
+            for table in tables:
+                above = table.box is not None and table.box.bottom <= rule.start
+                bands[0 if above else 3][0].append(table)
+            return bands
+    return [(list(tables), list(words))]
+
+
+def _band(rule: Ruling, word: Word) -> int:
+    if word.box is None or word.box.y_center > rule.end:
+        return 3
+    if word.box.y_center < rule.start:
+        return 0
+    return 1 if word.box.x_center < rule.position else 2
+
+
+def _parts_text(rule: Ruling, page: Page, words: Sequence[Word], tables: Sequence[Table]) -> bool:
+    boxes = [word.box for word in words if word.box is not None]
+    if rule.end - rule.start < _TALL * page.height or not boxes:
+        return False
+    left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    if not _MIDDLE[0] <= (rule.position - left) / max(1.0, right - left) <= _MIDDLE[1]:
+        return False
+    taken = (table.box for table in tables if table.box is not None)
+    if any(overlap(rule.start, rule.end, box.top, box.bottom) > 0 for box in taken):
+        return False
+    if any(_crosses(rule, other) for other in page.rulings):
+        return False
+    sides: list[list[Word]] = [[], []]
+    for word in words:
+        band = _band(rule, word)
+        if band not in (1, 2) or word.box is None:
+            continue
+        if word.box.x0 < rule.position - _CROSSING and word.box.x1 > rule.position + _CROSSING:
+            return False
+        sides[band - 1].append(word)
+    widths = (rule.position - left, right - rule.position)
+    return all(_is_text(side, width) for side, width in zip(sides, widths, strict=True))
+
+
+def _crosses(rule: Ruling, other: Ruling) -> bool:
+    """Whether a level rule meets the upright one."""
+    if other.orientation != "horizontal" or other.end - other.start < _CROSSING:
+        return False
+    across = other.start - _CROSSING <= rule.position <= other.end + _CROSSING
+    return across and rule.start + _CROSSING < other.position < rule.end - _CROSSING
+
+
+def _is_text(words: Sequence[Word], width: float) -> bool:
+    """Whether the words of a column are lines that fill it, some of which open items or are
+    headings."""
+    lines = printed_lines(words, None)
+    if len(lines) < _FEWEST_LINES:
+        return False
+    filled = median(line.box.width for line in lines if line.box is not None)
+    texts = [clean(line.text) for line in lines]
+    opened = any(title_offset(t) is not None or heading_level(t) is not None for t in texts)
+    return opened and filled >= _FULL * width

@@ -1,0 +1,71 @@
+"""ไม่ใช้งบประมาณ ("no budget used") printed once across all columns of money of a row.
+
+It stands over the white between those columns, and would join them; and it is said of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.amounts import looks_like_money
+from normalize.thai_text import clean, is_dash
+from parsers.model import Box, Cell, Table
+from parsers.page.pieces import extent, is_statement
+
+_OVER = 0.1  # of a statement's width, beyond its column
+
+
+def spread_statements(table: Table) -> Table:
+    """The table with every such statement in one cell over all columns of figures beside it that
+    its row leaves empty."""
+    by_slot = {(c.row, c.col): c for c in table.cells if (c.row_span, c.col_span) == (1, 1)}
+    figures = _figure_columns(table)
+    cells = list(table.cells)
+    for cell in by_slot.values():
+        if cell.col not in figures or not _reaches_out(cell):
+            continue
+        first = last = cell.col
+        while first - 1 in figures and _is_empty(by_slot.get((cell.row, first - 1))):
+            first -= 1
+        while last + 1 in figures and _is_empty(by_slot.get((cell.row, last + 1))):
+            last += 1
+        over = [by_slot[cell.row, col] for col in range(first, last + 1)]
+        if len(over) > 1:
+            cells = [c for c in cells if c not in over]
+            cells.append(replace(cell, col=first, col_span=len(over), box=_around(over)))
+    return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _figure_columns(table: Table) -> set[int]:
+    """The columns whose cells of one row hold amounts, dashes and such statements, below a heading
+    that may name a year."""
+    texts: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.col_span == 1 and cell.lines:
+            texts.setdefault(cell.col, []).append(clean(cell.text))
+    return {
+        col
+        for col, held in texts.items()
+        if len(held) > 1 and all(looks_like_money(t) or is_dash(t) for t in held[1:])
+    }
+
+
+def _reaches_out(cell: Cell) -> bool:
+    words = [word for line in cell.lines for word in line.words]
+    if cell.box is None or len(words) != 1 or words[0].box is None or not is_statement(words[0]):
+        return False
+    left, right = extent(words)
+    beyond = max(cell.box.x0 - left, right - cell.box.x1)
+    return beyond > _OVER * (right - left)
+
+
+def _is_empty(cell: Cell | None) -> bool:
+    return cell is not None and not cell.lines
+
+
+def _around(cells: Sequence[Cell]) -> Box | None:
+    boxes = [cell.box for cell in cells if cell.box is not None]
+    if len(boxes) < len(cells):
+        return None
+    return Box(boxes[0].x0, boxes[0].top, boxes[-1].x1, boxes[0].bottom)

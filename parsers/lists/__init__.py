@@ -1,0 +1,1 @@
+"""Items listed in lines of text, without a table."""

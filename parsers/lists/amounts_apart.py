@@ -1,0 +1,86 @@
+"""Amounts that stand apart at the end of a title's line, as in a column: behind a gap, behind the
+dots that lead to them, or alone on the next line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from normalize.amounts import BAHT
+from normalize.thai_text import clean
+from parsers.forms.sheet_labels import label_at
+from parsers.model import Line, Table, Word
+from parsers.page.cut_lines import cut_lines
+from parsers.page.prose import Prose
+
+_NOTHING = r"ไม่\s?(?:ใช้|มี)\s?(?:เงิน\s?)?งบ\s?ประมาณ"
+_LEADER = regex.compile(r"\s*(?:[.…·_]{4,}|(?:[.…·_] ?){6,})\s*")
+_AMOUNT = regex.compile(rf"(?:จำนวน\s*)?(?:{BAHT}|{_NOTHING})\s*")
+LEADER = "…"
+_GAP = 1.5  # of a line's height; words stand closer
+
+
+def without_leaders(
+    blocks: Iterable[tuple[Line | Table, str]],
+) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, the dots that lead to an amount at a line's end told from those of a table of
+    contents: none are left behind a label, and one "…" behind a title."""
+    for block, engine in blocks:
+        yield (_without_leader(block) if isinstance(block, Line) else block), engine
+
+
+def _without_leader(line: Line) -> Line:
+    text = line.text
+    for dots in _LEADER.finditer(text):
+        if _AMOUNT.fullmatch(clean(text[dots.end() :])) is not None:
+            parts = list(cut_lines([line], 0, dots.start()))
+            if not _is_label(clean(text[: dots.start()])):
+                parts += (_shortened(part) for part in cut_lines([line], *dots.span()))
+            parts += cut_lines([line], dots.end(), len(text))
+            return replace(line, words=tuple(word for part in parts for word in part.words))
+    return line
+
+
+def _shortened(dots: Line) -> Line:
+    return replace(dots, words=(Word(LEADER, dots.raw, dots.box, dots.confidence),))
+
+
+def _is_label(text: str) -> bool:
+    label = label_at(text, 0)
+    return label is not None and label[0] >= len(text.rstrip(" :"))
+
+
+def amounts_apart(prose: Prose, upto: int) -> tuple[int, ...]:
+    """Where in prose such an amount begins, before an offset."""
+    found: list[int] = []
+    for line, start in zip(prose.lines, prose.starts, strict=True):
+        if start >= upto:
+            break
+        at = _apart(line.words)
+        if at is not None and (start > 0 or at > 0):
+            found.append(start + len(clean(" ".join(w.text for w in line.words[:at]))) + (at > 0))
+    return tuple(offset for offset in found if offset < upto)
+
+
+def _apart(words: Sequence[Word]) -> int | None:
+    """The word that begins an amount at the end of a line, behind a gap or nothing at all; not one
+    behind a label, whose money it is."""
+    for at in range(len(words)):
+        if _AMOUNT.fullmatch(clean(" ".join(word.text for word in words[at:]))) is None:
+            continue
+        if at == 0:
+            return 0
+        before = clean(" ".join(word.text for word in words[:at]))
+        return at if _is_gap(words[at - 1], words[at]) and not _is_label(before) else None
+    return None
+
+
+def _is_gap(one: Word, other: Word) -> bool:
+    if one.text == LEADER:
+        return True
+    if one.box is None or other.box is None:
+        return False
+    return other.box.x0 - one.box.x1 > _GAP * one.box.height

@@ -1,0 +1,95 @@
+"""Labels that open lines below the items of a list, besides those of fact sheets' sections: what is
+being done of it ("สถานะ : อยู่ระหว่างดำเนินการ"), and known ones misread before their colon.
+"""
+
+from __future__ import annotations
+
+import regex
+from rapidfuzz.distance import OSA
+
+from normalize.raw import Remark
+from normalize.reading import read_progress
+from normalize.thai_text import clean, squeeze
+from parsers.forms.label_tables import role_of_label
+from parsers.forms.sheet_labels import label_at
+from parsers.page.prose import Prose
+
+_SHORTEST = 4  # letters of a misread label
+_LETTERS_TO_ONE = 4  # for each one that may be misread
+_LETTERS_TO_ONE_MARK = 3  # where vowels and tones alone are
+_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # above and below the letters
+_NAMES = (
+    ("progress", ("สถานะ", "สถานะการดำเนินงาน", "สถานะโครงการ", "ความก้าวหน้า")),
+    ("result", ("ผลการดำเนินงาน", "ผลการดำเนินการ", "ผลการปฏิบัติงาน")),
+    ("responsible", ("ผู้รับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "หน่วยงานรับผิดชอบ")),
+    ("indicator", ("ตัวชี้วัด", "ตัวชี้วัดความสำเร็จ")),
+    ("period", ("ระยะเวลา", "ระยะเวลาดำเนินการ")),
+    ("target", ("เป้าหมาย",)),
+    ("target_group", ("กลุ่มเป้าหมาย",)),
+    ("objectives", ("วัตถุประสงค์",)),
+    ("approach", ("วิธีดำเนินการ", "แนวทางการดำเนินการ")),
+    ("area", ("พื้นที่ดำเนินการ", "สถานที่ดำเนินการ")),
+    ("money", ("งบประมาณ", "งบประมาณที่ใช้", "เบิกจ่าย", "ผลการเบิกจ่าย")),
+)
+_OTHERS: dict[str, str | None] = {
+    "แผนการดำเนินงาน": None, "แผนการดำเนินการ": None, "แผนดำเนินการ": None, "แผนดำเนินงาน": None,
+    "แผนการปฏิบัติงาน": None, "แผนการเบิกจ่าย": None, "แผนการใช้จ่าย": None, "การดำเนินงาน": None,
+    "การดำเนินการ": None, "การปฏิบัติงาน": None, "งานดำเนินการ": None, "ผู้รับจ้าง": None,
+    "ผู้รับบริการ": None, "สถานี": None, "สถานศึกษา": None, "สถานที่": "area",
+    "วันที่ดำเนินการ": "period", "วันดำเนินการ": "period", "วันเวลาดำเนินการ": "period",
+    "วันที่ดำเนินงาน": "period", "เวลาดำเนินการ": "period", "เวลาดำเนินงาน": "period",
+    "เดือนที่ดำเนินการ": "period", "เดือนดำเนินการ": "period",
+    "วันที่จัดกิจกรรม": "period", "วันที่จัดโครงการ": "period",
+}  # fmt: skip
+"""Labels of their own that are near to others by their letters, and what they name."""
+_COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
+_STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s(?P<said>\s*\S+)")
+
+
+def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, str] | None:
+    """(end, role) of a label at `start` of cleaned text; one misread stands at the start of a line
+    (`opens_line`), where a colon is behind it."""
+    known = label_at(text, start)
+    if known is not None:
+        return known
+    state = _STATE.match(text, start)
+    if state is not None and read_progress(state["said"]) is not None:
+        return state.start("said"), "progress"
+    opened = _COLON.match(text, start)
+    role = _role(opened["label"], opens_line) if opened is not None else None
+    return (opened.end("label"), role) if opened is not None and role is not None else None
+
+
+def _role(label: str, opens_line: bool) -> str | None:
+    """What a label before a colon names."""
+    if role_of_label(label.strip()) == "progress":
+        return "progress"
+    key = squeeze(label)
+    if not opens_line or len(key) < _SHORTEST:
+        return None
+    known = [(name, role) for role, names in _NAMES for name in names]
+    near = [(OSA.distance(key, name), role) for name, role in (*known, *_OTHERS.items())]
+    least = min(edits for edits, _role in near)
+    roles = {role for edits, role in near if edits == least}
+    nearest = [name for name, _role in known if OSA.distance(key, name) == least]
+    sure = key in _OTHERS or any(_is_misread(key, name) for name in nearest)
+    return roles.pop() if sure and len(roles) == 1 else None
+
+
+def _is_misread(key: str, name: str) -> bool:
+    """Whether a label is another one misread: one letter at most, or some of the vowels and tones
+    above and below the letters. Another word has other letters ("แผน" for "ผล")."""
+    letters = OSA.distance(_MARKS.sub("", key), _MARKS.sub("", name))
+    of_each = _LETTERS_TO_ONE if letters else _LETTERS_TO_ONE_MARK
+    return letters <= 1 and OSA.distance(key, name) <= max(1, len(name) // of_each)
+
+
+def label_within(prose: Prose, start: int, end: int) -> tuple[Remark, ...]:
+    """A line within a title that a label of no known name may open: "ประเภท : โครงการต่อเนื่อง"."""
+    for k, at in enumerate(prose.starts):
+        if start < at < end and _COLON.match(clean(prose.lines[k].text)) is not None:
+            message = "a line of the title opens with a label that this program does not know"
+            place = prose.span(at, end).places[0]
+            raw = prose.lines[k].text.strip()
+            return (Remark("title_uncertain", "warning", message, place, raw),)
+    return ()

@@ -1,0 +1,393 @@
+"""Outlines: items listed in lines under the headings of dimensions and missions, without a table.
+
+"1.1.1 โครงการ… งบประมาณ 30,000 บาท", "(1) มาตรการ…", "- กิจกรรม…"; what is known of an item stands
+behind its title or in labelled lines below ("ผู้รับผิดชอบ สำนักปลัด"). An amount is an item's money
+where a word says so, in brackets, or at the end of the title; any other one is told, never taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+import regex
+from rapidfuzz import fuzz
+
+from normalize.fiscal_years import YEAR
+from normalize.numbering import split_number, title_offset
+from normalize.raw import MoneyCell, RawItem, Section, Span
+from normalize.thai_text import clean, squeeze
+from parsers.forms.label_tables import role_of_label
+from parsers.forms.sheet_labels import MONEY_ROLES, label_at
+from parsers.headings.columns import MoneyKind
+from parsers.hierarchy.context import Context
+from parsers.hierarchy.outline_money import (
+    REMAINDER,
+    Money,
+    is_no_budget,
+    money_in,
+    money_remarks,
+    states_count,
+    states_sum,
+)
+from parsers.hierarchy.title_places import half_brackets, places_of, without_place
+from parsers.hierarchy.totals import opens_total
+from parsers.lists.amounts_apart import amounts_apart
+from parsers.lists.list_labels import label_within, list_label_at
+from parsers.lists.list_starts import (
+    BULLET,
+    FEWEST_ITEMS,
+    Usual,
+    is_contents,
+    starts_of,
+    usual_items,
+)
+from parsers.lists.year_lines import goes_on_by_year, runs_by_year
+from parsers.model import Line
+from parsers.money.sheet_money import sheet_money
+from parsers.page.geometry import overlap
+from parsers.page.prose import Prose, as_prose, opens_other_part
+
+_POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
+_DIGITS = regex.compile(r"\d+(?!.*\d)")
+_GLUED = regex.compile(r"[ก-๎]$")
+_WORD = regex.compile(r"[ก-๎]{8,}:?(?=\s)")
+_FULL = 0.8  # of the widest line: a shorter one is not wrapped
+_UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
+_SAME_TITLE, _ITS_SHEET = 90.0, 97.0
+_NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
+_NAMELY = r"(?:ได้แก่|คือ|ประกอบด้วย)"
+_LABELLED = regex.compile(
+    r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s"
+    rf"|กลุ่ม\s?เป้า\s?หมาย\s*{_NAMELY})"
+)
+_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{1,60}?)"
+_BY_OFFICE = regex.compile(
+    rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*(?:ผู้|หน่วย\s?งาน(?:ที่)?)\s*รับผิดชอบ(?:หลัก)?)"
+)
+# A line of its own below the item: "(สำนักปลัด, กองการศึกษา)".
+_OFFICE_ALONE = regex.compile(
+    r"[(\[]\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|ทุกส่วน|ทุกกอง)[^()\[\]\d:]{2,80})[)\]]"
+)
+_RESULT = regex.compile(
+    r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
+    r"|ดำเนินการ(?:แล้ว|เสร็จ|เมื่อ|ครบ)|อยู่ระหว่าง|ยังไม่(?:ได้)?ดำเนิน|ไม่ได้ดำเนิน|มีการดำเนิน)"
+)
+_NOT_OF_AN_ITEM = frozenset({"title", "note"})
+_NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
+_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
+_LONGEST_BRACKETS = 200  # characters to either side of a line's end
+_CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
+_COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
+_WANTING = frozenset({"issue", "follow_up"})
+"""What the sections of fact sheets have no label for, as tables of ITA measures do."""
+
+
+def outline_items(
+    lines: Sequence[tuple[Line, Context]],
+    engine: str,
+    section: Section,
+) -> tuple[RawItem, ...]:
+    """The items of prose lines, each with the headings in force."""
+    items: list[RawItem] = []
+    usual = usual_items([clean(line.text) for line, _ in lines])
+    for context, members in groupby(lines, key=lambda entry: entry[1]):
+        if context != Context():
+            mine = [line for line, _ in members]
+            items += _under(context, mine, engine, section, usual)
+    return tuple(items)
+
+
+def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
+    """The outline of a whole document beside its other items: nothing where it is hardly a list;
+    lines over their own fact sheet left out; what is also read from tables as a summary,
+    and all of it where most is read from tables or sheets: a plan has sheets for some items."""
+    if len(outline) < FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
+        return ()
+    sheets = [item for item in items if item.section == "fact_sheet"]
+    outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
+    tables = [_title_key(i) for i in items if i.section not in ("schedule", "fact_sheet")]
+    known = [*tables, *map(_title_key, sheets)]
+    repeated = [_is_among(_title_key(item), tables) for item in outline]
+    overview = sum(_is_among(_title_key(item), known) for item in outline) * 2 > len(outline)
+    return tuple(
+        replace(item, section="summary") if again or overview else item
+        for item, again in zip(outline, repeated, strict=True)
+    )
+
+
+def _heads(item: RawItem, sheet: RawItem) -> bool:
+    """Whether a line is no entry of a list but stands over its fact sheet."""
+    one, other = item.fields["title"].places[-1], sheet.fields["title"].places[0]
+    a, b = _title_key(item), _title_key(sheet)
+    if one.page != other.page or _numbers(a) != _numbers(b) or fuzz.ratio(a, b) < _ITS_SHEET:
+        return False
+    if one.box is not None and other.box is not None:
+        return abs(other.box[1] - one.box[3]) <= _NEAR_PT
+    return abs((other.line or 0) - (one.line or 0)) <= _NEAR_LINES
+
+
+def _numbers(text: str) -> list[str]:
+    return regex.findall(r"\d+", text)
+
+
+def _title_key(item: RawItem) -> str:
+    return squeeze(split_number(clean(item.fields["title"].text)).rest)
+
+
+def _is_among(key: str, known: Sequence[str]) -> bool:
+    return any(
+        _numbers(key) == _numbers(other) and fuzz.ratio(key, other) >= _SAME_TITLE
+        for other in known
+    )
+
+
+def _under(
+    context: Context,
+    lines: list[Line],
+    engine: str,
+    section: Section,
+    usual: Usual | None,
+) -> list[RawItem]:
+    texts = [clean(line.text) for line in lines]
+    starts = starts_of(texts, usual)
+    if starts == [k for k, text in enumerate(texts) if text] and is_contents(texts):
+        return []
+    items = []
+    for first, stop in pairwise([*starts, len(lines)]):
+        end = next((k for k in range(first + 1, stop) if _ends_item(texts[k:stop])), stop)
+        prose = as_prose(lines[first:end], engine)
+        item = _item(prose, _wraps(lines, range(first, stop)), context, section)
+        if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
+            told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
+            item = replace(item, remarks=(*item.remarks, *told))
+        items.append(item)
+    return items
+
+
+def _ends_item(texts: Sequence[str]) -> bool:
+    """Whether the first of some lines is a sum of several items, or their number with nothing of
+    the item behind it, or opens another part of the report."""
+    text, *others = texts
+    if states_sum(text) or (
+        states_count(text) and all(list_label_at(o, 0) is None for o in others)
+    ):
+        return True
+    return opens_other_part(text) and list_label_at(text, 0) is None
+
+
+def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
+    """For each of the lines whether its text goes on in the next one: it reaches the margin, or
+    ends with a word that asks for more."""
+    return [
+        _is_full(lines[k], lines) or bool(_UNFINISHED.search(clean(lines[k].text))) for k in which
+    ]
+
+
+def _is_full(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line reaches the margin of the page, or of its column of text."""
+    beside = [other for other in lines if other is line or _same_column(other, line)]
+    edge = min(_edge(other) for other in beside) if len(beside) < len(lines) else 0.0
+    return _reach(line) - edge >= _FULL * (max(map(_reach, beside)) - edge)
+
+
+def _edge(line: Line) -> float:
+    return line.box.x0 if line.box is not None else 0.0
+
+
+def _same_column(one: Line, other: Line) -> bool:
+    """Whether two lines are not of two columns of text."""
+    if one.box is None or other.box is None:
+        return True
+    return overlap(one.box.x0, one.box.x1, other.box.x0, other.box.x1) > 0
+
+
+def _reach(line: Line) -> float:
+    return line.box.x1 if line.box is not None else float(len(line.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A share of an item's text: its title, or what stands behind a label."""
+
+    role: str
+    start: int
+    value: int
+    end: int = 0
+
+
+def _item(
+    prose: Prose,
+    wraps: Sequence[bool],
+    context: Context,
+    section: Section,
+) -> RawItem:
+    parts = _parts(prose, wraps, section)
+    spans: dict[str, Span] = {}
+    for part in parts:
+        if part.role not in spans and prose.text[part.value : part.end].strip():
+            spans[part.role] = prose.span(part.value, part.end)
+    title = parts[0]
+    number = _DIGITS.search(prose.text, 0, title.value)
+    if number is not None:
+        spans["number"] = prose.span(*number.span())
+    fields = {role: span for role, span in spans.items() if role not in _NO_FIELDS}
+    fields |= context.headings()
+    fields["title"], place = without_place(fields["title"])
+    fields |= places_of(place, context) if place is not None else {}
+    money = [part for part in parts if part.role in _NO_FIELDS]
+    taken = [(part.start, part.end) for part in money if part.role != "unread"]
+    places = [place for span in spans.values() for place in span.places]
+    return RawItem(
+        section,
+        prose.locator(title.value, title.end),
+        fields,
+        _money(prose, money, fields.get("period")),
+        remarks=(
+            *money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
+            *label_within(prose, title.value, title.end),
+            *(half_brackets(fields["title"]) if money else ()),
+        ),
+        places=tuple(dict.fromkeys(places)),
+    )
+
+
+def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[MoneyCell, ...]:
+    """Several amounts of a kind are for `sheet_money` to choose from, or to doubt."""
+    cells: list[MoneyCell] = []
+    kinds: tuple[MoneyKind, ...] = ("planned", "disbursed")
+    for kind in kinds:
+        mine = [part for part in parts if part.role == kind]
+        if mine:
+            span = prose.span(mine[0].value, mine[-1].end)
+            cells += sheet_money(span, period, kind)
+    return tuple(cells)
+
+
+def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]:
+    """The title and the labelled parts, in order; text that belongs to none of them is left."""
+    labels = _labels(prose, section)
+    closed: list[_Part] = []
+    current: _Part | None = _Part("title", 0, title_offset(clean(prose.lines[0].text)) or 0)
+    for at, part in sorted(
+        [*_line_cuts(prose, wraps, labels), *((p.start, p) for p in labels)],
+        key=lambda cut: (cut[0], cut[1] is not None),
+    ):
+        if current is not None:
+            closed.append(replace(current, end=at))
+        current = part
+    if current is not None:
+        closed.append(replace(current, end=len(prose.text)))
+    return [replace(part, end=_trimmed(prose.text, part)) for part in closed]
+
+
+def _line_cuts(
+    prose: Prose, wraps: Sequence[bool], labels: Sequence[_Part]
+) -> list[tuple[int, None]]:
+    """Where lines begin that do not go on with the line before, such as another paragraph."""
+    cuts: list[tuple[int, None]] = []
+    for k, start in enumerate(prose.starts[1:], 1):
+        in_label = any(label.start < start <= label.value for label in labels)
+        point = _POINT.match(prose.text, start) and all(label.start >= start for label in labels)
+        above = YEAR.search(prose.text, prose.starts[k - 1], start)
+        if above is not None and goes_on_by_year(prose, k):
+            continue  # a list of years goes on
+        if _in_brackets(prose.text, start):
+            continue
+        if any(label.role == "planned" and label.start == label.value for label in labels[:1]):
+            end = prose.starts[k + 1] if k + 1 < len(prose.starts) else len(prose.text)
+            if start < labels[0].start < end:
+                continue  # the line that the amount stands apart in is the title's
+        if not in_label and (point or prose.gap_before(k) or not wraps[k - 1]):
+            cuts.append((start, None))
+    return cuts
+
+
+def _in_brackets(text: str, start: int) -> bool:
+    """Whether a line begins within brackets that close soon."""
+    opened = text.rfind("(", max(0, start - _LONGEST_BRACKETS), start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    return _CLOSES.match(text, start) is not None
+
+
+def _trimmed(text: str, part: _Part) -> int:
+    """The part's end without the separator before the next one, or half a pair of brackets."""
+    value = _TAIL.sub("", text[part.value : part.end])
+    if value.endswith(")") and "(" not in value:
+        value = value[:-1].rstrip()
+    return part.value + len(value)
+
+
+def _labels(prose: Prose, section: Section) -> list[_Part]:
+    """Labels at the start of a line, or inside it where a colon, an amount or a unit follows."""
+    text = prose.text
+    money = money_in(text, section)
+    apart = _apart(prose, money)
+    found = [_money_part(one) for one in money if one.value not in apart]
+    found += [_Part("planned", at, at) for at in apart]
+    found += [_Part("ignored", m.start(), m.end()) for m in REMAINDER.finditer(text)]
+    for start in prose.starts[1:]:
+        office = _OFFICE_ALONE.match(text, start)
+        if office is not None and office.end() + 1 in (*prose.starts, len(text) + 1):
+            found.append(_Part("responsible", start, office.start("office")))
+    for by in _BY_OFFICE.finditer(text):
+        found.append(_Part("responsible", by.start(), by.start("office")))
+        found.append(_Part("ignored", by.end("office"), by.end()))
+    bullets = ((start, BULLET.match(text, start)) for start in prose.starts[1:])
+    opening = [bullet.end() if bullet is not None else start for start, bullet in bullets]
+    for start in (*(match.start() for match in _LABELLED.finditer(text)), *opening):
+        line = text[: prose.line_end(start)]
+        hit = label_at(text, start) or list_label_at(line, start, start in opening)
+        hit = hit or _wanting_at(prose, start)
+        if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
+            role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
+            found.append(_Part(role, start, _behind(text, hit[0])))
+    for at in runs_by_year(prose):
+        above = max((p for p in found if p.start < at), key=lambda p: p.start, default=None)
+        if above is None or above.role in ("responsible", "planned"):
+            found.append(_Part("planned", at, at))
+    if section == "results" and not any(part.role == "result" for part in found):
+        told = _RESULT.search(text)
+        if told is not None and all(part.value != told.start() for part in found):
+            found.append(_Part("result", told.start(), told.start()))
+    kept: list[_Part] = []
+    for part in sorted(found, key=lambda p: (p.start, -p.value)):
+        if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
+            kept.append(part)
+    return kept
+
+
+def _by_place(prose: Prose, money: Sequence[_Part]) -> bool:
+    """Whether an amount was taken that no word names."""
+    return any(p.start == p.value and prose.text[p.value : p.value + 1].isdigit() for p in money)
+
+
+def _apart(prose: Prose, money: Sequence[Money]) -> tuple[int, ...]:
+    """The amount that stands apart behind the title; none where a word of its own names it."""
+    text = prose.text
+    labels = [at for at in prose.starts[1:] if label_at(text, at) is not None]
+    found = amounts_apart(prose, min(labels, default=len(text)))
+    named = [m.value for m in money if m.named and not (_GLUED.search(text[: m.start]))]
+    if len(found) != 1 or found[0] in named or is_no_budget(text[: found[0]]):
+        return ()
+    return found
+
+
+def _wanting_at(prose: Prose, start: int) -> tuple[int, str] | None:
+    """(end, role) of a label at the start of a line that says what was found wanting."""
+    if start not in prose.starts:
+        return None
+    word = _WORD.match(prose.text, start)
+    role = None if word is None else role_of_label(word[0].rstrip(":"))
+    return (word.end(), role) if word is not None and role in _WANTING else None
+
+
+def _money_part(money: Money) -> _Part:
+    return _Part(money.kind, money.start, money.value)
+
+
+def _behind(text: str, at: int) -> int:
+    match = _COLON.match(text, at)
+    return at if match is None else match.end()

@@ -1,0 +1,1 @@
+"""What stands on one page: words, lines and their pieces, rules and grids."""

@@ -1,0 +1,224 @@
+"""The tables of a page with their headings: whole, cut from their bodies, or in two halves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from normalize.amounts import looks_like_money
+from normalize.numbering import item_type, split_number
+from normalize.thai_text import clean
+from parsers.forms.label_tables import role_of_label
+from parsers.forms.labelled_lines import laid_as_tables
+from parsers.forms.levels_apart import with_levels_apart
+from parsers.forms.months_down import with_months_across
+from parsers.forms.transposed import upright
+from parsers.forms.years_beside import years_with_money
+from parsers.headings.headers import Header, find_header
+from parsers.hierarchy.lines_above import units_apart
+from parsers.hierarchy.placed_ordinals import headings_above
+from parsers.lists.amounts_apart import without_leaders
+from parsers.model import Line, Table
+from parsers.money.ticked_cells import with_ticks_told
+from parsers.money.year_lists import join_years
+from parsers.reshaping.compound_columns import join_below, part_compound
+from parsers.reshaping.ita_columns import with_instruments
+from parsers.reshaping.month_bands import with_band_months
+from parsers.reshaping.parallel_tables import side_by_side
+from parsers.reshaping.stacked_rows import unstacked
+from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
+from parsers.reshaping.undivided_heading import heading_cut_off
+from parsers.reshaping.undivided_rows import part_rows
+from parsers.rows import Row, rows_of
+from parsers.sheets.year_tables import years_as_lines
+
+_FEWEST_VALUES = 2
+_FEWEST_LABELS = 3
+_MOST_OF_CARD = 3  # cells side by side
+_LABELLED = 0.6  # of the first cells
+
+_LAYINGS = (
+    units_apart,
+    without_leaders,
+    years_as_lines,
+    years_with_money,
+    with_levels_apart,
+    headings_above,
+    upright,
+    with_months_across,
+    unstacked,
+    beside_their_values,
+    with_band_months,
+    laid_as_tables,
+)
+"""What lays tables and lines of some form as tables with one row for each item, in order."""
+
+HeadedPart = tuple[Line | Table, str, Header | None]
+"""A table with its header, or a line; and the engine that read it."""
+
+
+def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
+    """The blocks of a document of some family, each table with its header and with one row for each
+    item and one column for each thing, as far as its heading says so."""
+    for laid in _LAYINGS:
+        blocks = laid(blocks)
+    told = with_instruments(blocks, family)
+    whole = (p for b, engine in told for p in headed_parts(b, engine, family))
+    return list(with_compounds(list(whole)))
+
+
+def headers_of(parts: Iterable[HeadedPart]) -> tuple[Header, ...]:
+    """The headers of all tables but those whose columns are tabs."""
+    return tuple(
+        header
+        for block, _engine, header in parts
+        if header is not None and isinstance(block, Table) and not block.ragged
+    )
+
+
+def headed_parts(block: Line | Table, engine: str, family: str) -> list[HeadedPart]:
+    """A block with its header; the halves of a table that prints two lists side by side."""
+    header = _header_of(block, engine)
+    if isinstance(block, Table) and (header is None or header.body >= block.n_rows):
+        block, header = heading_cut_off(block, engine, family) or (block, header)
+    if isinstance(block, Table) and header is not None:
+        header = _seen_in_rows(block, header, engine)
+    halves = side_by_side(block, header) if isinstance(block, Table) else ()
+    if len(halves) > 1:
+        return [(half, engine, _header_of(half, engine)) for half in halves]
+    return [(block, engine, header)]
+
+
+def with_compounds(parts: Iterable[HeadedPart]) -> Iterator[HeadedPart]:
+    """The parts, the columns of two things parted in tables and in those that go on with them."""
+    model: tuple[Table, Header] | None = None  # the last table with such columns
+    for block, engine, header in parts:
+        if not isinstance(block, Table) or (header is None and model is None):
+            yield (block, engine, header)
+            continue
+        if header is not None:
+            block = join_below(block, header, header.body)
+        elif model is not None:
+            block = join_below(block, model[1], 0)
+        parted = block
+        goes_on = model is not None and _goes_on(block, header, *model)
+        if model is not None and goes_on:
+            parted = _parted_like(block, header, *model, engine)
+        elif header is not None:
+            parted = _parted_compounds(block, header, engine)
+        if parted is block or header is None:
+            yield (parted, engine, header)
+            continue
+        model = model if goes_on else (block, header)  # the first may tell more than the last
+        bound = _header_of(parted, engine)
+        yield (parted, engine, bound and _seen_in_rows(parted, bound, engine))
+
+
+def _goes_on(table: Table, header: Header | None, model: Table, its: Header) -> bool:
+    same = header is None or header.signature == its.signature
+    return same and table.n_cols == model.n_cols
+
+
+def _parted_compounds(table: Table, header: Header, engine: str) -> Table:
+    """The table with its lists of years and its columns of two things parted."""
+    joined = join_years(with_ticks_told(table, header), header)
+    bound = header if joined is table else _header_of(joined, engine)
+    return part_compound(joined, bound) if bound is not None else joined
+
+
+def _parted_like(
+    table: Table, header: Header | None, model: Table, its: Header, engine: str
+) -> Table:
+    """A table that goes on with the `model` of another page, parted as that is: by the rows of
+    both, since one row cannot tell."""
+    heading = [c for c in model.cells if c.row < its.body] if header is None else []
+    first = its.body if header is None else 0
+    end = first + table.n_rows
+    own = [replace(cell, row=cell.row + first) for cell in table.cells]
+    rest = [replace(c, row=c.row - its.body + end) for c in model.cells if c.row >= its.body]
+    rows = end + model.n_rows - its.body
+    joined = replace(model, n_rows=rows, cells=(*heading, *own, *rest))
+    parted = _parted_compounds(joined, its if header is None else header, engine)
+    if parted is joined:
+        return table
+    cells = tuple(replace(c, row=c.row - first) for c in parted.cells if first <= c.row < end)
+    return replace(table, n_cols=parted.n_cols, cells=cells)
+
+
+def _seen_in_rows(table: Table, header: Header, engine: str) -> Header:
+    """The header as the rows below it bear it out, which no rule may part: what adds up in each of
+    them is a sum."""
+    rows = rows_of(table, 0, engine)
+    parted = part_rows(rows[header.body :], table, header, engine).table
+    other = find_header(rows_of(parted, 0, engine)) if parted is not table else None
+    if other is None or (other.first, other.body) != (header.first, header.body):
+        return header
+    return other
+
+
+def _header_of(block: Line | Table, engine: str) -> Header | None:
+    return find_header(rows_of(block, 0, engine)) if isinstance(block, Table) else None
+
+
+def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
+    """Whether a table with no column of titles seems to hold items: a row that has a title and
+    money, or a title under a heading that names two things of items; or labels down its side, among
+    which a row of years reads like a heading."""
+    rows = tuple(rows)
+    many = len(header.roles & VALUE_ROLES) >= _FEWEST_VALUES
+    named = any(holds_item(row) or (many and _titled(row)) for row in rows)
+    return named or _labels_items(rows)
+
+
+def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
+    """Whether a table without a heading seems to hold items: in its rows, as the labels in its
+    first column say, as a card whose cells were not read, or as money behind a page break, below
+    a table (`before`) that stands on its side."""
+    if before is not None and before.turned and any(map(_states_money, rows)):
+        return True
+    titled = any(
+        role_of_label(row.cells[0].text) == "title" and _titles_beside(row) for row in rows
+    )
+    if titled or any(map(holds_item, rows)) or _labels_items(rows):
+        return True
+    lines = [
+        clean(text)
+        for row in rows
+        for _column, cell in row.printed_cells()
+        if cell.span is not None
+        for text in cell.span.text.split("\n")
+    ]
+    opening = {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
+    titled = any(item_type(split_number(line).rest) != "unspecified" for line in lines)
+    return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
+
+
+def _labels_items(rows: Sequence[Row]) -> bool:
+    """Whether most first cells are labels, an item's title among them."""
+    labels = [row.cells[0].text for row in rows if row.cells[0].printed]
+    roles = [role for text in labels if (role := role_of_label(text)) is not None]
+    named = "title" in roles and len(set(roles)) >= _FEWEST_LABELS
+    return named and len(roles) >= _LABELLED * len(labels)
+
+
+def _states_money(row: Row) -> bool:
+    return any(cell.printed and looks_like_money(cell.text) for cell in row.cells)
+
+
+def _titles_beside(row: Row) -> bool:
+    """Whether titles of several items stand side by side."""
+    texts = [cell.text for cell in row.cells[1:] if cell.printed]
+    return sum(item_type(split_number(t).rest) != "unspecified" for t in texts) > 1
+
+
+def _titled(row: Row) -> bool:
+    texts = (cell.text for cell in row.cells if cell.printed)
+    return any(item_type(split_number(text).rest) != "unspecified" for text in texts)
+
+
+def holds_item(row: Row) -> bool:
+    """Whether a row prints a title as items have them, and money."""
+    titled = _titled(row)
+    texts = [cell.text for cell in row.cells if cell.printed]
+    texts = texts if len(row.cells) > 1 else [w for text in texts for w in text.split()]
+    return titled and any(looks_like_money(text) for text in texts)

@@ -1,0 +1,351 @@
+"""Rows of a ruled table that no level rule parts: several items stand in one tall row of cells.
+
+Told by the numbers of the items, each level with a title's first line; without numbers, by titles
+that open as items do, if an amount stands beside each. All else goes to the row at its height. A
+row that holds several numbers and cannot be parted so stays as it is, with a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from normalize.amounts import looks_like_money
+from normalize.numbering import is_ordinal, item_type, split_number, without_bullet
+from normalize.raw import Remark
+from normalize.thai_text import clean, is_dash
+from parsers.headings.headers import Header
+from parsers.hierarchy.context import CONTEXT_ROLES
+from parsers.hierarchy.totals import opens_total
+from parsers.items.table_remarks import quoted
+from parsers.model import Box, Cell, Line, Table
+from parsers.page.pieces import in_pieces, is_band
+from parsers.reshaping.rows_by_gaps import edges_by_gaps
+from parsers.rows import Row, rows_of
+
+_NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
+_REST_OF_NOTHING = regex.compile(r"(?:งบ\s?)?ประมาณ")  # the second line of ไม่ใช้งบประมาณ
+_SHORT = 5  # characters of an item's number, misread or not
+_LEVEL = 0.5  # line heights between two lines that stand at one height
+_FEWEST = 2  # items in a row that is to be parted
+
+
+@dataclass(frozen=True, slots=True)
+class PartedRows:
+    """Rows of a table, and the table they are rows of."""
+
+    rows: tuple[Row, ...]
+    table: Table
+    remarks: tuple[Remark, ...] = ()
+
+
+def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) -> PartedRows:
+    """The rows with every one that holds several items parted."""
+    as_given = PartedRows(tuple(rows), table)
+    if table.ragged or table.turned or not rows:
+        return as_given
+    cuts: dict[int, list[float]] = {}
+    centred: set[int] = set()
+    remarks: list[Remark] = []
+    for row in rows:
+        cells = _cells_of(table, row.index)
+        starts = _starts(cells, header)
+        if starts is None:
+            remarks.append(_not_parted(row))
+        elif len(starts) > 1:
+            edges = _edges(cells, starts, header)
+            cuts[row.index] = edges.heights
+            centred |= set() if edges.level else {row.index}
+            remarks += [] if edges.sure else [_uncertain(row)]
+        elif (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None:
+            cuts[row.index] = heights
+            centred.add(row.index)
+            remarks.append(_uncertain(row))
+    if not cuts:
+        return replace(as_given, remarks=tuple(remarks))
+    first, last = rows[0].index, rows[-1].index
+    more = sum(len(heights) for heights in cuts.values())
+    title = next((c.index for c in header.columns if c.role == "title"), 0)
+    context = {
+        c.index
+        for c in header.columns
+        if c.role in CONTEXT_ROLES or (c.role == "indicator" and c.index < title)
+    }
+    parted = cut_rows(table, cuts, context, centred)
+    numbered = rows_of(parted, rows[0].table, engine)
+    return PartedRows(numbered[first : last + 1 + more], parted, tuple(remarks))
+
+
+def _cells_of(table: Table, row: int) -> list[Cell]:
+    return [cell for cell in table.cells if cell.row == row and cell.row_span == 1]
+
+
+def _starts(cells: Sequence[Cell], header: Header) -> list[float] | None:
+    """The heights at which the rows in one row of cells begin, none or one for a row of its own;
+    None where there are several and nothing tells where."""
+    by_column = {cell.col: _placed(cell) for cell in cells if cell.col_span == 1}
+    roles = {column.index: column.role for column in header.columns}
+    numbers = next((by_column[c] for c, r in roles.items() if r == "number" and c in by_column), [])
+    titles = next((by_column[c] for c, r in roles.items() if r == "title" and c in by_column), [])
+    if not titles:
+        return []
+    headings = [line for line in titles if _is_heading(line)]
+    sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
+    ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
+    titled = [line for line in titles if line not in headings and line not in sums]
+    if _count_up(ordinals):
+        opening = _opened_by_numbers(ordinals, titled)
+    else:
+        money = [by_column[c] for c, r in roles.items() if r == "money" and c in by_column]
+        opening = _opened_by_titles(titled, money, [*headings, *sums])
+    if opening is None:
+        return None
+    if not opening:
+        return []
+    first = min(titles, key=_middle)  # above all others: the rest of an item that a page break cut
+    heights = sorted(_middle(line) for line in (first, *opening, *headings, *sums))
+    least = _LEVEL * _height(titles[0])
+    return [y for k, y in enumerate(heights) if k == 0 or y - heights[k - 1] > least]
+
+
+def _placed(cell: Cell) -> list[Line]:
+    return [line for line in cell.lines if line.box is not None]
+
+
+def _is_heading(line: Line) -> bool:
+    row = in_pieces(line)
+    return row is not None and is_band(row)
+
+
+def _count_up(numbers: Sequence[Line]) -> bool:
+    """Whether most of some lines are ordinals that count up, and two at least."""
+    texts = [clean(line.text) for line in numbers]
+    read = [int(regex.sub(r"\D", "", text)) for text in texts if is_ordinal(text)]
+    up = all(a < b for a, b in pairwise(read))
+    return len(read) >= _FEWEST and up and len(read) * 2 > len(texts)
+
+
+def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[Line] | None:
+    """The first lines of the titles that the numbers belong to; None where that is not certain.
+
+    Numbers stand level with the first lines, or half-way down titles that open as items do.
+    """
+    level = [next((t for t in titles if _are_level(n, t)), None) for n in numbers]
+    beside = [line for line in level if line is not None]
+    opening = [line for line in titles if _opens_item(line)]
+    if len(beside) == len(numbers):
+        astray = [line for line in opening if line not in beside]
+        open_here = sum(line in opening for line in beside)
+        if open_here == len(beside) or (not astray and open_here * 2 > len(beside)):
+            return beside
+    ends = [_middle(line) for line in opening[1:]] + [float("inf")]
+    if len(opening) == len(numbers) and all(
+        _middle(t) - _LEVEL * _height(t) <= _middle(n) < end
+        for n, t, end in zip(numbers, opening, ends, strict=True)
+    ):
+        return opening
+    return None
+
+
+def _opened_by_titles(
+    titles: Sequence[Line], money: Sequence[Sequence[Line]], others: Sequence[Line]
+) -> list[Line]:
+    """Titles that open as items do and have one amount each beside them; empty where they are not
+    several, or the amounts do not say the same."""
+    opening = [line for line in titles if _opens_item(line)]
+    if len(opening) < _FEWEST or all(_NUMBERED.match(clean(line.text)) for line in opening):
+        return []  # a numbered list in one cell is told by its numbers when the cell is read
+    cuts = sorted(_middle(line) for line in (*opening, *others))
+    least = _LEVEL * _height(titles[0])
+    for column in money:
+        lines = [line for line in column if not _REST_OF_NOTHING.fullmatch(clean(line.text))]
+        figures = [line for line in lines if _is_amount(clean(line.text))]
+        held = [
+            sum(y - least <= _middle(f) < end - least for f in figures)
+            for y, end in pairwise((*(_middle(line) for line in opening), float("inf")))
+        ]
+        if len(figures) == len(lines) and held == [1] * len(opening) and cuts:
+            return opening
+    return []
+
+
+def _is_amount(text: str) -> bool:
+    return looks_like_money(text) or is_dash(text)
+
+
+def _opens_item(line: Line) -> bool:
+    return item_type(split_number(without_bullet(clean(line.text))).rest) != "unspecified"
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    return abs(_middle(one) - _middle(other)) <= _LEVEL * min(_height(one), _height(other))
+
+
+def _middle(line: Line) -> float:
+    return line.box.y_center if line.box is not None else 0.0
+
+
+def _height(line: Line) -> float:
+    return line.box.height if line.box is not None else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """The heights that part the rows in one row of cells, and whether all cells bear them out."""
+
+    heights: list[float]
+    sure: bool
+    level: bool = False
+    """Whether the cells of each row begin level; else they are set in the row's middle."""
+
+
+def _edges(cells: Sequence[Cell], starts: Sequence[float], header: Header) -> _Edges:
+    """Where each row begins level in all columns, between its last line and the next row's first;
+    where cells are set half-way down, as rows that have their titles in their middle tile."""
+    lines = [line for cell in cells for line in _placed(cell)]
+    edges = []
+    for k, start in enumerate(starts[1:]):
+        above = [_middle(line) for line in lines if _part_of(line, starts) <= k]
+        edges.append((max(above, default=start) + start) / 2)
+    if all(_begin_level(cell, starts) for cell in cells):
+        return _Edges(edges, True, True)
+    title = next((c.index for c in header.columns if c.role == "title"), 0)
+    titles = next((cell for cell in cells if cell.col == title), None)
+    tiled = _tiled(titles, starts) if titles is not None else None
+    return _Edges(edges, False) if tiled is None else _Edges(tiled, True)
+
+
+def _part_of(line: Line, starts: Sequence[float]) -> int:
+    """Which of the rows a line belongs to if all cells of a row begin level."""
+    reach = _LEVEL * _height(line)
+    return max(0, sum(y - reach <= _middle(line) for y in starts) - 1)
+
+
+def _begin_level(cell: Cell, starts: Sequence[float]) -> bool:
+    """Whether the first line of each row's share of a cell stands at the row's first height."""
+    firsts: dict[int, Line] = {}
+    for line in _placed(cell):
+        firsts.setdefault(_part_of(line, starts), line)
+    return all(
+        abs(_middle(line) - starts[k]) <= _LEVEL * _height(line) for k, line in firsts.items()
+    )
+
+
+def _tiled(titles: Cell, starts: Sequence[float]) -> list[float] | None:
+    """The edges of rows that fill a cell from its top to its bottom, each with its title's lines in
+    its middle; None where no such rows do."""
+    if titles.box is None:
+        return None
+    held: list[list[Line]] = [[] for _ in starts]
+    for line in _placed(titles):
+        held[_part_of(line, starts)].append(line)
+    edges = [titles.box.top]
+    for mine in held:
+        if not mine:
+            return None
+        edges.append(_middle(mine[0]) + _middle(mine[-1]) - edges[-1])
+        if not edges[-2] < _middle(mine[0]) <= _middle(mine[-1]) < edges[-1]:
+            return None
+    slack = _LEVEL * _height(titles.lines[0])
+    return edges[1:-1] if abs(edges[-1] - titles.box.bottom) <= slack else None
+
+
+def _not_parted(row: Row) -> Remark:
+    message = (
+        "a row of cells holds the numbers of several items, no rule parts them, and they could not "
+        "be told apart"
+    )
+    return Remark("rows_not_parted", "error", message, row.place, quoted(row.cells))
+
+
+def _uncertain(row: Row) -> Remark:
+    message = (
+        "no rule parts the items in a row of cells, and their cells do not begin level; lines that "
+        "stand between two items may have gone to the wrong one"
+    )
+    return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
+
+
+def cut_rows(
+    table: Table,
+    cuts: dict[int, list[float]],
+    context: Set[int] = frozenset(),
+    centred: Set[int] = frozenset(),
+) -> Table:
+    """The table with a row more for every height at which one is cut. `context`: the columns of
+    levels, in which a heading reaches down beside all items that are under it, from the row that
+    it begins in, in `centred` rows from the one that its middle is in."""
+    added = {row: len(heights) for row, heights in cuts.items()}
+    cells: list[Cell] = []
+    for cell in table.cells:
+        row = cell.row + sum(more for r, more in added.items() if r < cell.row)
+        inside = range(cell.row, cell.row + cell.row_span)
+        span = cell.row_span + sum(more for r, more in added.items() if r in inside)
+        moved = replace(cell, row=row, row_span=span)
+        if cell.row_span == 1 and cell.row in cuts:
+            if cell.col in context:
+                cells += _cut_levels(moved, cuts[cell.row], cell.row in centred)
+            else:
+                cells += _cut(moved, cuts[cell.row])
+        else:
+            cells.append(moved)
+    cells.sort(key=lambda c: (c.row, c.col))
+    return replace(table, n_rows=table.n_rows + sum(added.values()), cells=tuple(cells))
+
+
+def _cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]:
+    """One cell for every numbered heading; one for all without."""
+    headings: list[list[Line]] = []
+    for line in cell.lines:
+        text = clean(line.text)
+        if not headings or _NUMBERED.match(text) or opens_total(text):
+            headings.append([])
+        headings[-1].append(line)
+    blocks = _nearest(headings, cell, edges) if centred and headings else []
+    for lines in headings if not blocks else ():
+        place = (_middle(lines[0]) + _middle(lines[-1])) / 2 if centred else _middle(lines[0])
+        row = sum(y <= place for y in edges) if blocks else 0
+        if blocks and row <= blocks[-1][0]:
+            blocks[-1][1].extend(lines)
+        else:
+            blocks.append((row, lines))
+    blocks = blocks or [(0, [])]
+    ends = [first for first, _lines in blocks[1:]] + [len(edges) + 1]
+    return [
+        replace(cell, row=cell.row + first, row_span=end - first, lines=tuple(lines))
+        for (first, lines), end in zip(blocks, ends, strict=True)
+    ]
+
+
+def _nearest(
+    headings: Sequence[list[Line]], cell: Cell, edges: Sequence[float]
+) -> list[tuple[int, list[Line]]]:
+    """The headings with the first row that each is nearest to: set in the middle of the rows below
+    them. None of them where one is nearest to no row."""
+    if cell.box is None:
+        return []
+    ends = [cell.box.top, *edges, cell.box.bottom]
+    middles = [(_middle(lines[0]) + _middle(lines[-1])) / 2 for lines in headings]
+    of_row = [
+        min(range(len(middles)), key=lambda k: abs(middles[k] - (top + bottom) / 2))
+        for top, bottom in pairwise(ends)
+    ]
+    if set(of_row) != set(range(len(headings))):
+        return []
+    return [(of_row.index(k), lines) for k, lines in enumerate(headings)]
+
+
+def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:
+    box = cell.box
+    # The cells of a row without rules are no taller than their lines: an edge may miss some.
+    within = [min(max(y, box.top), box.bottom) for y in edges] if box is not None else []
+    ends = [box.top, *within, box.bottom] if box is not None else []
+    parts = []
+    for k in range(len(edges) + 1):
+        lines = tuple(ln for ln in cell.lines if sum(y <= _middle(ln) for y in edges) == k)
+        place = Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None
+        parts.append(replace(cell, row=cell.row + k, row_span=1, lines=lines, box=place))
+    return parts

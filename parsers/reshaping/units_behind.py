@@ -1,0 +1,78 @@
+"""Titles with the unit responsible in brackets behind them, round or square, in a table that has
+no column for it and whose heading does not say so: "โครงการอบรม… [สำนักปลัด]". The units become one.
+
+A title may end in brackets of its own, so nearly all of them must end in a unit's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from normalize.thai_text import clean
+from normalize.units import is_known_unit, names_unit, split_responsible
+from parsers.headings.columns import Column
+from parsers.headings.headers import Header
+from parsers.hierarchy.totals import opens_total
+from parsers.items.title_parts import title_parts
+from parsers.model import Cell, Line, Word
+from parsers.money.parting import Parting
+
+OPEN, CLOSE = r"[(\[{]", r"[)\]}]"
+"""Patterns for the brackets that may stand around a second thing; a scan may mix the two."""
+IN_BRACKETS = r"[^()\[\]{}]"
+_NEARLY_ALL = 0.8  # of the titles
+_SURELY_UNIT = regex.compile(r"กอง(?!ทุน)|สำนัก(?!งาน)|หน่วยตรวจสอบ")
+_ENDS = [
+    regex.compile(
+        rf"(?P<outer>.*?\S)\s*{OPEN}\s*(?P<inner>(?P<one>{IN_BRACKETS}{{3,80}})"
+        rf"(?:{CLOSE}\s*{OPEN}(?P<one>{IN_BRACKETS}{{3,80}})){{{more}}}){CLOSE}\s*",
+        regex.DOTALL,
+    )
+    for more in (2, 1, 0)
+]
+_ABOVE = regex.compile(
+    rf"{OPEN}\s*(?P<one>{IN_BRACKETS}{{3,80}}){CLOSE}\s*\n[-–—•\s]*(?:โครงการ|กิจกรรม|มาตรการ)"
+)
+
+
+def units_behind(
+    column: Column, header: Header, head: Cell, body: Sequence[Cell]
+) -> Parting | None:
+    """The parting of such a column of titles."""
+    titles = [cell for cell in body if not opens_total(clean(cell.text))]
+    if column.role != "title" or "responsible" in header.roles or not titles:
+        return None
+    if any(len(title_parts(clean(cell.text), True)) > 1 for cell in titles):
+        return None  # each of the items listed may have its own
+    ends = {id(cell): _end(cell.text) for cell in titles}
+    found = [match for match in ends.values() if match is not None]
+    sure = [match for match in found if _is_unit(match, known=len(found) == 1)]
+    if not sure or len(sure) < _NEARLY_ALL * len(titles):
+        return None
+    if any(names_unit(end["one"]) for m in found for end in _ABOVE.finditer(m["outer"])):
+        return None  # that of a title above another
+    named = Line((Word("ผู้รับผิดชอบ", "ผู้รับผิดชอบ"),), page=head.lines[0].page if head.lines else None)
+    parts = []
+    for cell in body:
+        end = ends.get(id(cell))
+        whole = ((0, len(cell.text)), (0, 0))
+        parts.append((cell, whole if end is None else (end.span("outer"), end.span("inner"))))
+    return Parting((head.lines, (named,)), tuple(parts))
+
+
+def _end(text: str) -> regex.Match[str] | None:
+    """The title and the brackets behind it, if all of these name units."""
+    found = (pattern.fullmatch(text) for pattern in _ENDS)
+    return next(
+        (m for m in found if m is not None and all(map(names_unit, m.captures("one")))), None
+    )
+
+
+def _is_unit(match: regex.Match[str], known: bool) -> bool:
+    """Whether what stands in brackets is surely units; `known`: by their whole names."""
+    units = [unit for text in match.captures("one") for unit in split_responsible(text)]
+    return bool(units) and all(
+        is_known_unit(unit) or (not known and _SURELY_UNIT.match(unit)) for unit in units
+    )

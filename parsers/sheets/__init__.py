@@ -1,0 +1,1 @@
+"""Project fact sheets: numbered sections of prose, one project each."""

@@ -1,0 +1,219 @@
+"""The lines of one fact sheet: which are headings of sections, and whose text the rest is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from normalize.framework_headings import Locator
+from normalize.raw import MoneyCell, Remark, Span
+from normalize.thai_text import clean, is_dash, squeeze
+from parsers.forms.sheet_labels import (
+    MONEY_ROLES,
+    label_at,
+    longest_heading,
+    near_title,
+    nearest_section,
+    role_of_key,
+    without_specks,
+)
+from parsers.hierarchy.context import Context
+from parsers.model import Line, Word
+
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
+NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
+_GLUED = regex.compile(
+    r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+)
+_PLACE = regex.compile(
+    r"(?:(?P<no>\d{1,2})\s*[.)]\s*)?(?P<level>มิติ|ภารกิจ)(?:ตามมิติ)?\s*(?:ที่)?\s*[:：]?\s*(?=\d)"
+)
+_BEFORE_VALUE = regex.compile(r"^\s*(?:[:：]\s*|[.;·,]\s+)*")
+_MAY_BE_PLACED = frozenset({"title", "dimension", "mission"})
+_COLON = regex.compile(r":|\s[.;·,](?=\s)")  # of which a scan may have lost a point
+_SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
+
+
+SheetPlace = tuple[Line, Locator]
+
+
+@dataclass(slots=True)
+class Sheet:
+    locator_line: Line | None
+    locator: Locator | None
+    context: Context
+    engine: str
+    of_plan: bool
+    sections: dict[str, list[Line]] = field(default_factory=dict)
+    current: str | None = None
+    last_number: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+    usual: dict[int, str] = field(default_factory=dict)
+    list_number: int = 0
+    numbers: dict[int, str] = field(default_factory=dict)
+    ordinal_line: Line | None = None
+    values: dict[str, list[Span]] = field(default_factory=dict)
+    by_label: list[MoneyCell] = field(default_factory=list)
+    """Amounts whose labels name their fiscal years."""
+    untitled: bool = False
+    """Whether no label names the title."""
+    below_heading: bool = False
+    """Whether its title stands right below a heading, so that the next one is of what follows."""
+    plain: bool = False
+    """Whether nothing but a gap parts its labels from their values."""
+
+    def add(self, role: str, line: Line) -> None:
+        self.sections.setdefault(role, []).append(line)
+
+
+def takes_place(sheet: Sheet, line: Line, locator: Locator | None, is_heading: bool) -> bool:
+    """Whether a line below a labelled title says where in the plan the sheet stands; it is noted.
+    What stands above the title, or below other sections, is of another sheet."""
+    if sheet.locator is not None or sheet.untitled or sheet.below_heading:
+        return False
+    if not _MAY_BE_PLACED.issuperset(sheet.sections):
+        return False
+    if locator is not None:
+        sheet.locator_line, sheet.locator = line, locator
+        return True
+    text = without_specks(clean(line.text))
+    match = _PLACE.match(text)
+    if match is None:
+        if not is_heading or sheet.current not in ("dimension", "mission"):
+            return False
+        sheet.add(sheet.current, line)  # the name goes on
+        return True
+    word = match["level"]
+    sheet.current = "dimension" if word == "มิติ" else "mission"
+    sheet.last_number = int(match["no"] or sheet.last_number)
+    _add_text(sheet, sheet.current, f"{word}ที่ {text[match.end() :]}", line)
+    return True
+
+
+def read_line(sheet: Sheet, line: Line) -> None:
+    """Part a line at the headings in it; what follows a heading belongs to its section."""
+    text = without_specks(clean(line.text))
+    starts = _headings(text, sheet)
+    if not starts:
+        listed = NUMBER.match(text)
+        if listed is not None:
+            sheet.list_number = _ordinal(listed["no"])
+        if sheet.current is not None:
+            sheet.add(sheet.current, line)
+        return
+    if starts[0][0] > 0 and sheet.current is not None:
+        _add_text(sheet, sheet.current, text[: starts[0][0]], line)
+    for i, (_start, end, role, number) in enumerate(starts):
+        stop = starts[i + 1][0] if i + 1 < len(starts) else len(text)
+        sheet.current = role
+        sheet.list_number = 0
+        if number is not None:
+            sheet.last_number = number
+            sheet.numbers.setdefault(number, role)
+        sheet.sections.setdefault(role, [])
+        _add_text(sheet, role, _BEFORE_VALUE.sub("", text[end:stop]).strip(), line)
+
+
+def _add_text(sheet: Sheet, role: str, text: str, line: Line) -> None:
+    if not squeeze(text) and not (role in MONEY_ROLES and is_dash(text)):
+        return
+    if squeeze(text) == squeeze(line.text):
+        sheet.add(role, line)
+        return
+    box = line.box
+    words = tuple(Word(w, w, box, line.confidence) for w in text.split())
+    sheet.add(role, Line(words, line.page, line.source_line))
+
+
+def _ordinal(mark: str) -> int:
+    """1, 2, 3 … of a printed number or of a Thai letter."""
+    return int(mark) if mark.isdigit() else _LETTERS.index(mark) + 1
+
+
+def _headings(text: str, sheet: Sheet) -> list[tuple[int, int, str, int | None]]:
+    """(start, end of the words, role, printed number) of every section heading in a line."""
+    found: list[tuple[int, int, str, int | None]] = []
+    numbered = NUMBER.match(text)
+    if numbered:
+        number = _ordinal(numbered["no"])
+        hit = _heading_at(text, numbered.end(), number, sheet)
+        if hit is not None:
+            found.append((0, hit[0], hit[1], number))
+    else:
+        hit = _plain_heading(text, sheet)
+        if hit is not None:
+            found.append((0, hit[0], hit[1], None))
+    for match in _GLUED.finditer(text):
+        number = int(match["no"])
+        previous = found[-1][3] if found and found[-1][3] is not None else sheet.last_number
+        if number != previous + 1:
+            continue
+        hit = _heading_at(text, match.end(), number, sheet)
+        if hit is not None and (not found or match.start() > found[-1][1]):
+            found.append((match.start(), hit[0], hit[1], number))
+    return found
+
+
+def _heading_at(text: str, start: int, number: int, sheet: Sheet) -> tuple[int, str] | None:
+    """The heading that stands at `start`, also misread, or told by its number."""
+    best = longest_heading(text, start)
+    if best is not None and best[1] in ("spent", "used"):
+        best = label_at(text, start)  # "1. เบิกจ่ายงบประมาณได้ครบถ้วน" is a point of a list
+    if best is not None:
+        rest = _SECOND_HALF.match(text, best[0])
+        return (rest.end(), best[1]) if rest is not None else best
+    head = text[start:].split(":")[0]
+    if len(head) > 40 or number != sheet.last_number + 1:
+        return None
+    dotted = regex.search(r"\d\s*\.\s*$", text[:start]) is not None
+    role = nearest_section(squeeze(head)) or (_usual_heading(number, sheet) if dotted else None)
+    role = "title" if number == 1 and near_title(head) else role
+    return (start + len(head), role) if role else None
+
+
+def _usual_heading(number: int, sheet: Sheet) -> str | None:
+    """A heading whose words were misread, told by its number: the sheets before have this section
+    under it, this sheet has no such section yet, and no list is being counted."""
+    role = sheet.usual.get(number)
+    if role is None or role in sheet.sections or sheet.list_number == number - 1 > 0:
+        return None
+    return role
+
+
+def _plain_heading(text: str, sheet: Sheet) -> tuple[int, str] | None:
+    """A heading without a number: alone on its line, with a colon behind it, or, in a sheet whose
+    title is labelled so, parted from its text by a gap."""
+    colon = _COLON.search(text)
+    head, end = (text[: colon.start()], colon.end()) if colon is not None else (text, len(text))
+    key = squeeze(head)
+    role = role_of_key(key)
+    if role is None:
+        return _before_gap(text, sheet)
+    if role == "outcome" and not _opens_outcome(key, sheet.current):
+        return None
+    return (end, role)
+
+
+def _before_gap(text: str, sheet: Sheet) -> tuple[int, str] | None:
+    """A label that no more than a gap parts from its text. In running text such words open lines
+    too, so that the sheet's title must be labelled like this, and a section opens only once."""
+    hit = label_at(text, 0)
+    if hit is None and sheet.plain:
+        word, _gap, _rest = text.partition(" ")
+        role = nearest_section(squeeze(word))
+        hit = None if role is None else (len(word), role)
+    if hit is None or not squeeze(text[hit[0] :]):
+        return None
+    if hit[1] == "title" and not sheet.sections:
+        sheet.plain = True
+        return hit
+    return hit if sheet.plain and hit[1] not in sheet.sections else None
+
+
+def _opens_outcome(key: str, current: str | None) -> bool:
+    """ผลผลิต and ผลลัพธ์ head the parts of an outcome section; after an indicator or a target
+    only ผลลัพธ์ (outcome) starts a section of its own."""
+    if current == "outcome":
+        return False
+    return current not in ("indicator", "target") or "ผลลัพธ์" in key

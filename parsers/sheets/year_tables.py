@@ -1,0 +1,89 @@
+"""Small tables of money by years within the lines of a fact sheet: "งบประมาณ (บาท)", and below it
+"ปี 2566 | ปี 2567 | รวม" over the amounts. They are laid as lines of it, one for every year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import regex
+
+from normalize.amounts import is_empty_money, parse_amount
+from normalize.thai_text import clean, squeeze
+from parsers.forms.sheet_labels import MONEY_ROLES, label_at, without_specks
+from parsers.model import Cell, Line, Table
+from parsers.sheets.sheet_lines import NUMBER
+
+_FEWEST_YEARS = 2
+_YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d\s*(?:\(?บาท\)?)?")
+_SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
+_HEADS = regex.compile(r"ปี\s*(?:งบประมาณ)?(?:\s*พ\.ศ\.)?")
+_UNIT = regex.compile(r"\s*[:：]?\s*(?:\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\))?\s*[:：]?\s*")
+_SAME_BAHT = 0.005
+
+_Pair = tuple[Cell, Cell]
+
+
+def years_as_lines(
+    blocks: Iterable[tuple[Line | Table, str]],
+) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, each such table right below the label of a sheet's budget as lines."""
+    before: Line | Table | None = None
+    for block, engine in blocks:
+        lines = None
+        if isinstance(block, Table) and isinstance(before, Line) and _names_money(before):
+            lines = _lines(block)
+        before = block
+        if lines is None:
+            yield block, engine
+        else:
+            yield from ((line, engine) for line in lines)
+
+
+def _names_money(line: Line) -> bool:
+    """Whether a line is the numbered label of a sheet's budget, in baht, and nothing else."""
+    text = without_specks(clean(line.text))
+    number = NUMBER.match(text)
+    hit = None if number is None else label_at(text, number.end())
+    return hit is not None and hit[1] in MONEY_ROLES and _UNIT.fullmatch(text, hit[0]) is not None
+
+
+def _lines(table: Table) -> list[Line] | None:
+    pairs = _pairs(table)
+    years = [(year, value) for year, value in pairs if _YEAR.fullmatch(clean(year.text))]
+    sums = [(label, value) for label, value in pairs if _SUM.fullmatch(clean(label.text))]
+    amounts = [0.0 if is_empty_money(clean(v.text)) else _baht(v) for _year, v in years]
+    if len(years) < _FEWEST_YEARS or len(years) + len(sums) < len(pairs) or None in amounts:
+        return None
+    if len({squeeze(year.text) for year, _value in years}) < len(years):
+        return None
+    whole = sum(amount or 0.0 for amount in amounts)
+    kept = [value for _label, value in sums if abs((_baht(value) or 0.0) - whole) >= _SAME_BAHT]
+    told = [pair for pair in sums if pair[1] in kept and clean(pair[1].text)]  # it contradicts
+    return [_line(pair) for pair in (*years, *told)]
+
+
+def _baht(cell: Cell) -> float | None:
+    amount = parse_amount(clean(cell.text), 1.0)
+    return amount.baht if amount.status in ("amount", "unreadable") else 0.0
+
+
+def _pairs(table: Table) -> list[_Pair]:
+    """The label and the value of each column of two rows, or of each row of two columns."""
+    if any(cell.row_span > 1 or cell.col_span > 1 for cell in table.cells):
+        return []
+    at = {(cell.row, cell.col): cell for cell in table.cells}
+    if table.n_rows == 2:
+        return [(at[0, c], at[1, c]) for c in range(table.n_cols)]
+    if table.n_cols != 2:
+        return []
+    first = int(_HEADS.fullmatch(clean(at[0, 0].text)) is not None)
+    return [(at[r, 0], at[r, 1]) for r in range(first, table.n_rows)]
+
+
+def _line(pair: _Pair) -> Line:
+    """A label and its value, with a colon between: a dash makes no range of two years then."""
+    label, value = ([w for line in cell.lines for w in line.words] for cell in pair)
+    last = replace(label[-1], text=f"{label[-1].text}:")
+    return replace(pair[0].lines[0], words=(*label[:-1], last, *value))
