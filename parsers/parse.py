@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Section, Span
 from normalize.thai_text import clean
 from parsers.documents.facts import find_document_facts, fiscal_year_of, plan_years_of
+from parsers.documents.ita import settle_ita
 from parsers.documents.parts import Part, part_after
 from parsers.families import claim
 from parsers.families.contract import TableFamily
@@ -25,7 +26,7 @@ from parsers.hierarchy.lines_above import LinesAbove, with_office
 from parsers.hierarchy.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
 from parsers.hierarchy.title_column import header_by_content, told_by_content
-from parsers.hierarchy.totals import line_sums, line_totals, loose_totals
+from parsers.hierarchy.totals import line_sums, line_totals, loose_totals, settle_count
 from parsers.items import table_remarks
 from parsers.items.item_table import ItemTable
 from parsers.items.second_tables import with_second_tables
@@ -44,7 +45,6 @@ from parsers.reshaping.table_parts import (
 )
 from parsers.reshaping.undivided_rows import part_rows
 from parsers.rows import Row, rows_of, span_of_lines
-from parsers.settled import settle_count, settle_family
 from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.form_items import Form
 
@@ -392,7 +392,6 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     blocks = [(block, page.engine) for page in contents for block in page.blocks]
     reader = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
     reader.read(blocks)
-    totals = tuple(settle_count(total, reader.totals) for total in reader.totals)
-    return ParsedDocument(
-        settle_family(facts, reader.items), tuple(reader.items), totals, tuple(reader.remarks)
-    )
+    totals = [settle_count(total, reader.totals) for total in reader.totals]
+    facts, items, totals = settle_ita(facts, reader.items, totals)
+    return ParsedDocument(facts, tuple(items), tuple(totals), tuple(reader.remarks))

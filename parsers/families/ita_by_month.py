@@ -6,8 +6,9 @@ from parsers.families.contract import TableFamily
 FAMILY = TableFamily(
     section="ita_measures",
     needs=frozenset({"title", "month"}),
-    one_of=frozenset({"indicator", "mission", "approach", "result", "outcome", "progress"}),
-    without=frozenset({"issue"}),
+    one_of=frozenset(
+        {"indicator", "mission", "approach", "result", "outcome", "progress", "issue"}
+    ),
     documents=frozenset({"ita_measures_report", "ita_follow_up"}),
     rename={"indicator": "mission"},
     precedence=60,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -270,3 +271,12 @@ def _dimension(
         if _DIMENSION_NO.search(text):
             return cell.span if text == cell.text else sub_span(cell.span, text)
     return None if only_total_of_many else context.dimension
+
+
+def settle_count(total: RawTotal, totals: Sequence[RawTotal]) -> RawTotal:
+    """A lone "4 โครงการ" counts projects where other rows of the section count by type, and items
+    of all types where none does."""
+    if total.measure != "count" or total.item_type is not None:
+        return total
+    typed = any(t.section == total.section and t.item_type is not None for t in totals)
+    return replace(total, item_type="project") if typed and "โครงการ" in total.span.text else total

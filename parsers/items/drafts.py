@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from normalize.amounts import parse_amount, split_amounts
-from normalize.numbering import split_list, split_number
+from normalize.numbering import split_list
 from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
 from normalize.thai_text import clean, toneless
 from parsers.headings.columns import Column
@@ -17,7 +19,7 @@ from parsers.rows import join_spans
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
 _LEVELS = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*\d|[ภก]ารกิจ\s*(?:ที่?)?\s*\d|^\d\.\d")
-_BRACKETED = "b"  # a number in brackets
+_NUMBER = regex.compile(r"\(\d{1,2}\)|\d{1,2}[.)]")
 
 
 @dataclass(slots=True)
@@ -132,12 +134,11 @@ def share(span: Span, start: int, end: int) -> Span:
 
 def _value_of_one(title: Span, value: Span) -> Span:
     """A value without the number of the one item that its cell lists ("(1) 5,000")."""
-    one, other = (split_list(clean(span.text)) for span in (title, value))
-    alike = [(part.number, part.style) for part in one] == [(p.number, p.style) for p in other]
-    if len(other) != 1 or not alike or other[0].number is None or other[0].style != _BRACKETED:
-        return value
+    number = _NUMBER.match(clean(title.text))
     text = clean(value.text)
-    return share(value, len(text) - len(split_number(text).rest), len(text))
+    if number is None or not number[0].startswith("(") or not text.startswith(number[0]):
+        return value
+    return share(value, number.end(), len(text))
 
 
 def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
@@ -148,7 +149,7 @@ def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
             draft.doubts |= row.doubts
     for column in sorted({c for row in rows for c in row.money}):
         spans = [row.money[column] for row in rows if column in row.money]
-        tokens = _tokens(spans)
+        tokens = _numbered_like(drafts, spans) or _tokens(spans)
         chosen = tokens if len(tokens) == count else _all_alike(tokens, count)
         for i, draft in enumerate(drafts):
             if chosen is None:
@@ -175,6 +176,18 @@ def merge_same_roles(rows: Sequence[ValueRow]) -> list[ValueRow]:
         ValueRow(r.money, {k: s for k, s in r.texts.items() if "#" not in k}, r.doubts)
         for r in rows
     ]
+
+
+def _numbered_like(drafts: Sequence[Draft], spans: Sequence[Span]) -> list[Span] | None:
+    """The values of a cell that numbers them as the titles are ("(1) 42,000 (2) - (3) 5,000"),
+    without their numbers; None for any other cell."""
+    numbers = [_NUMBER.match(clean(draft.fields["title"][0].text)) for draft in drafts]
+    whole = join_spans(spans)
+    listed = (rf"{regex.escape(n[0])}\s*(.+?)\s*" for n in numbers if n is not None)
+    values = regex.fullmatch("".join(listed), clean(whole.text))
+    if None in numbers or values is None:
+        return None
+    return [share(whole, *values.span(k + 1)) for k in range(len(drafts))]
 
 
 def _tokens(spans: Sequence[Span]) -> list[Span]:

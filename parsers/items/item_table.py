@@ -24,6 +24,7 @@ from parsers.hierarchy.heading_rows import (
     values_beside,
 )
 from parsers.hierarchy.lines_above import office_in
+from parsers.hierarchy.said_above import NOTHING_SAID, SaidAbove, part_issue
 from parsers.hierarchy.table_headings import Band, move_context, unknown_band, with_heading
 from parsers.hierarchy.totals import (
     dimension_sums,
@@ -77,8 +78,7 @@ class ItemTable:
     _orphan: Span | None = None
     _context_moved: bool = False
     _band: Band | None = None  # the last row, where it was a heading
-    _office: Span | None = None  # that the rows are of, named in a row of its own
-    _office_below: Span | None = None  # the dimension that the office stands under
+    _above: SaidAbove = NOTHING_SAID
     _counts_by_mission: bool = False  # items are numbered 1.2.1, below mission 1.2
 
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
@@ -145,7 +145,7 @@ class ItemTable:
         if unknown is not None:
             office = office_in(unknown, self.columns)
             self.remarks += unknown_heading(unknown) if office is None else ()
-            self._office, self._office_below = office, self.context.dimension
+            self._above = SaidAbove(office, self.context.dimension)
             return
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(row, cells, label):
@@ -186,9 +186,10 @@ class ItemTable:
 
     def _take_band(self, band: Band, ragged: bool) -> None:
         self._close_group()
+        band, issue = part_issue(band)
+        self._above = self._above.below(band, issue)
         if band.level == "dimension":
             self._settle_orphan()
-            self._office = None if self._office_below is not None else self._office
         before, self.context = self.context, band.apply(self.context)
         if self.context != before:
             self._fragment_start = False  # nothing below another heading goes on from above it
@@ -217,7 +218,7 @@ class ItemTable:
         return moved.new
 
     def _read_total(self, row: Row, cells: Sequence[RowCell], label: str) -> bool:
-        self._office = None if is_of_office(label) else self._office
+        self._above = self._above.without_office() if is_of_office(label) else self._above
         many = len(self._dimensions) > 1 and self._totalled == 0
         totals = read_totals(cells, self.columns, label, self.family.section, self.context, many)
         summed = [d.context for d in (*self.drafts[self._summed :], *self._group)] or [self.context]
@@ -251,8 +252,8 @@ class ItemTable:
             span = title if whole else share(title, part.start, part.end)
             draft = Draft(f"{row.locator}i{k + 1}", self.context)
             draft.add("title", span)
-            if self._office is not None:
-                draft.add("responsible", self._office)
+            for column, told in self._above.texts():
+                draft.add(column, told)
             self._group.append(draft)
         number = self._cell("number", cells)
         if number is not None and number.printed and number.span is not None and len(parts) == 1:

@@ -209,13 +209,18 @@ def _stands_across(text: str) -> bool:
 
 
 def labelled(text: str) -> tuple[str, str] | None:
-    """The column that the label before a colon names ("ผลการดำเนินงาน : …"), and the text behind
-    it; None for a text without such a label."""
+    """What the label before a colon says of the item above ("ผลการดำเนินงาน : …"): its column, and
+    the text behind it; None for a text without such a label."""
+    found = label_and_text(text)
+    return None if found is None or found[0] not in TOLD_BELOW else found
+
+
+def label_and_text(text: str) -> tuple[str, str] | None:
+    """The column that the label before a colon names, and the text behind it."""
     match = _LABELLED.fullmatch(text)
-    role = bind_heading(0, (match["label"],)).role if match is not None else None
-    if match is None or role not in TOLD_BELOW or is_mission_heading(text):
+    if match is None or is_mission_heading(text):
         return None
-    return (role, match["text"])
+    return (bind_heading(0, (match["label"],)).role, match["text"])
 
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:
