@@ -72,3 +72,13 @@ def test_print_below_a_streak_stays() -> None:
     clean = without_streaks(streaked(page, 610, 0), 150)
     assert clean[801:803, 608:613].max() < 110
     assert np.median(clean[1450:1600, 610]) > 210
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("shadow", [0, 12])
+def test_the_rules_of_a_table_that_fills_the_page_are_no_streaks(turned: bool, shadow: int) -> None:
+    page = a_page()
+    page[25:-25, 610:612] = 40  # a sixth of an inch from both edges
+    page[:shadow] = 60
+    image = page.T if turned else page
+    assert without_streaks(image, 150) is image

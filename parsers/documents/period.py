@@ -193,13 +193,15 @@ def _vote(line: str, below: str) -> tuple[tuple[int, int] | None, int]:
 
 
 def _from_headers(passages: Sequence[Passage]) -> tuple[Fact[int], Fact[int]] | None:
-    """Years that head a table's columns (ปี 2566 | ปี 2567 …), where nothing else tells them."""
+    """Years that head a table's columns (ปี 2566 | ปี 2567 …), where nothing else tells them. Two
+    of them where months have columns too are the calendar years of one fiscal year."""
     heads = [
         (int(match["year"]), p)
         for p in passages
         if p.is_cell and (match := regex.fullmatch(rf"(?:ปี\s*)?{_BE}(?P<year>{_YEAR})", p.text))
     ]
-    if len({year for year, _ in heads}) < 2:
+    months = any(p.is_cell and read_month(p.text) is not None for p in passages)
+    if len({year for year, _ in heads}) < (3 if months else 2):
         return None
     first, last = min(heads, key=lambda h: h[0]), max(heads, key=lambda h: h[0])
     return Fact(first[0], first[1].span), Fact(last[0], last[1].span)

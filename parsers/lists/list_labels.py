@@ -1,5 +1,6 @@
 """Labels that open lines below the items of a list, besides those of fact sheets' sections: what is
-being done of it ("สถานะ : อยู่ระหว่างดำเนินการ"), and known ones misread before their colon.
+being done of it ("สถานะ : อยู่ระหว่างดำเนินการ"), where it stands ("ภารกิจตามมิติ : 1.1 …"), and known
+ones misread before their colon.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from normalize.raw import Remark
 from normalize.reading import read_progress
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean, squeeze, toneless
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import label_at
 from parsers.page.prose import Prose
@@ -42,6 +43,7 @@ _OTHERS: dict[str, str | None] = {
     "วันที่จัดกิจกรรม": "period", "วันที่จัดโครงการ": "period",
 }  # fmt: skip
 """Labels of their own that are near to others by their letters, and what they name."""
+_LEVEL = toneless(r"(?:(?P<mission>[ภก]าระ?กิจ(?:ตามม[ิี]?ต[ิี])?)|ม[ิี]?ต[ิี])(?:ที่)?(?=\s*[:：]\s*\S)")
 _COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
 _STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s(?P<said>\s*\S+)")
 
@@ -52,6 +54,9 @@ def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, 
     known = label_at(text, start)
     if known is not None:
         return known
+    level = _LEVEL.match(text, start) if opens_line else None
+    if level is not None:
+        return level.end(), "mission" if level["mission"] is not None else "dimension"
     state = _STATE.match(text, start)
     if state is not None and read_progress(state["said"]) is not None:
         return state.start("said"), "progress"

@@ -232,8 +232,8 @@ def _item(
     number = _DIGITS.search(prose.text, 0, title.value)
     if number is not None:
         spans["number"] = prose.span(*number.span())
-    fields = {role: span for role, span in spans.items() if role not in _NO_FIELDS}
-    fields |= context.headings()
+    own = {role: span for role, span in spans.items() if role not in _NO_FIELDS}
+    fields = context.headings() | own
     fields["title"], place = without_place(fields["title"])
     fields |= places_of(place, context) if place is not None else {}
     money = [part for part in parts if part.role in _NO_FIELDS]

@@ -6,12 +6,16 @@ does; as rules they would cut every word that they cross.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 
 _BANDS = 24
 _MOST_BANDS_WITHOUT = 5
 """Print and dark bands hide it there; the first and the last are margins and never do."""
+_END_INCHES = 0.08  # at both ends of the image, where no printer prints: a streak is there too
+_DARK = 128.0  # of an end that the lid's shadow covers
 _LEAST_DEPTH = 6.0  # grey levels darker than the paper on both sides, in the mean of a band
 _GRAIN = 12.0  # grey levels by which the paper itself is uneven
 _REACH_PX_PER_DPI = 1 / 150  # from a streak's middle to its edge
@@ -22,24 +26,26 @@ def without_streaks(gray: np.ndarray, dpi: float) -> np.ndarray:
     """The page image (2-D uint8, as scanned at `dpi`) with such streaks, of either direction,
     filled in from both sides; itself where it has none."""
     reach = max(1, round(dpi * _REACH_PX_PER_DPI))
-    cleaned = _without_upright(gray, reach)
+    end = max(2, round(dpi * _END_INCHES))
+    cleaned = _without_upright(gray, reach, end)
     turned = np.ascontiguousarray(cleaned.T)
-    other = _without_upright(turned, reach)
+    other = _without_upright(turned, reach, end)
     return cleaned if other is turned else np.ascontiguousarray(other.T)
 
 
-def _without_upright(gray: np.ndarray, reach: int) -> np.ndarray:
+def _without_upright(gray: np.ndarray, reach: int, end: int) -> np.ndarray:
     height, width = gray.shape
     beside = reach + 1
     if height < _BANDS * 4 or width <= 4 * beside:
         return gray
     edges = [round(height * k / _BANDS) for k in range(_BANDS + 1)]
-    depths = np.zeros((_BANDS, width), np.float32)
-    for k in range(_BANDS):
-        mean = cv2.reduce(gray[edges[k] : edges[k + 1]], 0, cv2.REDUCE_AVG, dtype=cv2.CV_32F)[0]
-        paper = np.minimum(mean[: -2 * beside], mean[2 * beside :])
-        depths[k, beside:-beside] = paper - mean[beside:-beside]
-    paths = _paths(depths)
+    bands = [gray[top:bottom] for top, bottom in pairwise(edges)]
+    depths = np.stack([_depths(band, beside) for band in bands])
+    paths = [
+        path
+        for path in _paths(depths)
+        if _reaches(gray, path[0], beside, end) and _reaches(gray[::-1], path[-1], beside, end)
+    ]
     if not 0 < len(paths) <= _MOST_STREAKS:
         return gray
     filled = gray.copy()
@@ -49,6 +55,23 @@ def _without_upright(gray: np.ndarray, reach: int) -> np.ndarray:
         for k, x in enumerate(path):
             _fill(gray, filled, slice(edges[k], edges[k + 1]), x, reach, depth)
     return filled
+
+
+def _depths(band: np.ndarray, beside: int) -> np.ndarray:
+    """How much darker each column of a band is than the paper on both sides, in the mean."""
+    mean = cv2.reduce(band, 0, cv2.REDUCE_AVG, dtype=cv2.CV_32F)[0]
+    depths = np.zeros(band.shape[1], np.float32)
+    depths[beside:-beside] = (
+        np.minimum(mean[: -2 * beside], mean[2 * beside :]) - mean[beside:-beside]
+    )
+    return depths
+
+
+def _reaches(gray: np.ndarray, x: int, beside: int, end: int) -> bool:
+    """Whether a streak is there at the very edge of the image (its top), or where the shadow at
+    the edge ends. A rule of a table that fills the page stops before."""
+    first = gray[:end] if float(np.median(gray[:end])) >= _DARK else gray[end : 2 * end]
+    return float(_depths(first, beside)[max(0, x - 1) : x + 2].max()) >= _LEAST_DEPTH
 
 
 def _paths(depths: np.ndarray) -> list[list[int]]:
