@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+import regex
+
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean
-from parsers.model import Box, Ruling, Table
+from parsers.model import Box, Line, Ruling, Table
 from parsers.page.grid import TOUCH, Grid, GridCell, meet
 from parsers.page.rulings import join_collinear
 
@@ -47,20 +49,41 @@ def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
 def rules_part_items(grid: Grid, aligned: Table) -> bool:
     """Whether the rules of a grid part the items of a table that was found by its lines alone: no
     two items stand between two rules."""
+    numbers = _numbers(aligned)
     lines = [line for cell in aligned.cells for line in cell.lines if line.box is not None]
     opened: list[int] = []
     for cell in grid.cells[1:]:
         top, bottom = cell.box.top, cell.box.bottom
         inside = [line for line in lines if line.box and top <= line.box.y_center < bottom]
         level = _LEVEL * max((line.box.height for line in inside if line.box), default=0.0)
-        heads = [line.box.y_center for line in inside if line.box and _opens(clean(line.text))]
+        heads = [
+            line.box.y_center for line in inside if line.box and (line in numbers or _names(line))
+        ]
         heads.sort()
         opened.append(sum(k == 0 or y - heads[k - 1] > level for k, y in enumerate(heads)))
     return max(opened, default=0) == 1 and sum(opened) >= _FEWEST_ITEMS
 
 
-def _opens(text: str) -> bool:
-    return is_ordinal(text) or item_type(split_number(text).rest) != "unspecified"
+def _names(line: Line) -> bool:
+    return item_type(split_number(clean(line.text)).rest) != "unspecified"
+
+
+def _numbers(table: Table) -> list[Line]:
+    """The numbers of items: of a column where most go on with the one above, or begin again. A year
+    alone in its line (the 68 of "ต.ค. 67 - ก.ย. 68", wrapped) does neither."""
+    found: list[Line] = []
+    for col in range(table.n_cols):
+        alone = [
+            (int(regex.sub(r"\D", "", clean(line.text))), line)
+            for cell in sorted(table.cells, key=lambda cell: cell.row)
+            if cell.col == col
+            for line in cell.lines
+            if is_ordinal(clean(line.text))
+        ]
+        after = [(0, None), *alone]
+        fits = sum(number in (1, above + 1) for (above, _), (number, _) in pairwise(after))
+        found += [line for _, line in alone] if fits * 2 > len(alone) else []
+    return found
 
 
 def _free(rules: Sequence[Ruling]) -> list[Ruling]:
