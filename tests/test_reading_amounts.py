@@ -34,6 +34,8 @@ AMOUNTS = [
     ("15,000 (งบประมาณ ทต.)", 15000.0),
 ]
 UNREADABLE = [
+    "●",
+    "(3) 5,000",
     "20.000",
     "๒๐,๐๐",
     "2O,000",
@@ -55,6 +57,9 @@ OTHERS = [
     ("  ", "blank"),
     ("-", "dash"),
     ("- -", "dash"),
+    ("-\n●", "dash"),
+    ("(3) -", "dash"),
+    ("๒) -", "dash"),
     ("ไม่ใช้งบประมาณ", "no_budget"),
     ("ไม่ใช่ งบประมาณ", "no_budget"),
     ("ไม่ใช้ งบประมาณ", "no_budget"),
@@ -144,3 +149,9 @@ def test_a_year_may_stand_behind_the_source_but_no_other_number(
     text: str, baht: float | None
 ) -> None:
     assert parse_amount(text).baht == baht
+
+
+def test_a_speck_behind_an_amount_is_told() -> None:
+    amount = parse_amount("20,000\n●")
+    assert (amount.status, amount.baht) == ("amount", 20000.0)
+    assert amount.doubt == "a speck stands behind it"

@@ -27,6 +27,7 @@ from parsers.page.dotted_rules import with_dotted_rules
 from parsers.page.geometry import contains, overlap, printed_lines
 from parsers.page.grid import Grid, find_boxes
 from parsers.page.pieces import COLUMNS
+from parsers.page.scratches import without_scratches
 from parsers.page.shading import shaded_marks
 
 _BESIDE = 0.8  # of the lower one's height
@@ -37,7 +38,7 @@ def find_blocks(page: Page) -> PageContent:
 
     Every word of the page is in exactly one block. Words without a box stand at the end.
     """
-    page = with_dotted_rules(page)
+    page = without_scratches(with_dotted_rules(page))
     boxes = find_boxes(page.rulings)
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)
