@@ -37,7 +37,8 @@ _MISSION = regex.compile(
     r"(?P<no>[1-9]\s?(?:\.|(?<=[ก-๎]\s*[1-9]\s?),)\s?[1-9]\d?)(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.:]*"
 )
 _SUB_MISSION = regex.compile(
-    rf"{_MARKS}[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.]*"
+    rf"{_MARKS}(?P<word>{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที?่?)?\s*)?"
+    r"[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?(?!\s?\.?\s?\d)(?!\s*[)\]])[\s.]*"
 )
 _INSTRUMENT = regex.compile(
     rf"{_MARKS}(?:\(?\d{{1,2}}[.)]?\s*)?(?:"
@@ -137,11 +138,14 @@ def is_mission_heading(text: str) -> bool:
 
 
 def is_sub_mission_heading(text: str) -> bool:
-    """True for "2.2.1 สร้างความโปร่งใส…"; False for an item numbered "2.2.1 (1) มาตรการ…"."""
+    """True for "2.2.1 สร้างความโปร่งใส…" and "ภารกิจตามมิติที่ 2.2.1"; False for an item numbered
+    "2.2.1 (1) มาตรการ…"."""
     match = _SUB_MISSION.match(text)
     if match is None or len(text) > _LONGEST + 170:
         return False
     rest = text[match.end() :].strip(" *:")
+    if match["word"] is not None:
+        return _LEADER.search(text) is None
     if not squeeze(rest) or _ITEM_WORD.match(rest) or _LEADER.search(text):
         return False
     return _names(rest, "sub_mission", FAIR) or _SUB_MISSION_OPENER.match(rest) is not None

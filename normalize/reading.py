@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from normalize.amounts import parse_amount
-from normalize.framework_headings import parse_locator
+from normalize.framework_headings import is_sub_mission_heading, parse_locator
 from normalize.frameworks import (
     instrument_of,
     name_of,
@@ -116,7 +116,7 @@ def read_mission(raw: str, framework: Framework | None, dimension_no: int | None
     snap = snap_mission(text, framework, dimension_no)
     if snap is not None:
         return Level(snap.no, snap.name, snap.sure, snap.conflict)
-    if framework != "ita" and _SUB_NO.match(text):
+    if framework != "ita" and (_SUB_NO.match(text) or is_sub_mission_heading(text)):
         return read_mission_of_sub(raw, framework)
     number = _MISSION_NO.search(text)
     if number is not None and framework != "ita":
@@ -141,7 +141,8 @@ def read_sub_mission(raw: str, framework: Framework | None, mission_no: str | No
     locator = parse_locator(text)
     if locator is not None:
         return Level(locator.sub_mission_no, None, True)
-    taken = sub_mission_before(text)
+    numbered = _SUB_NO.search(text) if is_sub_mission_heading(text) else None
+    taken = sub_mission_before(text) or (numbered and regex.sub(r"\s", "", numbered["no"]))
     if taken is not None:
         return Level(taken, None, True)
     snap = snap_sub_mission(text, framework, mission_no)
@@ -176,7 +177,7 @@ def _join_digits(raw: str) -> str:
     return halves[1] + halves[2]
 
 
-_SHEET_NO = regex.compile(r"\D{0,60}?(?:ลำดับ)?\s*ที่?\s*(?P<no>\d{1,3})")
+_SHEET_NO = regex.compile(r"(?:\D{0,60}?(?:ลำดับ)?|.{0,60}\sลำดับ)\s*ที่?\s*(?P<no>\d{1,3})")
 
 
 def read_item_no(raw: str, section: str) -> int | None:
