@@ -1,4 +1,4 @@
-"""A fact sheet's place in two lines: the dimension, and below it the sub-mission with its number."""
+"""A fact sheet's place in two lines: the dimension, and below it the sub-mission."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 from normalize.reading import read_item_no, read_mission, read_sub_mission
 from tests.reading_text import codes, read_rows
 
-PLAN = "แผนปฏิบัติการป้องกันการทุจริต ๔ ปี (พ.ศ. ๒๕๖๑ - ๒๕๖๔)\nองค์การบริหารส่วนตำบลโสกก่าม อำเภอเซกา จังหวัดบึงกาฬ\n\n"
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต ๔ ปี (พ.ศ. ๒๕๖๑ - ๒๕๖๔)\n"
+    "องค์การบริหารส่วนตำบลโสกก่าม อำเภอเซกา จังหวัดบึงกาฬ\n\n"
 SHEET = (
     "มิติที่ ๒ การบริหารราชการเพื่อป้องกันการทุจริต\nภารกิจตามมิติที่ {no} ลำดับที่ {ordinal}\n"
     "๑. ชื่อโครงการ/กิจกรรม/มาตรการ : {title}\n๒. หลักการและเหตุผล\nเพื่อความโปร่งใส\n"

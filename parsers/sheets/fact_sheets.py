@@ -30,7 +30,8 @@ from parsers.sheets.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, tak
 from parsers.sheets.sheet_titles import TitleAbove, opens_item, ordinal_of, without_ordinal
 
 _WITHIN = regex.compile(r"[-•\s]*(?P<no>\d{1,2})\s*\.\s*\d{1,2}(?![\d.])")
-_ORDINAL_BEHIND = regex.compile(r"\sลำดับ\s*ที่?\s*\d{1,3}$")  # "ภารกิจตามมิติที่ 2.2.1 ลำดับที่ 2"
+# "ภารกิจตามมิติที่ 2.2.1 ลำดับที่ 2"
+_ORDINAL_BEHIND = regex.compile(r"\sลำดับ\s*ที่?\s*\d{1,3}$")
 _ORDINAL_LINE = regex.compile(
     r"^(?:โครงการ|กิจกรรม|มาตรการ)?[/ก-๛\s]{0,45}?(?:ลำดับ)?\s*(?<!หมู่|ครั้ง|รุ่น|วัน|ชั้น|ชุด|ไตรมาส)ที่\s*\d{1,3}\s*$"
 )
