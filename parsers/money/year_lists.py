@@ -102,6 +102,14 @@ def _level(cells: Sequence[Cell]) -> tuple[Line, ...]:
     )
 
 
+def line_of_year(year: Cell, value: Cell) -> Line:
+    """A year and its amount as a line of such a list, with a colon between: a dash makes no range
+    of two years then."""
+    label, amount = ([w for line in cell.lines for w in line.words] for cell in (year, value))
+    last = replace(label[-1], text=f"{label[-1].text}:")
+    return replace(year.lines[0], words=(*label[:-1], last, *amount))
+
+
 def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:
     """A money column without a year of its own over cells that name theirs."""
     if column.role != "money" or column.year_be is not None:
