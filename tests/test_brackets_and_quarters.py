@@ -68,7 +68,7 @@ def test_brackets_may_state_the_money_of_each_of_several_years(
 DASHED = [
     "- โครงการปลูกป่า (ปี ๒๕๖๖ = ๙,๐๐๐ บาท)",
     "- มาตรการเปิดเผย (ปี ๒๕๖๖ - ๒๕๖๗ ไม่ใช้งบประมาณ)",
-    "- กิจกรรม ค",
+    "- กิจกรรมจิตอาสา",
 ]
 
 
@@ -84,7 +84,8 @@ def in_cell(*texts: str) -> Records:
 def test_dashed_items_in_one_cell_are_items_with_their_own_brackets() -> None:
     records = in_cell(*DASHED)
     assert [(i.title, i.mission_no) for i in records.items] == [
-        ("โครงการปลูกป่า", "1.1"), ("มาตรการเปิดเผย", "1.1"), ("กิจกรรมจิตอาสา", "1.1"), ("โครงการ ง", "1.2"),
+        ("โครงการปลูกป่า", "1.1"), ("มาตรการเปิดเผย", "1.1"), ("กิจกรรมจิตอาสา", "1.1"),
+        ("โครงการ ง", "1.2"),
     ]  # fmt: skip
     assert money(records, 0) == [(2566, "amount", 9000.0)]
     assert money(records, 1) == [(2566, "no_budget", None), (2567, "no_budget", None)]

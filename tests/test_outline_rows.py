@@ -54,6 +54,13 @@ def test_a_number_that_a_scan_lost_and_dashes_that_it_lost() -> None:
     assert "rows_parted_uncertainly" in codes(records)
 
 
+def test_the_end_of_a_title_that_is_called_as_a_level_is_no_heading() -> None:
+    print_ = words((46, 30, "(1) มาตรการแต่งตั้งผู้รับผิดชอบ"), (56, 30, "การเปิดเผยข้อมูลสาธารณะ"))
+    print_ += words((46, 262, "25,000"), (46, 320, "-"))
+    records = read(page([*HEADING, *print_], RULES))
+    assert [i.title for i in records.items] == ["มาตรการแต่งตั้งผู้รับผิดชอบการเปิดเผยข้อมูลสาธารณะ"]
+
+
 def test_the_rest_of_an_item_behind_a_page_break() -> None:
     first = [w for w in OUTLINE if w.box is not None and w.box.top < 80]
     below = [w for w in OUTLINE if w.box is not None and w.box.top > 90]

@@ -18,6 +18,7 @@ from parsers.model import Line
 
 _LEVEL = 0.5  # line heights between two lines that stand at one height
 _MARK = regex.compile(r"(?:\(?(?P<no>\d{1,2})[.)](?!\d)|\(?[^\s()]{1,2}[.)]|[-–•●])\s*")
+_NUMBERED = regex.compile(r"\D{0,20}[1-9]")
 _LIKE_LEVEL = regex.compile(r"(?!25[4-9]\d)[1-9][\d.,\s]{1,5}\s*(?=[ก-ฮเ-ไ])")
 """A number as levels have, its points lost or misread."""
 _OF_COUNT = regex.compile(r"(?:คน|ครั้ง|ราย|แห่ง|หมู่|ชุด|เดือน|วัน|ปี|บาท|ชั่วโมง)")
@@ -29,6 +30,7 @@ class Outline:
     `sure`: figures beside bear out each, and no line looks like a heading that was misread."""
 
     opening: tuple[Line, ...] | None
+    headings: tuple[Line, ...]
     sure: bool = False
 
 
@@ -36,20 +38,23 @@ def outline_of(
     lines: Sequence[Line], headings: Sequence[Line], money: Sequence[Sequence[Line]]
 ) -> Outline | None:
     """The items among the lines of a cell that are no headings nor sums; None where the cell is no
-    outline. `money`: the lines of each column of amounts beside it."""
-    if not headings:
+    outline: no heading in it has a number. `money`: the lines of each column of amounts beside."""
+    levels = tuple(line for line in headings if _NUMBERED.match(clean(line.text)))
+    lines = [*lines, *(line for line in headings if line not in levels)]  # the end of a title
+    if not levels:
         return None
     figures = [[line for line in column if _is_amount(line)] for column in money]
-    opening = _opening(lines, headings, [line for column in figures for line in column])
+    opening = _opening(lines, levels, [line for column in figures for line in column])
     if not opening:
         return None
     for column in figures:
-        if not all(any(_are_level(f, line) for line in (*opening, *headings)) for f in column):
+        if not all(any(_are_level(f, line) for line in (*opening, *levels)) for f in column):
             # one amount for several, or set in the middle of something else
-            return Outline(None) if len(opening) > 1 else None
+            return Outline(None, levels) if len(opening) > 1 else None
     rest = [line for line in lines if line not in opening]
     complete = [all(any(_are_level(f, o) for f in column) for o in opening) for column in figures]
-    return Outline(tuple(opening), any(complete) and not any(map(_like_heading, rest)))
+    sure = any(complete) and not any(map(_like_heading, rest))
+    return Outline(tuple(opening), levels, sure)
 
 
 def _opening(

@@ -102,7 +102,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     titles = next((by_column[c] for c, r in roles.items() if r == "title" and c in by_column), [])
     if not titles:
         return _Starts([])
-    headings = [line for line in titles if _is_heading(line)]
+    headings: Sequence[Line] = [line for line in titles if _is_heading(line)]
     sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
     ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
     titled = [line for line in titles if line not in headings and line not in sums]
@@ -113,7 +113,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
         money = [by_column[c] for c, r in roles.items() if r == "money" and c in by_column]
         opening = _opened_by_titles(titled, money, [*headings, *sums])
         if not opening and (outline := outline_of(titled, headings, money)) is not None:
-            opening, sure = outline.opening, outline.sure
+            opening, headings, sure = outline.opening, outline.headings, outline.sure
     if opening is None:
         return None
     if not opening:
