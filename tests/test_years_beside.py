@@ -170,8 +170,15 @@ def test_one_cell_below_such_years_says_no_budget_of_each() -> None:
         (BARE[0], ("25 คน", "-", "30 คน")),
         (("ปี 2566", "ปี 2568", "ปี 2567"), BARE[1]),
         (("ปี 2566", "ปี 2567", "รวม"), BARE[1]),
+        (("งบประมาณ (พันบาท)", None, None), *BARE),
     ],
-    ids=["two rows of amounts", "no amounts", "years out of order", "a sum that is none"],
+    ids=[
+        "two rows of amounts",
+        "no amounts",
+        "years out of order",
+        "a sum that is none",
+        "thousands",
+    ],
 )
 def test_what_no_label_names_is_not_guessed(strip: Rows) -> None:
     records = read(PLAN, (grid(*card(*strip)),))

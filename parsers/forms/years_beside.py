@@ -18,13 +18,14 @@ from itertools import pairwise
 
 import regex
 
-from normalize.amounts import is_empty_money, looks_like_money, parse_amount, says_no_budget
+from normalize.amounts import LARGE, is_empty_money, looks_like_money, parse_amount, says_no_budget
 from normalize.thai_text import clean
 from parsers.forms.label_tables import has_title, label_pairs, role_of_label
 from parsers.forms.labelled_cells import labelled_cards
 from parsers.headings.columns import bind_heading, year_in
 from parsers.model import Cell, Line, Table
 from parsers.money.year_lists import line_of_year
+from parsers.page.cut_lines import cut_lines
 from parsers.rows import rows_of
 
 _FEWEST_YEARS = 2
@@ -33,6 +34,8 @@ _LONGEST_LABEL = 30  # letters of a label of years, read or not; of a line above
 _YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
 
 _SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
+_BAHT = regex.compile(r"\s*\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)\s*$")
+_IN_LARGE = regex.compile(rf"(?:{LARGE})\s*บาท")
 _SAME_BAHT = 0.005
 _YEARS_LABEL, _MONEY_LABEL = "ปีงบประมาณ", "งบประมาณ"
 
@@ -102,7 +105,7 @@ def _with_years_listed(table: Table) -> Table:
     strips = [r for r in range(table.n_rows) if _is_strip(rows, r)]
     if not strips:
         return table
-    above = {r: rows[r - 1][0].lines for r in strips if r and _is_label_across(rows[r - 1])}
+    above = {r: _without_baht(rows[r - 1][0]) for r in strips if _has_label_across(rows, r)}
     placed: list[Sequence[Cell]] = []
     for r, row in enumerate(rows):
         if r + 1 in above or r - 1 in strips:
@@ -135,13 +138,22 @@ def _listed(years: Sequence[Cell], below: Sequence[Cell]) -> tuple[Line, ...]:
     return tuple(line_of_year(year, value) for year, value in pairs if year.col != last)
 
 
-def _is_label_across(row: Sequence[Cell]) -> bool:
-    return len(row) == 1 and bool(row[0].lines) and _names_money(row[0])
+def _has_label_across(rows: _Rows, r: int) -> bool:
+    over = rows[r - 1] if r else ()
+    return len(over) == 1 and bool(over[0].lines) and _names_money(over[0])
+
+
+def _without_baht(label: Cell) -> tuple[Line, ...]:
+    """A label without its unit, which is read as a value where it is not glued to the label."""
+    unit = _BAHT.search(label.text)
+    return label.lines if unit is None else cut_lines(label.lines, 0, unit.start())
 
 
 def _is_strip(rows: _Rows, r: int) -> bool:
     """Whether a row is of years alone, and one row of amounts alone stands below it."""
     if not _follow_up([clean(cell.text) for cell in rows[r]]):
+        return False
+    if _has_label_across(rows, r) and _IN_LARGE.search(rows[r - 1][0].text):
         return False
     below = [_are_amounts(row, rows[r]) for row in rows[r + 1 : r + 3]]
     return below[:1] == [True] and below[1:] != [True]
