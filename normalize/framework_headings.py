@@ -15,6 +15,7 @@ from normalize.frameworks import (
     _DIMENSION_WORD,
     _INDICATOR_NO,
     _MISSION_WORD,
+    BROKEN_SUB_NO,
     FAIR,
     GOOD,
     Level,
@@ -141,7 +142,10 @@ def is_sub_mission_heading(text: str) -> bool:
     """True for "2.2.1 สร้างความโปร่งใส…" and "ภารกิจตามมิติที่ 2.2.1"; False for an item numbered
     "2.2.1 (1) มาตรการ…"."""
     match = _SUB_MISSION.match(text)
-    if match is None or len(text) > _LONGEST + 170:
+    if match is None:
+        broken = BROKEN_SUB_NO.match(text)
+        return broken is not None and _names(text[broken.end() :], "sub_mission", FAIR)
+    if len(text) > _LONGEST + 170:
         return False
     rest = text[match.end() :].strip(" *:")
     if match["word"] is not None:

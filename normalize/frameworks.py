@@ -39,6 +39,10 @@ _MISSION_NO = regex.compile(
 _SUB_NO = regex.compile(
     r"^[\s*\-–•(]*(?P<no>[1-9]\s?\.\s?[1-9]\d?\s?\.\s?[1-9]\d?)(?!\s?\.?\s?\d)\s*\.?\s*"
 )
+BROKEN_SUB_NO = regex.compile(
+    r"^[\s*\-–•(]*(?P<no>[1-9]\s?[.,]\s?[1-9]\s?[.,\-–\s]\s?[1-9])(?=\s*[ก-ฮเ-ไ])"
+)
+"""A sub-mission's number with points that a scan misread or lost: "2,2 1", "3.2-2"."""
 _INDICATOR_NO = regex.compile(r"ตัวช[ีิ][่้]?วัด\s*(?:ที่?|ท่ี)?\s*(?P<no>10|[1-9])(?!\d)\s*[.):]?\s*")
 _INSTRUMENT = regex.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
 # What each instrument is called in Thai: its three letters are easily misread ("IT", "OrT").
@@ -270,6 +274,8 @@ def snap_sub_mission(
     """
     text = _bare(text)
     printed, rest = _take(_SUB_NO, text)
+    if printed is None and (broken := BROKEN_SUB_NO.match(text)) is not None:
+        printed, rest = ".".join(regex.findall(r"\d", broken["no"])), text[broken.end() :]
     known = tuple(
         entry
         for entry in entries("sub_mission", framework)

@@ -42,6 +42,8 @@ MIXED = [*NOTHING[:2], *EACH[2:]]
         ("(ปี ๒๕๖๖ - ๒๕๗๐ ปีละ ๑๕,๐๐๐ บาท)", EACH),
         ("(ปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๗๐ ใช้งบประมาณปีละ ๑๕,๐๐๐ บาท)", EACH),
         ("(ปี ๒๕๖๖ - ๒๕๖๗ ไม่ใช้งบประมาณ ปี ๒๕๖๘ - ๒๕๗๐ ปีละ ๑๕,๐๐๐ บาท)", MIXED),
+        (f"(ปี {', '.join(f'{year} = ๑๕,๐๐๐ บาท' for year in YEARS)})", EACH),
+        ("(ปี ๒๕๖๙ = ๑๕,๐๐๐ บาท, ๒๕๗๐ = ๑๕,๐๐๐ บาท)", EACH[3:]),
     ],
 )
 def test_brackets_may_state_the_money_of_each_of_several_years(
@@ -61,6 +63,43 @@ def test_brackets_may_state_the_money_of_each_of_several_years(
     assert in_table.items[0].title == "มาตรการประมวลจริยธรรม"
     assert money(in_table) == stated
     assert not (codes(listed) | codes(in_table)) & {"amount_uncertain", "title_uncertain"}
+
+
+DASHED = [
+    "- โครงการปลูกป่า (ปี ๒๕๖๖ = ๙,๐๐๐ บาท)",
+    "- มาตรการเปิดเผย (ปี ๒๕๖๖ - ๒๕๖๗ ไม่ใช้งบประมาณ)",
+    "- กิจกรรมจิตอาสา",
+]
+
+
+def in_cell(*texts: str) -> Records:
+    cell = "<br>".join(texts)
+    return read_rows(
+        PLAN + "<table><tr><td>ภารกิจ</td><td>โครงการ/กิจกรรม/มาตรการ (งบประมาณ)</td></tr>"
+        f"<tr><td>ภารกิจที่ ๑.๑</td><td>{cell}</td></tr>"
+        "<tr><td>ภารกิจที่ ๑.๒</td><td>- โครงการ ง</td></tr></table>"
+    )
+
+
+def test_dashed_items_in_one_cell_are_items_with_their_own_brackets() -> None:
+    records = in_cell(*DASHED)
+    assert [(i.title, i.mission_no) for i in records.items] == [
+        ("โครงการปลูกป่า", "1.1"), ("มาตรการเปิดเผย", "1.1"), ("กิจกรรมจิตอาสา", "1.1"),
+        ("โครงการ ง", "1.2"),
+    ]  # fmt: skip
+    assert money(records, 0) == [(2566, "amount", 9000.0)]
+    assert money(records, 1) == [(2566, "no_budget", None), (2567, "no_budget", None)]
+
+
+def test_dashes_below_a_title_are_its_own() -> None:
+    records = in_cell("โครงการรักษ์น้ำ", "- กิจกรรมปลูกป่า", "- กิจกรรมเก็บขยะ")
+    assert len(records.items) == 2
+    assert records.items[0].title.startswith("โครงการรักษ์น้ำ - กิจกรรม")
+
+
+def test_money_by_years_in_brackets_that_was_not_read_is_told() -> None:
+    records = in_cell("โครงการ ก (ปี ๒๕๖๖ ตั้งไว้รวม ๙,๐๐๐ บาท)")
+    assert not records.budgets and "amount_uncertain" in codes(records)
 
 
 @pytest.mark.parametrize(

@@ -142,11 +142,23 @@ TITLES = ("โครงการอบรม", "โครงการค่า�
         ("2566 : 5,000<br>2567 : -<br>2568 : 7,500", "2566 : 300<br>2567 : 400", "ไม่ใช้งบประมาณ"),
         ("ปี 2566 : 5,000<br>ปี 2567 : -<br>ปี 2568 : 7,500",
          "ปี 2566 : 300<br>ปี 2567 : 400<br>ปี 2568 :", "ปี 2566 - 2568 : ไม่ใช้งบ<br>ประมาณ"),
+        ("ปี ๖๖ : ๕,๐๐๐<br>ปี ๖๗ : -<br>ปี ๖๘ : ๗,๕๐๐", "ปี 66 : 300<br>ปี 67 : 400<br>ปี 68 :",
+         "ไม่ใช้งบประมาณ"),
+        ("พ.ศ. 66 = 5,000 บาท<br>พ.ศ. 67 -<br>พ.ศ. 68 7,500", "ปี66:300<br>ปี67:400",
+         "ไม่ใช้งบประมาณ"),
     ],
 )  # fmt: skip
 def test_a_cell_that_lists_years_has_an_amount_for_each(cells: tuple[str, ...]) -> None:
     rows = [("โครงการ", "งบประมาณ (บาท)"), *zip(TITLES, cells, strict=True)]
     assert money(read_rows(PLAN + table(*rows))) == YEARS
+
+
+@pytest.mark.parametrize(
+    "cell", ["ปี 66 - 68 : 5,000", "ปี 66 : 5,000<br>ปี 66 : 6,000", "66 : 5,000<br>67 : 6,000"]
+)
+def test_short_years_that_may_be_another_thing_state_no_amount(cell: str) -> None:
+    rows = [("โครงการ", "งบประมาณ (บาท)"), *((title, cell) for title in TITLES)]
+    assert not [b for row in money(read_rows(PLAN + table(*rows))) for b in row if b[3]]
 
 
 def test_a_range_may_be_all_that_names_a_year() -> None:

@@ -124,3 +124,69 @@ def test_a_year_may_stand_over_its_amount_in_the_same_cell() -> None:
     records = read(PLAN, (grid(*form(cells)), grid(*form(cells, number=2))))
     assert [i.title for i in records.items] == ["โครงการโตไปไม่โกง รุ่นที่ 1", "โครงการโตไปไม่โกง รุ่นที่ 2"]
     assert planned(records) == [*AMOUNTS, *AMOUNTS]
+
+
+def card(*strip: Sequence[Slot], number: int = 1) -> list[Sequence[Slot]]:
+    """Years over amounts, and no label before either."""
+    return [
+        ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", None, None),
+        ("ภารกิจที่ 1.3 การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน", None, None),
+        (f"{number}. โครงการโตไปไม่โกง รุ่นที่ {number}", None, None),
+        *strip,
+        ("ตัวชี้วัด : จำนวนศูนย์", None, "ผู้รับผิดชอบ : กองการศึกษา"),
+    ]
+
+
+BARE: Rows = (("ปี 2566", "ปี 2567", "ปี 2568"), ("25,000", "-", "30,000"))
+
+
+@pytest.mark.parametrize(
+    "strip",
+    [BARE, (("งบประมาณ (บาท)", None, None), *BARE)],
+    ids=["no label at all", "a label across them in the row above"],
+)
+def test_years_over_amounts_may_have_no_label_before_them(strip: Rows) -> None:
+    tables = [grid(*card(*strip)), grid(*card(*strip, number=2))]
+    for pages in ([tables], [[table] for table in tables]):
+        records = read(PLAN, *pages)
+        said = [(i.item_no, i.title, i.mission_no, i.responsible) for i in records.items]
+        assert said == [
+            (1, "โครงการโตไปไม่โกง รุ่นที่ 1", "1.3", ("กองการศึกษา",)),
+            (2, "โครงการโตไปไม่โกง รุ่นที่ 2", "1.3", ("กองการศึกษา",)),
+        ]
+        assert planned(records) == [*AMOUNTS, *AMOUNTS]
+
+
+def test_one_cell_below_such_years_says_no_budget_of_each() -> None:
+    records = read(PLAN, (grid(*card(BARE[0], ("ไม่ใช้งบประมาณ", None, None))),))
+    said = [(b.fiscal_year_be, b.status) for b in records.budgets]
+    assert said == [(2566, "no_budget"), (2567, "no_budget"), (2568, "no_budget")]
+
+
+@pytest.mark.parametrize(
+    "strip",
+    [
+        (*BARE, ("24,000", "-", "29,000")),
+        (BARE[0], ("25 คน", "-", "30 คน")),
+        (("ปี 2566", "ปี 2568", "ปี 2567"), BARE[1]),
+        (("ปี 2566", "ปี 2567", "รวม"), BARE[1]),
+        (("งบประมาณ (พันบาท)", None, None), *BARE),
+    ],
+    ids=[
+        "two rows of amounts",
+        "no amounts",
+        "years out of order",
+        "a sum that is none",
+        "thousands",
+    ],
+)
+def test_what_no_label_names_is_not_guessed(strip: Rows) -> None:
+    records = read(PLAN, (grid(*card(*strip)),))
+    assert not [b for b in records.budgets if b.amount_baht]
+    assert "table_not_read" in codes(records) or "table_without_heading" in codes(records)
+
+
+def test_a_list_of_years_beside_a_label_of_money_is_an_amount_for_each() -> None:
+    wide = form(("งบประมาณ (บาท)", "ปี 2566 : 25,000\nปี 2567 : -\nปี 2568 : 30,000"))
+    records = read(PLAN, (grid(*(row[:2] for row in wide)),))
+    assert planned(records) == AMOUNTS

@@ -14,13 +14,15 @@ from itertools import pairwise, takewhile
 import regex
 
 from normalize.amounts import BAHT, LARGE, NO_BUDGET, looks_like_money
+from normalize.fiscal_years import YEAR
 from normalize.numbering import item_type, split_number
 from normalize.raw import MoneyCell, Span
-from normalize.thai_text import clean
+from normalize.thai_text import clean, to_ascii_digits
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
 from parsers.money.labelled_money import SET_AND_SPENT
 from parsers.money.sheet_money import sub_span
+from parsers.money.year_lists import stretches_by_year
 from parsers.rows import EMPTY, Row, RowCell, join_spans
 
 Pair = tuple[RowCell, RowCell]
@@ -305,6 +307,9 @@ def _apart(label: RowCell, value: RowCell) -> list[Pair]:
 def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[Pair]:
     """A label for money, whose value may open with its year and name what was set and spent:
     "งบประมาณปี | 2567 ที่ตั้งไว้ 75,000 บาท เบิกจ่ายแล้ว 60,000 บาท"."""
+    by_year = _of_years(label, name, stated)
+    if by_year:
+        return by_year
     text = clean(stated.text)
     year = _YEAR_FIRST.match(text)
     rest = text[year.end() :] if year is not None else text
@@ -327,6 +332,23 @@ def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[
             RowCell(sub_span(stated, part)),
         )
         for said, part in parts
+    ]
+
+
+def _of_years(label: RowCell, name: Span, stated: Span) -> list[Pair]:
+    """A label for money whose value lists years and their amounts ("ปี 2566 : 25,000"), as one for
+    every year; none where it does not, or the label has years of its own."""
+    listed = (
+        stretches_by_year(stated.text) if not YEAR.search(to_ascii_digits(label.text)) else None
+    )
+    if listed is None or len(listed) < _FEWEST_PARTS:
+        return []
+    return [
+        (
+            RowCell(replace(name, text=f"{label.text} ปี {year}")),
+            RowCell(sub_span(stated, stated.text[slice(*amount)])),
+        )
+        for year, (_label, amount) in listed.items()
     ]
 
 

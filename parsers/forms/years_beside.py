@@ -4,7 +4,8 @@ rows with a label of its own:
     ปีงบประมาณ (fiscal year) | 2566 | 2567 | 2568
     งบประมาณ (money)         | 25,000 | - | 30,000
 
-Or each cell has its year over its amount. The row of years gets the label of the money below it, so
+Or each cell has its year over its amount, or no label stands before
+either row. The row of years gets the label of the money below it, so
 that the two read as one label whose value is parted by years, as other forms print them. A sum
 behind the years that is theirs is left out.
 """
@@ -17,12 +18,14 @@ from itertools import pairwise
 
 import regex
 
-from normalize.amounts import parse_amount
+from normalize.amounts import LARGE, is_empty_money, looks_like_money, parse_amount, says_no_budget
 from normalize.thai_text import clean
 from parsers.forms.label_tables import has_title, label_pairs, role_of_label
 from parsers.forms.labelled_cells import labelled_cards
 from parsers.headings.columns import bind_heading, year_in
 from parsers.model import Cell, Line, Table
+from parsers.money.year_lists import line_of_year
+from parsers.page.cut_lines import cut_lines
 from parsers.rows import rows_of
 
 _FEWEST_YEARS = 2
@@ -31,8 +34,10 @@ _LONGEST_LABEL = 30  # letters of a label of years, read or not; of a line above
 _YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
 
 _SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
+_BAHT = regex.compile(r"\s*\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)\s*$")
+_IN_LARGE = regex.compile(rf"(?:{LARGE})\s*บาท")
 _SAME_BAHT = 0.005
-_YEARS_LABEL = "ปีงบประมาณ"
+_YEARS_LABEL, _MONEY_LABEL = "ปีงบประมาณ", "งบประมาณ"
 
 _Rows = Sequence[Sequence[Cell]]
 
@@ -54,6 +59,9 @@ def years_with_money(
 def _laid(given: Table, before: Table | None, engine: str) -> Table:
     if any(cell.row_span > 1 for cell in given.cells):
         return given
+    listed = _with_years_listed(given)
+    if listed is not given:
+        return listed if _is_form(listed, engine) else given
     table = _with_years_apart(given)
     laid = _named(table, before, engine)
     return given if laid is table else laid
@@ -90,6 +98,76 @@ def _years_over(row: Sequence[Cell]) -> bool:
     return all(len(c.lines) > 1 and _YEAR.fullmatch(clean(c.lines[0].text)) for c in row[1:])
 
 
+def _with_years_listed(table: Table) -> Table:
+    """The table, rows of nothing but years over rows of nothing but amounts made one row each: a
+    label, the one across them in the row above or that of money, and a line for every year."""
+    rows = _rows_of(table)
+    strips = [r for r in range(table.n_rows) if _is_strip(rows, r)]
+    if not strips:
+        return table
+    above = {r: _without_baht(rows[r - 1][0]) for r in strips if _has_label_across(rows, r)}
+    placed: list[Sequence[Cell]] = []
+    for r, row in enumerate(rows):
+        if r + 1 in above or r - 1 in strips:
+            continue
+        if r not in strips:
+            placed.append([_moved(cell) for cell in row])
+            continue
+        label = Cell(r, 0, 1, 1, above.get(r) or _label_of_money(row[0]), row[0].box)
+        placed.append([label, Cell(r, 1, 1, table.n_cols, _listed(row, rows[r + 1]))])
+    cells = tuple(replace(cell, row=k) for k, row in enumerate(placed) for cell in row)
+    return replace(table, n_rows=len(placed), n_cols=table.n_cols + 1, cells=cells)
+
+
+def _moved(cell: Cell) -> Cell:
+    if cell.col == 0:
+        return replace(cell, col_span=cell.col_span + 1)
+    return replace(cell, col=cell.col + 1)
+
+
+def _label_of_money(cell: Cell) -> tuple[Line, ...]:
+    first = cell.lines[0]
+    return (replace(first, words=(replace(first.words[0], text=_MONEY_LABEL),)),)
+
+
+def _listed(years: Sequence[Cell], below: Sequence[Cell]) -> tuple[Line, ...]:
+    """A line for every year, with its amount or what one cell below says of all."""
+    last = _sum_at(years)
+    values = [*below] * len(years) if len(below) == 1 else below
+    pairs = zip(years, values, strict=True)
+    return tuple(line_of_year(year, value) for year, value in pairs if year.col != last)
+
+
+def _has_label_across(rows: _Rows, r: int) -> bool:
+    over = rows[r - 1] if r else ()
+    return len(over) == 1 and bool(over[0].lines) and _names_money(over[0])
+
+
+def _without_baht(label: Cell) -> tuple[Line, ...]:
+    """A label without its unit, which is read as a value where it is not glued to the label."""
+    unit = _BAHT.search(label.text)
+    return label.lines if unit is None else cut_lines(label.lines, 0, unit.start())
+
+
+def _is_strip(rows: _Rows, r: int) -> bool:
+    """Whether a row is of years alone, and one row of amounts alone stands below it."""
+    if not _follow_up([clean(cell.text) for cell in rows[r]]):
+        return False
+    if _has_label_across(rows, r) and _IN_LARGE.search(rows[r - 1][0].text):
+        return False
+    below = [_are_amounts(row, rows[r]) for row in rows[r + 1 : r + 3]]
+    return below[:1] == [True] and below[1:] != [True]
+
+
+def _are_amounts(row: Sequence[Cell], years: Sequence[Cell]) -> bool:
+    texts = [clean(cell.text) for cell in row]
+    if len(row) == 1:
+        return says_no_budget(texts[0])
+    as_years = [(c.col, c.col_span) for c in row] == [(c.col, c.col_span) for c in years]
+    stated = all(is_empty_money(text) or looks_like_money(text) for text in texts)
+    return as_years and stated and any(texts) and _adds_up(years, row)
+
+
 def _named(table: Table, before: Table | None, engine: str) -> Table:
     rows = _rows_of(table)
     heads = {r: stop for r in range(table.n_rows) if (stop := _money_below(rows, r)) is not None}
@@ -118,17 +196,17 @@ def _money_below(rows: _Rows, r: int) -> int | None:
     while stop < len(rows) and rows[stop] and _names_money(rows[stop][0]):
         stop += 1
     kinds = [bind_heading(0, (clean(row[0].text),)).kind for row in rows[r + 1 : stop]]
-    added = all(_adds_up(rows[r], row) for row in rows[r + 1 : stop])
+    added = all(_adds_up(rows[r], row[1:]) for row in rows[r + 1 : stop])
     return stop if kinds and added and len(set(kinds)) == len(kinds) else None
 
 
-def _adds_up(years: Sequence[Cell], row: Sequence[Cell]) -> bool:
-    """Whether the sum behind the years, if there is one, is that of the row's amounts."""
+def _adds_up(years: Sequence[Cell], values: Sequence[Cell]) -> bool:
+    """Whether the sum behind the years, if there is one, is that of the amounts."""
     last = _sum_at(years)
-    stated = next((cell for cell in row if cell.col == last), None)
+    stated = next((cell for cell in values if cell.col == last), None)
     if last is None or stated is None:
         return True  # one cell over the years and their sum
-    parts = [parse_amount(cell.text) for cell in row[1:] if cell is not stated]
+    parts = [parse_amount(cell.text) for cell in values if cell is not stated]
     whole = parse_amount(stated.text)
     if any(part.status == "unreadable" for part in (*parts, whole)):
         return False
@@ -146,11 +224,14 @@ def _are_years(printed: Sequence[Cell], row: Sequence[Cell]) -> bool:
     if not row or len(printed) < 1 + _FEWEST_YEARS or printed[0] is not row[0]:
         return False
     label, texts = clean(printed[0].text), [clean(cell.text) for cell in printed[1:]]
-    if _SUM.fullmatch(texts[-1]):
-        texts.pop()
-    named = _may_name_years(label) and len(label) <= _LONGEST_LABEL
+    return _may_name_years(label) and len(label) <= _LONGEST_LABEL and _follow_up(texts)
+
+
+def _follow_up(texts: Sequence[str]) -> bool:
+    """Whether some texts are years, each the one after the last, and perhaps the word for a sum."""
+    texts = texts[:-1] if texts and _SUM.fullmatch(texts[-1]) else texts
     years = [year_in(text) for text in texts if _YEAR.fullmatch(text)]
-    if not named or len(years) < max(len(texts), _FEWEST_YEARS):
+    if len(years) < max(len(texts), _FEWEST_YEARS):
         return False
     return all(a is not None and b == a + 1 for a, b in pairwise(years))
 

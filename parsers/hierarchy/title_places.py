@@ -1,5 +1,5 @@
 """What stands in brackets behind an item's title: its place ("(ภารกิจ 1.1)"), which is no part of
-the title; and what is left of brackets whose money was read, which is doubtful."""
+the title; and what is left of brackets whose money was read, or was not, which is doubtful."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _PLACE_AT_END = toneless(
 )
 _DIMENSION = toneless(r"^ม[ิี]?ต[ิี]")
 _UNCLOSED = regex.compile(r"\([^()]*$")
+
+_YEARS_AND_MONEY = regex.compile(
+    r"\([^()]*(?<!\d)25[4-9]\d(?!\d)[^()]*?(?:\d{1,3}(?:,\d{3})+|\d\s*บาท|งบ\s?ประมาณ)[^()]*(?:\)|$)"
+)
 
 
 def without_place(title: Span) -> tuple[Span, Span | None]:
@@ -43,3 +47,12 @@ def half_brackets(title: Span) -> tuple[Remark, ...]:
         return ()
     message = "brackets behind the title hold more than the money that was read from them"
     return (Remark("title_uncertain", "warning", message, title.places[0], left[0]),)
+
+
+def money_unread(title: Span) -> tuple[Remark, ...]:
+    """A title whose brackets name years and money, where none of it was read."""
+    left = _YEARS_AND_MONEY.search(clean(title.text))
+    if left is None:
+        return ()
+    message = "brackets behind the title state money by years; it was not read as the item's"
+    return (Remark("amount_uncertain", "warning", message, title.places[0], left[0]),)

@@ -14,7 +14,7 @@ from normalize.thai_text import clean, toneless
 from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, Context
 from parsers.hierarchy.title_money import money_in_results, money_in_title
-from parsers.hierarchy.title_places import half_brackets, places_of, without_place
+from parsers.hierarchy.title_places import half_brackets, money_unread, places_of, without_place
 from parsers.rows import join_spans
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
@@ -51,7 +51,7 @@ class Draft:
         remarks = tuple(self.remarks)
         if not money:
             fields["title"], money = money_in_title(fields["title"], section)
-            remarks += half_brackets(fields["title"]) if money else ()
+            remarks += (half_brackets if money else money_unread)(fields["title"])
         money = (*money, *money_in_results(fields, columns))
         if self.number is not None:
             fields["number"] = self.number

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import regex
+
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.thai_text import is_dash, squeeze
 from parsers.page.clusters import UNREAD
 from parsers.rows import RowCell
 
 _SHORTEST_TITLE = 4  # characters
+_FEWEST_DASHED = 2  # items
+_DASH = "dash"  # the style of such a list
+_DASHED = regex.compile(r"(?:(?<=^)|(?<=\s))[-–—•●▪]\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 
 
 def is_no_title(cell: RowCell) -> bool:
@@ -29,7 +36,7 @@ def title_parts(text: str, may_start_with_rest: bool) -> tuple[Part, ...]:
     """
     parts = tuple(p for p in split_list(text) if text[p.start : p.end].strip())
     if len(parts) < 2:
-        return (whole_part(text),)
+        return _dashed(text) or (whole_part(text),)
     starts_with_rest = parts[0].number is None and parts[0].style == ""
     if starts_with_rest and not may_start_with_rest:
         return (whole_part(text),)
@@ -38,3 +45,14 @@ def title_parts(text: str, may_start_with_rest: bool) -> tuple[Part, ...]:
         return (whole_part(text),)
     typed = sum(item_type(title) != "unspecified" for title in titles)
     return parts if typed * 2 >= len(parts) else (whole_part(text),)
+
+
+def _dashed(text: str) -> tuple[Part, ...]:
+    """The items of a cell that opens with a dash and the word for an item, and has more such; a
+    dash behind other words may part a title from what belongs to it."""
+    starts = [match.start() for match in _DASHED.finditer(text)]
+    if len(starts) < _FEWEST_DASHED or starts[0] != 0:
+        return ()
+    parts = tuple(Part(a, b, None, _DASH) for a, b in pairwise([*starts, len(text)]))
+    titles = [_DASHED.sub("", text[part.start : part.end]) for part in parts]
+    return parts if all(len(title.strip()) >= _SHORTEST_TITLE for title in titles) else ()

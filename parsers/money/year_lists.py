@@ -33,6 +33,12 @@ _OF_YEAR = regex.compile(
     r"(?:จำนวน|(?:(?:ใช้)?งบประมาณ\s*)?(?P<each>ปี\s?ละ)\s*(?:จำนวน\s*)?)?"
     rf"[ \t]*(?P<amount>{_AMOUNT}|(?=[ \t]*(?:\n|$)))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
 )
+_SHORT = r"(?:ป[ิีึื]?\s?(?:งบ(?:ประมาณ)?)?[ \t]*(?:พ\.ศ\.)?|พ\.ศ\.)[ \t]*"
+_OF_SHORT_YEAR = regex.compile(  # "ปี 61 : 12,500"; a scan loses the dash behind the last colon
+    rf"[\s,;]*(?P<years>{_SHORT}(?P<short>[5-9]\d))"
+    rf"(?:(?:[ \t]*[:=;.][ \t]*|[ \t]+)(?P<amount>{_AMOUNT})(?=[\s,;)]|$)"
+    rf"|[ \t]*[:=](?P<amount>)(?=\s*(?:$|{_SHORT}\d\d\s?[:=])))"
+)
 
 
 def join_years(table: Table, header: Header) -> Table:
@@ -102,6 +108,14 @@ def _level(cells: Sequence[Cell]) -> tuple[Line, ...]:
     )
 
 
+def line_of_year(year: Cell, value: Cell) -> Line:
+    """A year and its amount as a line of such a list, with a colon between: a dash makes no range
+    of two years then."""
+    label, amount = ([w for line in cell.lines for w in line.words] for cell in (year, value))
+    last = replace(label[-1], text=f"{label[-1].text}:")
+    return replace(year.lines[0], words=(*label[:-1], last, *amount))
+
+
 def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) -> Parting | None:
     """A money column without a year of its own over cells that name theirs."""
     if column.role != "money" or column.year_be is not None:
@@ -151,6 +165,12 @@ def _behind_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
     digits = to_ascii_digits(text)
     years: dict[int, tuple[Stretch, Stretch]] = {}
     at = 0
+    while match := _OF_SHORT_YEAR.match(digits, at):
+        at = match.end()
+        year = 2500 + int(match["short"])
+        if year in years:
+            return None
+        years[year] = (match.span("years"), match.span("amount"))
     while match := _OF_YEAR.match(digits, at):
         at = match.end()
         named = fiscal_years(clean(match["years"]))

@@ -23,6 +23,7 @@ from parsers.hierarchy.totals import opens_total
 from parsers.items.table_remarks import quoted
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import in_pieces, is_band
+from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
 from parsers.rows import Row, rows_of
 
@@ -55,11 +56,12 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         starts = _starts(cells, header)
         if starts is None:
             remarks.append(_not_parted(row))
-        elif len(starts) > 1:
-            edges = _edges(cells, starts, header)
+        elif len(starts.heights) > 1:
+            edges = _edges(cells, starts.heights, header)
             cuts[row.index] = edges.heights
             centred |= set() if edges.level else {row.index}
             remarks += [] if edges.sure else [_uncertain(row)]
+            remarks += [] if starts.sure else [_doubtful(row)]
         elif (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None:
             cuts[row.index] = heights
             centred.add(row.index)
@@ -83,32 +85,44 @@ def _cells_of(table: Table, row: int) -> list[Cell]:
     return [cell for cell in table.cells if cell.row == row and cell.row_span == 1]
 
 
-def _starts(cells: Sequence[Cell], header: Header) -> list[float] | None:
-    """The heights at which the rows in one row of cells begin, none or one for a row of its own;
-    None where there are several and nothing tells where."""
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """The heights at which the rows in one row of cells begin, none or one for a row of its own."""
+
+    heights: list[float]
+    sure: bool = True
+
+
+def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
+    """Where the rows in one row of cells begin; None where there are several and nothing tells
+    where."""
     by_column = {cell.col: _placed(cell) for cell in cells if cell.col_span == 1}
     roles = {column.index: column.role for column in header.columns}
     numbers = next((by_column[c] for c, r in roles.items() if r == "number" and c in by_column), [])
     titles = next((by_column[c] for c, r in roles.items() if r == "title" and c in by_column), [])
     if not titles:
-        return []
-    headings = [line for line in titles if _is_heading(line)]
+        return _Starts([])
+    headings: Sequence[Line] = [line for line in titles if _is_heading(line)]
     sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
     ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
     titled = [line for line in titles if line not in headings and line not in sums]
+    sure = True
     if _count_up(ordinals):
-        opening = _opened_by_numbers(ordinals, titled)
+        opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
         money = [by_column[c] for c, r in roles.items() if r == "money" and c in by_column]
         opening = _opened_by_titles(titled, money, [*headings, *sums])
+        if not opening and (outline := outline_of(titled, headings, money)) is not None:
+            opening, headings, sure = outline.opening, outline.headings, outline.sure
     if opening is None:
         return None
     if not opening:
-        return []
+        return _Starts([])
     first = min(titles, key=_middle)  # above all others: the rest of an item that a page break cut
     heights = sorted(_middle(line) for line in (first, *opening, *headings, *sums))
     least = _LEVEL * _height(titles[0])
-    return [y for k, y in enumerate(heights) if k == 0 or y - heights[k - 1] > least]
+    apart = [y for k, y in enumerate(heights) if k == 0 or y - heights[k - 1] > least]
+    return _Starts(apart, sure)
 
 
 def _placed(cell: Cell) -> list[Line]:
@@ -152,7 +166,7 @@ def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[
 
 def _opened_by_titles(
     titles: Sequence[Line], money: Sequence[Sequence[Line]], others: Sequence[Line]
-) -> list[Line]:
+) -> Sequence[Line]:
     """Titles that open as items do and have one amount each beside them; empty where they are not
     several, or the amounts do not say the same."""
     opening = [line for line in titles if _opens_item(line)]
@@ -265,6 +279,14 @@ def _uncertain(row: Row) -> Remark:
     message = (
         "no rule parts the items in a row of cells, and their cells do not begin level; lines that "
         "stand between two items may have gone to the wrong one"
+    )
+    return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
+
+
+def _doubtful(row: Row) -> Remark:
+    message = (
+        "items and headings of levels stand in one cell, told apart by their numbers and words; no "
+        "figures beside bear out where all of them begin, or a line may be a heading misread"
     )
     return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import regex
 
@@ -13,6 +12,7 @@ from normalize.amounts import is_empty_money, parse_amount
 from normalize.thai_text import clean, squeeze
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at, without_specks
 from parsers.model import Cell, Line, Table
+from parsers.money.year_lists import line_of_year
 from parsers.sheets.sheet_lines import NUMBER
 
 _FEWEST_YEARS = 2
@@ -61,7 +61,7 @@ def _lines(table: Table) -> list[Line] | None:
     whole = sum(amount or 0.0 for amount in amounts)
     kept = [value for _label, value in sums if abs((_baht(value) or 0.0) - whole) >= _SAME_BAHT]
     told = [pair for pair in sums if pair[1] in kept and clean(pair[1].text)]  # it contradicts
-    return [_line(pair) for pair in (*years, *told)]
+    return [line_of_year(*pair) for pair in (*years, *told)]
 
 
 def _baht(cell: Cell) -> float | None:
@@ -80,10 +80,3 @@ def _pairs(table: Table) -> list[_Pair]:
         return []
     first = int(_HEADS.fullmatch(clean(at[0, 0].text)) is not None)
     return [(at[r, 0], at[r, 1]) for r in range(first, table.n_rows)]
-
-
-def _line(pair: _Pair) -> Line:
-    """A label and its value, with a colon between: a dash makes no range of two years then."""
-    label, value = ([w for line in cell.lines for w in line.words] for cell in pair)
-    last = replace(label[-1], text=f"{label[-1].text}:")
-    return replace(pair[0].lines[0], words=(*label[:-1], last, *value))
