@@ -17,6 +17,7 @@ from normalize.fiscal_years import YEAR_LIST
 from normalize.raw import Remark, Section, Span
 from parsers.hierarchy.totals import opens_total
 
+_UNIT = rf"(?:\(\s*(?:หน่วย\s*[:：]?\s*)?(?:{LARGE})?บาท\s*\)\s*[:：]?\s*)"  # over amounts by years
 # A budget by name; what was spent is named by another word, or by ใช้ in a report.
 _NAMED = regex.compile(
     r"(?:(?<![ก-๎])|(?<=\dบาท|\d บาท))(?P<name>"
@@ -25,7 +26,7 @@ _NAMED = regex.compile(
     r"|วงเงิน(?!\s*ไม่เกิน)|จำนวนเงิน|เป็นเงิน)"
     r"(?:(?:\s*[:：]\s*|\s(?=(?:ที่\s*)?(?:ตั้ง|ได้รับ)))?(?:ที่\s*)?(?:ใช้จ่าย|ใช้|ตั้งไว้|ตั้ง|ได้รับ|เบิกจ่าย|จ่าย|อนุมัติ)|ทั้งโครงการ)?"
     r"(?:(?:การ)?(?:จัดสรร|อนุมัติ)|จริง|ไป|แล้ว)?(?:(?<=ไป|จริง|แล้ว|โดย[ก-๎\s]{0,30})\s*ทั้ง(?:สิ้น|หมด))?)"
-    rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?=(?:(?:เฉลี่ย\s*)?ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25)"
+    rf"\s*(?:จำนวน|เป็นเงิน)?\s*[:：]?\s*(?=(?:(?:เฉลี่ย\s*)?ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}|\d{{1,3}}(?:,\d{{3}})+(?![\d,])|ไม่\s*(?:ใช้|มี)|[-–—](?!\S)|ปี\s*(?:พ\.ศ\.\s*)?25|{_UNIT}(?:ปี\s*(?:งบประมาณ\s*)?)?(?:พ\.ศ\.\s*)?25)"
 )
 _GLUED = regex.compile(rf"งบ\s*ประมาณ\s*[:：]?\s*(?={BAHT})")
 # With a line break before it, a Thai line is joined without a space.

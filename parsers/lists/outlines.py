@@ -76,7 +76,7 @@ _RESULT = regex.compile(
 )
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
-_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
+_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d\s?[:：]?)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
 _COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
@@ -279,7 +279,7 @@ def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]
         current = part
     if current is not None:
         closed.append(replace(current, end=len(prose.text)))
-    return [replace(part, end=_trimmed(prose.text, part)) for part in closed]
+    return [replace(part, end=_trimmed(prose, part)) for part in closed]
 
 
 def _line_cuts(
@@ -312,9 +312,12 @@ def _in_brackets(text: str, start: int) -> bool:
     return _CLOSES.match(text, start) is not None
 
 
-def _trimmed(text: str, part: _Part) -> int:
+def _trimmed(prose: Prose, part: _Part) -> int:
     """The part's end without the separator before the next one, or half a pair of brackets."""
-    value = _TAIL.sub("", text[part.value : part.end])
+    value = prose.text[part.value : part.end].rstrip()
+    if part.value + len(value) - 1 in prose.starts and BULLET.fullmatch(f"{value[-1:]} "):
+        value = value[:-1]  # a line's bullet, which is no dash behind a year
+    value = _TAIL.sub("", value)
     if value.endswith(")") and "(" not in value:
         value = value[:-1].rstrip()
     return part.value + len(value)
