@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.make_records import Records, make_records
 from parsers.model import Box, Line, PageContent, Word
 from parsers.parse import parse_document
@@ -226,3 +228,12 @@ def test_what_used_no_budget_in_a_report_of_a_plan_of_years_is_of_no_other_year(
         "2. โครงการรักษ์น้ำชุมชน\nผู้รับผิดชอบ : กองคลัง\n" + LAST
     )
     assert [(b.fiscal_year_be, b.status) for b in records.budgets] == [(2568, "no_budget")]
+
+
+@pytest.mark.parametrize("words", ["30", "(พันบาท) 30", "(บาท) 30000"])
+def test_a_figure_behind_a_label_of_money_that_is_not_read_is_told(words: str) -> None:
+    second = "2. โครงการรักษ์น้ำชุมชน\nผู้รับผิดชอบ : กองคลัง\n"
+    first = f"1. โครงการรักษ์ป่าชุมชน\nงบประมาณ: {words}\n"
+    records = read_rows(PLAN + FIRST + first + second + LAST)
+    assert not records.budgets
+    assert "amount_uncertain" in codes(records)

@@ -65,6 +65,7 @@ _OF_SEVERAL = regex.compile(
     r"(?<=[ก-๎]\s?)\d+\s*(?:โครงการ|กิจกรรม|มาตรการ)|(?:ทุก|รวม)\s*(?:โครงการ|กิจกรรม|มาตรการ)"
     r"|(?:โครงการ|กิจกรรม|มาตรการ|แผน[ก-๎]*|ภารกิจ|มิติ)\s*(?:ทั้ง|รวม)"
 )
+_FIGURE = regex.compile(r"(?<!\d)(?!25[4-9]\d(?![\d,.]))\d")  # and no year
 _LONGEST_RAW = 200  # characters of an item that a remark quotes
 
 
@@ -142,11 +143,12 @@ def money_remarks(
     section: Section,
     title: Span,
     by_place: bool = False,
+    unread: str = "",
 ) -> tuple[Remark, ...]:
     """What is doubtful about the money of an item's text, of which `taken` was read: prices,
-    limits and parts that were left; or an amount that was taken for its place alone (`by_place`:
-    it stands apart)."""
-    if money_left(text, taken):
+    limits and parts that were left, figures behind a label of money (`unread`); or an amount that
+    was taken for its place alone (`by_place`: it stands apart)."""
+    if money_left(text, taken) or _FIGURE.search(unread):
         message = "the text states money that was not read as this item's amount"
     elif by_place or not all(amount.named for amount in money_in(text, section)):
         message = "no word says that the amount behind the title is the item's budget"

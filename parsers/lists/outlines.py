@@ -238,6 +238,7 @@ def _item(
     fields |= places_of(place, context) if place is not None else {}
     money = [part for part in parts if part.role in _NO_FIELDS]
     taken = [(part.start, part.end) for part in money if part.role != "unread"]
+    unread = " ".join(prose.text[p.value : p.end] for p in money if p.role == "unread")
     places = [place for span in spans.values() for place in span.places]
     return RawItem(
         section,
@@ -245,7 +246,9 @@ def _item(
         fields,
         _money(prose, money, fields.get("period")),
         remarks=(
-            *money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
+            *money_remarks(
+                prose.text, taken, section, spans["title"], _by_place(prose, money), unread
+            ),
             *label_within(prose, title.value, title.end),
             *(half_brackets(fields["title"]) if money else ()),
         ),
