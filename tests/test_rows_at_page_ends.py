@@ -116,3 +116,12 @@ def test_a_table_under_another_heading_keeps_its_own_columns() -> None:
     model = next(b for b in find_blocks(page(BODY, RULES)).blocks if isinstance(b, Table))
     parted = list(parted_like_before([(model, "pdf"), (table, "pdf")]))
     assert parted == [(model, "pdf"), (table, "pdf")]
+
+
+def test_a_card_without_places_is_no_model_for_the_table_behind_it() -> None:
+    whole = next(b for b in find_blocks(page(BODY, RULES)).blocks if isinstance(b, Table))
+    card = replace(whole, cells=tuple(replace(c, box=None) for c in whole.cells))
+    last = page([*heading(), *few_rows("กองช่างเทศบาล")], level(12, 30, 62, 98), number=2)
+    table = next(b for b in find_blocks(last).blocks if isinstance(b, Table))
+    assert table.n_cols < card.n_cols
+    assert list(parted_like_before([(card, "pdf"), (table, "pdf")]))[1] == (table, "pdf")

@@ -58,9 +58,11 @@ def parted_like(table: Table, model: Table | None, headed: bool = False) -> Tabl
     if abs(table.box.x1 - model.box.x1 - shift) > _SAME_PLACE or table.ragged or model.ragged:
         return table
     places = [x + shift for x in _lefts(model)]
+    if len(places) != model.n_cols:  # cells without places, as those of a card have
+        return table
     starts = [_nearest(x, places) for x in _lefts(table)]
     off = [abs(places[k] - x) for k, x in zip(starts, _lefts(table), strict=True)]
-    if len(places) != model.n_cols or len(set(starts)) != table.n_cols or max(off) > _SAME_PLACE:
+    if len(set(starts)) != table.n_cols or max(off) > _SAME_PLACE:
         return table
     table = headings_apart(table) if table.n_cols == 1 else table
     ends = [*starts, model.n_cols]
