@@ -31,12 +31,16 @@ class YearFacts:
             return self.report_year_be or self._single_plan_year()
         return self._single_plan_year()
 
-    def of_each(self, cell: MoneyCell, section: str, period: Sequence[int]) -> Iterator[MoneyCell]:
+    def of_each(
+        self, cell: MoneyCell, section: str, period: Sequence[int], alone: bool
+    ) -> Iterator[MoneyCell]:
         """The cell for every year of the item's period, or else of the plan, if it names no year
-        and says "ปีละ" ("a year"); else the cell itself."""
+        and says "ปีละ" ("a year"), or is the only one (`alone`) and says that no budget is used:
+        then none is in any year; else the cell itself."""
         text = clean(cell.span.text)
         first, last = self.plan_year_from_be, self.plan_year_to_be
-        each = cell.fiscal_year_be is None and is_of_each_year(text)
+        nothing = alone and parse_amount(cell.span.text, cell.unit_baht).status == "no_budget"
+        each = cell.fiscal_year_be is None and (nothing or is_of_each_year(text))
         if each and section == "plan" and first and last:
             plan = range(first, last + 1)
             yield from (replace(cell, fiscal_year_be=year) for year in period or plan)
@@ -50,7 +54,10 @@ class YearFacts:
 def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes) -> list[BudgetRow]:
     rows: dict[tuple[int | None, str], BudgetRow] = {}
     period = fiscal_years(clean(raw.fields["period"].text)) if "period" in raw.fields else []
-    money = [cell for stated in raw.money for cell in years.of_each(stated, raw.section, period)]
+    alone = len(raw.money) == 1
+    money = [
+        cell for stated in raw.money for cell in years.of_each(stated, raw.section, period, alone)
+    ]
     # Two columns of one kind without a year beside others with one: the years stand over several
     # columns, and which of them is whose was not seen. The document's year is not theirs then.
     undated = Counter(cell.kind for cell in money if cell.fiscal_year_be is None)

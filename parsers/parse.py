@@ -30,7 +30,7 @@ from parsers.hierarchy.totals import line_sums, line_totals, loose_totals, settl
 from parsers.items import table_remarks
 from parsers.items.item_table import ItemTable
 from parsers.items.second_tables import with_second_tables
-from parsers.layout.continued_columns import parted_like
+from parsers.layout.continued_columns import parted_like, parted_like_before
 from parsers.lists.narrative import narrative_items
 from parsers.lists.outlines import outline_items, settled
 from parsers.lists.typed_lists import typed_items
@@ -87,7 +87,7 @@ class _Reader:
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
-        parts = parts_of(blocks, self.document_family)
+        parts = parts_of(parted_like_before(blocks), self.document_family)
         self.headers = headers_of(parts)
         blocks, found = [part[:2] for part in parts], [part[2] for part in parts]
         self.sheets.of_plan = self.document_family == "action_plan"

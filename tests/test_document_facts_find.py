@@ -344,3 +344,40 @@ def test_a_paragraph_whose_line_begins_like_a_title_is_none() -> None:
 
 def test_what_is_read_of_the_emblem_may_stand_before_the_memo() -> None:
     assert values(facts_of(f"ครุฑ {RESULTS}")) == values(facts_of(RESULTS))
+
+
+def scanned(*texts: str) -> DocumentFacts:
+    lines = [
+        Line(
+            tuple(
+                Word(word, word, Box(90.0 + 60 * n, 100.0 + 30 * k, 145.0 + 60 * n, 124.0 + 30 * k))
+                for n, word in enumerate(text.split(" "))
+            ),
+            page=1,
+        )
+        for k, text in enumerate(texts)
+    ]
+    return find_document_facts((PageContent(1, tuple(lines), "ocr", "test"),))
+
+
+def test_dirt_between_the_lines_of_a_scanned_cover_is_no_part_of_its_title() -> None:
+    found = scanned(
+        "( เ ,",
+        "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม เ ;",
+        "เ",
+        "และความโปร่งใสภายในหน่วยงาน",
+        "ประจำปีงบประมาณ พ.ศ. 2567 เ",
+        "เทศบาลนครแม่สอด เ (",
+        "วันที่ 11 ตุลาคม 2567 (",
+    )
+    title = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+    assert found.title is not None and found.title.value.startswith(title)
+    assert found.family is not None and found.family.value == "ita_measures_report"
+    assert found.report_year_be is not None and found.report_year_be.value == 2567
+    assert found.document_date is not None and found.document_date.value == date(2024, 10, 11)
+
+
+def test_digits_and_short_words_at_the_ends_of_scanned_lines_stay() -> None:
+    found = scanned("แผนปฏิบัติการป้องกันการทุจริต ระยะ 5", "ปี (พ.ศ. 2566 - 2570) เ")
+    assert found.title is not None
+    assert found.title.value == "แผนปฏิบัติการป้องกันการทุจริต ระยะ 5 ปี (พ.ศ. 2566 - 2570)"

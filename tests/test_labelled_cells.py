@@ -226,3 +226,63 @@ def test_the_level_below_a_title_is_the_items() -> None:
     (item,) = records.items
     assert (item.item_no, item.mission_no, item.progress) == (1, "1.1", "completed")
     assert [b.amount_baht for b in records.budgets] == [20_000.0, 17_650.0]
+
+
+def card(*rows: str) -> Table:
+    number, title, *cells = rows
+    return grid((number, title), *((cell, None) for cell in cells))
+
+
+FIRST = card(
+    "ลำดับที่ 1", "โครงการอบรมคุณธรรม", "ตัวชี้วัด ผู้เข้าอบรม 60 คน", "ผลการดำเนินการ จัดอบรมแล้ว",
+    "งบประมาณที่ตั้งไว้ : 35,000 บาท | เบิกจ่ายแล้ว : 33,480 บาท", "ผู้รับผิดชอบ สำนักปลัด",
+)  # fmt: skip
+
+
+def money_of(*rows: str) -> list[tuple[str, str, float | None]]:
+    second = card("ลำดับที่ 2", "มาตรการลงนามประมวลจริยธรรม", *rows, "ผู้รับผิดชอบ กองคลัง")
+    records = read(RESULTS, ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", FIRST, second))
+    assert [i.title for i in records.items] == ["โครงการอบรมคุณธรรม", "มาตรการลงนามประมวลจริยธรรม"]
+    own = [b for b in records.budgets if b.item_id == records.items[0].item_id]
+    assert [(b.kind, b.amount_baht) for b in own] == [("planned", 35000), ("disbursed", 33480)]
+    mine = records.items[1]
+    assert mine.responsible == ("กองคลัง",)
+    return [(b.kind, b.status, b.amount_baht) for b in records.budgets if b.item_id == mine.item_id]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "งบประมาณที่ตั้งไว้ : 20,000 บาท | เบิกจ่ายแล้ว : 19,000 บาท",
+        "งบประมาณที่ตั้งไว้ 20,000 บาท ! เบิกจ่ายแล้ว : 19,000 บาท",
+        "งบประมาณที่ตั้งไว้ : 20,000 บาท เบิกจ่ายแล้ว : 19,000 บาท",
+    ],
+)
+def test_labels_side_by_side_whose_upright_a_scan_read_as_a_stroke_or_lost(line: str) -> None:
+    found = [("planned", "amount", 20000.0), ("disbursed", "amount", 19000.0)]
+    assert money_of("ตัวชี้วัด ลงนามครบ", "ผลการดำเนินการ ลงนามแล้ว", line) == found
+    # The level rule above it was lost as well.
+    assert money_of("ตัวชี้วัด ลงนามครบ", f"ผลการดำเนินการ ลงนามแล้ว\n{line}") == found
+
+
+def test_a_stroke_before_no_label_parts_nothing() -> None:
+    line = "งบประมาณที่ตั้งไว้ : 20,000 บาท | 19,000 บาท"
+    rows = ("ตัวชี้วัด ลงนามครบ", "ผลการดำเนินการ ลงนามแล้ว", line)
+    assert money_of(*rows) == [("planned", "unreadable", None)]
+
+
+def test_a_label_below_what_is_left_of_a_level_rule_opens_a_row() -> None:
+    rows = ("ตัวชี้วัด ลงนามครบ —\nผลการดำเนินการ ลงนามแล้ว", "งบประมาณที่ตั้งไว้ : ไม่ใช้งบประมาณ")
+    second = card("ลำดับที่ 2", "มาตรการลงนามประมวลจริยธรรม", *rows, "ผู้รับผิดชอบ กองคลัง")
+    records = read(RESULTS, ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", FIRST, second))
+    assert [(i.indicator, i.result) for i in records.items] == [
+        ("ผู้เข้าอบรม 60 คน", "จัดอบรมแล้ว"),
+        ("ลงนามครบ", "ลงนามแล้ว"),
+    ]
+
+
+def test_a_value_that_goes_on_with_the_word_of_a_label_stays_whole() -> None:
+    rows = ("ตัวชี้วัด ลงนามครบตาม\nเป้าหมาย ที่กำหนด", "ผลการดำเนินการ ลงนามแล้ว")
+    second = card("ลำดับที่ 2", "มาตรการลงนามประมวลจริยธรรม", *rows, "ผู้รับผิดชอบ กองคลัง")
+    records = read(RESULTS, ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", FIRST, second))
+    assert records.items[1].indicator == "ลงนามครบตามเป้าหมาย ที่กำหนด"

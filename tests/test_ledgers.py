@@ -87,7 +87,7 @@ def test_an_item_between_two_rules_with_its_years_at_the_right() -> None:
         (2566, "amount", 75000.0),
         (2567, "dash", None),
         (2568, "amount", 45500.0),
-        (None, "no_budget", None),
+        *((year, "no_budget", None) for year in (2566, 2567, 2568)),
         (2566, "amount", 5000.0),
         (2567, "amount", 6000.0),
         (2568, "amount", 7000.0),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.make_records import Records, make_records
 from parsers.model import Box, Line, PageContent, Word
 from parsers.parse import parse_document
@@ -111,7 +113,7 @@ def test_target_group_money_and_offices_may_stand_in_one_sentence() -> None:
     assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
         (2566, "amount", 80000.0),
         (2567, "amount", 40000.0),
-        (None, "no_budget", None),
+        *((year, "no_budget", None) for year in (2566, 2567, 2568)),
     ]
 
 
@@ -176,3 +178,62 @@ def test_an_amount_apart_at_the_end_of_a_line_is_no_part_of_the_title() -> None:
     ]
     amounts = [b.amount_baht for b in records.budgets]
     assert amounts[:4] == [80000.0, 79000.0, 50000.0, 48965.0]
+
+
+YEARS = (2566, 2567, 2568)
+
+
+def planned(words: str) -> list[tuple[int | None, str, float | None]]:
+    records = read_rows(
+        PLAN + FIRST + f"1. โครงการรักษ์ป่าชุมชน\n– งบประมาณ: {words}\n– ผู้รับผิดชอบ: กองช่าง\n"
+        "2. โครงการรักษ์น้ำชุมชน\n– ผู้รับผิดชอบ: กองคลัง\n" + LAST
+    )
+    first = next(item for item in records.items if item.item_no == 1)
+    assert first.responsible == ("กองช่าง",)
+    return [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets]
+
+
+def test_the_unit_in_brackets_may_stand_before_a_list_of_years() -> None:
+    words = "(บาท) ปี 2566 : 12,000 ปี 2567 : -\nปี 2568 : 9,000"
+    amounts = [(2566, "amount", 12000.0), (2567, "dash", None), (2568, "amount", 9000.0)]
+    assert planned(words) == amounts
+    thousands = "(หน่วย : พันบาท) ปีงบประมาณ 2566 : 12 ปีงบประมาณ 2567 : - ปีงบประมาณ 2568 : 9"
+    assert planned(thousands) == amounts
+
+
+def test_a_dash_behind_the_last_year_is_its_own_and_a_bullet_of_the_next_line_is_not() -> None:
+    assert planned("(บาท) ปี 2566 : 12,000 ปี 2567 : -")[1] == (2567, "dash", None)
+    assert planned("(บาท) ปี 2566 : 12,000 ปี 2567 :")[1] == (2567, "blank", None)
+
+
+def test_an_amount_a_year_of_all_years_from_one_to_another() -> None:
+    each = [(year, "amount", 25000.0) for year in YEARS]
+    assert planned("ปีละ 25,000 บาท ทุกปี ตั้งแต่ปี 2566 ถึงปี 2568") == each
+    assert planned("25,000 บาท ทุก ๆ ปี (ตั้งแต่ปี 2566 ถึงปี 2568)") == each
+
+
+def test_an_amount_over_years_that_is_of_none_of_them_stays_without_a_year() -> None:
+    for words in ("25,000 บาท ตั้งแต่ปี 2566 ถึงปี 2568", "25,000 บาท"):
+        assert [year for year, _status, _baht in planned(words)] == [None]
+
+
+def test_what_uses_no_budget_in_a_plan_uses_none_in_any_of_its_years() -> None:
+    assert planned("ไม่ใช้งบประมาณ") == [(year, "no_budget", None) for year in YEARS]
+    assert planned("ไม่ใช้งบประมาณ\nระยะเวลา : ปี 2567") == [(2567, "no_budget", None)]
+
+
+def test_what_used_no_budget_in_a_report_of_a_plan_of_years_is_of_no_other_year() -> None:
+    records = read_rows(
+        RESULTS + FIRST + "1. โครงการรักษ์ป่าชุมชน\nงบประมาณ : ไม่ใช้งบประมาณ\n"
+        "2. โครงการรักษ์น้ำชุมชน\nผู้รับผิดชอบ : กองคลัง\n" + LAST
+    )
+    assert [(b.fiscal_year_be, b.status) for b in records.budgets] == [(2568, "no_budget")]
+
+
+@pytest.mark.parametrize("words", ["30", "(พันบาท) 30", "(บาท) 30000"])
+def test_a_figure_behind_a_label_of_money_that_is_not_read_is_told(words: str) -> None:
+    second = "2. โครงการรักษ์น้ำชุมชน\nผู้รับผิดชอบ : กองคลัง\n"
+    first = f"1. โครงการรักษ์ป่าชุมชน\nงบประมาณ: {words}\n"
+    records = read_rows(PLAN + FIRST + first + second + LAST)
+    assert not records.budgets
+    assert "amount_uncertain" in codes(records)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import regex
 
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
 from parsers.model import Line, PageContent
 from parsers.rows import box_tuple, span_of_lines
+
+_SPECK = regex.compile(r"[^\dณๆฯ:：\-–—•“”]")  # alone, it is no word and opens no list
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,11 @@ def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
     for content in contents:
         for block in content.blocks:
             if isinstance(block, Line):
-                text = clean(block.text)
+                line = _without_specks(block) if content.source == "ocr" else block
+                text = clean(line.text)
                 if text:
-                    yield Passage(text, (block,), content.engine, False, _gap(before, block))
-                    before = block
+                    yield Passage(text, (line,), content.engine, False, _gap(before, line))
+                    before = line
                 continue
             before = None
             for cell in block.cells:
@@ -71,6 +76,19 @@ def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
                 text = clean("\n".join(line.text for line in kept))
                 if text:
                     yield Passage(text, kept, content.engine, True, False)
+
+
+def _without_specks(line: Line) -> Line:
+    """The line without the single letters and signs at its ends that dirt on the paper was read as
+    (they stood between the lines of a title); without words where it has nothing else."""
+    words = list(line.words)
+    if all(len(word.text) == 1 for word in words) and not line.text.replace(" ", "").isdigit():
+        return replace(line, words=())
+    while words and _SPECK.fullmatch(words[-1].text):
+        words.pop()
+    while words and _SPECK.fullmatch(words[0].text):
+        words.pop(0)
+    return replace(line, words=tuple(words)) if len(words) < len(line.words) else line
 
 
 def _gap(above: Line | None, line: Line) -> bool:

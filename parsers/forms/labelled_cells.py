@@ -19,6 +19,7 @@ from normalize.thai_text import clean, is_dash
 from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
+from parsers.forms.labels_abreast import at_uprights, ends_at_rule
 from parsers.forms.levels_apart import levels_in
 from parsers.forms.month_strips import Strip, strips_of
 from parsers.hierarchy.context import heading_level
@@ -179,13 +180,25 @@ def _is_title(label: RowCell, value: RowCell) -> bool:
 
 
 def _parts(cell: Cell) -> list[Cell]:
-    """A cell cut at each later line that opens with a label and a colon."""
+    """A cell cut at each later line that opens with a label and a colon, or with a label alone
+    below what is left of a level rule; and at each that an upright rule parted in two."""
     parts: list[list[Line]] = [[]]
     for line in cell.lines:
-        if parts[-1] and _opens_with_colon(clean(line.text)):
+        pieces = at_uprights(line)
+        if parts[-1] and ends_at_rule(parts[-1][-1]) and _opens_bare(line):
+            above = parts[-1].pop()
+            parts += [[*parts.pop(), replace(above, words=above.words[:-1])], []]
+        elif parts[-1] and (len(pieces) > 1 or _opens_with_colon(clean(line.text))):
             parts.append([])
-        parts[-1].append(line)
+        parts[-1].append(pieces[0])
+        parts += [[piece] for piece in pieces[1:]]
     return [replace(cell, lines=tuple(lines)) for lines in parts]
+
+
+def _opens_bare(line: Line) -> bool:
+    """Whether a line opens with a label as forms have them, with a colon or without."""
+    label, _value = open_label(line.words)
+    return bool(label) and _BARE.fullmatch(text_of(label)) is not None
 
 
 def _opens_with_colon(text: str) -> bool:

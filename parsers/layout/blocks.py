@@ -17,7 +17,12 @@ from parsers.layout.frames import sideless_cards
 from parsers.layout.heading_over_rows import part_heading
 from parsers.layout.ledgers import ledger_cards
 from parsers.layout.level_labels import side_tables
-from parsers.layout.level_rules import level_grids, rules_part_items, shorter_rules
+from parsers.layout.level_rules import (
+    level_grids,
+    rules_part_items,
+    shorter_rules,
+    with_cut_row,
+)
 from parsers.layout.partial_rules import over_titles, part_at_rules
 from parsers.layout.storeyed_rows import storeyed_table
 from parsers.layout.text_columns import bands_of
@@ -62,7 +67,8 @@ def find_blocks(page: Page) -> PageContent:
     ledgers, outside = ledger_cards(page, outside)
     tables += [*sideless, *ledgers]
     level = level_grids(page.rulings, partial(_heads_table, outside, page))
-    for grid in level:
+    for ruled_rows in level:
+        grid = with_cut_row(ruled_rows, printed_lines(outside, page.number))
         (mine,), rest = _share_out([grid], outside)
         on_side, left = side_tables(grid, mine, page.number)
         if on_side:
@@ -71,7 +77,7 @@ def find_blocks(page: Page) -> PageContent:
         printed = printed_lines(mine, page.number)
         table = storeyed_table(grid, printed, page.number)
         if table is None:
-            touches = any(map(partial(_touch, grid), level))
+            touches = any(map(partial(_touch, ruled_rows), level))
             table = _level_ruled(_table(grid, mine, page), grid, printed, page, touches)
         if table is not None:
             tables, outside = [*tables, table], rest

@@ -1,33 +1,68 @@
-"""Columns that no upright parts, on a page that does not print the heading again: where they are on
-the page before, the words of this page leave white as well."""
+"""Columns that no upright parts, on a page that goes on with the table of the one before: where
+they are there, the words of this page leave white as well, though its few rows do not tell it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
+from normalize.thai_text import clean, squeeze
 from parsers.layout.cut_cells import cut_cell, is_heading_or_sum
 from parsers.layout.undivided_columns import headings_apart, inked
-from parsers.model import Cell, Table
+from parsers.model import Cell, Line, Table
 from parsers.page.pieces import Extent
 
 _SAME_PLACE = 6.0  # points between a rule on one page and the same on the next
 _SAME_GUTTER = 8.0
+_SHORTEST = 4  # letters of a heading that tells a column
+_FEWEST = 3  # of those
+_ALIKE = 85.0  # of headings read twice
 
 
-def parted_like(table: Table, model: Table | None) -> Table:
+def parted_like_before(
+    blocks: Iterable[tuple[Line | Table, str]],
+) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, each table that prints the heading of the one before again, in fewer columns, cut
+    into the columns of that."""
+    model: Table | None = None
+    for block, engine in blocks:
+        if isinstance(block, Table):
+            parted = parted_like(block, model, headed=True)
+            if model is not None and parted is not block and _is_headed_like(parted, model):
+                block = parted
+            model = block
+        yield block, engine
+
+
+def _is_headed_like(table: Table, model: Table) -> bool:
+    """Whether the first rows of two tables have the same headings in the same columns."""
+    own, others = (
+        {c.col: squeeze(clean(c.text)) for c in t.cells if c.row == 0} for t in (table, model)
+    )
+    told = [col for col, text in others.items() if len(text) >= _SHORTEST]
+    alike = all(fuzz.partial_ratio(own.get(col, ""), others[col]) >= _ALIKE for col in told)
+    return len(told) >= _FEWEST and own.keys() == others.keys() and alike
+
+
+def parted_like(table: Table, model: Table | None, headed: bool = False) -> Table:
     """A table cut into the columns of the `model` that it goes on with; itself where it does not
-    lie under that, or words stand across."""
+    lie under that, or words stand across. `headed`: its own heading is to tell that it goes on, so
+    that few of its rows may have words in several columns."""
     if model is None or table.box is None or model.box is None or table.n_cols >= model.n_cols:
         return table
     shift = table.box.x0 - model.box.x0
     if abs(table.box.x1 - model.box.x1 - shift) > _SAME_PLACE or table.ragged or model.ragged:
         return table
     places = [x + shift for x in _lefts(model)]
+    if len(places) != model.n_cols:  # cells without places, as those of a card have
+        return table
     starts = [_nearest(x, places) for x in _lefts(table)]
     off = [abs(places[k] - x) for k, x in zip(starts, _lefts(table), strict=True)]
-    if len(places) != model.n_cols or len(set(starts)) != table.n_cols or max(off) > _SAME_PLACE:
+    if len(set(starts)) != table.n_cols or max(off) > _SAME_PLACE:
         return table
     table = headings_apart(table) if table.n_cols == 1 else table
     ends = [*starts, model.n_cols]
@@ -35,7 +70,7 @@ def parted_like(table: Table, model: Table | None) -> Table:
     for column, (start, end) in enumerate(pairwise(ends)):
         cells = [c for c in table.cells if c.col == column and c.col_span == 1 and c.lines]
         found = _gutters(cells, places[start + 1 : end])
-        if found is None or (found and not _is_undivided(cells, found)):
+        if found is None or (found and not headed and not _is_undivided(cells, found)):
             return table
         edges |= dict(zip(range(start + 1, end), found, strict=True))
     cells = []

@@ -5,15 +5,17 @@ A shorter rule between two that go all across parts the rows of the columns that
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
-
-import regex
 
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.thai_text import clean
 from parsers.model import Box, Line, Ruling, Table
+from parsers.page.geometry import overlap
 from parsers.page.grid import TOUCH, Grid, GridCell, meet
+from parsers.page.pieces import in_pieces
 from parsers.page.rulings import join_collinear
 
 _FEWEST = 4  # rules: around the heading and under two rows
@@ -22,6 +24,8 @@ _LEVEL = 0.6  # line heights between two lines that stand level
 _TALLEST = 160.0  # points from one rule to the next
 _SAME_END = 2 * TOUCH
 _LEAST_ACROSS = 3  # rules that go all across, where shorter ones stand between them
+_NEXT_LINE = 1.0  # line heights of white above the next line of a row
+_LONGEST_FOOT = 8  # characters of a page's number
 _SHORTEST = 0.2  # of the width of those that go all across
 
 
@@ -46,44 +50,75 @@ def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
     return _shorter(_free(rules), grid.cells[0].box.bottom, grid.box)
 
 
+def with_cut_row(grid: Grid, lines: Sequence[Line]) -> Grid:
+    """The grid with the row that the end of the page cut, below its last rule: a number under
+    those of its rows opens it, level with what stands in other columns, and nothing follows but
+    the page's number. `lines`: those of the page that no other table holds."""
+    box = grid.box
+    inside = [line for line in lines if _stands(line, box.top, box.bottom)]
+    below = [line for line in lines if _stands(line, box.bottom, math.inf)]
+    below.sort(key=lambda line: line.box.top if line.box else 0.0)
+    numbers = [span for line in inside if (span := _number_of(line)) is not None]
+    own = _number_of(below[0]) if below else None
+    first = in_pieces(below[0]) if below else None
+    if own is None or first is None or not first.is_full:
+        return grid
+    if not any(overlap(*own, *span) > 0 for span in numbers):
+        return grid
+    ends = [box.bottom]
+    for line in below:
+        if line.box is None or line.box.top - ends[-1] > _NEXT_LINE * line.box.height:
+            break
+        ends.append(line.box.bottom)
+    others = below[len(ends) - 1 :]
+    if len(others) > 1 or any(len(clean(line.text)) > _LONGEST_FOOT for line in others):
+        return grid
+    place = Box(box.x0, box.bottom, box.x1, max(ends))
+    cells = (*grid.cells, GridCell(grid.n_rows, 0, 1, 1, place))
+    return Grid(grid.n_rows + 1, 1, cells, replace(box, bottom=place.bottom))
+
+
+def _stands(line: Line, top: float, bottom: float) -> bool:
+    return line.box is not None and top <= line.box.y_center < bottom
+
+
+def _number_of(line: Line) -> tuple[float, float] | None:
+    """From where to where the number reaches that opens a line."""
+    word = line.words[0]
+    return (word.box.x0, word.box.x1) if word.box and is_ordinal(clean(word.text)) else None
+
+
 def rules_part_items(grid: Grid, aligned: Table) -> bool:
     """Whether the rules of a grid part the items of a table that was found by its lines alone: no
     two items stand between two rules."""
-    numbers = _numbers(aligned)
     lines = [line for cell in aligned.cells for line in cell.lines if line.box is not None]
     opened: list[int] = []
     for cell in grid.cells[1:]:
         top, bottom = cell.box.top, cell.box.bottom
         inside = [line for line in lines if line.box and top <= line.box.y_center < bottom]
         level = _LEVEL * max((line.box.height for line in inside if line.box), default=0.0)
-        heads = [
-            line.box.y_center for line in inside if line.box and (line in numbers or _names(line))
-        ]
-        heads.sort()
+        heads = sorted(_heads(inside))
         opened.append(sum(k == 0 or y - heads[k - 1] > level for k, y in enumerate(heads)))
     return max(opened, default=0) == 1 and sum(opened) >= _FEWEST_ITEMS
 
 
-def _names(line: Line) -> bool:
-    return item_type(split_number(clean(line.text)).rest) != "unspecified"
+def _heads(inside: Sequence[Line]) -> list[float]:
+    """The heights at which items may open among the lines between two rules. Below a number, only
+    numbers open others: a title goes on with any word ("… การจ้างก่อสร้างทุก | โครงการ")."""
+    placed = [(line.box, clean(line.text)) for line in inside if line.box is not None]
+    openings = [(box, text) for box, text in placed if _opens(text)]
+    first = min(openings, key=lambda found: (round(found[0].top), found[0].x0), default=None)
+    if first is None or not is_ordinal(first[1]):
+        return [box.y_center for box, _text in openings]
+    return [
+        box.y_center
+        for box, text in openings
+        if is_ordinal(text) and overlap(box.x0, box.x1, first[0].x0, first[0].x1) > 0
+    ]
 
 
-def _numbers(table: Table) -> list[Line]:
-    """The numbers of items: of a column where most go on with the one above, or begin again. A year
-    alone in its line (the 68 of "ต.ค. 67 - ก.ย. 68", wrapped) does neither."""
-    found: list[Line] = []
-    for col in range(table.n_cols):
-        alone = [
-            (int(regex.sub(r"\D", "", clean(line.text))), line)
-            for cell in sorted(table.cells, key=lambda cell: cell.row)
-            if cell.col == col
-            for line in cell.lines
-            if is_ordinal(clean(line.text))
-        ]
-        after = [(0, None), *alone]
-        fits = sum(number in (1, above + 1) for (above, _), (number, _) in pairwise(after))
-        found += [line for _, line in alone] if fits * 2 > len(alone) else []
-    return found
+def _opens(text: str) -> bool:
+    return is_ordinal(text) or item_type(split_number(text).rest) != "unspecified"
 
 
 def _free(rules: Sequence[Ruling]) -> list[Ruling]:

@@ -76,7 +76,7 @@ _RESULT = regex.compile(
 )
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
-_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
+_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d\s?[:：]?)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
 _COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
@@ -238,6 +238,7 @@ def _item(
     fields |= places_of(place, context) if place is not None else {}
     money = [part for part in parts if part.role in _NO_FIELDS]
     taken = [(part.start, part.end) for part in money if part.role != "unread"]
+    unread = " ".join(prose.text[p.value : p.end] for p in money if p.role == "unread")
     places = [place for span in spans.values() for place in span.places]
     return RawItem(
         section,
@@ -245,7 +246,9 @@ def _item(
         fields,
         _money(prose, money, fields.get("period")),
         remarks=(
-            *money_remarks(prose.text, taken, section, spans["title"], _by_place(prose, money)),
+            *money_remarks(
+                prose.text, taken, section, spans["title"], _by_place(prose, money), unread
+            ),
             *label_within(prose, title.value, title.end),
             *(half_brackets(fields["title"]) if money else ()),
         ),
@@ -279,7 +282,7 @@ def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]
         current = part
     if current is not None:
         closed.append(replace(current, end=len(prose.text)))
-    return [replace(part, end=_trimmed(prose.text, part)) for part in closed]
+    return [replace(part, end=_trimmed(prose, part)) for part in closed]
 
 
 def _line_cuts(
@@ -312,9 +315,12 @@ def _in_brackets(text: str, start: int) -> bool:
     return _CLOSES.match(text, start) is not None
 
 
-def _trimmed(text: str, part: _Part) -> int:
+def _trimmed(prose: Prose, part: _Part) -> int:
     """The part's end without the separator before the next one, or half a pair of brackets."""
-    value = _TAIL.sub("", text[part.value : part.end])
+    value = prose.text[part.value : part.end].rstrip()
+    if part.value + len(value) - 1 in prose.starts and BULLET.fullmatch(f"{value[-1:]} "):
+        value = value[:-1]  # a line's bullet, which is no dash behind a year
+    value = _TAIL.sub("", value)
     if value.endswith(")") and "(" not in value:
         value = value[:-1].rstrip()
     return part.value + len(value)

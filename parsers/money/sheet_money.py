@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 from pythainlp.util import bahttext
 
-from normalize.amounts import LARGE, looks_like_money, parse_amount, says_no_budget
+from normalize.amounts import LARGE, baht_per, looks_like_money, parse_amount, says_no_budget
 from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
@@ -25,15 +25,18 @@ _NOTHING_IN = regex.compile(
     rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*"
     rf"(?:(?:ตลอด|ทั้ง|ใน)?\s*(?:ระยะเวลา)?\s*(?:แผน)?\s*\d\s*ปี\s*)?\(?\s*(?P<since>ตั้งแต่)?(?:ใน)?\s*{YEAR_LIST}\s*\)?"
 )
-_OF_YEARS = regex.compile(rf"\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{YEAR_LIST}")
+_EVERY_YEAR = r"(?:เป็นประจำ)?ทุก\s?(?:ๆ\s?)?ปี"
+_OF_YEARS = regex.compile(rf"\s*\(?\s*(?:{_EVERY_YEAR})?\s*\(?\s*(?:ใน|ตั้งแต่|ระหว่าง)?\s*{YEAR_LIST}")
 _YEARS_BEFORE = regex.compile(rf"{YEAR_LIST}\s*\)?\s*(?:จำนวน\s*)?(?=ปี\s?ละ)")
-_YEARLY = regex.compile(r"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อปี|/\s*ปี")
+_YEARLY = regex.compile(rf"ปี\s?ละ(?!\s*\d+\s*(?:ครั้ง|รุ่น|คน|วัน))|ต่อปี|/\s*ปี|บาท\s*{_EVERY_YEAR}")
 _YEARLY_AMOUNT = regex.compile(rf"ปี\s?ละ\s*(?:จำนวน\s*)?{_BAHT.pattern}|{_BAHT.pattern}\s*ต่อปี")
 _GRAND = regex.compile(r"รวม\s*(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)")
 _SUM = regex.compile(
     rf"(?P<word>(?:(?<![ก-๎])รวม|(?<=บาท)รวม|{_GRAND.pattern})[^\d]{{0,40}})(?P<sum>{_BAHT.pattern})"
 )
-_UNIT_FIRST = regex.compile(r"^\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)\s*")  # "งบประมาณ (บาท)"
+_UNIT_FIRST = regex.compile(  # "งบประมาณ (บาท)"
+    rf"^\(\s*(?:หน่วย\s*[:：]?\s*)?(?P<unit>(?:{LARGE})?บาท)\s*\)\s*[:：]?\s*"
+)
 _SAME_BAHT = 0.005
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
 _PART = regex.compile(r"(?:(?<!แ|ปี\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—/]|[xX×*]|(?<!25[4-9])\d)\s*$")
@@ -54,8 +57,10 @@ def sheet_money(
     bare = _UNIT_FIRST.sub("", text)
     listed = stretches_by_year(bare)
     if listed is not None and len(listed) > 1:
+        headed = _UNIT_FIRST.match(text)
+        unit = baht_per(headed["unit"]) if headed is not None else 1.0
         return tuple(
-            MoneyCell(year, kind, sub_span(span, bare[slice(*amount)]))
+            MoneyCell(year, kind, sub_span(span, bare[slice(*amount)]), unit)
             for year, (_label, amount) in listed.items()
         )
     by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]

@@ -1,0 +1,56 @@
+"""Labels with their values that stand in one cell of a form because a scan lost the rule between
+them. Of a dotted upright between two labels side by side a stroke is read, or nothing ("ตั้งไว้ :
+35,000 บาท | เบิกจ่ายแล้ว : 33,480 บาท"); of a dotted level rule a dash at the end of the line above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from normalize.thai_text import clean
+from parsers.forms.label_columns import open_label
+from parsers.forms.label_tables import role_of_label
+from parsers.model import Line
+from parsers.page.pieces import text_of
+
+_UPRIGHT = regex.compile(r"[|¦!l]")
+_LEVEL = regex.compile(r"[—_…]+")
+_FEWEST = 2
+_LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
+
+
+def at_uprights(line: Line) -> tuple[Line, ...]:
+    """The line's labels, each with its value; the line itself where the first does not open with a
+    label, or a stroke has none with its colon behind it: then it may be anything. What was set and
+    what was spent need no stroke between them."""
+    words = line.words
+    first = _opening_role(line)
+    strokes = [k for k, word in enumerate(words) if _UPRIGHT.fullmatch(word.text)]
+    ends = [(a + 1, b) for a, b in pairwise([-1, *strokes, len(words)])]
+    if not strokes and first == "money":
+        money = (k for k in range(len(words) - 1, 0, -1) if _role(line, k) == "money")
+        ends = [(0, at), (at, len(words))] if (at := next(money, 0)) > 1 else ends
+    pieces = [replace(line, words=words[a:b]) for a, b in ends if a < b]
+    if first is None or len(pieces) < _FEWEST or None in map(_role, pieces[1:]):
+        return (line,)
+    return tuple(pieces)
+
+
+def ends_at_rule(line: Line) -> bool:
+    """Whether the remains of a level rule stand behind the words of a line."""
+    return len(line.words) > 1 and _LEVEL.fullmatch(line.words[-1].text) is not None
+
+
+def _opening_role(line: Line) -> str | None:
+    """What the label names that opens a line."""
+    label, _value = open_label(line.words)
+    return role_of_label(text_of(label)) if label else None
+
+
+def _role(line: Line, at: int = 0) -> str | None:
+    """What the label names that opens the words from `at` on, and has a colon."""
+    opened = _LABEL.match(clean(" ".join(word.text for word in line.words[at:])))
+    return role_of_label(opened["label"]) if opened is not None else None
