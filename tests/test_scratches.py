@@ -52,3 +52,25 @@ def test_a_form_whose_rows_are_parted_differently_stays_as_it_is() -> None:
     rules += [Ruling("vertical", 100 + 30 * k, y, y + 20) for k, y in enumerate(ROWS[:-1])]
     form = page(words(*((y + 6, 15, "ชื่อ") for y in ROWS[:-1])), rules, source="ocr")
     assert without_scratches(form) is form
+
+
+def banded(*print_: tuple[float, float, str]) -> Page:
+    """A table whose third row is one cell, but for the upright at 220 that goes on through it."""
+    ends = ((20, 60), (80, 140))
+    stops = [Ruling("vertical", x, *both) for x in UPRIGHTS[1:-1] for both in ends]
+    rules = [*level(*ROWS), *upright(20, 140, 10.0, 420.0), *stops, Ruling("vertical", 220, 60, 80)]
+    body = [placed for placed in BODY if placed[0] != 66]
+    return page(words(*HEADING, *body, *print_), rules, source="ocr")
+
+
+def test_an_upright_alone_through_the_words_of_a_row_is_a_letters_stem() -> None:
+    text = "การสร้างจิตสำนึกแก่ประชาชนทุกภาคส่วน"
+    one = banded((66, 218 - 4 * len(text), text), (66, 222, "และชุมชน"))
+    (found,) = (block for block in find_blocks(one).blocks if isinstance(block, Table))
+    assert [cell.col_span for cell in found.cells if cell.row == 2] == [5]
+
+
+def test_an_upright_beside_the_words_of_a_row_parts_it() -> None:
+    one = banded((66, 40, "รวมมิติที่ 1"), (66, 240, "5,000"))
+    (found,) = (block for block in find_blocks(one).blocks if isinstance(block, Table))
+    assert [cell.col_span for cell in found.cells if cell.row == 2] == [2, 3]
