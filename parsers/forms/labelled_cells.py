@@ -179,10 +179,14 @@ def _is_title(label: RowCell, value: RowCell) -> bool:
 
 
 def _parts(cell: Cell) -> list[Cell]:
-    """A cell cut at each later line that opens with a label and a colon."""
+    """A cell cut at each later line that opens with a label and a colon, or is a heading below a
+    title."""
     parts: list[list[Line]] = [[]]
+    titled = bool(cell.lines) and _title_at(RowCell(span_of_lines(cell.lines[:1], "")), ())
     for line in cell.lines:
-        if parts[-1] and _opens_with_colon(clean(line.text)):
+        text = clean(line.text)
+        level = titled and heading_level(text) is not None
+        if parts[-1] and (level or _opens_with_colon(text)):
             parts.append([])
         parts[-1].append(line)
     return [replace(cell, lines=tuple(lines)) for lines in parts]

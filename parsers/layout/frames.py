@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
+from parsers.forms.framed_cards import card_of, is_like_card
 from parsers.forms.label_tables import role_of_label
-from parsers.layout.framed_cards import card_of, is_like_card
 from parsers.model import Box, Cell, Line, Ruling, Table, Word
 from parsers.page.geometry import contains, printed_lines
 from parsers.page.grid import meet
