@@ -110,6 +110,20 @@ def test_a_list_of_one_item_has_a_list_of_one_amount_beside_it() -> None:
     ]
 
 
+def test_a_value_may_be_numbered_as_its_title_is_with_another_mark_than_brackets() -> None:
+    rows: list[Row] = [
+        ("ภารกิจ", "โครงการ/กิจกรรม/มาตรการ", "ปี 2566", "ปี 2567"),
+        ("1.1 การสร้างจิตสำนึก", "1) โครงการคุ้มครองผู้บริโภค", "1) 250,000", "1) -"),
+        ("1.2 การสร้างความตระหนัก", "2) โครงการละครสั้น", "1) 30,000", "2) 7 วัน"),
+    ]
+    assert [(t, y, s, b) for t, y, _k, s, b in money(read(PLAN_5, (grid(*rows),)))] == [
+        ("โครงการคุ้มครองผู้บริโภค", 2566, "amount", 250_000.0),
+        ("โครงการคุ้มครองผู้บริโภค", 2567, "dash", None),
+        ("โครงการละครสั้น", 2566, "unreadable", None),
+        ("โครงการละครสั้น", 2567, "unreadable", None),
+    ]
+
+
 def test_what_was_set_and_spent_may_stand_below_a_title() -> None:
     rows: list[Row] = [
         ("โครงการ/กิจกรรม และงบประมาณ", "ผลการดำเนินการ", "ผู้รับผิดชอบ"),

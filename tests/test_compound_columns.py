@@ -241,3 +241,35 @@ def test_a_budget_beside_the_months_of_one_fiscal_year_is_of_that_year() -> None
     assert money(records) == [[(2567, "planned", "amount", 5000.0)]]
     half = read_rows(PLAN + table(("ที่", "โครงการ", "งบประมาณ", *years[:6]), row[:9]))
     assert [b[0] for b in money(half)[0]] == [None]
+
+
+STACKED = (
+    ("ที่", "โครงการ/กิจกรรม", "งบประมาณ<br>(บาท)<br>ตั้งไว้<br>เบิกจ่าย", "ผลการดำเนินงาน"),
+    ("1", "โครงการอบรม", "20,000<br>18,500", "อบรมแล้ว"),
+    ("2", "กิจกรรมจิตอาสา", "36,000<br>-", "เดือนละครั้ง"),
+    ("3", "มาตรการโปร่งใส", "-", "ประกาศแล้ว"),
+)
+
+
+def test_what_was_set_above_what_was_spent_as_the_heading_says() -> None:
+    assert money(read_rows(HEAD + table(*STACKED))) == [
+        [(2567, "planned", "amount", 20000.0), (2567, "disbursed", "amount", 18500.0)],
+        [(2567, "planned", "amount", 36000.0), (2567, "disbursed", "dash", None)],
+        [(2567, "planned", "dash", None), (2567, "disbursed", "dash", None)],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("งบประมาณ<br>ตั้งไว้<br>เบิกจ่าย", ("20,000", "36,000", "5,000<br>4,000")),
+        ("งบประมาณ<br>ที่ใช้จริง", ("20,000<br>18,500", "36,000<br>-", "-")),
+    ],
+    ids=["single amounts", "one kind"],
+)
+def test_amounts_one_above_the_other_are_of_no_kind_that_the_heading_does_not_give(
+    heading: str, cells: tuple[str, ...]
+) -> None:
+    rows = [(*row[:2], cell, row[3]) for row, cell in zip(STACKED[1:], cells, strict=True)]
+    records = read_rows(HEAD + table((*STACKED[0][:2], heading, STACKED[0][3]), *rows))
+    assert {len(row) for row in money(records)} == {1}

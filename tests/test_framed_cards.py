@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.make_records import Records, make_records
+from parsers.forms.framed_cards import card_of
 from parsers.layout.blocks import find_blocks
-from parsers.layout.framed_cards import card_of
 from parsers.model import Box, Line, Page, PageContent, Ruling, Word
 from parsers.page.rulings import Shape, read_shapes
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
-from tests.test_labelled_cells import ITA, PLAN, RESULTS, line
+from tests.test_labelled_cells import ITA, PLAN, RESULTS, line, read
 
 COLON = (
     ("ลำดับ 7    มิติที่ 3 การส่งเสริมบทบาทและการมีส่วนร่วมของ", "ภาคประชาชน",
@@ -228,3 +228,85 @@ def test_the_second_line_of_a_value_goes_below_its_own_label() -> None:
         said[cell.row].append(cell.text.replace("\n", " "))
     assert ["ผู้รับผิดชอบ", "กองการศึกษา ศาสนาและ วัฒนธรรม"] in said.values()
     assert ["ระยะเวลา", "พฤษภาคม 2564"] in said.values()
+
+
+FORMS = (
+    ("1. กิจกรรมให้ความรู้เรื่องผลประโยชน์", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต", "ตัวชี้วัด : จำนวนครั้ง",
+     "งบประมาณ : 5,000 บาท", "ผู้รับผิดชอบ : งานนิติการ"),
+    ("2. โครงการค่ายเยาวชนคนดี", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต", "ตัวชี้วัด : จำนวนเยาวชน",
+     "งบประมาณ : 60,000 บาท", "ผู้รับผิดชอบ : กองการศึกษา"),
+    ("3. มาตรการงดรับของขวัญ", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส", "ตัวชี้วัด : จำนวนประกาศ",
+     "งบประมาณ : 1,000 บาท", "ผู้รับผิดชอบ : กองคลัง"),
+)  # fmt: skip
+
+
+def _parted(forms: Sequence[Sequence[str]], last_rule: bool) -> Records:
+    """Forms one below the other, a level rule below each, the last one's to be seen or not."""
+    words = _words("สรุปผลการดำเนินงานรายโครงการตามแผนปฏิบัติการป้องกันการทุจริตของเทศบาลตำบล", 40.0, 50.0)
+    rules: list[Ruling] = []
+    y = 100.0
+    for form in forms:
+        for text in form:
+            words += _words(text, 48.0, y)
+            y += 18.0
+        rules.append(Ruling("horizontal", y + 4.0, 40.0, 440.0))
+        y += 20.0
+    page = Page(
+        2, 595, 842, tuple(words), tuple(rules if last_rule else rules[:-1]), (), "pdf", "pdf"
+    )
+    first = PageContent(1, (line(PLAN),), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((first, find_blocks(page))))
+
+
+def test_no_rule_need_stand_above_the_first_form_or_below_the_last_one() -> None:
+    for last_rule in (True, False):
+        records = _parted(FORMS, last_rule)
+        assert [(i.item_no, i.dimension_no, i.title, i.responsible) for i in records.items] == [
+            (1, 1, "กิจกรรมให้ความรู้เรื่องผลประโยชน์", ("งานนิติการ",)),
+            (2, 1, "โครงการค่ายเยาวชนคนดี", ("กองการศึกษา",)),
+            (3, 2, "มาตรการงดรับของขวัญ", ("กองคลัง",)),
+        ]
+        assert [b.amount_baht for b in records.budgets] == [5_000.0, 60_000.0, 1_000.0]
+
+
+def test_a_form_that_the_page_cuts_is_not_taken_for_a_whole_one() -> None:
+    cut = ("3. มาตรการงดรับของขวัญ", "ตัวชี้วัด : จำนวนประกาศ", "ระยะเวลา : ตลอดปี", "เป้าหมาย : 1 ฉบับ")
+    records = _parted((*FORMS[:2], cut), last_rule=False)
+    assert [i.item_no for i in records.items] == [1, 2]
+    assert codes(records) & {"table_without_heading", "table_not_read"}
+
+
+def test_forms_that_nothing_parts_keep_the_headings_below_their_titles() -> None:
+    records = read(PLAN, [text for form in FORMS for text in form])
+    assert [(i.item_no, i.dimension_no, i.title, i.responsible) for i in records.items] == [
+        (1, 1, "กิจกรรมให้ความรู้เรื่องผลประโยชน์", ("งานนิติการ",)),
+        (2, 1, "โครงการค่ายเยาวชนคนดี", ("กองการศึกษา",)),
+        (3, 2, "มาตรการงดรับของขวัญ", ("กองคลัง",)),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [5_000.0, 60_000.0, 1_000.0]
+
+
+def test_a_second_label_in_a_line_is_one_by_its_colon() -> None:
+    forms = [[*form[:2], f"{form[2]} เป้าหมาย : 12 ครั้ง", *form[3:]] for form in FORMS]
+    records = read(PLAN, [text for form in forms for text in form])
+    assert [(i.indicator, i.target) for i in records.items] == [
+        ("จำนวนครั้ง", "12 ครั้ง"),
+        ("จำนวนเยาวชน", "12 ครั้ง"),
+        ("จำนวนประกาศ", "12 ครั้ง"),
+    ]
+
+
+def test_a_form_whose_heading_is_lost_is_no_part_of_the_one_before() -> None:
+    forms = (FORMS[0], (FORMS[1][0], *FORMS[1][2:]), FORMS[2])
+    records = read(PLAN, [text for form in forms for text in form])
+    assert [(i.item_no, i.dimension_no, i.responsible) for i in records.items] == [
+        (1, 1, ("งานนิติการ",)),
+        (2, None, ("กองการศึกษา",)),
+        (3, 2, ("กองคลัง",)),
+    ]
+
+
+def test_headings_above_the_items_of_a_list_stay_theirs() -> None:
+    bare = [(form[0], *form[2:]) for form in FORMS]
+    records = read(PLAN, [FORMS[0][1], *bare[0], *bare[1], FORMS[2][1], *bare[2]])
+    assert [(i.item_no, i.dimension_no) for i in records.items] == [(1, 1), (2, 1), (3, 2)]

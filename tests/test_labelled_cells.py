@@ -130,6 +130,31 @@ def test_money_is_named_in_its_cell_or_in_the_one_before(rows: Sequence[Sequence
     ]
 
 
+@pytest.mark.parametrize("spent", ["งบประมาณที่ใช้\nจริง\n18,500", "งบประมาณที่ใช้\nจริง 18,500 บาท"])
+def test_a_label_may_go_on_in_a_second_line_above_its_value(spent: str) -> None:
+    rows = (
+        ("1. โครงการอบรมคุณธรรมของพนักงาน", "งบประมาณที่ตั้งไว้\n20,000", spent),
+        ("ผลการดำเนินงาน\nอบรมแล้ว", "ผู้รับผิดชอบ\nสำนักปลัด", None),
+        ("2. กิจกรรมยกย่องคนดีของตำบล", "งบประมาณที่ตั้งไว้\n-", "งบประมาณที่ใช้\nจริง -"),
+        ("ผลการดำเนินงาน\nยกย่องแล้ว", "ผู้รับผิดชอบ\nกองคลัง", None),
+    )
+    records = read(RESULTS, (grid(*rows),))
+    assert [(b.kind, b.status, b.amount_baht) for b in records.budgets] == [
+        ("planned", "amount", 20_000.0),
+        ("disbursed", "amount", 18_500.0),
+        ("planned", "dash", None),
+        ("disbursed", "dash", None),
+    ]
+    assert "amount_uncertain" not in codes(records)
+
+
+def test_a_value_below_its_label_is_no_part_of_it() -> None:
+    rows = [list(row) for row in BLOCKS]
+    rows[0][2] = "ผู้รับผิดชอบ\nหลักสูตร\nกองคลัง"
+    records = read(ITA, (grid(*rows),))
+    assert records.items[0].responsible != ("กองคลัง",)
+
+
 def test_what_names_nothing_is_no_form() -> None:
     rows = [(str(n), f"กิจกรรมประชุมครั้งที่ {n}", "ห้องประชุม", "ทุกวันจันทร์") for n in (1, 2, 3)]
     records = read(RESULTS, (grid(*rows),))

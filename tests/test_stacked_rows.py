@@ -67,6 +67,27 @@ def test_the_lower_row_of_the_heading_names_columns_of_its_own(pages: Sequence[T
     assert "table_not_read" not in codes(records)
 
 
+def test_the_upper_row_of_the_heading_may_name_the_titles_alone() -> None:
+    head: list[Sequence[Shown]] = [
+        [("ที่", 1, 2), ("โครงการ/กิจกรรม", 3, 1)],
+        [("ผู้รับผิดชอบ", 1, 1), ("งบประมาณ 2566", 1, 1), ("งบประมาณ 2567", 1, 1)],
+    ]
+    one = [
+        [("1", 1, 2), ("โครงการอบรมคุณธรรม", 3, 1)],
+        [("กองคลัง", 1, 1), ("5,000", 1, 1), ("-", 1, 1)],
+    ]
+    two = [
+        [("2", 1, 2), ("กิจกรรมจิตอาสา", 3, 1)],
+        [("กองช่าง", 1, 1), ("-", 1, 1), ("7,000", 1, 1)],
+    ]
+    records = read("แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2566 - 2570", (table(*head, *one, *two),))
+    assert [(i.item_no, i.title, i.responsible) for i in records.items] == [
+        (1, "โครงการอบรมคุณธรรม", ("กองคลัง",)),
+        (2, "กิจกรรมจิตอาสา", ("กองช่าง",)),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [5_000.0, None, None, 7_000.0]
+
+
 def test_years_below_their_money_are_no_second_row() -> None:
     head: list[Sequence[Shown]] = [
         [("ที่", 1, 2), ("โครงการ/กิจกรรม", 1, 2), ("งบประมาณ (บาท)", 2, 1)],

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from normalize.make_records import Records
 from tests.reading_text import codes
 from tests.test_labelled_cells import ITA, PLAN, read
 from tests.test_stacked_rows import Shown, table
@@ -63,6 +64,58 @@ def test_bands_that_are_not_each_above_their_values_leave_the_table_as_it_is() -
     records = read(ITA, (table(*HEAD, ONE[0], *TWO),))
     assert records.items == ()
     assert "table_without_heading" in codes(records)
+
+
+ACROSS: Rows = [
+    [("โครงการ/กิจกรรม/มาตรการ", 5, 1)],
+    [("ตัวชี้วัด", 1, 1), ("เป้าหมาย", 1, 1), ("หน่วยงานที่รับผิดชอบ", 1, 1),
+     ("งบประมาณ ๒๕๖๖", 1, 1), ("งบประมาณ ๒๕๖๗", 1, 1)],
+]  # fmt: skip
+MISSION: Rows = [[("ภารกิจ ๑.๑ การเสริมสร้างจิตสำนึก", 5, 1)]]
+
+
+def lying(title: str, *values: str) -> Rows:
+    return [[(title, 5, 1)], [(value, 1, 1) for value in values]]
+
+
+TRAINING = lying("๑. โครงการอบรมคุณธรรม", "จำนวนครั้ง", "๑ ครั้ง", "สำนักปลัด", "๒๐,๐๐๐", "-")
+MANUAL = lying("๒. จัดทำคู่มือผลประโยชน์ทับซ้อน", "จำนวนคู่มือ", "๑ เล่ม", "กองคลัง", "-", "๕,๐๐๐")
+
+
+def stated(records: Records) -> list[tuple[str | None, str, float | None]]:
+    of = {i.item_id: i for i in records.items}
+    return [(of[b.item_id].mission_no, of[b.item_id].title, b.amount_baht) for b in records.budgets]
+
+
+def test_a_first_row_of_the_heading_names_the_titles_that_stand_across() -> None:
+    pages = (table(*ACROSS, *MISSION, *TRAINING), table(*ACROSS, *MANUAL, page=2))
+    records = read(PLAN, *((page,) for page in pages))
+    assert stated(records) == [
+        ("1.1", "โครงการอบรมคุณธรรม", 20_000.0),
+        ("1.1", "โครงการอบรมคุณธรรม", None),
+        ("1.1", "จัดทำคู่มือผลประโยชน์ทับซ้อน", None),
+        ("1.1", "จัดทำคู่มือผลประโยชน์ทับซ้อน", 5_000.0),
+    ]
+    assert [(i.item_no, i.indicator, i.target, i.responsible) for i in records.items] == [
+        (1, "จำนวนครั้ง", "1 ครั้ง", ("สำนักปลัด",)),
+        (2, "จำนวนคู่มือ", "1 เล่ม", ("กองคลัง",)),
+    ]
+    assert "table_not_read" not in codes(records)
+
+
+def test_under_such_a_heading_a_sum_is_no_item() -> None:
+    total = lying("รวมภารกิจที่ ๑.๑", "-", "-", "-", "๒๐,๐๐๐", "๕,๐๐๐")
+    records = read(PLAN, (table(*ACROSS, *MISSION, *TRAINING, *MANUAL, *total),))
+    assert "รวมภารกิจที่ 1.1" not in [i.title for i in records.items]
+
+
+def test_a_band_above_another_one_is_no_title() -> None:
+    loose: Rows = [[("ส่วนงานบริการประชาชน", 5, 1)]]
+    records = read(PLAN, (table(*ACROSS, *TRAINING, *loose, *MANUAL),))
+    assert [i.title for i in records.items] == [
+        "โครงการอบรมคุณธรรม",
+        "จัดทำคู่มือผลประโยชน์ทับซ้อน",
+    ]
 
 
 MONTHS = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค."]

@@ -181,14 +181,17 @@ def _is_title(label: RowCell, value: RowCell) -> bool:
 
 def _parts(cell: Cell) -> list[Cell]:
     """A cell cut at each later line that opens with a label and a colon, or with a label alone
-    below what is left of a level rule; and at each that an upright rule parted in two."""
+    below what is left of a level rule, or is a heading below a title; and at each that an upright
+    rule parted in two."""
     parts: list[list[Line]] = [[]]
+    titled = bool(cell.lines) and _title_at(RowCell(span_of_lines(cell.lines[:1], "")), ())
     for line in cell.lines:
-        pieces = at_uprights(line)
+        pieces, text = at_uprights(line), clean(line.text)
+        level = titled and heading_level(text) is not None
         if parts[-1] and ends_at_rule(parts[-1][-1]) and _opens_bare(line):
             above = parts[-1].pop()
             parts += [[*parts.pop(), replace(above, words=above.words[:-1])], []]
-        elif parts[-1] and (len(pieces) > 1 or _opens_with_colon(clean(line.text))):
+        elif parts[-1] and (level or len(pieces) > 1 or _opens_with_colon(text)):
             parts.append([])
         parts[-1].append(pieces[0])
         parts += [[piece] for piece in pieces[1:]]
@@ -338,14 +341,36 @@ def _named(label: str, value: RowCell) -> RowCell:
 def _apart(cell: Cell, engine: str) -> tuple[RowCell | None, RowCell | None]:
     """The label that opens a cell, and the rest; None for what is not there."""
     first, *rest = cell.lines
+    opened = _over_lines(cell.lines)
+    if opened is not None:
+        return _span(opened[0], engine), _span(opened[1], engine)
     label, value = open_label(first.words)
     if not label:
         return None, None
     if value and rest and len(value) == 1 and _UNIT.fullmatch(value[0].text):
         label, value = (*label, *value), ()  # "งบประมาณ (บาท)", its amount in the line below
-    opened = _span((replace(first, words=label),), engine)
     lines = (*((replace(first, words=value),) if value else ()), *rest)
-    return opened, _span(lines, engine)
+    return _span((replace(first, words=label),), engine), _span(lines, engine)
+
+
+def _states_money(text: str) -> bool:
+    return looks_like_money(text) or says_no_budget(text) or is_dash(text)
+
+
+def _over_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]] | None:
+    """A label that goes on in the second line of a narrow cell, and its value below or, where that
+    is money, right behind it; None for any other cell."""
+    if len(lines) < 2:
+        return None
+    first, second, *rest = lines
+    for end in range(len(second.words), 0, -1):
+        value = second.words[end:]
+        label = (first, replace(second, words=second.words[:end]))
+        said = _states_money(text_of(value)) if value else bool(rest)
+        joined = "".join(line.text for line in label).replace(" ", "")
+        if said and _WRAPPED.fullmatch(clean(joined)):
+            return label, (*((replace(second, words=value),) if value else ()), *rest)
+    return None
 
 
 def _span(lines: Sequence[Line], engine: str) -> RowCell | None:

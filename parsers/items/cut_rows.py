@@ -21,6 +21,9 @@ _UNIT_START = regex.compile(
 _OPEN_END = regex.compile(r"(?:[-–/,(]|และ|หรือ|ของ)$")
 _LIST_START = regex.compile(r"^\(?(\d{1,2})[.)]")
 
+SURELY = 4
+"""Signs of two cells at least: those of one may be a misread number or unit."""
+
 
 def text_goes_on(before: str, after: str, role: str) -> int:
     """Positive where `after` continues `before`, negative where it starts afresh, else 0."""

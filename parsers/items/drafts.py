@@ -133,12 +133,19 @@ def share(span: Span, start: int, end: int) -> Span:
 
 
 def _value_of_one(title: Span, value: Span) -> Span:
-    """A value without the number of the one item that its cell lists ("(1) 5,000")."""
+    """A value without the number of the one item that its cell lists ("(1) 5,000"); another mark
+    than brackets is a number's where nothing but one value stands behind it ("1) 5,000")."""
     number = _NUMBER.match(clean(title.text))
     text = clean(value.text)
-    if number is None or not number[0].startswith("(") or not text.startswith(number[0]):
+    own = _NUMBER.match(text)
+    if number is None or own is None or number[0].strip("(.)") != own[0].strip("(.)"):
         return value
-    return share(value, number.end(), len(text))
+    alone = parse_amount(text[own.end() :])
+    stated = alone.status in ("amount", "dash", "no_budget") and alone.doubt is None
+    apart = own[0].endswith(")") or text[own.end() :].startswith(" ")  # 1.5 is a figure
+    if not (stated and apart) and (own[0] != number[0] or not own[0].startswith("(")):
+        return value
+    return share(value, own.end(), len(text))
 
 
 def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:

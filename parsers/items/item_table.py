@@ -36,7 +36,7 @@ from parsers.hierarchy.totals import (
 )
 from parsers.items.align import Votes, align_row, fill_rates, full_rows, vote
 from parsers.items.cost_rows import told_at_item
-from parsers.items.cut_rows import cut_evidence, joined_number
+from parsers.items.cut_rows import SURELY, cut_evidence, joined_number
 from parsers.items.drafts import Draft, ValueRow, merge_same_roles, share, share_values
 from parsers.items.plan_result_rows import takes_result
 from parsers.items.row_values import has_own_values, row_remarks, title_beside_number, value_row
@@ -313,8 +313,8 @@ class ItemTable:
 
     def _continues_list(self, cells: Sequence[RowCell], last: Draft, title: str) -> bool:
         """Where one cell holds a list, its next number after a page break goes on with the list."""
-        leading = [c for c in self.columns if self._role(c) == "issue"]
-        if self._context_moved or any(cells[c.index].printed for c in leading):
+        led = any(cells[c.index].printed for c in self.columns if self._role(c) == "issue")
+        if self._context_moved or (led and not self._goes_on(cells, last, SURELY)):
             return False
         number = split_number(title).item_no
         if number is not None:
@@ -330,11 +330,11 @@ class ItemTable:
         last.number = number or last.number
         return number is not None
 
-    def _goes_on(self, cells: Sequence[RowCell], last: Draft) -> bool:
+    def _goes_on(self, cells: Sequence[RowCell], last: Draft, least: int = 1) -> bool:
         """More signs that the cells go on with the item before the page break than against it."""
         before = {r.split("#")[0]: s for row in self._values for r, s in row.texts.items()}
         before |= {role: spans[-1] for role, spans in last.fields.items()}
-        return cut_evidence(cells, self.columns, self._role, before) > 0
+        return cut_evidence(cells, self.columns, self._role, before) >= least
 
     def _continue(
         self, cells: Sequence[RowCell], marks: RowMarks, title: Span | None = None

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from parsers.forms.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.cards_over_months import card_over_months, months_in
-from parsers.layout.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
 from parsers.layout.framed_forms import part_frame
 from parsers.layout.frames import sideless_cards
 from parsers.layout.heading_over_rows import part_heading

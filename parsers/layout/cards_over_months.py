@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.forms.framed_cards import card_in_cells
 from parsers.forms.month_strips import is_strip_alone, strips_of
-from parsers.layout.framed_cards import card_in_cells
 from parsers.model import Table
 from parsers.page.geometry import contains
 

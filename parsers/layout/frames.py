@@ -4,11 +4,15 @@ their level sides alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from parsers.layout.framed_cards import card_of, is_like_card
-from parsers.model import Box, Cell, Ruling, Table, Word
+from normalize.numbering import item_type, split_number
+from normalize.thai_text import clean
+from parsers.forms.framed_cards import card_of, is_like_card
+from parsers.forms.label_tables import role_of_label
+from parsers.model import Box, Cell, Line, Ruling, Table, Word
 from parsers.page.geometry import contains, printed_lines
 from parsers.page.grid import meet
 from parsers.page.rulings import join_collinear
@@ -16,18 +20,22 @@ from parsers.page.rulings import join_collinear
 _SAME_END = 8.0  # points; round corners leave their sides' ends uncertain
 _FEWEST = 2  # cards of which a page shows no uprights
 _LOWEST, _TALLEST = 40.0, 420.0  # points
+_WIDE = 0.8  # of what is printed on the page
+_WIDEST_GAP = 1.5  # line heights between two lines of a card
 
 
 def sideless_cards(
     rules: Sequence[Ruling], words: Sequence[Word], page: int | None
 ) -> tuple[list[Table], list[Word]]:
-    """The cards that stand between two level rules of one width, one below the other, and the words
-    that are in none. What stands there says whether it is a card; one alone may be by chance."""
+    """The cards that stand between two level rules of one width, one below the other, or above the
+    first or below the last of such rules, and the words that are in none. What stands there says
+    whether it is a card; one alone may be by chance."""
     cards: list[Table] = []
     others: list[Table] = []
     taken: set[int] = set()
-    for box in _between(rules):
-        held = [w for w in words if w.box and contains(box, w.box.x_center, w.box.y_center)]
+    stacks = _stacks(rules)
+    for box in (box for stack in stacks for box in _between(stack)):
+        held = _held(words, box)
         lines = printed_lines(held, page)
         card = card_of(lines, box, page)
         if card is not None:
@@ -37,12 +45,25 @@ def sideless_cards(
         else:
             continue
         taken |= {id(word) for word in held}
+    left = [word for word in words if id(word) not in taken]
+    wide = [stack for stack in stacks if _is_wide(stack[0], words)]
+    for table in [table for stack in wide for table in _beyond(stack, left, page)]:
+        if table.n_cols > 1 and not _is_as(table, cards):
+            table = _told(table)
+        if table.box is not None:
+            (cards if table.n_cols > 1 else others).append(table)
+            taken |= {id(word) for word in _held(left, table.box)}
     if len(cards) < _FEWEST:
         return [], list(words)
     return [*cards, *others], [word for word in words if id(word) not in taken]
 
 
-def _between(rules: Sequence[Ruling]) -> list[Box]:
+def _held(words: Sequence[Word], box: Box) -> list[Word]:
+    return [w for w in words if w.box and contains(box, w.box.x_center, w.box.y_center)]
+
+
+def _stacks(rules: Sequence[Ruling]) -> list[list[Ruling]]:
+    """Level rules of one width, those below each other together, top to bottom."""
     joined = join_collinear(rules)
     down = [r for r in joined if r.orientation == "vertical"]
     level = sorted(
@@ -56,12 +77,91 @@ def _between(rules: Sequence[Ruling]) -> list[Box]:
             stacks.append([rule])
         else:
             stack.append(rule)
+    return stacks
+
+
+def _between(stack: Sequence[Ruling]) -> list[Box]:
     return [
         Box(min(a.start, b.start), a.position, max(a.end, b.end), b.position)
-        for stack in stacks
         for a, b in pairwise(stack)
         if _LOWEST <= b.position - a.position <= _TALLEST
     ]
+
+
+def _beyond(stack: Sequence[Ruling], words: Sequence[Word], page: int | None) -> Iterator[Table]:
+    """The card that ends at the first rule, which nothing but its own title parts from what is
+    above, and the one that begins at the last; what is like one there is a table of one cell."""
+    first, last = stack[0], stack[-1]
+    above = Box(first.start, first.position - _TALLEST, first.end, first.position)
+    lines = _run(printed_lines(_held(words, above), page)[::-1])[::-1]
+    cards = (_ended(lines[k:], first, page) for k in range(len(lines) - 1, -1, -1))
+    yield from (card for card in [next(filter(None, cards), None)] if card is not None)
+    below = Box(last.start, last.position, last.end, last.position + _TALLEST)
+    lines = _run(printed_lines(_held(words, below), page))
+    card = _ended(lines, last, page)
+    if card is not None:
+        yield card
+    elif lines and is_like_card(lines) and _names_item(lines[0]):
+        yield Table(page, 1, 1, (Cell(0, 0, 1, 1, tuple(lines)),), box=_around(lines, last))
+
+
+def _told(card: Table) -> Table:
+    """A card that is not to be read, as a table whose loss is told."""
+    lines = tuple(line for cell in card.cells for line in cell.lines)
+    return replace(card, n_rows=1, n_cols=1, cells=(Cell(0, 0, 1, 1, lines, card.box),))
+
+
+def _names_item(line: Line) -> bool:
+    return item_type(split_number(clean(line.text)).rest) != "unspecified"
+
+
+def _run(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines up to a gap that no card has inside."""
+    for k, (one, other) in enumerate(pairwise(lines), 1):
+        if one.box is None or other.box is None:
+            return lines[:k]
+        gap = max(other.box.top - one.box.bottom, one.box.top - other.box.bottom)
+        if gap > _WIDEST_GAP * max(one.box.height, other.box.height):
+            return lines[:k]
+    return lines
+
+
+def _ended(lines: Sequence[Line], rule: Ruling, page: int | None) -> Table | None:
+    box = _around(lines, rule)
+    return card_of(lines, box, page) if box is not None else None
+
+
+def _around(lines: Sequence[Line], rule: Ruling) -> Box | None:
+    boxes = [line.box for line in lines if line.box is not None]
+    if not boxes:
+        return None
+    top, bottom = min(b.top for b in boxes), max(b.bottom for b in boxes)
+    return Box(rule.start, top, rule.end, bottom)
+
+
+def _is_wide(rule: Ruling, words: Sequence[Word]) -> bool:
+    """Whether a rule runs across the print of its page: it underlines nothing."""
+    boxes = [word.box for word in words if word.box is not None]
+    width = max((b.x1 for b in boxes), default=0.0) - min((b.x0 for b in boxes), default=0.0)
+    return rule.end - rule.start >= _WIDE * width
+
+
+def _is_as(card: Table, others: Sequence[Table]) -> bool:
+    """Whether a card has a number if the others do, and says what all of them say: what is cut by a
+    page break does not."""
+    said = [{role_of_label(clean(c.text)) for c in one.cells if c.col == 0} for one in others]
+    own = {role_of_label(clean(c.text)) for c in card.cells if c.col == 0}
+    whole = not said or set.intersection(*said) <= own
+    return whole and _is_numbered(card) == all(map(_is_numbered, others))
+
+
+def _is_numbered(card: Table) -> bool:
+    """Whether a number stands before the title of a card, or in a line of its own."""
+    texts = [(c.col, clean(c.text)) for c in card.cells]
+    if any(col == 0 and text.startswith("ลำดับ") for col, text in texts):
+        return True
+    titles = [text for col, text in texts if col == 1]
+    return bool(titles) and split_number(titles[0]).item_no is not None
 
 
 def _is_parted(rule: Ruling, down: Sequence[Ruling]) -> bool:

@@ -15,7 +15,7 @@ import regex
 from normalize.amounts import LARGE, is_empty_money, parse_amount
 from normalize.fiscal_years import MONTH, YEAR
 from normalize.reading import read_progress
-from normalize.thai_text import to_ascii_digits
+from normalize.thai_text import to_ascii_digits, toneless
 from normalize.units import names_unit
 from parsers.forms.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.headings.columns import Column, bind_heading
@@ -59,6 +59,8 @@ _TIME = (
 )
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
 _STARTS_TIME = regex.compile(_TIME)
+_SET = r"(?:ตั้ง|จัดสรร|ได้รับ|อนุมัติ)"  # without such a word two lines are one: งบประมาณ⏎ที่ใช้
+_SET_OVER_SPENT = toneless(rf"(?P<outer>[^/]*{_SET}[^/\n]*)\n\s*(?P<inner>(?:(?!{_SET})[^/])+)")
 _LEVEL_PAIR = regex.compile(r"(?P<outer>[^/\n]*[^/\s])\s*\n\s*(?P<inner>[^/\s][^/\n]*)")
 
 
@@ -172,9 +174,12 @@ _IS: dict[str, Callable[[str], bool]] = {
 def _of_two_kinds(
     column: Column, header: Header, head: Cell, body: Sequence[Cell]
 ) -> Parting | None:
-    """งบประมาณตั้งไว้ / เบิกจ่าย over "20,000 / 18,500"; a cell without the stroke is of both."""
+    """งบประมาณตั้งไว้ / เบิกจ่าย, or one above the other, over "20,000 / 18,500", or one above the
+    other; a cell with one alone is of both."""
     names = _SLASH.fullmatch(head.text)
-    if names is None:
+    stacked = None if names is not None else _SET_OVER_SPENT.fullmatch(head.text)
+    names = names or stacked
+    if names is None or column.role != "money":
         return None
     kinds = [bind_heading(0, (names[part],)) for part in ("outer", "inner")]
     if any(c.role != "money" for c in kinds) or kinds[0].kind == kinds[1].kind:
@@ -184,7 +189,7 @@ def _of_two_kinds(
     if below and any(_SLASH.fullmatch(cell.text) for cell in stated):
         return None  # a list of several items stands beside one of them
     pairs = sum(_two_amounts(cell.text) is not None for cell in stated)
-    if not column.joins_kinds and pairs <= _MOST * len(stated):
+    if (stacked or not column.joins_kinds) and pairs <= _MOST * len(stated):
         return None  # งบประมาณ/เบิกจ่าย over single amounts
     found = _matched(head, body, names, _two_amounts, least=0.0)
     return replace(found, heading=_said_of_both(head, names, found.heading)) if found else None

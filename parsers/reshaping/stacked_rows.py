@@ -98,10 +98,12 @@ def _is_of_kinds(named: Sequence[Sequence[Column]]) -> bool:
 
 
 def _names_apart(named: Sequence[Sequence[Column]]) -> bool:
-    """Whether each row names several columns, all different, the title in the first."""
+    """Whether each row names several columns, all different, the title in the first, where it may
+    stand alone."""
     known = [[(c.role, c.kind, c.year_be) for c in row if c.role != "unbound"] for row in named]
     every = [column for row in known for column in row]
-    if any(len(row) < _FEWEST_NAMED for row in known) or len(set(every)) < len(every):
+    several = known[1:] if [c.role for c in named[0]] == ["title"] else known
+    if any(len(row) < _FEWEST_NAMED for row in several) or len(set(every)) < len(every):
         return False
     lower = {column.role for row in named[1:] for column in row}
     return not lower & _NEVER_LOWER and "title" in {column.role for column in named[0]}

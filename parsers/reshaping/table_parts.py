@@ -12,6 +12,7 @@ from parsers.forms.label_tables import role_of_label
 from parsers.forms.labelled_lines import laid_as_tables
 from parsers.forms.levels_apart import with_levels_apart
 from parsers.forms.months_down import with_months_across
+from parsers.forms.titled_forms import laid_with_titles
 from parsers.forms.transposed import upright
 from parsers.forms.years_beside import years_with_money
 from parsers.headings.headers import Header, find_header
@@ -50,6 +51,7 @@ _LAYINGS = (
     beside_their_values,
     with_band_months,
     laid_as_tables,
+    laid_with_titles,
 )
 """What lays tables and lines of some form as tables with one row for each item, in order."""
 

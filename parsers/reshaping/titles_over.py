@@ -17,6 +17,7 @@ from parsers.forms.month_strips import strips_of
 from parsers.headings.columns import Role, bind_heading
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word
 from parsers.money.parting import Parting, with_columns
 from parsers.page.cut_lines import cut_lines
@@ -25,6 +26,7 @@ from parsers.rows import rows_of
 _FEWEST_UNDER = 2  # cells below a title
 _PASSING_LINE = 12  # characters; behind a longer line no item goes on
 _FEWEST_KNOWN = 2  # columns of values, for titles in bands
+_LONGEST_HEADING = 60  # characters
 _LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]\s*")
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
 VALUE_ROLES: frozenset[Role] = frozenset(
@@ -48,14 +50,15 @@ class _Over:
     body: int  # the first row below the heading
     heading: Cell | None  # the one over the columns; none where bands carry the titles
     label: tuple[Line, ...]
+    named: bool = False  # a row of the heading names the titles, as bands below it carry them
 
     def is_under(self, cell: Cell) -> bool:
         return self.first <= cell.col and cell.col + cell.col_span <= self.first + self.width
 
-    def holds_title(self, cell: Cell) -> bool:
-        """Whether a cell of the body holds an item's title."""
+    def holds_title(self, cell: Cell, below: Sequence[Cell]) -> bool:
+        """Whether a cell of the body holds an item's title. `below`: the cells of the next row."""
         if self.heading is None:
-            return _is_band(cell, self)
+            return _is_band(cell, self) or (self.named and _is_over_values(cell, below, self))
         return (cell.col, cell.col_span) == (self.first, self.width) and bool(clean(cell.text))
 
 
@@ -106,12 +109,33 @@ def _with_bands(table: Table, header: Header) -> _Over | None:
     if any(_is_labelled(cell.text) for cell in table.cells if cell.row < header.body):
         return None  # a form: its labels have their values beside them
     over = _Over(first, table.n_cols - first, table.n_cols, header.body, None, ())
+    for cell in table.cells:
+        if cell.row < header.first and _names_titles(cell, over):
+            return replace(over, label=cell.lines, named=True)
     if any(_is_band(cell, over) for cell in table.cells if cell.row < header.body):
         return None  # a form, whose labels look like a heading below its title
     for cell in table.cells:
         if cell.row >= header.body and _is_band(cell, over):
             return replace(over, label=cut_lines(cell.lines, *_label_of(cell.text)))
     return None
+
+
+def _names_titles(cell: Cell, over: _Over) -> bool:
+    """Whether a cell across the columns is the heading of the titles, which stand across too."""
+    text = clean(cell.text)
+    across = _is_across(cell, over) and heading_level(text) is None
+    short = len(text) <= _LONGEST_HEADING and split_number(text).rest == text
+    return across and short and bind_heading(0, (text,)).role == _TITLE
+
+
+def _is_over_values(cell: Cell, below: Sequence[Cell], over: _Over) -> bool:
+    """Whether a cell across the columns, and no heading or sum, stands over the values of an item:
+    its title, whatever its first word."""
+    text = clean(cell.text)
+    if not text or not _is_across(cell, over) or heading_level(text) or opens_total(text):
+        return False
+    under = [c for c in below if over.is_under(c) and c.col_span < over.width]
+    return sum(bool(clean(c.text)) for c in under) >= _FEWEST_UNDER
 
 
 def _is_labelled(text: str) -> bool:
@@ -123,10 +147,13 @@ def _is_labelled(text: str) -> bool:
 
 def _is_band(cell: Cell, over: _Over) -> bool:
     """Whether a cell across the columns holds an item's title, and no heading."""
-    across = cell.col + cell.col_span == over.n_cols and cell.col <= over.first
-    if not across or heading_level(clean(cell.text)) is not None:
+    if not _is_across(cell, over) or heading_level(clean(cell.text)) is not None:
         return False
     return _label_of(cell.text) != (0, 0)
+
+
+def _is_across(cell: Cell, over: _Over) -> bool:
+    return cell.col + cell.col_span == over.n_cols and cell.col <= over.first
 
 
 def _label_of(text: str) -> tuple[int, int]:
@@ -161,8 +188,8 @@ def _laid_beside(table: Table, over: _Over, goes_on: bool) -> Table:
     items = 0
     while row < table.n_rows:
         cells = by_row.get(row, [])
-        title = next((c for c in cells if over.holds_title(c)), None)
         below = by_row.get(row + 1, [])
+        title = next((c for c in cells if over.holds_title(c, below)), None)
         if title is None:
             made += [_moved(cell, count, over) for cell in cells]
             if not any(_spans(cell, over) for cell in cells):
@@ -229,6 +256,9 @@ def _heading(table: Table, over: _Over) -> list[Cell]:
             continue
         if cell is over.heading:
             made.append(replace(cell, col=cell.col + 1, lines=()))
+        elif over.named and _names_titles(cell, over):
+            made += [Cell(cell.row, k, 1, 1, ()) for k in range(cell.col, over.first)]
+            made.append(Cell(cell.row, over.first + 1, 1, over.width, ()))
         else:
             made.append(replace(cell, col=cell.col + (cell.col >= over.first)))
     return made

@@ -101,7 +101,7 @@ def card_of(
         return None
     lines = [_without_leader(line) for line in _without_specks(lines)]
     entries: list[_Entry] = []
-    colons = sum(_has_colon(line) for line in lines) >= _FEWEST_COLONS
+    colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
     if not all(_take(line, entries, colons) for line in lines):
         return None
     entries = _without_empty(entries)
@@ -171,22 +171,37 @@ def _holds_label(line: Line) -> bool:
 
 
 def _pieces(line: Line) -> Iterator[Line]:
-    """The line, parted before each label that a wide gap sets off; all of it else."""
+    """The line, parted before each label that a wide gap or its own colon sets off; all of it
+    else."""
     row = in_pieces(line)
     if row is None or len(row.pieces) == 1:
-        yield line
+        yield from _at_colons(line)
         return
     words: list[Word] = []
     for piece in row.pieces:
         part = replace(line, words=piece)
         if words and (_label_of(part) is not None or _LEVEL.match(clean(part.text))):
-            yield replace(line, words=tuple(words))
+            yield from _at_colons(replace(line, words=tuple(words)))
             words = []
         words += piece
-    yield replace(line, words=tuple(words))
+    yield from _at_colons(replace(line, words=tuple(words)))
 
 
-def _has_colon(line: Line) -> bool:
+def _at_colons(line: Line) -> Iterator[Line]:
+    """A line that a label and its colon open, parted before each other one behind the words of a
+    value."""
+    first, words = 0, line.words
+    for k in range(2, len(words) - 1) if has_colon(line) else ():
+        text = words[k].text
+        colon = text.endswith((":", "：")) or words[k + 1].text.startswith((":", "："))
+        behind = not words[k - 1].text.endswith((":", "：")) and _PRINT.search(words[k - 1].text)
+        if colon and behind and _LABELS.fullmatch(text.rstrip(":：")):
+            yield replace(line, words=words[first:k])
+            first = k
+    yield replace(line, words=words[first:])
+
+
+def has_colon(line: Line) -> bool:
     head, colon, _rest = line.text.replace("：", ":").partition(":")
     return bool(colon) and _known(clean(head))
 
@@ -230,7 +245,7 @@ def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     if level is not None and level not in said:
         return _read_name(line, entries, False)
     found = _label_of(line)
-    if found is not None and (found[2] or not colons or _has_colon(line)):
+    if found is not None and (found[2] or not colons or has_colon(line)):
         role, label, value = found
         entries.append(_Entry(role, label, [*value]))
     elif entries[-1].role != "money" and IN_BAHT.search(to_ascii_digits(text)):

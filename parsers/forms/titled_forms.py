@@ -1,0 +1,108 @@
+"""Forms in plain lines that open with an item's own numbered title, no label before it; the
+dimension and the mission that it is of stand below it, and labels with colons below those. Each is
+laid as a table of labels and values, as one between rules is.
+
+Read as lines, such a heading would be that of the next item: a form that cannot be read is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from normalize.numbering import item_type, split_number
+from normalize.thai_text import clean
+from parsers.forms.framed_cards import card_of, has_colon, is_like_card
+from parsers.hierarchy.context import heading_level
+from parsers.model import Box, Cell, Line, Table
+
+_FEWEST = 2  # forms
+_NEARLY_ALL = 0.8  # of such titles have a form's labels below them
+_MOST = 0.5  # of them have a heading
+_LONGEST_TITLE = 3  # lines
+_FULL = 0.8  # of the widest line: a shorter one is not wrapped
+_NO_BOX = Box(0.0, 0.0, 0.0, 0.0)
+
+
+def laid_with_titles(
+    blocks: Iterable[tuple[Line | Table, str]],
+) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, each such form as a table."""
+    for is_line, members in groupby(blocks, key=lambda entry: isinstance(entry[0], Line)):
+        run = list(members)
+        yield from _laid(run) if is_line else run
+
+
+def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+    lines = [block for block, _engine in run if isinstance(block, Line)]
+    starts = _starts(lines)
+    forms = [(k, _end(lines, k, end)) for k, end in pairwise([*starts, len(lines)])]
+    like = [form for form in forms if is_like_card(lines[slice(*form)])]
+    headed = sum(_below(lines, first) == "level" for first, _stop in like)
+    if headed < _FEWEST or headed < _MOST * len(forms) or len(like) < _NEARLY_ALL * len(forms):
+        yield from run
+        return
+    at = 0
+    for first, stop in like:
+        yield from run[at:first]
+        yield _table(lines[first:stop]), run[first][1]
+        at = stop
+    yield from run[at:]
+
+
+def _number_of(line: Line) -> int | None:
+    """The number of the item that a line is the title of."""
+    title = split_number(clean(line.text))
+    return title.item_no if item_type(title.rest) != "unspecified" else None
+
+
+def _starts(lines: Sequence[Line]) -> list[int]:
+    """The titles with a heading below them, and those next in number with labels below alone."""
+    starts: list[int] = []
+    for k, line in enumerate(lines):
+        number = _number_of(line)
+        below = _below(lines, k) if number is not None else None
+        last = _number_of(lines[starts[-1]]) if starts else None
+        if below == "level" or (below == "label" and last is not None and number == last + 1):
+            starts.append(k)
+    return starts
+
+
+def _below(lines: Sequence[Line], title: int) -> str | None:
+    """What stands below a title: the level of a heading, or a label."""
+    for line in lines[title + 1 : title + 1 + _LONGEST_TITLE]:
+        if heading_level(clean(line.text)) is not None:
+            return "level"
+        if has_colon(line):
+            return "label"
+        if _number_of(line) is not None:
+            return None
+    return None
+
+
+def _end(lines: Sequence[Line], first: int, following: int) -> int:
+    """Where a form ends: behind the value of its last label, or at a heading below its labels."""
+    labelled = [k for k in range(first, following) if has_colon(lines[k])]
+    if not labelled:
+        return following
+    widest = max(_reach(line) for line in lines)
+    for k in range(labelled[0], following):
+        if heading_level(clean(lines[k].text)) is not None:
+            return k
+        if k > labelled[-1] and _reach(lines[k - 1]) < _FULL * widest:
+            return k
+    return following
+
+
+def _reach(line: Line) -> float:
+    return line.box.x1 if line.box is not None else float(len(line.text))
+
+
+def _table(lines: Sequence[Line]) -> Table:
+    """A form's labels and values; in one cell, which nothing reads, where it is not sure."""
+    numbers = [number for line in lines if (number := _number_of(line)) is not None]
+    card = None if numbers[0] + 1 in numbers else card_of(lines, _NO_BOX, lines[0].page)
+    if card is None:
+        return Table(lines[0].page, 1, 1, (Cell(0, 0, 1, 1, tuple(lines)),))
+    return replace(card, box=None)
