@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from normalize.evidence import ItemNotes
+from normalize.frameworks import instrument_of
 from normalize.raw import RawItem, Span
 from normalize.reading import (
     Level,
@@ -64,6 +65,9 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
                 span,
                 level.name,
             )
+    if framework == "ita" and mission.no and number not in (None, instrument_of(mission.no)):
+        message = f"indicator {mission.no} stands under instrument {number}"
+        maker.note("mission_outside_dimension", "warning", message, mission_source or title_span)
     head, dot, _tail = (mission.no or "").partition(".")
     other = dot and framework != "ita" and number is not None and head != str(number)
     if other and mission_source is not None:

@@ -381,3 +381,21 @@ def test_digits_and_short_words_at_the_ends_of_scanned_lines_stay() -> None:
     found = scanned("แผนปฏิบัติการป้องกันการทุจริต ระยะ 5", "ปี (พ.ศ. 2566 - 2570) เ")
     assert found.title is not None
     assert found.title.value == "แผนปฏิบัติการป้องกันการทุจริต ระยะ 5 ปี (พ.ศ. 2566 - 2570)"
+
+
+def test_a_title_goes_on_with_its_subject_and_its_year_in_lines_of_their_own() -> None:
+    facts = facts_of(
+        "รายงานผลการติดตาม\nมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nรอบ ๑๒ เดือน ประจำปีงบประมาณ พ.ศ.\n๒๕๖๘\n"
+        "องค์การบริหารส่วนตำบลสวนหลวง\nอำเภออัมพวา จังหวัดสมุทรสงคราม\n"
+    )
+    assert values(facts)["title"] == (
+        "รายงานผลการติดตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส รอบ 12 เดือน ประจำปีงบประมาณ พ.ศ. 2568"
+    )
+    assert (values(facts)["family"], values(facts)["report_year_be"]) == ("ita_follow_up", 2568)
+
+
+def test_the_calendar_years_over_months_are_no_plans_years() -> None:
+    months = "ต.ค.\tพ.ย.\tธ.ค.\tม.ค."
+    strip = f"ปี ๒๕๖๕\t\t\tปี ๒๕๖๖\n{months}\n✓\t\t\t\n"
+    report = "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต\nรอบ ๑๒ เดือน ปีงบประมาณ ๒๕๖๖\n"
+    assert "plan_year_from_be" not in values(facts_of(f"{report}เทศบาลเมืองชุมแพ\n\n{strip}"))

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.adapters.text_file import read_text
 from parsers.parse import parse_document
-from tests.reading_text import read_rows
+from tests.reading_text import codes, read_rows
 
 PLACE = "\nเทศบาลตำบลปากแพรก อำเภอเมือง จังหวัดตาก\n\n"
 MEASURES = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๗{PLACE}"
@@ -94,3 +94,16 @@ def test_an_issue_in_an_indicators_heading_is_that_of_its_items_alone() -> None:
         ("3", "ตัวชี้วัดที่ ๓ การใช้อำนาจ", None),
     ]
     assert {i.section for i in records.items} == {"ita_follow_up"}
+
+
+def test_an_indicator_under_another_instruments_heading_is_told() -> None:
+    rows = "มาตรการ|ผลการดำเนินการ|ผู้รับผิดชอบ\nมาตรการเปิดเผยข้อมูล|เผยแพร่แล้ว|กองคลัง\n"
+    above = "ด้านที่ ๒ แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)\n"
+    below = "ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล\n"
+    (item,) = (records := read_rows(RESULTS + above + below + rows)).items
+    assert (item.dimension_no, item.mission_no) == (2, "9")
+    assert "mission_outside_dimension" in codes(records)
+    right = "ด้านที่ ๓ แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)\n"
+    (item,) = (records := read_rows(RESULTS + right + below + rows)).items
+    assert (item.dimension_no, item.mission_no) == (3, "9")
+    assert "mission_outside_dimension" not in codes(records)

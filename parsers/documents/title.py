@@ -42,6 +42,9 @@ _RUNNING_TEXT = regex.compile(
     r"ดังนี้|ดังต่อไปนี้|ดังกล่าว|แล้วเสร็จ|เรียบร้อย|จึง|ได้จัดทำ|ขอรายงาน|ทราบโดยทั่วกัน|มาเพื่อ"
 )
 _LONGEST_TITLE = 300
+_DIGIT = regex.compile(r"\d")
+_YEAR_ASKED = regex.compile(r"พ\s?\.\s?ศ\s?\.?$")
+_YEAR_ALONE = regex.compile(r"25[4-9]\d")
 _DOTS = regex.compile(r"(?:\.{2,}|…+)")
 _LABEL = regex.compile(r"^\s*เรื่อง[\s.:…]*")
 _MEMO = regex.compile(r".{0,8}บันทึกข้อความ")  # what is read of the emblem may stand before it
@@ -139,10 +142,13 @@ def _title_from(lines: Sequence[Passage], first: Passage) -> Fact[str]:
         text = passage.text
         mentions = find_mentions(text)
         begins_name = bool(mentions) and mentions[0].start == 0
+        if _YEAR_ALONE.fullmatch(text) and _YEAR_ASKED.search(taken[-1].text):
+            taken.append(passage)
+            continue
         if begins_name or _ENDS.match(text) or len(text) > _LONGEST_TITLE_LINE:
             break
-        if is_dimension_heading(text) or is_mission_heading(text):
-            break
+        if is_dimension_heading(text) or (is_mission_heading(text) and _DIGIT.search(text)):
+            break  # without a number it may be the report's own subject (มาตรการส่งเสริมคุณธรรม…)
         if (passage.gap and not _GOES_ON.match(text)) or (_TITLE.match(text) and passage.gap):
             break
         taken.append(passage)
