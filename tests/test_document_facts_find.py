@@ -385,7 +385,8 @@ def test_digits_and_short_words_at_the_ends_of_scanned_lines_stay() -> None:
 
 def test_a_title_goes_on_with_its_subject_and_its_year_in_lines_of_their_own() -> None:
     facts = facts_of(
-        "รายงานผลการติดตาม\nมาตรการส่งเสริมคุณธรรมและความโปร่งใส\nรอบ ๑๒ เดือน ประจำปีงบประมาณ พ.ศ.\n๒๕๖๘\n"
+        "รายงานผลการติดตาม\nมาตรการส่งเสริมคุณธรรมและความโปร่งใส\n"
+        "รอบ ๑๒ เดือน ประจำปีงบประมาณ พ.ศ.\n๒๕๖๘\n"
         "องค์การบริหารส่วนตำบลสวนหลวง\nอำเภออัมพวา จังหวัดสมุทรสงคราม\n"
     )
     assert values(facts)["title"] == (
