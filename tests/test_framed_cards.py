@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from normalize.make_records import Records, make_records
 from parsers.forms.framed_cards import card_of
 from parsers.layout.blocks import find_blocks
-from parsers.model import Box, Line, Page, PageContent, Ruling, Word
+from parsers.model import Box, Line, Page, PageContent, Ruling, Table, Word
 from parsers.page.rulings import Shape, read_shapes
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
@@ -310,3 +310,22 @@ def test_headings_above_the_items_of_a_list_stay_theirs() -> None:
     bare = [(form[0], *form[2:]) for form in FORMS]
     records = read(PLAN, [FORMS[0][1], *bare[0], *bare[1], FORMS[2][1], *bare[2]])
     assert [(i.item_no, i.dimension_no) for i in records.items] == [(1, 1), (2, 1), (3, 2)]
+
+
+def test_underlined_headings_part_no_forms() -> None:
+    """Three headings of one width, each underlined, over items listed with labels."""
+    heading = "2.{} การสร้างความโปร่งใสในการปฏิบัติราชการของเทศบาล"
+    words: list[Word] = []
+    rules: list[Ruling] = []
+    y = 100.0
+    for k, form in enumerate(FORMS, start=1):
+        named = _words(heading.format(k), 40.0, y)
+        words += named
+        ends = [word.box.x1 for word in named if word.box is not None]
+        rules.append(Ruling("horizontal", y + 11.0, 40.0, max(ends)))
+        y += 18.0
+        for text in (form[0], *form[2:]):
+            words += _words(text, 48.0, y)
+            y += 18.0
+    page = Page(2, 595, 842, tuple(words), tuple(rules), (), "pdf", "pdf")
+    assert not [block for block in find_blocks(page).blocks if isinstance(block, Table)]

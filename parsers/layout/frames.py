@@ -17,6 +17,7 @@ from parsers.page.geometry import contains, printed_lines
 from parsers.page.grid import meet
 from parsers.page.rulings import join_collinear
 
+_FAR = 1e6
 _SAME_END = 8.0  # points; round corners leave their sides' ends uncertain
 _FEWEST = 2  # cards of which a page shows no uprights
 _LOWEST, _TALLEST = 40.0, 420.0  # points
@@ -33,7 +34,7 @@ def sideless_cards(
     cards: list[Table] = []
     others: list[Table] = []
     taken: set[int] = set()
-    stacks = _stacks(rules)
+    stacks = _stacks([rule for rule in rules if not _underlines(rule, words)])
     for box in (box for stack in stacks for box in _between(stack)):
         held = _held(words, box)
         lines = printed_lines(held, page)
@@ -144,6 +145,22 @@ def _is_wide(rule: Ruling, words: Sequence[Word]) -> bool:
     boxes = [word.box for word in words if word.box is not None]
     width = max((b.x1 for b in boxes), default=0.0) - min((b.x0 for b in boxes), default=0.0)
     return rule.end - rule.start >= _WIDE * width
+
+
+def _underlines(rule: Ruling, words: Sequence[Word]) -> bool:
+    """Whether a level rule begins and ends with the words right above it."""
+    if rule.orientation == "vertical":
+        return False
+    above = [
+        w.box
+        for w in words
+        if w.box is not None
+        and w.box.y_center < rule.position <= w.box.bottom + w.box.height / 2
+        and rule.start - _SAME_END <= w.box.x_center <= rule.end + _SAME_END
+    ]
+    first = min((box.x0 for box in above), default=-_FAR)
+    last = max((box.x1 for box in above), default=_FAR)
+    return abs(first - rule.start) <= _SAME_END and abs(last - rule.end) <= _SAME_END
 
 
 def _is_as(card: Table, others: Sequence[Table]) -> bool:
