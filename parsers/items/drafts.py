@@ -133,8 +133,9 @@ def share(span: Span, start: int, end: int) -> Span:
 
 
 def _value_of_one(title: Span, value: Span) -> Span:
-    """A value without the number of the one item that its cell lists ("(1) 5,000"); another mark
-    than brackets is a number's where nothing but one value stands behind it ("1) 5,000")."""
+    """A value without the number of the one item that its cell lists ("(1) 5,000"); a single
+    bracket is a number's where nothing but one value stands behind it ("1) 5,000"). A point never
+    is: that of "1. 200,000" may be a comma misread."""
     number = _NUMBER.match(clean(title.text))
     text = clean(value.text)
     own = _NUMBER.match(text)
@@ -142,8 +143,7 @@ def _value_of_one(title: Span, value: Span) -> Span:
         return value
     alone = parse_amount(text[own.end() :])
     stated = alone.status in ("amount", "dash", "no_budget") and alone.doubt is None
-    apart = own[0].endswith(")") or text[own.end() :].startswith(" ")  # 1.5 is a figure
-    if not (stated and apart) and (own[0] != number[0] or not own[0].startswith("(")):
+    if not (stated and own[0].endswith(")")) and (own[0] != number[0] or own[0][0] != "("):
         return value
     return share(value, own.end(), len(text))
 

@@ -55,4 +55,4 @@ def _dashed(text: str) -> tuple[Part, ...]:
         return ()
     parts = tuple(Part(a, b, None, _DASH) for a, b in pairwise([*starts, len(text)]))
     titles = [_DASHED.sub("", text[part.start : part.end]) for part in parts]
-    return parts if all(len(title.strip()) >= _SHORTEST_TITLE for title in titles) else ()
+    return parts if all(title.strip() for title in titles) else ()

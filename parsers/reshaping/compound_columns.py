@@ -15,11 +15,12 @@ import regex
 from normalize.amounts import LARGE, is_empty_money, parse_amount
 from normalize.fiscal_years import MONTH, YEAR
 from normalize.reading import read_progress
-from normalize.thai_text import to_ascii_digits, toneless
+from normalize.thai_text import clean, to_ascii_digits, toneless
 from normalize.units import names_unit
 from parsers.forms.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
+from parsers.items.title_parts import title_parts
 from parsers.model import Cell, Line, Table, union_of
 from parsers.money.labelled_money import labelled_kinds
 from parsers.money.parting import Parting, with_columns
@@ -60,7 +61,10 @@ _TIME = (
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
 _STARTS_TIME = regex.compile(_TIME)
 _SET = r"(?:ตั้ง|จัดสรร|ได้รับ|อนุมัติ)"  # without such a word two lines are one: งบประมาณ⏎ที่ใช้
-_SET_OVER_SPENT = toneless(rf"(?P<outer>[^/]*{_SET}[^/\n]*)\n\s*(?P<inner>(?:(?!{_SET})[^/])+)")
+_NOT_SPENT = r"(?:ไม่|ยัง|เหลือ|ร้อยละ|%)"
+_SET_OVER_SPENT = toneless(
+    rf"(?P<outer>[^/]*{_SET}[^/\n]*)\n\s*(?P<inner>(?:(?!{_SET}|{_NOT_SPENT})[^/])+)"
+)
 _LEVEL_PAIR = regex.compile(r"(?P<outer>[^/\n]*[^/\s])\s*\n\s*(?P<inner>[^/\s][^/\n]*)")
 
 
@@ -88,10 +92,24 @@ def part_compound(table: Table, header: Header) -> Table:
             labelled_lines,
         ):
             found = parting(column, header, head, body)
+            if parting is _of_two_kinds and _beside_lists(table, header, body):
+                found = None
             table = with_columns(table, head, found) if found is not None else table
             if found is not None:
                 break
     return table
+
+
+def _beside_lists(table: Table, header: Header, body: Sequence[Cell]) -> bool:
+    """Whether two amounts one above the other stand beside a title cell that lists two items."""
+    titles = {
+        cell.row: clean(cell.text)
+        for column in header.columns
+        if column.role == "title"
+        for cell in _over(table, column)
+    }
+    pairs = (titles.get(c.row, "") for c in body if _LEVEL_PAIR.fullmatch(c.text))
+    return any(len(title_parts(text, may_start_with_rest=False)) > 1 for text in pairs)
 
 
 def join_below(table: Table, header: Header, first: int) -> Table:
