@@ -53,7 +53,7 @@ _SOURCE = regex.compile(
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
-_LISTED_DASH = regex.compile(r"\(?\d{1,2}[.)]\s+[-–—]")  # of an item that its cell numbers
+_LISTED_DASH = regex.compile(r"\(?\d{1,2}\)\s*[-–—]")  # of an item that its cell numbers
 _SPECKS_BEHIND = regex.compile(r"(?<=\S)(?:\s+[●•·])+$")  # dots that a copier drew into the cell
 _DASH_BEHIND = regex.compile(r"(?<=บาท)\s*[-–—]+$")  # of a dotted line, or a rule
 _POINT_LEFT = regex.compile(rf"{_GROUPED}\.")

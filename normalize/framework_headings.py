@@ -149,7 +149,7 @@ def is_sub_mission_heading(text: str) -> bool:
         return False
     rest = text[match.end() :].strip(" *:")
     if match["word"] is not None:
-        return _LEADER.search(text) is None
+        return match["word"].startswith(("ภารกิจ", "การกิจ")) and _LEADER.search(text) is None
     if not squeeze(rest) or _ITEM_WORD.match(rest) or _LEADER.search(text):
         return False
     return _names(rest, "sub_mission", FAIR) or _SUB_MISSION_OPENER.match(rest) is not None

@@ -12,10 +12,13 @@ from normalize.evidence import ItemNotes
 from normalize.fiscal_years import fiscal_years, is_of_each_year
 from normalize.raw import MoneyCell, MonthMark, RawItem
 from normalize.schema import BudgetRow, ScheduleRow, money_qualifier, month_qualifier
-from normalize.thai_text import clean
+from normalize.thai_text import clean, squeeze, toneless
 
 LOW_CONFIDENCE = 0.9  # cells read with less are findings
 _GUESSED = 0.5
+_NOTHING = toneless(
+    r"(?:งบประมาณ)?[:：=]?[(\[]?ไม่ใช[้่]?งบ(?:ประมาณ)?[)\]]?|ไม่มีงบประมาณ|ไม่ใช้จ่ายงบประมาณ"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,11 @@ class YearFacts:
         self, cell: MoneyCell, section: str, period: Sequence[int], alone: bool
     ) -> Iterator[MoneyCell]:
         """The cell for every year of the item's period, or else of the plan, if it names no year
-        and says "ปีละ" ("a year"), or is the only one (`alone`) and says that no budget is used:
-        then none is in any year; else the cell itself."""
+        and says "ปีละ" ("a year"), or is the only one (`alone`) and says no more than that no
+        budget is used: then none is in any year; else the cell itself."""
         text = clean(cell.span.text)
         first, last = self.plan_year_from_be, self.plan_year_to_be
-        nothing = alone and parse_amount(cell.span.text, cell.unit_baht).status == "no_budget"
+        nothing = alone and _NOTHING.fullmatch(squeeze(text)) is not None
         each = cell.fiscal_year_be is None and (nothing or is_of_each_year(text))
         if each and section == "plan" and first and last:
             plan = range(first, last + 1)
@@ -54,7 +57,7 @@ class YearFacts:
 def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes) -> list[BudgetRow]:
     rows: dict[tuple[int | None, str], BudgetRow] = {}
     period = fiscal_years(clean(raw.fields["period"].text)) if "period" in raw.fields else []
-    alone = len(raw.money) == 1
+    alone = len(raw.money) == 1 and ("period" not in raw.fields or bool(period))
     money = [
         cell for stated in raw.money for cell in years.of_each(stated, raw.section, period, alone)
     ]

@@ -21,7 +21,7 @@ _SECTIONS = frozenset({"plan", "results", "ita_measures", "ita_follow_up"})
 # What a calendar of measures tells besides their months.
 _OF_MEASURES = frozenset({"issue", "approach", "result", "outcome", "progress", "follow_up"})
 
-_FOLLOWS_UP = regex.compile(r"ติดตาม")
+_FOLLOWS_UP = regex.compile(r"(?!มาตรการ|แผน).*ติดตาม", regex.DOTALL)
 _REPORTS = regex.compile(r"ผลการ(?:ดำเนิน|ปฏิบัติ)|ความก้าวหน้า")
 _MEASURES = regex.compile(r"มาตรการ|แผนการ|วิเคราะห์")
 _WANTING = ("issue", "progress")
@@ -65,7 +65,7 @@ def _section(facts: DocumentFacts, items: Sequence[RawItem]) -> Section:
     title = facts.title.value if facts.title is not None else ""
     wanting = any(name in item.fields for item in items for name in _WANTING)
     told = wanting and any({"follow_up", "result", "progress"} & set(i.fields) for i in items)
-    if _FOLLOWS_UP.search(title):
+    if _FOLLOWS_UP.match(title):
         return "ita_follow_up"
     if _REPORTS.search(title):
         return "ita_follow_up" if wanting else "ita_measures"

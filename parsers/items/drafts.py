@@ -148,6 +148,16 @@ def _value_of_one(title: Span, value: Span) -> Span:
     return share(value, own.end(), len(text))
 
 
+def take_values(draft: Draft, rows: Sequence[ValueRow]) -> None:
+    """Give the one item of its rows all that they hold."""
+    for row in rows:
+        draft.doubts |= row.doubts
+        for column, span in row.money.items():
+            draft.add_money(column, span)
+        for role, span in row.texts.items():
+            draft.add(role.split("#")[0], span)
+
+
 def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
     """Give every item of a title cell that lists several its own share of the other cells."""
     count = len(drafts)
@@ -190,8 +200,10 @@ def _numbered_like(drafts: Sequence[Draft], spans: Sequence[Span]) -> list[Span]
     without their numbers; None for any other cell."""
     numbers = [_NUMBER.match(clean(draft.fields["title"][0].text)) for draft in drafts]
     whole = join_spans(spans)
-    listed = (rf"{regex.escape(n[0])}\s*(.+?)\s*" for n in numbers if n is not None)
-    values = regex.fullmatch("".join(listed), clean(whole.text))
+    marks = [number[0] for number in numbers if number is not None]
+    # Behind a point as behind every value white space must stand: "12.50" holds no "2.".
+    listed = (rf"{regex.escape(mark)}\s{'*' if mark.endswith(')') else '+'}(.+?)" for mark in marks)
+    values = regex.fullmatch(r"\s+".join(listed), clean(whole.text))
     if None in numbers or values is None:
         return None
     return [share(whole, *values.span(k + 1)) for k in range(len(drafts))]

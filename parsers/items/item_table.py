@@ -37,7 +37,7 @@ from parsers.hierarchy.totals import (
 from parsers.items.align import Votes, align_row, fill_rates, full_rows, vote
 from parsers.items.cost_rows import told_at_item
 from parsers.items.cut_rows import SURELY, cut_evidence, joined_number
-from parsers.items.drafts import Draft, ValueRow, merge_same_roles, share, share_values
+from parsers.items.drafts import Draft, ValueRow, merge_same_roles, share, share_values, take_values
 from parsers.items.plan_result_rows import takes_result
 from parsers.items.row_values import has_own_values, row_remarks, title_beside_number, value_row
 from parsers.items.table_remarks import (
@@ -121,6 +121,9 @@ class ItemTable:
         if repeats_header(row, self.header):
             self._fragment_start = True
             return
+        if self._band is not None and (told := self._above.with_issue(row)) is not None:
+            self._above = told
+            return
         cells, moved = self._aligned(row, table.ragged, used)
         cells = title_beside_number(cells, self.columns)
         if takes_result(self._group, cells, self.columns):
@@ -187,10 +190,10 @@ class ItemTable:
     def _take_band(self, band: Band, ragged: bool) -> None:
         self._close_group()
         band, issue = part_issue(band)
-        self._above = self._above.below(band, issue)
         if band.level == "dimension":
             self._settle_orphan()
         before, self.context = self.context, band.apply(self.context)
+        self._above = self._above.below(band, issue, self.context == before)
         if self.context != before:
             self._fragment_start = False  # nothing below another heading goes on from above it
         self._band = band
@@ -387,13 +390,7 @@ class ItemTable:
         if not self._group:
             return
         if len(self._group) == 1:
-            draft = self._group[0]
-            for row in self._values:
-                draft.doubts |= row.doubts
-                for column, span in row.money.items():
-                    draft.add_money(column, span)
-                for role, span in row.texts.items():
-                    draft.add(role.split("#")[0], span)
+            take_values(self._group[0], self._values)
         else:
             share_values(self._group, merge_same_roles(self._values))
         self.drafts += self._group

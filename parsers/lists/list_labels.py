@@ -43,7 +43,10 @@ _OTHERS: dict[str, str | None] = {
     "วันที่จัดกิจกรรม": "period", "วันที่จัดโครงการ": "period",
 }  # fmt: skip
 """Labels of their own that are near to others by their letters, and what they name."""
-_LEVEL = toneless(r"(?:(?P<mission>[ภก]าระ?กิจ(?:ตามม[ิี]?ต[ิี])?)|ม[ิี]?ต[ิี])(?:ที่)?(?=\s*[:：]\s*\S)")
+_LEVEL = toneless(  # with its number: "ภารกิจ : งานท่องเที่ยว" is what an office does
+    r"(?:(?P<mission>[ภก]าระ?กิจ(?:ตามม[ิี]?ต[ิี])?)|ม[ิี]?ต[ิี])(?:ที่)?"
+    r"(?=\s*[:：]\s*(?:ม[ิี]?ต[ิี]ที่\s*)?[1-9])"
+)
 _COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
 _STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s(?P<said>\s*\S+)")
 
