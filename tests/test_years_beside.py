@@ -11,6 +11,7 @@ from tests.reading_text import codes
 from tests.test_labelled_cells import PLAN, RESULTS, Slot, grid, read
 
 Rows = Sequence[Sequence[Slot]]
+Row = Sequence[Slot] | None
 
 YEARS: Sequence[Slot] = ("ปีงบประมาณ", "2566", "2567", "2568")
 MONEY: Sequence[Slot] = ("งบประมาณ (บาท)", "25,000", "-", "30,000")
@@ -184,6 +185,24 @@ def test_what_no_label_names_is_not_guessed(strip: Rows) -> None:
     records = read(PLAN, (grid(*card(*strip)),))
     assert not [b for b in records.budgets if b.amount_baht]
     assert "table_not_read" in codes(records) or "table_without_heading" in codes(records)
+
+
+@pytest.mark.parametrize(
+    ("above", "more"),
+    [
+        (("ตัวชี้วัด : จำนวนเด็กที่เข้าอบรม (คน)", None, None), ()),
+        (("เป้าหมาย : เด็กในเขตเทศบาล (คน)", None, None), ()),
+        (("กิจกรรมที่จัดให้เด็ก (ครั้ง)", None, None), ()),
+        (None, (("งบประมาณ : ไม่ใช้งบประมาณ", None, "พื้นที่ : ในเขตเทศบาล"),)),
+        (("ผลการเบกจายงบปรมาณ", None, None), ()),
+    ],
+    ids=["an indicator", "an aim", "a unit", "money elsewhere", "a misread label of money"],
+)
+def test_figures_below_other_words_than_a_title_are_no_money(above: Row, more: Rows) -> None:
+    strip = (*([above] if above else []), ("ปี 2566", "ปี 2567", "ปี 2568"), ("1,100", "-", "1,300"))
+    records = read(PLAN, (grid(*card(*strip, *more)),))
+    assert not [b for b in records.budgets if b.amount_baht]
+    assert codes(records) & {"table_not_read", "table_without_heading", "cell_lost"}
 
 
 def test_a_list_of_years_beside_a_label_of_money_is_an_amount_for_each() -> None:

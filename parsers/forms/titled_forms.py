@@ -43,11 +43,19 @@ def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Tabl
     if headed < _FEWEST or headed < _MOST * len(forms) or len(like) < _NEARLY_ALL * len(forms):
         yield from run
         return
+    starts = sorted({*starts, *_unknown_titles(lines, starts)})
     at = 0
-    for first, stop in like:
+    for first, end in pairwise([*starts, len(lines)]):
+        stop = _end(lines, first, end)
+        if not is_like_card(lines[first:stop]):
+            continue
         yield from run[at:first]
         yield _table(lines[first:stop]), run[first][1]
-        at = stop
+        at = next((k for k in range(stop, end) if has_colon(lines[k])), end)
+        yield from run[stop:at]
+        if at < end:  # of an item that is not known
+            yield _in_one_cell(lines[at:end]), run[at][1]
+        at = end
     yield from run[at:]
 
 
@@ -67,6 +75,40 @@ def _starts(lines: Sequence[Line]) -> list[int]:
         if below == "level" or (below == "label" and last is not None and number == last + 1):
             starts.append(k)
     return starts
+
+
+def _unknown_titles(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[int]:
+    """Lines behind the first form's labels that stand above a heading with labels below it, as
+    titles do, and are not known for one: without a number, or a word for an item."""
+    for level in range(starts[0] + 1, len(lines)):
+        if heading_level(clean(lines[level].text)) is None or not _has_labels(lines, level):
+            continue
+        above: list[int] = []
+        for k in range(level - 1, max(starts[0], level - 1 - _LONGEST_TITLE), -1):
+            if heading_level(clean(lines[k].text)) is not None or k in starts:
+                above = []  # the heading goes on, or is that of a title
+                break
+            if has_colon(lines[k]):
+                break
+            above.insert(0, k)
+        if above:
+            texts = [split_number(clean(lines[k].text)) for k in above]
+            named = (
+                k
+                for k, text in zip(above, texts, strict=True)
+                if text.item_no is not None or item_type(text.rest) != "unspecified"
+            )
+            yield next(named, above[-1])
+
+
+def _has_labels(lines: Sequence[Line], level: int) -> bool:
+    """Whether labels stand below a heading, and no title before them."""
+    for line in lines[level + 1 : level + 1 + _LONGEST_TITLE]:
+        if has_colon(line):
+            return True
+        if _number_of(line) is not None:
+            return False
+    return False
 
 
 def _below(lines: Sequence[Line], title: int) -> str | None:
@@ -102,7 +144,15 @@ def _reach(line: Line) -> float:
 def _table(lines: Sequence[Line]) -> Table:
     """A form's labels and values; in one cell, which nothing reads, where it is not sure."""
     numbers = [number for line in lines if (number := _number_of(line)) is not None]
-    card = None if numbers[0] + 1 in numbers else card_of(lines, _NO_BOX, lines[0].page)
+    card = (
+        None
+        if any(number + 1 in numbers for number in numbers[:1])
+        else card_of(lines, _NO_BOX, lines[0].page)
+    )
     if card is None:
-        return Table(lines[0].page, 1, 1, (Cell(0, 0, 1, 1, tuple(lines)),))
+        return _in_one_cell(lines)
     return replace(card, box=None)
+
+
+def _in_one_cell(lines: Sequence[Line]) -> Table:
+    return Table(lines[0].page, 1, 1, (Cell(0, 0, 1, 1, tuple(lines)),))

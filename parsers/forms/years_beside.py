@@ -4,10 +4,10 @@ rows with a label of its own:
     ปีงบประมาณ (fiscal year) | 2566 | 2567 | 2568
     งบประมาณ (money)         | 25,000 | - | 30,000
 
-Or each cell has its year over its amount, or no label stands before
-either row. The row of years gets the label of the money below it, so
-that the two read as one label whose value is parted by years, as other forms print them. A sum
-behind the years that is theirs is left out.
+Or each cell has its year over its amount, or no label stands before either row, but the item's
+title above them. The row of years gets the label of the money below it, so that the two read as one
+label whose value is parted by years, as other forms print them. A sum behind the years that is
+theirs is left out.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import LARGE, is_empty_money, looks_like_money, parse_amount, says_no_budget
+from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
+from normalize.units import is_known_unit
 from parsers.forms.label_tables import has_title, label_pairs, role_of_label
-from parsers.forms.labelled_cells import labelled_cards
-from parsers.headings.columns import bind_heading, year_in
+from parsers.forms.labelled_cells import COLON, labelled_cards
+from parsers.headings.columns import bind_heading, kind_named, year_in
+from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
@@ -36,6 +39,12 @@ _YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.�
 _SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
 _BAHT = regex.compile(r"\s*\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)\s*$")
 _IN_LARGE = regex.compile(rf"(?:{LARGE})\s*บาท")
+_UNIT = regex.compile(r"\((?:หน่วย.*|\p{L}\p{M}?[\p{L}\p{M}]{0,6})\)$")
+"""What may be a unit, as of people, behind words above figures."""
+_MONEY = regex.compile(
+    r"(?:(?:วงเงิน|จำนวนเงิน|งบประมาณ)\s*)+(?:ที่(?:ตั้งไว้|ได้รับ(?:จัดสรร)?)\s*)?(?:\([^()]*บาท\s*\)|บาท)?"
+)
+"""A label of money whose words say nothing else, misread or not."""
 _SAME_BAHT = 0.005
 _YEARS_LABEL, _MONEY_LABEL = "ปีงบประมาณ", "งบประมาณ"
 
@@ -140,7 +149,10 @@ def _listed(years: Sequence[Cell], below: Sequence[Cell]) -> tuple[Line, ...]:
 
 def _has_label_across(rows: _Rows, r: int) -> bool:
     over = rows[r - 1] if r else ()
-    return len(over) == 1 and bool(over[0].lines) and _names_money(over[0])
+    if len(over) != 1 or not over[0].lines or not _names_money(over[0]):
+        return False
+    text = clean(over[0].text)
+    return kind_named(text) is not None or _MONEY.fullmatch(text) is not None
 
 
 def _without_baht(label: Cell) -> tuple[Line, ...]:
@@ -153,10 +165,34 @@ def _is_strip(rows: _Rows, r: int) -> bool:
     """Whether a row is of years alone, and one row of amounts alone stands below it."""
     if not _follow_up([clean(cell.text) for cell in rows[r]]):
         return False
-    if _has_label_across(rows, r) and _IN_LARGE.search(rows[r - 1][0].text):
+    if _has_label_across(rows, r):
+        if _IN_LARGE.search(rows[r - 1][0].text):
+            return False
+    elif not _is_below_title(rows, r) or any(_says_money(cell) for row in rows for cell in row):
         return False
     below = [_are_amounts(row, rows[r]) for row in rows[r + 1 : r + 3]]
     return below[:1] == [True] and below[1:] != [True]
+
+
+def _is_below_title(rows: _Rows, r: int) -> bool:
+    """Whether an item's title, or its level, stands right above: below any other words, such as a
+    label that was misread, figures are not sure to be money."""
+    over = [clean(cell.text) for cell in rows[r - 1]] if r else []
+    if len(over) != 1 or COLON.match(over[0]) or _UNIT.search(over[0]):
+        return False
+    titled = item_type(split_number(over[0]).rest) != "unspecified"
+    return titled or heading_level(over[0]) is not None
+
+
+def _says_money(cell: Cell) -> bool:
+    """Whether a line of a cell is a label of money, or opens with one and its colon."""
+    for text in (clean(line.text) for line in cell.lines):
+        opened = COLON.match(text)
+        if opened is not None and role_of_label(opened["label"]) == "money":
+            return True
+        if _names_money_alone(text) and not says_no_budget(text) and not is_known_unit(text):
+            return True
+    return False
 
 
 def _are_amounts(row: Sequence[Cell], years: Sequence[Cell]) -> bool:
@@ -244,7 +280,10 @@ def _may_name_years(label: str) -> bool:
 
 
 def _names_money(cell: Cell) -> bool:
-    text = clean(cell.text)
+    return _names_money_alone(clean(cell.text))
+
+
+def _names_money_alone(text: str) -> bool:
     return role_of_label(text) == "money" and bind_heading(0, (text,)).year_be is None
 
 

@@ -192,6 +192,8 @@ def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
     ]
     opening = {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
     titled = any(item_type(split_number(line).rest) != "unspecified" for line in lines)
+    alone = len(rows) == len(rows[0].cells) == 1  # with its colons a form, its title not known
+    titled |= alone and "money" in opening and sum(":" in line for line in lines) >= _FEWEST_LABELS
     return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
 
 
