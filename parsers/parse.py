@@ -150,6 +150,7 @@ class _Reader:
             if self.open is not None:
                 self.totals += line_totals(lines[0], self.open.family.section, engine)
                 self.totals += line_sums(lines[0], self.open.family.section, engine)
+                self.remarks += table_remarks.row_below(blocks[index - 1][0], lines[0], engine)
             followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)
             if followed and self.context != Context() and is_unknown_heading(lines[0].text):
                 self.remarks += table_remarks.unknown_heading(span_of_lines(lines[:1], engine))

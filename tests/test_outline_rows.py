@@ -83,6 +83,17 @@ def test_one_amount_between_two_items_is_told() -> None:
     assert "rows_not_parted" in codes(records)
 
 
+@pytest.mark.parametrize("y", [46, 106])  # the first heading, and one below items
+def test_amounts_at_a_heading_are_told_and_no_items(y: float) -> None:
+    sums = words((y, 262, "99,000"), (y, 320, "7,000"))
+    records = read(page([*HEADING, *OUTLINE, *SECOND, *sums], RULES))
+    assert [i.title for i in records.items] == [title for *_levels, title in SAID]
+    assert [b.amount_baht for b in records.budgets if b.amount_baht] == [25000, 9000, 700, 800]
+    lost = [f.raw for f in records.findings if f.code == "money_without_title"]
+    assert lost == ["99,000", "7,000"]
+    assert "rows_parted_uncertainly" in codes(records)
+
+
 @pytest.mark.parametrize("number", ["2,2 1", "2.2-1", "2.2 1", "2.2.1"])
 def test_the_points_of_a_sub_mission_may_be_misread(number: str) -> None:
     text = f"{number} สร้างความโปร่งใสในการบริหารงานบุคคลให้เป็นไปตามหลักคุณธรรม"

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_blocks
 from parsers.layout.continued_columns import parted_like_before
 from parsers.model import Line, Page, PageContent, Table, Word
 from parsers.parse import parse_document
-from tests.reading_text import DOCUMENT_ID
+from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_half_ruled_tables import level, page, words
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต 2 ปี (พ.ศ. 2566 - 2567)"
@@ -80,6 +82,29 @@ def test_a_row_that_the_end_of_the_page_cut_has_no_rule_below_it() -> None:
         (3, "กิจกรรมเปิดเผยข้อมูลการจัดซื้อจัดจ้าง", ("สำนักปลัด",), 900.0, 800.0),
         (4, "กิจกรรมประกาศเจตนารมณ์สุจริต", ("กองคลัง",), 40.0, 50.0),
     ]
+
+
+def test_the_foot_of_the_page_may_be_longer() -> None:
+    foot = words((580, 200, "แผนปฏิบัติการ หน้า 3"))
+    assert [no for no, *_rest in said(read(page([*BODY, *CUT, *foot], RULES)))] == [1, 2, 3]
+    note = words((300, 200, "หน้า 3"))
+    records = read(page([*BODY, *CUT, *note], RULES))
+    assert said(records) == [ONE, TWO]
+    assert "money_without_title" in codes(records)
+
+
+@pytest.mark.parametrize("number", ["", "(1)", "(5)"])
+def test_a_row_below_the_last_rule_without_the_next_number_is_told(number: str) -> None:
+    cut = row(108, number, ["กิจกรรมเปิดเผยข้อมูล"], ["900", "800"], "กองคลัง")
+    records = read(page([*BODY, *cut], RULES))
+    assert said(records) == [ONE, TWO]
+    assert [f.raw[-11:] for f in records.findings] == ["900 กองคลัง"]
+
+
+def test_who_signs_below_a_table_is_no_item() -> None:
+    who = words((108, X[0], "1."), (108, X[1], "นายสมชาย ใจดี"), (108, X[2], "ประธาน"))
+    records = read(page([*BODY, *who, *words((108, X[5], "สำนักปลัด"))], RULES))
+    assert (said(records), records.findings) == ([ONE, TWO], ())
 
 
 def test_text_below_a_table_is_no_row_of_it() -> None:

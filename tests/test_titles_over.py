@@ -109,6 +109,27 @@ def test_under_such_a_heading_a_sum_is_no_item() -> None:
     assert "รวมภารกิจที่ 1.1" not in [i.title for i in records.items]
 
 
+@pytest.mark.parametrize("label", ["สรุปงบประมาณทั้งสิ้น", "งบประมาณปี ๒๕๖๖ ทั้งหมด"])
+def test_a_sum_called_otherwise_is_no_item_either(label: str) -> None:
+    total = lying(label, "-", "-", "-", "๒๐,๐๐๐", "๕,๐๐๐")
+    records = read(PLAN, (table(*ACROSS, *TRAINING, *MANUAL, *total),))
+    assert len(records.items) == 2
+    assert codes(records) & {"money_without_title", "total_unreadable"}
+
+
+def test_a_numbered_title_may_say_all_of_something() -> None:
+    third = lying("๓. ตรวจสอบทรัพย์สินทั้งหมด", "จำนวนครั้ง", "๑ ครั้ง", "กองช่าง", "๗๐๐", "-")
+    records = read(PLAN, (table(*ACROSS, *TRAINING, *MANUAL, *third),))
+    assert [b.amount_baht for b in records.budgets][4:] == [700.0, None]
+
+
+@pytest.mark.parametrize("unit", ["(พันบาท)", "(หน่วย : พันบาท)", "(ล้าน)"])
+def test_the_unit_of_the_money_in_such_a_heading_is_not_lost(unit: str) -> None:
+    head: Rows = [[(f"โครงการ/กิจกรรม/มาตรการ {unit}", 5, 1)], *ACROSS[1:]]
+    records = read(PLAN, (table(*head, *TRAINING, *MANUAL),))
+    assert (records.items, codes(records)) == ((), {"table_without_heading"})
+
+
 def test_a_band_above_another_one_is_no_title() -> None:
     loose: Rows = [[("ส่วนงานบริการประชาชน", 5, 1)]]
     records = read(PLAN, (table(*ACROSS, *TRAINING, *loose, *MANUAL),))

@@ -6,15 +6,21 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from normalize.amounts import looks_like_money
+from normalize.numbering import item_type, split_number
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.forms.bare_labels import label_in_title
-from parsers.rows import Row, RowCell
+from parsers.model import Line, Table
+from parsers.page.pieces import in_pieces, text_of
+from parsers.rows import Row, RowCell, span_of_lines
 
 _LONGEST_RAW = 500  # characters of a row that a remark quotes
 _PLACE_WITHIN = toneless(
     r"(?:(?<=\S.{2,})|^)(?:ม[ิี]?ต[ิี]ที่?|[ภก]ารกิจ(?:ที่?)?)\s*[1-9](?:\.\d)?(?!.{0,60}\)$)"
 )
+_NEAR = 2.0  # line heights below a table
+_YEAR = regex.compile(r"25[4-9]\d")
 _AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
 
 
@@ -125,6 +131,22 @@ def table_without_items(total: Span) -> Remark:
     """A table has sums of items, and no item."""
     message = "a table states totals, and no item was read from it"
     return Remark("table_without_items", "warning", message, total.places[0])
+
+
+def row_below(table: Line | Table, line: Line, engine: str) -> list[Remark]:
+    """A line right below a table that stands in its columns as a row does, and is none of it."""
+    row, span = in_pieces(line), span_of_lines([line], engine)
+    if not isinstance(table, Table) or table.box is None or row is None or span is None:
+        return []
+    near = 0 <= row.box.top - table.box.bottom <= _NEAR * row.box.height
+    if table.page != line.page or not near or not row.is_full:
+        return []
+    texts = [text_of(piece) for piece in row.pieces]
+    named = any(item_type(split_number(text).rest) != "unspecified" for text in texts[:2])
+    if not named and not any(looks_like_money(t) and not _YEAR.fullmatch(t) for t in texts[1:]):
+        return []
+    message = "what stands right below a table looks like a row of it; it was not read"
+    return [Remark("money_without_title", "warning", message, span.places[0], span.raw)]
 
 
 def table_not_read(first: Row, lack: str) -> Remark:

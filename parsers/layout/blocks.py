@@ -68,7 +68,7 @@ def find_blocks(page: Page) -> PageContent:
     tables += [*sideless, *ledgers]
     level = level_grids(page.rulings, partial(_heads_table, outside, page))
     for ruled_rows in level:
-        grid = with_cut_row(ruled_rows, printed_lines(outside, page.number))
+        grid = with_cut_row(ruled_rows, printed_lines(outside, page.number), page.height)
         (mine,), rest = _share_out([grid], outside)
         on_side, left = side_tables(grid, mine, page.number)
         if on_side:

@@ -25,7 +25,7 @@ _TALLEST = 160.0  # points from one rule to the next
 _SAME_END = 2 * TOUCH
 _LEAST_ACROSS = 3  # rules that go all across, where shorter ones stand between them
 _NEXT_LINE = 1.0  # line heights of white above the next line of a row
-_LONGEST_FOOT = 8  # characters of a page's number
+_FOOT = 0.9  # of the page's height: below it stands the page's number
 _SHORTEST = 0.2  # of the width of those that go all across
 
 
@@ -50,20 +50,22 @@ def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
     return _shorter(_free(rules), grid.cells[0].box.bottom, grid.box)
 
 
-def with_cut_row(grid: Grid, lines: Sequence[Line]) -> Grid:
-    """The grid with the row that the end of the page cut, below its last rule: a number under
-    those of its rows opens it, level with what stands in other columns, and nothing follows but
-    the page's number. `lines`: those of the page that no other table holds."""
+def with_cut_row(grid: Grid, lines: Sequence[Line], page_height: float) -> Grid:
+    """The grid with the row that the end of the page cut, below its last rule: the next number
+    under those of its rows opens it, level with what stands in other columns, and nothing follows
+    but the page's foot. `lines`: those of the page that no other table holds."""
     box = grid.box
     inside = [line for line in lines if _stands(line, box.top, box.bottom)]
     below = [line for line in lines if _stands(line, box.bottom, math.inf)]
     below.sort(key=lambda line: line.box.top if line.box else 0.0)
-    numbers = [span for line in inside if (span := _number_of(line)) is not None]
+    inside.sort(key=lambda line: line.box.top if line.box else 0.0)
     own = _number_of(below[0]) if below else None
     first = in_pieces(below[0]) if below else None
     if own is None or first is None or not first.is_full:
         return grid
-    if not any(overlap(*own, *span) > 0 for span in numbers):
+    numbers = [found for line in inside if (found := _number_of(line)) is not None]
+    above = [no for no, box in numbers if overlap(own[1].x0, own[1].x1, box.x0, box.x1) > 0]
+    if not above or own[0] != above[-1] + 1:
         return grid
     ends = [box.bottom]
     for line in below:
@@ -71,7 +73,7 @@ def with_cut_row(grid: Grid, lines: Sequence[Line]) -> Grid:
             break
         ends.append(line.box.bottom)
     others = below[len(ends) - 1 :]
-    if len(others) > 1 or any(len(clean(line.text)) > _LONGEST_FOOT for line in others):
+    if len(others) > 1 or any(not _stands(ln, _FOOT * page_height, math.inf) for ln in others):
         return grid
     place = Box(box.x0, box.bottom, box.x1, max(ends))
     cells = (*grid.cells, GridCell(grid.n_rows, 0, 1, 1, place))
@@ -82,10 +84,12 @@ def _stands(line: Line, top: float, bottom: float) -> bool:
     return line.box is not None and top <= line.box.y_center < bottom
 
 
-def _number_of(line: Line) -> tuple[float, float] | None:
-    """From where to where the number reaches that opens a line."""
+def _number_of(line: Line) -> tuple[int, Box] | None:
+    """The number that opens a line, and its place."""
     word = line.words[0]
-    return (word.box.x0, word.box.x1) if word.box and is_ordinal(clean(word.text)) else None
+    if word.box is None or not is_ordinal(clean(word.text)):
+        return None
+    return int("".join(filter(str.isdigit, clean(word.text)))), word.box
 
 
 def rules_part_items(grid: Grid, aligned: Table) -> bool:

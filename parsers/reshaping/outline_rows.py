@@ -27,11 +27,13 @@ _OF_COUNT = regex.compile(r"(?:คน|ครั้ง|ราย|แห่ง|ห
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The first lines of the items in one tall cell, None where the figures do not stand at them.
-    `sure`: figures beside bear out each, and no line looks like a heading that was misread."""
+    `sure`: figures beside bear out each, and no line looks like a heading that was misread.
+    `astray`: the figures that stand at a heading, which are no item's."""
 
     opening: tuple[Line, ...] | None
     headings: tuple[Line, ...]
     sure: bool = False
+    astray: tuple[Line, ...] = ()
 
 
 def outline_of(
@@ -53,8 +55,10 @@ def outline_of(
             return Outline(None, levels) if len(opening) > 1 else None
     rest = [line for line in lines if line not in opening]
     complete = [all(any(_are_level(f, o) for f in column) for o in opening) for column in figures]
-    sure = any(complete) and not any(map(_like_heading, rest))
-    return Outline(tuple(opening), levels, sure)
+    astray = [f for fs in figures for f in fs if not any(_are_level(f, o) for o in opening)]
+    amounts = any(not is_dash(clean(figure.text)) for figure in astray)
+    sure = any(complete) and not amounts and not any(map(_like_heading, rest))
+    return Outline(tuple(opening), levels, sure, tuple(astray))
 
 
 def _opening(

@@ -29,6 +29,8 @@ _FEWEST_KNOWN = 2  # columns of values, for titles in bands
 _LONGEST_HEADING = 60  # characters
 _LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]\s*")
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
+_UNIT = regex.compile(r"บาท|หน่วย\s*[:：]|\((?:พัน|หมื่น|แสน|ล้าน)")
+_SUM = regex.compile(r"(?!\(?\d{1,2}[.)])(?:สรุป|ยอด|.*ทั้ง(?:สิ้น|หมด))")
 VALUE_ROLES: frozenset[Role] = frozenset(
     {"money", "responsible", "period", "result", "outcome", "indicator", "target", "approach",
      "progress", "progress_flag", "target_group", "objectives", "month", "quarter", "area",
@@ -124,6 +126,8 @@ def _names_titles(cell: Cell, over: _Over) -> bool:
     """Whether a cell across the columns is the heading of the titles, which stand across too."""
     text = clean(cell.text)
     across = _is_across(cell, over) and heading_level(text) is None
+    if _UNIT.search(text):
+        return False  # laid beside the columns of money it would no longer be theirs
     short = len(text) <= _LONGEST_HEADING and split_number(text).rest == text
     return across and short and bind_heading(0, (text,)).role == _TITLE
 
@@ -132,7 +136,9 @@ def _is_over_values(cell: Cell, below: Sequence[Cell], over: _Over) -> bool:
     """Whether a cell across the columns, and no heading or sum, stands over the values of an item:
     its title, whatever its first word."""
     text = clean(cell.text)
-    if not text or not _is_across(cell, over) or heading_level(text) or opens_total(text):
+    if not text or not _is_across(cell, over) or heading_level(text):
+        return False
+    if opens_total(text) or _SUM.match(text):
         return False
     under = [c for c in below if over.is_under(c) and c.col_span < over.width]
     return sum(bool(clean(c.text)) for c in under) >= _FEWEST_UNDER

@@ -51,6 +51,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     cuts: dict[int, list[float]] = {}
     centred: set[int] = set()
     remarks: list[Remark] = []
+    astray: list[Line] = []
     for row in rows:
         cells = _cells_of(table, row.index)
         starts = _starts(cells, header)
@@ -62,6 +63,8 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             centred |= set() if edges.level else {row.index}
             remarks += [] if edges.sure else [_uncertain(row)]
             remarks += [] if starts.sure else [_doubtful(row)]
+            remarks += [_astray(row, f) for f in starts.astray if not is_dash(clean(f.text))]
+            astray += starts.astray
         elif (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None:
             cuts[row.index] = heights
             centred.add(row.index)
@@ -76,7 +79,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         for c in header.columns
         if c.role in CONTEXT_ROLES or (c.role == "indicator" and c.index < title)
     }
-    parted = cut_rows(table, cuts, context, centred)
+    parted = cut_rows(_without(table, astray), cuts, context, centred)
     numbered = rows_of(parted, rows[0].table, engine)
     return PartedRows(numbered[first : last + 1 + more], parted, tuple(remarks))
 
@@ -91,6 +94,7 @@ class _Starts:
 
     heights: list[float]
     sure: bool = True
+    astray: tuple[Line, ...] = ()  # figures that are none of an item's
 
 
 def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
@@ -106,7 +110,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
     ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
     titled = [line for line in titles if line not in headings and line not in sums]
-    sure = True
+    sure, astray = True, tuple[Line, ...]()
     if _count_up(ordinals):
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
@@ -114,6 +118,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
         opening = _opened_by_titles(titled, money, [*headings, *sums])
         if not opening and (outline := outline_of(titled, headings, money)) is not None:
             opening, headings, sure = outline.opening, outline.headings, outline.sure
+            astray = outline.astray
     if opening is None:
         return None
     if not opening:
@@ -122,7 +127,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     heights = sorted(_middle(line) for line in (first, *opening, *headings, *sums))
     least = _LEVEL * _height(titles[0])
     apart = [y for k, y in enumerate(heights) if k == 0 or y - heights[k - 1] > least]
-    return _Starts(apart, sure)
+    return _Starts(apart, sure, astray)
 
 
 def _placed(cell: Cell) -> list[Line]:
@@ -289,6 +294,16 @@ def _doubtful(row: Row) -> Remark:
         "figures beside bear out where all of them begin, or a line may be a heading misread"
     )
     return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
+
+
+def _astray(row: Row, figure: Line) -> Remark:
+    message = "an amount stands at the heading of a level, among items; it is not counted"
+    return Remark("money_without_title", "warning", message, row.place, figure.text)
+
+
+def _without(table: Table, lines: Sequence[Line]) -> Table:
+    cells = [replace(c, lines=tuple(x for x in c.lines if x not in lines)) for c in table.cells]
+    return replace(table, cells=tuple(cells)) if lines else table
 
 
 def cut_rows(
