@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from normalize.make_records import Records, make_records
 from parsers.forms.framed_cards import card_of
 from parsers.layout.blocks import find_blocks
@@ -304,6 +306,42 @@ def test_a_form_whose_heading_is_lost_is_no_part_of_the_one_before() -> None:
         (2, None, ("กองการศึกษา",)),
         (3, 2, ("กองคลัง",)),
     ]
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("title", ["3. จัดทำคู่มือผลประโยชน์ทับซ้อน", "จัดทำคู่มือ", "โครงการปลูกป่า"])
+def test_a_form_whose_title_is_not_known_is_read_or_told(title: str, at: int) -> None:
+    odd = (title, "มิติที่ 3 การมีส่วนร่วมของประชาชน", "ตัวชี้วัด : จำนวนเล่ม", "งบประมาณ : 7,000 บาท",
+           "ผู้รับผิดชอบ : กองช่าง")  # fmt: skip
+    forms = (*FORMS[:at], odd, *FORMS[at:])
+    records = read(PLAN, [text for form in forms for text in form])
+    said = [i.responsible for i in records.items]
+    amounts = [b.amount_baht for b in records.budgets]
+    if title.startswith("โครงการ"):
+        assert amounts[at] == 7_000.0 and said.pop(at) == ("กองช่าง",)
+    else:
+        assert "table_without_heading" in codes(records) and 7_000.0 not in amounts
+    assert said == [("งานนิติการ",), ("กองการศึกษา",), ("กองคลัง",)]
+
+
+def test_amounts_with_years_in_their_labels_are_no_part_of_the_heading() -> None:
+    first, *more = FORMS
+    years = ("งบประมาณ ปี 2566 : 20,000 บาท", "งบประมาณ ปี 2567 : 30,000 บาท")
+    records = read(PLAN, [*first[:2], *years, *first[2:3], first[4], *(t for f in more for t in f)])
+    amounts = [(b.fiscal_year_be, b.amount_baht) for b in records.budgets]
+    assert amounts[:2] == [(2566, 20_000.0), (2567, 30_000.0)]
+    assert records.items[0].dimension_no == 1 and "20,000" not in str(
+        records.items[0].dimension_raw
+    )
+
+
+def test_a_heading_that_holds_a_label_that_was_not_read_is_told() -> None:
+    first, *more = FORMS
+    records = read(
+        PLAN, [*first[:2], "งปบระมณ 66 : 20,000", *first[2:], *(t for f in more for t in f)]
+    )
+    assert not any("20,000" in str(i.dimension_raw) for i in records.items)
+    assert codes(records) & {"table_not_read", "table_without_heading", "cell_lost"}
 
 
 def test_headings_above_the_items_of_a_list_stay_theirs() -> None:

@@ -53,6 +53,8 @@ _WITHIN = regex.compile(
 _TITLE_LABEL = regex.compile(
     r"ชื่อ\s?(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ))*)?\s*[:：]\s*(?=\S)"
 )
+_OF_YEAR = regex.compile(r"(?<=\S)\s*ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.\s*)?(?:25|๒๕)\d\d$")
+"""The year behind a label of money."""
 _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
 _LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
 _PRINT = regex.compile(r"[\p{L}\p{N}]")
@@ -87,9 +89,10 @@ class _Entry:
 
     @property
     def kind(self) -> str:
-        """What may be said once: money by its kind."""
+        """What may be said once: money by its kind and year."""
         label = clean(" ".join(line.text for line in self.label))
-        return f"money {kind_named(label)}" if self.role == "money" else self.role
+        years = _OF_YEAR.findall(label)
+        return f"money {kind_named(label)} {years}" if self.role == "money" else self.role
 
 
 def card_of(
@@ -158,7 +161,17 @@ def _is_card(entries: Sequence[_Entry], fewest: int = FEWEST) -> bool:
         return False
     if any(_holds_label(line) for entry in entries for line in entry.value):
         return False
+    named = (enumerate(e.value) for e in entries if e.role in ("dimension", "mission"))
+    if any(_holds_more(line.text, k) for lines in named for k, line in lines):
+        return False
     return all(entry.text for entry in entries if entry.role == "number")
+
+
+def _holds_more(text: str, k: int) -> bool:
+    """Whether a line, the k-th of a level's name, holds an amount, or a label that was not read."""
+    return IN_BAHT.search(to_ascii_digits(text)) is not None or (
+        k > 0 and bool(_COLON.search(text))
+    )
 
 
 def _holds_label(line: Line) -> bool:
@@ -352,6 +365,7 @@ def _role(label: str) -> str | None:
 
 def _known(label: str) -> bool:
     role = _role(label)
+    label = _OF_YEAR.sub("", label) if role == "money" else label
     return role is not None and role not in _WHERE and not any(c.isdigit() for c in label)
 
 

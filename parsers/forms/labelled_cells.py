@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import LARGE, looks_like_money, says_no_budget
+from normalize.amounts import IN_BAHT, LARGE, looks_like_money, says_no_budget
 from normalize.fiscal_years import MONTH
 from normalize.numbering import split_number
 from normalize.raw import Span
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, to_ascii_digits
 from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
@@ -181,13 +181,16 @@ def _is_title(label: RowCell, value: RowCell) -> bool:
 
 def _parts(cell: Cell) -> list[Cell]:
     """A cell cut at each later line that opens with a label and a colon, or with a label alone
-    below what is left of a level rule, or is a heading below a title; and at each that an upright
+    below what is left of a level rule, or is a heading below a title, or stands below that and is
+    no more of it; and at each that an upright
     rule parted in two."""
     parts: list[list[Line]] = [[]]
     titled = bool(cell.lines) and _title_at(RowCell(span_of_lines(cell.lines[:1], "")), ())
     for line in cell.lines:
         pieces, text = at_uprights(line), clean(line.text)
         level = titled and heading_level(text) is not None
+        if titled and parts[-1] and heading_level(clean(parts[-1][0].text)) is not None:
+            level |= ":" in text or IN_BAHT.search(to_ascii_digits(text)) is not None
         if parts[-1] and ends_at_rule(parts[-1][-1]) and _opens_bare(line):
             above = parts[-1].pop()
             parts += [[*parts.pop(), replace(above, words=above.words[:-1])], []]
