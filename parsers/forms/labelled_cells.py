@@ -190,9 +190,7 @@ def _parts(cell: Cell) -> list[Cell]:
         pieces, text = at_uprights(line), clean(line.text)
         level = titled and heading_level(text) is not None
         if titled and parts[-1] and heading_level(clean(parts[-1][0].text)) is not None:
-            level |= (
-                COLON.match(text) is not None or IN_BAHT.search(to_ascii_digits(text)) is not None
-            )
+            level |= ":" in text or IN_BAHT.search(to_ascii_digits(text)) is not None
         if parts[-1] and ends_at_rule(parts[-1][-1]) and _opens_bare(line):
             above = parts[-1].pop()
             parts += [[*parts.pop(), replace(above, words=above.words[:-1])], []]
