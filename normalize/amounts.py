@@ -55,6 +55,7 @@ _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
 _LISTED_DASH = regex.compile(r"\(?\d{1,2}\)\s*[-–—]")  # of an item that its cell numbers
 _SPECKS_BEHIND = regex.compile(r"(?<=\S)(?:\s+[●•·])+$")  # dots that a copier drew into the cell
+_SPECK_BEHIND = "a speck stands behind it"
 _DASH_BEHIND = regex.compile(r"(?<=บาท)\s*[-–—]+$")  # of a dotted line, or a rule
 _POINT_LEFT = regex.compile(rf"{_GROUPED}\.")
 _SPECK = regex.compile(r"^(?:[.,:;'`·•*]\s+(?=\d)|[·•*](?=\d{1,3},))")
@@ -149,7 +150,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         return Amount("blank")
     whole, text = text, _SPECKS_BEHIND.sub("", text)
     if is_dash(text.removesuffix("บาท").strip()) or _LISTED_DASH.fullmatch(text):
-        return Amount("dash")
+        return Amount("dash", None, _SPECK_BEHIND if text != whole else None)
     choice = _CHOICE.fullmatch(text)
     if choice is not None:
         return _chosen(choice, unit_baht)
@@ -169,7 +170,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         body = body[: suffix.start()].strip()
     body = body.strip("\"'“”()[]").strip()
     doubt = "a dash stands behind it" if behind is not None else None
-    doubt = "a speck stands behind it" if text != whole else doubt
+    doubt = _SPECK_BEHIND if text != whole else doubt
     if _POINT_LEFT.fullmatch(body):
         body, doubt = body[:-1], "a point stands behind it: the dash of .-, or satang, got lost"
     if _SPECK.match(body):

@@ -152,6 +152,11 @@ def test_a_year_may_stand_behind_the_source_but_no_other_number(
     assert parse_amount(text).baht == baht
 
 
+def test_a_speck_behind_a_dash_is_told() -> None:
+    assert parse_amount("-\n●").doubt == "a speck stands behind it"
+    assert parse_amount("-").doubt is None
+
+
 def test_a_speck_behind_an_amount_is_told() -> None:
     amount = parse_amount("20,000\n●")
     assert (amount.status, amount.baht) == ("amount", 20000.0)
