@@ -7,12 +7,13 @@ neither. Nor is a letter's stem one, which leads a rule on through the one cell 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import regex
 
-from parsers.model import Page, Ruling
+from parsers.model import Box, Page, Ruling
 from parsers.page.geometry import cluster_values, contains
 from parsers.page.grid import TOUCH, Grid, find_grids
 
@@ -56,17 +57,22 @@ def _scratches(grid: Grid, page: Page) -> list[Ruling]:
     if sum(height >= _REGULAR * whole for height in heights.values()) < _FEWEST_REGULAR:
         return []
     few = [x for x in places if heights[x] <= _SCRATCH * whole]
-    return [r for x in few if not any(_parts(r, grid, page) for r in at[x]) for r in at[x]]
+    held = _printed(grid, page) if few else []
+    return [r for x in few if not any(_parts(r, held) for r in at[x]) for r in at[x]]
 
 
-def _parts(rule: Ruling, grid: Grid, page: Page) -> bool:
-    """Whether two cells that a rule parts both hold print."""
+def _printed(grid: Grid, page: Page) -> list[Box]:
+    """The cells that hold print."""
     words = [w.box for w in page.words if w.box is not None and _PRINTED.search(w.text)]
-    held = [
+    return [
         cell.box
         for cell in grid.cells
         if any(contains(cell.box, box.x_center, box.y_center) for box in words)
     ]
+
+
+def _parts(rule: Ruling, held: Sequence[Box]) -> bool:
+    """Whether a rule parts two of the cells that hold print."""
     beside = [b for b in held if b.top < rule.end - TOUCH and rule.start + TOUCH < b.bottom]
     left = [b for b in beside if abs(b.x1 - rule.position) <= TOUCH]
     right = [b for b in beside if abs(b.x0 - rule.position) <= TOUCH]
