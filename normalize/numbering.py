@@ -130,6 +130,11 @@ class Part:
     style: str
 
 
+def opens_typed(text: str) -> bool:
+    """Whether an item's type word opens cleaned text, behind a number or not: "1.2 โครงการ…"."""
+    return item_type(split_number(text).rest) != "unspecified"
+
+
 def split_list(text: str) -> tuple[Part, ...]:
     """Parts of cleaned text at its list numbers; one part when it holds no credible list.
 

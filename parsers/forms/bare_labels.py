@@ -18,7 +18,7 @@ from normalize.fiscal_years import MONTH
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean
 from normalize.units import names_unit
-from parsers.forms.label_tables import role_of_label
+from parsers.forms.label_tables import COLON, role_of_label
 from parsers.forms.sheet_labels import label_at
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell
@@ -34,7 +34,6 @@ _ROLES = frozenset(
 _BELOW_OTHERS = frozenset({"result", "approach"})  # titles are full of their words
 _ALSO_WORDS = frozenset({"พื้นที่", "สถานที่", "เป้าหมาย"})  # of titles
 _OPENS = regex.compile(r"[-–—•\s]*[(\[]?\s*")
-_COLON = regex.compile(r"(?P<label>[^:：\n\d]{3,40}?)\s*[:：]")
 _COUNTED = regex.compile(r"(?:จำนวน|ร้อยละ|ระดับความ|อัตรา|มี(?!ส่วน))")
 _GOES_ON = regex.compile(r"(?:ตาม|ของ|และ|หรือ|แก่|ด้วย|ประจำ|ที่)")
 """What a phrase goes on with, and no value opens with."""
@@ -102,7 +101,7 @@ def _opens_one(text: str, names: Mapping[str, str]) -> bool:
     """Whether a line opens with a label: one of `names`, or any before a colon."""
     start = _OPENS.match(text)
     rest = text[start.end() :] if start is not None else text
-    opened = _COLON.match(rest)
+    opened = COLON.match(rest)
     known = opened is not None and role_of_label(opened["label"].strip()) is not None
     return known or any(rest.startswith(name) for name in names)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.amounts import IN_BAHT, looks_like_money
-from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.numbering import is_ordinal, opens_typed, split_number
 from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
 from parsers.forms.label_columns import line_up
 from parsers.forms.label_tables import role_of_label
@@ -312,11 +312,11 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
     named = _TITLE_LABEL.match(line.text)
     if named is not None and not nameless:
         value = cut_lines((line,), named.end(), len(line.text))
-        if item_type(split_number(clean(value[0].text)).rest) != "unspecified":
+        if opens_typed(clean(value[0].text)):
             label = cut_lines((line,), named.start(), named.end())
             entries.append(_Entry("title", (_named(_TITLE, label[0]),), [*value]))
             return True
-    if not nameless and (names or item_type(split_number(text).rest) != "unspecified"):
+    if not nameless and (names or opens_typed(text)):
         entries.append(_Entry("title", (_named(_TITLE, line),), [line]))
         return True
     if waits and last is not None and _label_of(line) is None:

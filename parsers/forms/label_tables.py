@@ -15,7 +15,7 @@ import regex
 
 from normalize.amounts import BAHT, LARGE, NO_BUDGET, looks_like_money
 from normalize.fiscal_years import YEAR
-from normalize.numbering import item_type, split_number
+from normalize.numbering import item_type, opens_typed
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.headings.columns import bind_heading
@@ -36,6 +36,7 @@ _ORDINAL_IN = regex.compile(r"ลำดับ(?:ที่)?\s*(?P<no>\d{1,3})(?!
 _NAME = regex.compile("[ชซข][\u0e34-\u0e37]?[\u0e48\u0e49]?อ")
 _MONTH_WORD = "เดือน"  # opens the second line of a period as well ("ตุลาคม - เดือน ธันวาคม")
 _YEAR_FIRST = regex.compile(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d)(?!\d)\s*[:：]?\s*(?=\S)")
+COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")  # a label before its colon
 _UNIT_IN_LABEL = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _AMOUNT_OF_YEAR = regex.compile(rf"{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+")
 _LEVELS = frozenset({"dimension", "mission"})
@@ -92,9 +93,7 @@ def _named_above(pairs: list[Pair]) -> list[Pair]:
         return pairs
     span = pairs[0][0].span
     lines, raw = span.text.split("\n"), span.raw.split("\n")
-    titles = [
-        k for k, t in enumerate(lines) if item_type(split_number(clean(t)).rest) != "unspecified"
-    ]
+    titles = [k for k, t in enumerate(lines) if opens_typed(clean(t))]
     if not titles or len(raw) != len(lines):
         return pairs
     at = titles[0]

@@ -18,7 +18,7 @@ from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, to_ascii_digits
 from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.forms.label_columns import open_label
-from parsers.forms.label_tables import ORDINAL, Pair, has_title, numbers_title, role_of_label
+from parsers.forms.label_tables import COLON, ORDINAL, Pair, has_title, numbers_title, role_of_label
 from parsers.forms.labels_abreast import at_uprights, ends_at_rule
 from parsers.forms.levels_apart import levels_in
 from parsers.forms.month_strips import Strip, strips_of
@@ -32,7 +32,6 @@ _EXPLAINED = 0.85  # of the cells with text
 _FEWEST_VALUES = 3  # labelled, for each card
 _APART = 0.4  # of the values
 _FEWEST_HEADINGS = 3  # side by side are those of a table
-COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
 _BARE = regex.compile(
     r"(?:ผู้รับผิดชอบ|หน่วยงาน(?:ที่)?(?:รับผิดชอบ)?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์"
     r"|(?:งบประมาณ|วงเงิน)(?:ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ))?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง"
@@ -182,8 +181,7 @@ def _is_title(label: RowCell, value: RowCell) -> bool:
 def _parts(cell: Cell) -> list[Cell]:
     """A cell cut at each later line that opens with a label and a colon, or with a label alone
     below what is left of a level rule, or is a heading below a title, or stands below that and is
-    no more of it; and at each that an upright
-    rule parted in two."""
+    no more of it; and at each that an upright rule parted in two."""
     parts: list[list[Line]] = [[]]
     titled = bool(cell.lines) and _title_at(RowCell(span_of_lines(cell.lines[:1], "")), ())
     for line in cell.lines:

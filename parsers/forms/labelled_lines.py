@@ -8,7 +8,7 @@ Sheets whose title is labelled ชื่อโครงการ, or that give r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -16,13 +16,14 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.amounts import IN_BAHT
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean, squeeze, to_ascii_digits
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import SHEET_ROLES, role_of_label
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
+from parsers.page.geometry import reach
 from parsers.page.pieces import text_of
 
 _FEWEST_BLOCKS = 2
@@ -72,9 +73,17 @@ def laid_as_tables(
     blocks: Iterable[tuple[Line | Table, str]],
 ) -> Iterator[tuple[Line | Table, str]]:
     """The blocks, each block of labelled lines as a table of labels and values."""
+    return with_lines_laid(blocks, _laid)
+
+
+def with_lines_laid(
+    blocks: Iterable[tuple[Line | Table, str]],
+    laid: Callable[[Sequence[tuple[Line | Table, str]]], Iterable[tuple[Line | Table, str]]],
+) -> Iterator[tuple[Line | Table, str]]:
+    """The blocks, each run of lines between two tables as `laid` gives it."""
     for is_line, members in groupby(blocks, key=lambda entry: isinstance(entry[0], Line)):
         run = list(members)
-        yield from _laid(run) if is_line else run
+        yield from laid(run) if is_line else run
 
 
 def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
@@ -93,7 +102,7 @@ def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Tabl
 
 def _is_item(line: Line) -> bool:
     """Whether a line between two blocks is an item of its own with money."""
-    typed = item_type(split_number(clean(line.text)).rest) != "unspecified"
+    typed = opens_typed(clean(line.text))
     return typed and IN_BAHT.search(to_ascii_digits(line.text)) is not None
 
 
@@ -174,7 +183,7 @@ def _forms(lines: Sequence[Line], labels: Labels) -> list[tuple[int, int, int]]:
         return []
     wanted = _said_above(titles, labels)
     starts = [_with_ordinal(_above(k, labels, wanted), lines) for k in titles]
-    widest = max(_reach(line) for line in lines)
+    widest = max(reach(line) for line in lines)
     forms = []
     for first, title, following in zip(starts, titles, [*starts[1:], len(lines)], strict=True):
         last = max(k for k in labels if k < following)
@@ -232,7 +241,7 @@ def _end_of_value(
             continue
         if heading_level(clean(lines[stop].text)) is not None:
             break
-        if not empty and _reach(lines[stop - 1]) < _FULL * widest:
+        if not empty and reach(lines[stop - 1]) < _FULL * widest:
             break
         empty = False
         stop += 1
@@ -244,10 +253,6 @@ def _is_money(line: Line) -> bool:
     words, _behind = open_label(line.words)
     money = role_of_label(clean(text_of(words))) == "money" if words else False
     return money and IN_BAHT.search(to_ascii_digits(line.text)) is not None
-
-
-def _reach(line: Line) -> float:
-    return line.box.x1 if line.box is not None else float(len(line.text))
 
 
 def _are_forms(

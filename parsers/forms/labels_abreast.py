@@ -12,14 +12,13 @@ import regex
 
 from normalize.thai_text import clean
 from parsers.forms.label_columns import open_label
-from parsers.forms.label_tables import role_of_label
+from parsers.forms.label_tables import COLON, role_of_label
 from parsers.model import Line
 from parsers.page.pieces import text_of
 
 _UPRIGHT = regex.compile(r"[|¦!l]")
 _LEVEL = regex.compile(r"[—_…]+")
 _FEWEST = 2
-_LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")
 
 
 def at_uprights(line: Line) -> tuple[Line, ...]:
@@ -52,5 +51,5 @@ def _opening_role(line: Line) -> str | None:
 
 def _role(line: Line, at: int = 0) -> str | None:
     """What the label names that opens the words from `at` on, and has a colon."""
-    opened = _LABEL.match(clean(" ".join(word.text for word in line.words[at:])))
+    opened = COLON.match(clean(" ".join(word.text for word in line.words[at:])))
     return role_of_label(opened["label"]) if opened is not None else None

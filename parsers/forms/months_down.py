@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean
 from parsers.forms.month_strips import may_be_mark, months_named
 from parsers.model import Cell, Line, Mark, Table, Word
@@ -30,7 +30,7 @@ def _turned(table: Table) -> Table:
     names = sorted((c for c in table.cells if not c.col and c.row), key=lambda c: c.row)
     titles = [c for c in table.cells if not c.row and c.col]
     inner = [c for c in table.cells if c.row and c.col]
-    typed = (item_type(split_number(clean(c.text)).rest) != "unspecified" for c in titles)
+    typed = (opens_typed(clean(c.text)) for c in titles)
     if months_named(names, {}) is None or not all(typed) or not all(map(may_be_mark, inner)):
         return table
     if any(mark.kind != "point" for mark in table.marks):

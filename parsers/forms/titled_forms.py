@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
 from parsers.forms.framed_cards import card_of, has_colon, is_like_card
+from parsers.forms.labelled_lines import with_lines_laid
 from parsers.hierarchy.context import heading_level
 from parsers.model import Box, Cell, Line, Table
+from parsers.page.geometry import reach
 
 _FEWEST = 2  # forms
 _NEARLY_ALL = 0.8  # of such titles have a form's labels below them
@@ -29,9 +31,7 @@ def laid_with_titles(
     blocks: Iterable[tuple[Line | Table, str]],
 ) -> Iterator[tuple[Line | Table, str]]:
     """The blocks, each such form as a table."""
-    for is_line, members in groupby(blocks, key=lambda entry: isinstance(entry[0], Line)):
-        run = list(members)
-        yield from _laid(run) if is_line else run
+    return with_lines_laid(blocks, _laid)
 
 
 def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
@@ -128,17 +128,13 @@ def _end(lines: Sequence[Line], first: int, following: int) -> int:
     labelled = [k for k in range(first, following) if has_colon(lines[k])]
     if not labelled:
         return following
-    widest = max(_reach(line) for line in lines)
+    widest = max(reach(line) for line in lines)
     for k in range(labelled[0], following):
         if heading_level(clean(lines[k].text)) is not None:
             return k
-        if k > labelled[-1] and _reach(lines[k - 1]) < _FULL * widest:
+        if k > labelled[-1] and reach(lines[k - 1]) < _FULL * widest:
             return k
     return following
-
-
-def _reach(line: Line) -> float:
-    return line.box.x1 if line.box is not None else float(len(line.text))
 
 
 def _table(lines: Sequence[Line]) -> Table:

@@ -19,11 +19,11 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import LARGE, is_empty_money, looks_like_money, parse_amount, says_no_budget
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean
 from normalize.units import is_known_unit
-from parsers.forms.label_tables import has_title, label_pairs, role_of_label
-from parsers.forms.labelled_cells import COLON, labelled_cards
+from parsers.forms.label_tables import COLON, has_title, label_pairs, role_of_label
+from parsers.forms.labelled_cells import labelled_cards
 from parsers.headings.columns import bind_heading, kind_named, year_in
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table
@@ -180,7 +180,7 @@ def _is_below_title(rows: _Rows, r: int) -> bool:
     over = [clean(cell.text) for cell in rows[r - 1]] if r else []
     if len(over) != 1 or COLON.match(over[0]) or _UNIT.search(over[0]):
         return False
-    titled = item_type(split_number(over[0]).rest) != "unspecified"
+    titled = opens_typed(over[0])
     return titled or heading_level(over[0]) is not None
 
 

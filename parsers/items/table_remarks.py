@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.forms.bare_labels import label_in_title
@@ -142,7 +142,7 @@ def row_below(table: Line | Table, line: Line, engine: str) -> list[Remark]:
     if table.page != line.page or not near or not row.is_full:
         return []
     texts = [text_of(piece) for piece in row.pieces]
-    named = any(item_type(split_number(text).rest) != "unspecified" for text in texts[:2])
+    named = any(opens_typed(text) for text in texts[:2])
     if not named and not any(looks_like_money(t) and not _YEAR.fullmatch(t) for t in texts[1:]):
         return []
     message = "what stands right below a table looks like a row of it; it was not read"

@@ -14,7 +14,7 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.numbering import is_ordinal, item_type, opens_typed, split_number
 from normalize.thai_text import clean, is_dash
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import is_grand, opens_total
@@ -67,7 +67,7 @@ def _are_rows(parts: Sequence[Sequence[PieceLine]], anchored: dict[int, bool]) -
 
 def opens_item(row: PieceLine) -> bool:
     """Whether a piece of a line begins as the titles of items do."""
-    return any(item_type(split_number(text_of(p)).rest) != "unspecified" for p in row.pieces)
+    return any(opens_typed(text_of(p)) for p in row.pieces)
 
 
 def _at_titles(

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, squeeze
 from parsers.forms.label_columns import open_label
-from parsers.forms.label_tables import role_of_label
-from parsers.forms.labelled_cells import COLON
+from parsers.forms.label_tables import COLON, role_of_label
 from parsers.forms.month_strips import columns_left_of, strips_of
 from parsers.forms.sheet_labels import MONEY_ROLES, role_of_key
 from parsers.hierarchy.context import heading_level

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.forms.framed_cards import card_of, is_like_card
 from parsers.forms.label_tables import role_of_label
@@ -113,7 +113,7 @@ def _told(card: Table) -> Table:
 
 
 def _names_item(line: Line) -> bool:
-    return item_type(split_number(clean(line.text)).rest) != "unspecified"
+    return opens_typed(clean(line.text))
 
 
 def _run(lines: Sequence[Line]) -> Sequence[Line]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.numbering import is_ordinal, opens_typed
 from normalize.thai_text import clean
 from parsers.model import Box, Line, Ruling, Table
 from parsers.page.geometry import overlap
@@ -122,7 +122,7 @@ def _heads(inside: Sequence[Line]) -> list[float]:
 
 
 def _opens(text: str) -> bool:
-    return is_ordinal(text) or item_type(split_number(text).rest) != "unspecified"
+    return is_ordinal(text) or opens_typed(text)
 
 
 def _free(rules: Sequence[Ruling]) -> list[Ruling]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from normalize.framework_headings import parse_locator
-from normalize.numbering import item_type, split_list, split_number
+from normalize.numbering import opens_typed, split_list
 from normalize.raw import RawItem, Span
 from normalize.thai_text import clean
 from parsers.model import Line
@@ -54,9 +54,7 @@ def narrative_items(lines: Sequence[Line], engine: str) -> tuple[RawItem, ...]:
         if made:
             missions.add(mission.text)
             items += made
-    typed = sum(
-        item_type(split_number(clean(i.fields["title"].text)).rest) != "unspecified" for i in items
-    )
+    typed = sum(opens_typed(clean(i.fields["title"].text)) for i in items)
     enough = len(missions) >= _FEWEST_MISSIONS and len(items) >= _FEWEST_ITEMS
     return tuple(items) if enough and typed * 2 >= len(items) else ()
 

@@ -46,7 +46,7 @@ from parsers.lists.list_starts import (
 from parsers.lists.year_lines import goes_on_by_year, runs_by_year
 from parsers.model import Line
 from parsers.money.sheet_money import sheet_money
-from parsers.page.geometry import overlap
+from parsers.page.geometry import overlap, reach
 from parsers.page.prose import Prose, as_prose, opens_other_part
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
@@ -189,7 +189,7 @@ def _is_full(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line reaches the margin of the page, or of its column of text."""
     beside = [other for other in lines if other is line or _same_column(other, line)]
     edge = min(_edge(other) for other in beside) if len(beside) < len(lines) else 0.0
-    return _reach(line) - edge >= _FULL * (max(map(_reach, beside)) - edge)
+    return reach(line) - edge >= _FULL * (max(map(reach, beside)) - edge)
 
 
 def _edge(line: Line) -> float:
@@ -201,10 +201,6 @@ def _same_column(one: Line, other: Line) -> bool:
     if one.box is None or other.box is None:
         return True
     return overlap(one.box.x0, one.box.x1, other.box.x0, other.box.x1) > 0
-
-
-def _reach(line: Line) -> float:
-    return line.box.x1 if line.box is not None else float(len(line.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import regex
 
+from normalize.fiscal_years import is_of_each_year
 from normalize.thai_text import clean
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
@@ -17,7 +18,6 @@ from parsers.headings.schedule_marks import is_mark
 from parsers.model import Cell, Line, Table
 
 _FEWEST = 2  # columns of ticks
-_OF_EACH = regex.compile(r"^(?!.*(?:รวม|ทั้ง(?:สิ้น|หมด))).*(?:ปี\s?ละ|ต่อ\s?ปี|/\s?ปี|แต่ละ\s?ปี)")
 _CROSS = regex.compile(r"[xX×✗✘]")
 
 
@@ -55,7 +55,7 @@ def _with_years(table: Table, header: Header, ticked: set[int]) -> Table:
         return table  # crosses beside ticks: not in that year
     columns = [c.index for c in years]
     rows = [c.row for k in marked for c in _body(table, header, k) if clean(c.text)]
-    if len(set(rows)) < len(rows) and not _OF_EACH.search(money.heading):
+    if len(set(rows)) < len(rows) and not is_of_each_year(clean(money.heading)):
         return table
     stated = {cell.row: cell for cell in _body(table, header, money.index)}
     heading = next((c for c in table.cells if c.row < header.body and c.col == money.index), None)

@@ -78,3 +78,8 @@ def printed_lines(words: Sequence[Word], page: int | None) -> tuple[Line, ...]:
 
 def _line(pairs: Sequence[tuple[Word, Box]], page: int | None) -> Line:
     return Line(tuple(word for word, _ in pairs), page=page)
+
+
+def reach(line: Line) -> float:
+    """Where a line ends: in points, or, without a place, in characters."""
+    return line.box.x1 if line.box is not None else float(len(line.text))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.labelled_lines import laid_as_tables
@@ -191,7 +191,7 @@ def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
         for text in cell.span.text.split("\n")
     ]
     opening = {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
-    titled = any(item_type(split_number(line).rest) != "unspecified" for line in lines)
+    titled = any(opens_typed(line) for line in lines)
     alone = len(rows) == len(rows[0].cells) == 1  # with its colons a form, its title not known
     titled |= alone and "money" in opening and sum(":" in line for line in lines) >= _FEWEST_LABELS
     return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
@@ -212,12 +212,12 @@ def _states_money(row: Row) -> bool:
 def _titles_beside(row: Row) -> bool:
     """Whether titles of several items stand side by side."""
     texts = [cell.text for cell in row.cells[1:] if cell.printed]
-    return sum(item_type(split_number(t).rest) != "unspecified" for t in texts) > 1
+    return sum(opens_typed(t) for t in texts) > 1
 
 
 def _titled(row: Row) -> bool:
     texts = (cell.text for cell in row.cells if cell.printed)
-    return any(item_type(split_number(text).rest) != "unspecified" for text in texts)
+    return any(opens_typed(text) for text in texts)
 
 
 def holds_item(row: Row) -> bool:

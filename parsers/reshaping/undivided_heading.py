@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.numbering import is_ordinal, opens_typed
 from parsers.families import claim
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import CONTEXT_ROLES
@@ -52,7 +52,7 @@ def _holds_items(row: Row, header: Header) -> bool:
     }
     numbered = is_ordinal(texts.get("number", "").split(" ")[0])
     headed = any(_HEADED.match(texts.get(role, "")) for role in (*CONTEXT_ROLES, "indicator"))
-    titled = item_type(split_number(texts.get("title", "")).rest) != "unspecified"
+    titled = opens_typed(texts.get("title", ""))
     return numbered or headed or titled
 
 

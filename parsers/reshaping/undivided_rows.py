@@ -14,7 +14,7 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import is_ordinal, item_type, split_number, without_bullet
+from normalize.numbering import is_ordinal, opens_typed, without_bullet
 from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
 from parsers.headings.headers import Header
@@ -196,7 +196,7 @@ def _is_amount(text: str) -> bool:
 
 
 def _opens_item(line: Line) -> bool:
-    return item_type(split_number(without_bullet(clean(line.text))).rest) != "unspecified"
+    return opens_typed(without_bullet(clean(line.text)))
 
 
 def _are_level(one: Line, other: Line) -> bool:

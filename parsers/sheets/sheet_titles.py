@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed
 from normalize.raw import Span
 from normalize.thai_text import clean
 from parsers.model import Line
@@ -22,7 +22,7 @@ _LONGEST = 200  # characters
 def opens_item(line: Line) -> bool:
     """Whether a line begins as the titles of items do."""
     text = _ORDINAL.sub("", clean(line.text))
-    return item_type(split_number(text).rest) != "unspecified"
+    return opens_typed(text)
 
 
 def without_ordinal(title: Sequence[Line]) -> list[Line]:
