@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from normalize.evidence import finding
 from normalize.raw import Place, Remark, Section
@@ -19,6 +20,8 @@ _COMPARED: tuple[tuple[Section, Section], ...] = (
     ("plan", "summary"),
     ("results", "summary"),
 )
+
+_FEWEST_THROUGH = 4  # numbers that show that they run through all headings
 
 
 def audit(document_id: str, records: Sequence[ItemRecords]) -> list[FindingRow]:
@@ -53,15 +56,16 @@ def _remark(record: ItemRecords, code: str, severity: Severity, message: str) ->
 
 def _numbering(records: Sequence[ItemRecords]) -> Iterable[Noted]:
     """Item numbers run 1, 2, 3 … and start again at 1 under the next heading, or where a mission's
-    items are listed type by type with the next type."""
+    items are listed type by type with the next type; or they run through all headings."""
     for section in dict.fromkeys(r.item.section for r in records):
         previous: ItemRow | None = None
+        through = _runs_through([r.item for r in records if r.item.section == section])
         for record in records:
             item = record.item
             if item.section != section or item.item_no is None:
                 continue
             if previous is not None and previous.item_no is not None:
-                same = _heading(previous) == _heading(item)
+                same = through or _heading(previous) == _heading(item)
                 new_list = item.item_no == 1 and item.item_type != previous.item_type
                 if item.item_no == previous.item_no and same and not new_list:
                     yield _remark(
@@ -85,6 +89,14 @@ def _numbering(records: Sequence[ItemRecords]) -> Iterable[Noted]:
                     f"the first number is {item.item_no} ({section})",
                 )
             previous = item
+
+
+def _runs_through(items: Sequence[ItemRow]) -> bool:
+    """Whether the numbers of a section go on under its headings, and never start again."""
+    numbers = [item.item_no for item in items if item.item_no is not None]
+    headings = len(set(map(_heading, items)))
+    rising = all(a < b for a, b in pairwise(numbers))
+    return rising and headings > 1 and len(numbers) >= _FEWEST_THROUGH
 
 
 def _heading(item: ItemRow) -> tuple[int | None, str | None, str | None]:

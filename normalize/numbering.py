@@ -26,6 +26,7 @@ _NUMBER = regex.compile(
     r"|(?P<n5>\d{1,3})\s*\)"
     r"|(?P<n6>\d{1,3})\s*\.{1,3}(?!\d)"
     rf"|(?P<n7>\d{{1,3}}),?(?=\s*{_TYPE_WORD})"
+    rf"|\((?P<n8>\d{{1,3}})(?=\s*{_TYPE_WORD}(?:[^()]|\([^()]*\))*$)"  # a bracket alone is dirt
     r")\s*"
 )
 _BARE_DOT = regex.compile(r"^\s*[.)]\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
@@ -55,7 +56,9 @@ def split_number(text: str) -> Numbered:
     if match is None:
         return Numbered(None, None, None, _BARE_DOT.sub("", text))
     groups = match.groupdict()
-    numbers = [groups[k] for k in ("n1", "n1b", "n2", "n3", "n4", "n5", "n6", "n7") if groups[k]]
+    numbers = [
+        groups[k] for k in ("n1", "n1b", "n2", "n3", "n4", "n5", "n6", "n7", "n8") if groups[k]
+    ]
     rest = text[match.end() :].strip()
     sub = groups["sub"]
     mission = groups["mission"] or (sub.rsplit(".", 1)[0] if sub else None)

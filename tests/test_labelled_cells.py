@@ -253,6 +253,18 @@ def test_the_level_below_a_title_is_the_items() -> None:
     assert [b.amount_baht for b in records.budgets] == [20_000.0, 17_650.0]
 
 
+def test_a_form_whose_title_is_not_known_is_told() -> None:
+    rows = (
+        ("? คำสัตย์ปฏิญาณทุกเช้าวันจันทร์แรกของเดือน", None),
+        ("ผู้รับผิดชอบ สำนักปลัด", "ระยะเวลาดำเนินการ ต.ค. 2565 - ก.ย. 2566"),
+        ("ตัวชี้วัด จำนวนครั้งที่จัด", "เป้าหมาย 12 ครั้ง"),
+        ("ผลการดำเนินการ ดำเนินการครบ", "งบประมาณที่ตั้งไว้ 5,000 บาท"),
+    )
+    records = read(RESULTS, ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", grid(*rows)))
+    assert records.items == ()
+    assert "table_without_heading" in {finding.code for finding in records.findings}
+
+
 def card(*rows: str) -> Table:
     number, title, *cells = rows
     return grid((number, title), *((cell, None) for cell in cells))

@@ -237,3 +237,24 @@ def test_a_figure_behind_a_label_of_money_that_is_not_read_is_told(words: str) -
     records = read_rows(PLAN + FIRST + first + second + LAST)
     assert not records.budgets
     assert "amount_uncertain" in codes(records)
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("ปี 2566 15,000 บาท ปี 2567 -\nปี 2568 9,000 บาท", [15_000.0, None, 9_000.0]),
+        ("ปี 2566 - ปี 2567 -\nปี 2568 9,000 บาท", [None, None, 9_000.0]),
+    ],
+)
+def test_a_dash_at_the_end_of_a_line_is_the_years_own(
+    words: str, stated: list[float | None]
+) -> None:
+    assert planned(words) == [
+        (year, "dash" if baht is None else "amount", baht)
+        for year, baht in zip(YEARS, stated, strict=True)
+    ]
+
+
+def test_a_range_that_a_line_breaks_is_no_dash() -> None:
+    each = [(year, "amount", 9_000.0) for year in YEARS]
+    assert planned("ปี 2566 -\n2568 ปีละ 9,000 บาท") == each

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.make_records import Records
 from normalize.reading import read_progress
 from parsers.headings.columns import bind_heading
 from tests.reading_text import codes, read_rows
@@ -209,6 +210,28 @@ def test_numbering_is_checked() -> None:
     assert found["numbering_gap"] == records.items[1].item_id
     assert found["numbering_repeat"] == records.items[2].item_id
     assert "mission_missing" in found
+
+
+def numbered(*numbers: int) -> Records:
+    rows = (f"||{n}. โครงการ ก{n}|-|-|\n" for n in numbers[2:])
+    return read_rows(
+        PLAN
+        + HEAD
+        + "|๑.๑ การสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้งข้าราชการการเมือง|"
+        + f"{numbers[0]}. โครงการ ก|-|-|\n||{numbers[1]}. โครงการ ข|-|-|\n"
+        + "|๑.๓ การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน|| | |\n"
+        + "".join(rows)
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "gap"),
+    [((1, 2, 3, 4), False), ((1, 2, 4, 5), True), ((1, 2, 1, 2), False), ((1, 2, 2, 3), False)],
+)
+def test_numbers_that_run_through_all_missions_may_lack_one(
+    numbers: tuple[int, ...], gap: bool
+) -> None:
+    assert ("numbering_gap" in codes(numbered(*numbers))) is gap
 
 
 def test_amounts_in_units_of_the_heading_say_so() -> None:

@@ -13,6 +13,7 @@ from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.headings.columns import MoneyKind
 from parsers.money.amounts_before_years import year_behind
+from parsers.money.parting import Stretch
 from parsers.money.year_lists import stretches_by_year
 
 _AMOUNT = r"(?<![\d.,/])(?<!\d[.,]\s)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*"
@@ -38,6 +39,8 @@ _UNIT_FIRST = regex.compile(  # "งบประมาณ (บาท)"
     rf"^\(\s*(?:หน่วย\s*[:：]?\s*)?(?P<unit>(?:{LARGE})?บาท)\s*\)\s*[:：]?\s*"
 )
 _SAME_BAHT = 0.005
+_FEWEST_LISTED = 3  # years, of a list in lines
+_NAMED_YEAR = regex.compile(r"ปี\s?(?:งบประมาณ)?\s?(?:พ\.ศ\.\s?)?25[4-9]\d")
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
 _PART = regex.compile(r"(?:(?<!แ|ปี\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—/]|[xX×*]|(?<!25[4-9])\d)\s*$")
 _SPENT = regex.compile(r"(?:จ่าย|ใช้)(?:จริง|ไป|แล้ว)")
@@ -56,11 +59,13 @@ def sheet_money(
     text = clean(span.text)
     bare = _UNIT_FIRST.sub("", text)
     listed = stretches_by_year(bare)
+    if listed is None and (lines := _line_by_line(span)) is not None:
+        bare, listed = lines
     if listed is not None and len(listed) > 1:
         headed = _UNIT_FIRST.match(text)
         unit = baht_per(headed["unit"]) if headed is not None else 1.0
         return tuple(
-            MoneyCell(year, kind, sub_span(span, bare[slice(*amount)]), unit)
+            MoneyCell(year, kind, sub_span(span, bare[slice(*amount)].strip()), unit)
             for year, (_label, amount) in listed.items()
         )
     by_year = [(int(m["year"]), m["amount"]) for m in _YEAR_BAHT.finditer(text)]
@@ -99,6 +104,20 @@ def sheet_money(
     if total is not None:
         return (MoneyCell(year, kind, sub_span(span, total)),)
     return (MoneyCell(year, kind, span, doubt="the sheet states no single amount"),)
+
+
+def _line_by_line(span: Span) -> tuple[str, dict[int, tuple[Stretch, Stretch]]] | None:
+    """A list of years without a gap, its lines kept, and where each year and amount stand: a dash
+    that ends a line, above "ปี 2563", is that year's and makes no range."""
+    text = span.raw if clean(span.raw) == clean(span.text) else span.text  # that has the lines
+    lines = [clean(line) for line in text.split("\n")]
+    joined = _UNIT_FIRST.sub("", "\n".join(lines))
+    listed = stretches_by_year(joined)
+    years = sorted(listed or ())
+    if listed is None or len(years) < _FEWEST_LISTED or years[-1] - years[0] >= len(years):
+        return None
+    named = all(_NAMED_YEAR.match(line) for line in joined.split("\n")[1:])
+    return (joined, listed) if named else None
 
 
 def _years_of_each(text: str, end: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from normalize.amounts import looks_like_money
@@ -35,6 +35,8 @@ from parsers.sheets.year_tables import years_as_lines
 
 _FEWEST_VALUES = 2
 _FEWEST_LABELS = 3
+_LABELS_OF_FORM = 4  # different ones, where no title is known
+_SAID_OF_ITEMS = frozenset({"money", "result", "progress"})
 _MOST_OF_CARD = 3  # cells side by side
 _LABELLED = 0.6  # of the first cells
 
@@ -169,7 +171,7 @@ def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:
     rows = tuple(rows)
     many = len(header.roles & VALUE_ROLES) >= _FEWEST_VALUES
     named = any(holds_item(row) or (many and _titled(row)) for row in rows)
-    return named or _labels_items(rows)
+    return named or _labels_items(rows) or _is_form(_opening(_lines(rows)))
 
 
 def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
@@ -183,18 +185,34 @@ def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
     )
     if titled or any(map(holds_item, rows)) or _labels_items(rows):
         return True
-    lines = [
+    lines = _lines(rows)
+    opening = _opening(lines)
+    if _is_form(opening):
+        return True
+    titled = any(opens_typed(line) for line in lines)
+    alone = len(rows) == len(rows[0].cells) == 1  # with its colons a form, its title not known
+    titled |= alone and "money" in opening and sum(":" in line for line in lines) >= _FEWEST_LABELS
+    return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
+
+
+def _lines(rows: Iterable[Row]) -> list[str]:
+    return [
         clean(text)
         for row in rows
         for _column, cell in row.printed_cells()
         if cell.span is not None
         for text in cell.span.text.split("\n")
     ]
-    opening = {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
-    titled = any(opens_typed(line) for line in lines)
-    alone = len(rows) == len(rows[0].cells) == 1  # with its colons a form, its title not known
-    titled |= alone and "money" in opening and sum(":" in line for line in lines) >= _FEWEST_LABELS
-    return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
+
+
+def _opening(lines: Iterable[str]) -> set[str | None]:
+    """What the labels name that open lines."""
+    return {role_of_label(line.split(" ")[0]) for line in lines} - {None, "title"}
+
+
+def _is_form(opening: Set[str | None]) -> bool:
+    """Whether labels are those of a form, whose title nobody may know."""
+    return len(opening) >= _LABELS_OF_FORM and bool(opening & _SAID_OF_ITEMS)
 
 
 def _labels_items(rows: Sequence[Row]) -> bool:
