@@ -312,6 +312,20 @@ def test_a_pdf_cover_on_several_lines_and_a_name_cut_by_the_lines_end() -> None:
     assert tops == [90, 108]
 
 
+def test_an_office_need_not_be_called_as_its_subdistrict_is() -> None:
+    lines = (
+        "รายงานผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต",
+        "ปีงบประมาณ พ.ศ. 2568 รอบ 6 เดือน",
+        "เทศบาลตำบลปากน้ำประแส",
+        "อำเภอแกลง จังหวัดระยอง",
+    )
+    page = _page(1, *((100.0 + 40 * k, line) for k, line in enumerate(lines)))
+    assert values(find_document_facts((page,)))["organisation"] == "เทศบาลตำบลปากน้ำประแส"
+    facts = scanned(*lines)  # of a scan nobody knows
+    assert values(facts)["organisation"] == "เทศบาลตำบลปากน้ำกระแส"
+    assert "name_snapped" in {r.code for r in facts.remarks}
+
+
 def test_a_title_ends_where_the_headings_of_the_plan_begin() -> None:
     facts = facts_of(
         "แบบรายงานผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต\n(รอบ 12 เดือน)\n"

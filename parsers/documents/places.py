@@ -31,6 +31,7 @@ from parsers.documents.passages import Passage
 
 _COVER, _COVER_WEIGHT = 40, 5  # passages that name the document's owner, and what they count
 _LETTERS = "ก-ฮะ-ฺเ-๎"
+_MARKS = regex.compile("[ะ-ฺเ-๎]")
 _ADDRESS = regex.compile(
     rf"(?:อำเภอ|(?<![{_LETTERS}])อ\s?\.)\s*(?P<district>[{_LETTERS}]{{1,24}}?)[\s,.]*"
     rf"(?:จังหวัด|(?<![{_LETTERS}])จ\s?\.)\s*(?P<province>[{_LETTERS}]{{3,40}})"
@@ -256,9 +257,11 @@ def _best_province(addresses: Sequence[Address]) -> tuple[PlaceName, Address] | 
 
 
 def official_place(owner: Owner, province_code: str, district: str | None) -> str:
-    """The owner's place spelt as the gazetteer has it, where its spellings settle that."""
-    kind = owner.organisation.type
+    """The owner's place spelt as the gazetteer has it, where its spellings settle that. A text layer
+    loses marks, but names no other letter: an office need not be called as its subdistrict is."""
+    kind, place = owner.organisation.type, owner.organisation.place
     if kind not in ("subdistrict_administration", "subdistrict_municipality"):
-        return owner.organisation.place
-    official = snap_subdistrict(owner.spellings, province_code, district)
-    return official or owner.organisation.place
+        return place
+    official = snap_subdistrict(owner.spellings, province_code, district) or place
+    other = _MARKS.sub("", official) != _MARKS.sub("", place)
+    return place if other and owner.first.passage.engine == "pdf" else official
