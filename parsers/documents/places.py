@@ -257,8 +257,9 @@ def _best_province(addresses: Sequence[Address]) -> tuple[PlaceName, Address] | 
 
 
 def official_place(owner: Owner, province_code: str, district: str | None) -> str:
-    """The owner's place spelt as the gazetteer has it, where its spellings settle that. A text layer
-    loses marks, but names no other letter: an office need not be called as its subdistrict is."""
+    """The owner's place spelt as the gazetteer has it, where its spellings settle that. A text
+    layer loses marks, but names no other letter: an office may be called otherwise than its
+    subdistrict."""
     kind, place = owner.organisation.type, owner.organisation.place
     if kind not in ("subdistrict_administration", "subdistrict_municipality"):
         return place

@@ -12,6 +12,7 @@ from parsers.forms.label_tables import role_of_label
 from parsers.forms.labelled_lines import laid_as_tables
 from parsers.forms.levels_apart import with_levels_apart
 from parsers.forms.months_down import with_months_across
+from parsers.forms.strips_beside import with_strips_beside
 from parsers.forms.titled_forms import laid_with_titles
 from parsers.forms.transposed import upright
 from parsers.forms.years_beside import years_with_money
@@ -48,6 +49,7 @@ _LAYINGS = (
     with_levels_apart,
     headings_above,
     upright,
+    with_strips_beside,
     with_months_across,
     unstacked,
     beside_their_values,
