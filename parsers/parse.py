@@ -44,6 +44,7 @@ from parsers.reshaping.table_parts import (
     parts_of,
 )
 from parsers.reshaping.undivided_rows import part_rows
+from parsers.reshaping.units_behind import with_units_apart
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.form_items import Form
@@ -108,6 +109,7 @@ class _Reader:
         self.remarks += self.sheets.remarks
         self.items += settled(self.outline, self.items)
         self.items = with_second_tables(list(without_headings_of_lists(self.items)))
+        self.items = with_units_apart(self.items)
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)

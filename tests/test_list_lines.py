@@ -258,3 +258,20 @@ def test_a_dash_at_the_end_of_a_line_is_the_years_own(
 def test_a_range_that_a_line_breaks_is_no_dash() -> None:
     each = [(year, "amount", 9_000.0) for year in YEARS]
     assert planned("ปี 2566 -\n2568 ปีละ 9,000 บาท") == each
+
+
+def test_units_in_brackets_behind_the_titles_of_a_list_are_responsible() -> None:
+    listed = (
+        "1. โครงการรักษ์ป่าชุมชน (กองช่าง)\nเป้าหมาย : 3 หมู่บ้าน\nงบประมาณ : 5,000 บาท\n"
+        "2. โครงการรักษ์น้ำ (5 ส) (สำนักปลัด/กองคลัง)\nเป้าหมาย : 2 หมู่บ้าน\nงบประมาณ : 5,000 บาท\n"
+    )
+    records = read_rows(PLAN + FIRST + listed)
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการรักษ์ป่าชุมชน", ("กองช่าง",)),
+        ("โครงการรักษ์น้ำ (5 ส)", ("สำนักปลัด", "กองคลัง")),
+    ]
+    other = listed.replace("(กองช่าง)\n", "(กองช่าง)\nผู้รับผิดชอบ : สำนักปลัด\n")
+    assert [i.title for i in read_rows(PLAN + FIRST + other).items] == [
+        "โครงการรักษ์ป่าชุมชน (กองช่าง)",
+        "โครงการรักษ์น้ำ (5 ส) (สำนักปลัด/กองคลัง)",
+    ]

@@ -1,5 +1,6 @@
 """Titles with the unit responsible in brackets behind them, round or square, in a table that has
-no column for it and whose heading does not say so: "โครงการอบรม… [สำนักปลัด]". The units become one.
+no column for it and whose heading does not say so, or in a list: "โครงการอบรม… [สำนักปลัด]". The
+units become a column, or what the items of the list say.
 
 A title may end in brackets of its own, so nearly all of them must end in a unit's name.
 """
@@ -7,9 +8,11 @@ A title may end in brackets of its own, so nearly all of them must end in a unit
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
+from normalize.raw import RawItem
 from normalize.thai_text import clean
 from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.headings.columns import Column
@@ -18,11 +21,13 @@ from parsers.hierarchy.totals import opens_total
 from parsers.items.title_parts import title_parts
 from parsers.model import Cell, Line, Word
 from parsers.money.parting import Parting
+from parsers.money.sheet_money import sub_span
 
 OPEN, CLOSE = r"[(\[{]", r"[)\]}]"
 """Patterns for the brackets that may stand around a second thing; a scan may mix the two."""
 IN_BRACKETS = r"[^()\[\]{}]"
 _NEARLY_ALL = 0.8  # of the titles
+_FEWEST_LISTED = 2  # of them, in a list
 _SURELY_UNIT = regex.compile(r"กอง(?!ทุน)|สำนัก(?!งาน)|หน่วยตรวจสอบ")
 _ENDS = [
     regex.compile(
@@ -60,6 +65,29 @@ def units_behind(
         whole = ((0, len(cell.text)), (0, 0))
         parts.append((cell, whole if end is None else (end.span("outer"), end.span("inner"))))
     return Parting((head.lines, (named,)), tuple(parts))
+
+
+def with_units_apart(items: Sequence[RawItem]) -> list[RawItem]:
+    """The items, the units behind the titles of those that a section lists apart from these."""
+    laid = list(items)
+    for section in dict.fromkeys(item.section for item in items):
+        own = [k for k, item in enumerate(items) if item.section == section]
+        ends = {k: _end(items[k].fields["title"].text) for k in own}
+        found = [match for match in ends.values() if match is not None]
+        sure = [match for match in found if _is_unit(match, known=len(found) == 1)]
+        said = any("responsible" in items[k].fields for k in own)
+        if said or len(sure) < max(_FEWEST_LISTED, _NEARLY_ALL * len(own)):
+            continue
+        for k, match in ends.items():
+            if match is not None:
+                laid[k] = _with_unit(items[k], match)
+    return laid
+
+
+def _with_unit(item: RawItem, match: regex.Match[str]) -> RawItem:
+    title = item.fields["title"]
+    own = {"title": sub_span(title, match["outer"]), "responsible": sub_span(title, match["inner"])}
+    return replace(item, fields={**item.fields, **own})
 
 
 def _end(text: str) -> regex.Match[str] | None:
