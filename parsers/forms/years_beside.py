@@ -20,7 +20,7 @@ import regex
 
 from normalize.amounts import LARGE, is_empty_money, looks_like_money, parse_amount, says_no_budget
 from normalize.numbering import opens_typed
-from normalize.thai_text import clean
+from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import is_known_unit
 from parsers.forms.label_tables import COLON, has_title, label_pairs, role_of_label
 from parsers.forms.labelled_cells import labelled_cards
@@ -35,6 +35,7 @@ _FEWEST_YEARS = 2
 _MOST_IN_A_ROW = 4  # cells of any other row of a form: two labels with their values
 _LONGEST_LABEL = 30  # letters of a label of years, read or not; of a line above the small table
 _YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
+_MONEY_OF_YEAR = regex.compile(rf"งบ(?:ประมาณ)?\s*(?P<year>{_YEAR.pattern})\s*(?:\(?บาท\)?)?")
 
 _SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
 _BAHT = regex.compile(r"\s*\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)\s*$")
@@ -111,10 +112,14 @@ def _with_years_listed(table: Table) -> Table:
     """The table, rows of nothing but years over rows of nothing but amounts made one row each: a
     label, the one across them in the row above or that of money, and a line for every year."""
     rows = _rows_of(table)
-    strips = [r for r in range(table.n_rows) if _is_strip(rows, r)]
+    bare = [_without_money(row) for row in rows]
+    labelled = {r for r, row in enumerate(bare) if row is not None}
+    rows = [row if years is None else years for row, years in zip(rows, bare, strict=True)]
+    strips = [r for r in range(table.n_rows) if _is_strip(rows, r, r in labelled)]
     if not strips:
         return table
-    above = {r: _without_baht(rows[r - 1][0]) for r in strips if _has_label_across(rows, r)}
+    across = (r for r in strips if r not in labelled and _has_label_across(rows, r))
+    above = {r: _without_baht(rows[r - 1][0]) for r in across}
     placed: list[Sequence[Cell]] = []
     for r, row in enumerate(rows):
         if r + 1 in above or r - 1 in strips:
@@ -161,11 +166,25 @@ def _without_baht(label: Cell) -> tuple[Line, ...]:
     return label.lines if unit is None else cut_lines(label.lines, 0, unit.start())
 
 
-def _is_strip(rows: _Rows, r: int) -> bool:
-    """Whether a row is of years alone, and one row of amounts alone stands below it."""
+def _without_money(row: Sequence[Cell]) -> list[Cell] | None:
+    """The years of a row whose cells all name the money of one: "งบประมาณ ปี 2566"."""
+    named = [(cell, _MONEY_OF_YEAR.fullmatch(to_ascii_digits(cell.text))) for cell in row]
+    cells = [
+        replace(cell, lines=cut_lines(cell.lines, *match.span("year")))
+        for cell, match in named
+        if match is not None
+    ]
+    return cells if len(cells) == len(row) >= _FEWEST_YEARS else None
+
+
+def _is_strip(rows: _Rows, r: int, labelled: bool) -> bool:
+    """Whether a row is of years alone, and one row of amounts alone stands below it. `labelled`:
+    its cells say themselves that these are money."""
     if not _follow_up([clean(cell.text) for cell in rows[r]]):
         return False
-    if _has_label_across(rows, r):
+    if labelled:
+        pass
+    elif _has_label_across(rows, r):
         if _IN_LARGE.search(rows[r - 1][0].text):
             return False
     elif not _is_below_title(rows, r) or any(_says_money(cell) for row in rows for cell in row):

@@ -110,7 +110,9 @@ _FISCAL_YEAR = regex.compile(
     r"ปีงบประมาณ\s*(?:พ\.ศ\.)?\s*(?P<year>25\d\d)(?!\d|\s*(?:[-–—,]|ถึง|และ)\s*(?:พ\.ศ\.)?\s*25)"
 )
 BARE_YEAR = regex.compile(r"[5-9]\d")
-_SHORT_YEAR = regex.compile(r"^(?:ปี(?:งบประมาณ)?|พศ)(?P<year>[5-9]\d)(?!\d)")
+_SHORT_YEAR = regex.compile(
+    r"^(?:(?:งบ(?:ประมาณ)?|เบิกจ่าย(?:จริง)?|ใช้จ่าย(?:จริง)?)?ปี(?:งบประมาณ)?|พศ)(?P<year>[5-9]\d)(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,10 @@ _OF_SHORT_YEAR = regex.compile(  # "ปี 61 : 12,500"; a scan loses the dash b
     rf"|[ \t]*[:=](?P<amount>)(?=\s*(?:$|{_SHORT}\d\d\s?[:=])))"
 )
 
+_NOTHING_IN = regex.compile(
+    rf"(?P<nothing>{NO_BUDGET})\s*(?:ใน|ตั้งแต่)?\s*\(?\s*(?P<years>{YEAR_LIST})\s*\)?"
+)
+
 
 def join_years(table: Table, header: Header) -> Table:
     """The table with a column of years joined to the column of their amounts; itself where there
@@ -158,7 +162,19 @@ def _named_alone(label: tuple[Line, ...], year: int) -> tuple[Line, ...]:
 
 def stretches_by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
     """Where each year and its amount stand in a text of nothing else; None where it has more."""
-    return _behind_years(text) or amounts_before_years(to_ascii_digits(text))
+    digits = to_ascii_digits(text)
+    return _behind_years(text) or amounts_before_years(digits) or _nothing_in_years(digits)
+
+
+def _nothing_in_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
+    """ "No budget" before the years it is said of: "ไม่ใช้งบประมาณ (ปี 2566 - 2570)"."""
+    match = _NOTHING_IN.fullmatch(text.strip())
+    years = fiscal_years(clean(match["years"])) if match is not None else []
+    if match is None or len(years) < _FEWEST:
+        return None
+    at = len(text) - len(text.lstrip())
+    named, nothing = ((a + at, b + at) for a, b in (match.span("years"), match.span("nothing")))
+    return {year: (named, nothing) for year in years}
 
 
 def _behind_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
