@@ -1,25 +1,38 @@
-"""Tables of items with a strip of months below each item's row: the months become columns beside
-the others, and the marks below an item stand in its row.
+"""Tables of items with a strip below each item's row, of months over marks or of fiscal years over
+amounts: what it names becomes columns beside the others, and its values stand in the item's row.
 
-A strip belongs to the row right above it. Strips of different months, with years of their own over
-them or below anything but an item leave the table as it is.
+A strip belongs to the row right above it. Strips of different months or years, with more over them
+or below anything but an item leave the table as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean, squeeze
-from parsers.forms.month_strips import Strip, strips_of
+from parsers.forms.month_strips import strips_of
+from parsers.forms.years_beside import are_amounts, follow_up
 from parsers.headings.headers import find_header
 from parsers.model import Cell, Line, Table
 from parsers.rows import rows_of
 
-_FEWEST_FILLED = 2  # cells of an item's row
+_FEWEST_FILLED = 2  # cells of an item's row, if no title opens it
 _SAME = 0.75  # of the months' names: a scan may misread one
 
 Block = tuple[Line | Table, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """The rows of its table that a strip takes, and its cells, in columns counted from its own
+    first one."""
+
+    first: int
+    end: int
+    names: tuple[Cell, ...]
+    values: tuple[Cell, ...]
 
 
 def with_strips_beside(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -33,13 +46,11 @@ def with_strips_beside(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _beside(table: Table, engine: str, before: Table | None) -> Table:
-    strips = strips_of(table, engine)
+    strips = _months(table, engine) or _years(table)
     if not strips or strips[0].first == 0:
         return table
     taken = {row for strip in strips for row in range(strip.first, strip.end)}
     kept = [cell for cell in table.cells if cell.row not in taken]
-    if any(taken & set(range(cell.row, cell.row + cell.row_span)) for cell in kept):
-        return table
     lefts = {left: n for n, left in enumerate(sorted({cell.col for cell in kept}))}
     order = {row: n for n, row in enumerate(r for r in range(table.n_rows) if r not in taken)}
     plain = replace(
@@ -50,6 +61,7 @@ def _beside(table: Table, engine: str, before: Table | None) -> Table:
             replace(
                 cell,
                 row=order[cell.row],
+                row_span=sum(cell.row <= row < cell.row + cell.row_span for row in order),
                 col=lefts[cell.col],
                 col_span=sum(cell.col <= left < cell.col + cell.col_span for left in lefts),
             )
@@ -59,42 +71,73 @@ def _beside(table: Table, engine: str, before: Table | None) -> Table:
     header = find_header(rows_of(plain, 0, engine))
     if header is not None and "title" not in header.roles:
         return table
-    goes_on = before is not None and before.n_cols == plain.n_cols + len(strips[0].columns)
+    goes_on = before is not None and before.n_cols == plain.n_cols + len(strips[0].names)
     if header is None and not goes_on:
         return table
     first, body = (header.first, header.body) if header is not None else (0, 0)
     marked = {order.get(strip.first - 1): strip for strip in strips}
     if not _may_be_laid(strips, marked, plain, body):
         return table
-    cells = [_across(cell, plain.n_cols, len(strips[0].columns)) for cell in plain.cells]
+    cells = [_across(cell, plain.n_cols, len(strips[0].names)) for cell in plain.cells]
     if header is not None:
-        cells += _months(strips[0], plain.n_cols, first, body)
+        cells += _heading(strips[0], plain.n_cols, first, body)
     for row, strip in marked.items():
         if row is not None:
-            cells += _marks(strip, plain.n_cols, row)
-    width = plain.n_cols + len(strips[0].columns)
+            cells += [replace(c, row=row, col=plain.n_cols + c.col) for c in strip.values]
+    width = plain.n_cols + len(strips[0].names)
     return replace(plain, n_cols=width, cells=(*cells, *_missing(cells, plain.n_rows, width)))
 
 
 def _may_be_laid(
-    strips: Sequence[Strip], marked: Mapping[int | None, Strip], plain: Table, body: int
+    strips: Sequence[_Strip], marked: Mapping[int | None, _Strip], plain: Table, body: int
 ) -> bool:
-    """Whether each strip stands right below an item's row, and all have the same months."""
+    """Whether each strip stands right below an item's row, and all name the same."""
     if len(marked) < len(strips) or any(row is None or row < body for row in marked):
         return False
-    filled = {row: sum(c.row == row and bool(clean(c.text)) for c in plain.cells) for row in marked}
-    names = [[squeeze(cell.text) for cell in _names(strip)] for strip in strips]
+    printed = {
+        row: [t for c in plain.cells if c.row == row and (t := clean(c.text))] for row in marked
+    }
+    items = (len(t) >= _FEWEST_FILLED or any(map(opens_typed, t)) for t in printed.values())
+    names = [[squeeze(cell.text) for cell in strip.names] for strip in strips]
     alike = all(
         len(own) == len(names[0])
         and sum(a == b for a, b in zip(own, names[0], strict=True)) >= _SAME * len(own)
         for own in names
     )
     plainly = all(strip.end - strip.first == 2 for strip in strips)  # no years over the months
-    return alike and plainly and min(filled.values()) >= _FEWEST_FILLED
+    return alike and plainly and all(items)
 
 
-def _names(strip: Strip) -> list[Cell]:
-    return sorted((c for c in strip.table.cells if c.row == 0), key=lambda c: c.col)
+def _months(table: Table, engine: str) -> list[_Strip]:
+    return [
+        _Strip(
+            strip.first,
+            strip.end,
+            tuple(sorted((c for c in strip.table.cells if c.row == 0), key=lambda c: c.col)),
+            tuple(c for c in strip.table.cells if c.row == 1),
+        )
+        for strip in strips_of(table, engine)
+    ]
+
+
+def _years(table: Table) -> list[_Strip]:
+    """Rows of fiscal years, each one after the last, over rows of amounts."""
+    by_row: dict[int, list[Cell]] = {}
+    for cell in () if table.ragged else sorted(table.cells, key=lambda c: c.col):
+        by_row.setdefault(cell.row, []).append(cell)
+    found: list[_Strip] = []
+    for row in range(1, table.n_rows - 1):
+        years, values = (by_row.get(k, []) for k in (row, row + 1))
+        level = all(cell.row_span == 1 for cell in (*years, *values))
+        if level and follow_up([clean(c.text) for c in years]) and are_amounts(values, years):
+            starts = {cell.col: n for n, cell in enumerate(years)}
+            one = len(values) == 1
+            placed = (
+                replace(c, col=starts[c.col], col_span=len(years) if one else 1) for c in values
+            )
+            names = (replace(c, col=n, col_span=1) for n, c in enumerate(years))
+            found.append(_Strip(row, row + 2, tuple(names), tuple(placed)))
+    return found
 
 
 def _across(cell: Cell, width: int, more: int) -> Cell:
@@ -103,17 +146,11 @@ def _across(cell: Cell, width: int, more: int) -> Cell:
     return replace(cell, col_span=width + more) if whole else cell
 
 
-def _months(strip: Strip, at: int, first: int, body: int) -> list[Cell]:
+def _heading(strip: _Strip, at: int, first: int, body: int) -> list[Cell]:
     return [
         replace(cell, row=first, row_span=max(1, body - first), col=at + cell.col)
-        for cell in _names(strip)
+        for cell in strip.names
     ]
-
-
-def _marks(strip: Strip, at: int, row: int) -> list[Cell]:
-    """The marks of a strip, in the row of its item."""
-    marks = (cell for cell in strip.table.cells if cell.row == 1)
-    return [replace(cell, row=row, col=at + cell.col) for cell in marks]
 
 
 def _missing(cells: Sequence[Cell], n_rows: int, n_cols: int) -> list[Cell]:

@@ -180,7 +180,7 @@ def _without_money(row: Sequence[Cell]) -> list[Cell] | None:
 def _is_strip(rows: _Rows, r: int, labelled: bool) -> bool:
     """Whether a row is of years alone, and one row of amounts alone stands below it. `labelled`:
     its cells say themselves that these are money."""
-    if not _follow_up([clean(cell.text) for cell in rows[r]]):
+    if not follow_up([clean(cell.text) for cell in rows[r]]):
         return False
     if labelled:
         pass
@@ -189,7 +189,7 @@ def _is_strip(rows: _Rows, r: int, labelled: bool) -> bool:
             return False
     elif not _is_below_title(rows, r) or any(_says_money(cell) for row in rows for cell in row):
         return False
-    below = [_are_amounts(row, rows[r]) for row in rows[r + 1 : r + 3]]
+    below = [are_amounts(row, rows[r]) for row in rows[r + 1 : r + 3]]
     return below[:1] == [True] and below[1:] != [True]
 
 
@@ -214,7 +214,8 @@ def _says_money(cell: Cell) -> bool:
     return False
 
 
-def _are_amounts(row: Sequence[Cell], years: Sequence[Cell]) -> bool:
+def are_amounts(row: Sequence[Cell], years: Sequence[Cell]) -> bool:
+    """Whether a row says what the money of each of some years is, or that it is none in all."""
     texts = [clean(cell.text) for cell in row]
     if len(row) == 1:
         return says_no_budget(texts[0])
@@ -279,10 +280,10 @@ def _are_years(printed: Sequence[Cell], row: Sequence[Cell]) -> bool:
     if not row or len(printed) < 1 + _FEWEST_YEARS or printed[0] is not row[0]:
         return False
     label, texts = clean(printed[0].text), [clean(cell.text) for cell in printed[1:]]
-    return _may_name_years(label) and len(label) <= _LONGEST_LABEL and _follow_up(texts)
+    return _may_name_years(label) and len(label) <= _LONGEST_LABEL and follow_up(texts)
 
 
-def _follow_up(texts: Sequence[str]) -> bool:
+def follow_up(texts: Sequence[str]) -> bool:
     """Whether some texts are years, each the one after the last, and perhaps the word for a sum."""
     texts = texts[:-1] if texts and _SUM.fullmatch(texts[-1]) else texts
     years = [year_in(text) for text in texts if _YEAR.fullmatch(text)]

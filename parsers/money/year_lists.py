@@ -174,7 +174,7 @@ def _nothing_in_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
         return None
     at = len(text) - len(text.lstrip())
     named, nothing = ((a + at, b + at) for a, b in (match.span("years"), match.span("nothing")))
-    return {year: (named, nothing) for year in years}
+    return dict.fromkeys(years, (named, nothing))
 
 
 def _behind_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
