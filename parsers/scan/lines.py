@@ -25,7 +25,7 @@ _TALLEST_LETTER = 3.2
 _CHAIN_PIXELS_PER_PT = 2.2
 _FEWEST_DOTS = 3
 _DOT_STEP, _LEVEL_DOTS = 1.2, 0.25  # letter heights
-_MARGIN_PT = 20.0
+_MARGIN_PT, _EDGE_PT = 20.0, 12.0
 _STREAK_PT, _STREAK_MARGIN_PT = 8.0, 45.0
 _MOST_DIRT = 3
 _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
@@ -190,13 +190,16 @@ def _dotted_line(parts: Components, row: Sequence[int], usual: np.ndarray) -> Te
 
 
 def is_edge_dirt(line: TextLine, shape: tuple[int, int], scale: float) -> bool:
-    """A few shapes alone in the outermost margin, where no printer reaches, or a lone streak."""
+    """A few shapes alone in the outermost margin, where no printer reaches, a lone streak, or any
+    number of them within the dark edge that a copier leaves on the left or the right."""
     width, height = line.x1 - line.x0, line.y1 - line.y0
     streak = len(line.members) == 1 and height > 3.5 * width and height > _STREAK_PT * scale
     margin = (_STREAK_MARGIN_PT if streak else _MARGIN_PT) * scale
     outside = line.x1 < margin or line.x0 > shape[1] - margin
     outside = outside or line.y1 < margin or line.y0 > shape[0] - margin
-    return outside and len(line.members) <= _MOST_DIRT
+    edge = _EDGE_PT * scale
+    beyond = line.x1 < edge or line.x0 > shape[1] - edge
+    return beyond or (outside and len(line.members) <= _MOST_DIRT)
 
 
 def is_bump(parts: Components, n: int, rules: Sequence[Stroke], scale: float) -> bool:
