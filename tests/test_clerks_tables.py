@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.make_records import Records
 from tests.reading_text import codes, read_rows
 from tests.test_adversarial import PLAN, PLAN_2561, REPORT, money, table
 
@@ -316,3 +317,35 @@ def test_a_score_may_stand_beside_the_heading_of_an_indicator() -> None:
         )
     )
     assert [(i.mission_no, i.title) for i in records.items] == [("1", "มาตรการกำกับเวลา")]
+
+
+def of_years(first: str, second: str) -> Records:
+    head = "<td>ที่</td><td>โครงการ</td><td>งบประมาณ (บาท)</td>"
+    rows = (
+        f"<td>{k}</td><td>โครงการ {k}</td><td>{text}</td>" for k, text in ((1, first), (2, second))
+    )
+    return read_rows(PLAN_2561 + table(head, *rows))
+
+
+def test_an_amount_that_a_scan_broke_costs_no_other_years_amount() -> None:
+    records = of_years("2561 25 500<br>2562 25,500<br>2563 -", "2561 900<br>2562 800<br>2563 700")
+    assert [m[2:] for m in money(records)] == [
+        ("unreadable", None), ("amount", 25_500.0), ("dash", None),
+        ("amount", 900.0), ("amount", 800.0), ("amount", 700.0),
+    ]  # fmt: skip
+    assert [f.raw for f in records.findings if f.code == "amount_unreadable"] == ["25 500"]
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        "2561 25 500<br>2562 25 500<br>2563 900",  # mostly broken
+        "2561 25 500<br>2562<br>900<br>2563 800",  # an amount of its own line
+        "2561 25 500<br>2562 900 800<br>2562 700",  # a year twice
+        "2561 25 500<br>2562 900 ต่อคน<br>2563 800",
+    ],
+)
+def test_years_and_amounts_that_may_belong_otherwise_stay_unreadable(doubtful: str) -> None:
+    records = of_years(doubtful, "2561 900<br>2562 800<br>2563 700")
+    first = records.items[0].item_id
+    assert {b.status for b in records.budgets if b.item_id == first} == {"unreadable"}

@@ -67,6 +67,19 @@ def test_below_a_number_the_word_of_a_type_opens_no_item() -> None:
     assert said(read(page(BODY, RULES))) == [ONE, TWO]
 
 
+@pytest.mark.parametrize("counts", [("1 โครงการ", "1 มาตรการ"), ("โครงการ 1 .", "มาตรการ 1")])
+def test_what_a_sum_counts_opens_no_items_between_the_rules(counts: tuple[str, str]) -> None:
+    # Every line was taken for a row, and items such as "แก่พนักงาน" were invented.
+    more = [(y + 10 * k, X[2], "ของทุกคน") for y in (36, 72) for k in (1, 2)]
+    label = [(107 + 10 * k, X[2], text) for k, text in enumerate(counts)]
+    years = [(107 + 10 * k, X[3], year) for k, year in enumerate(YEARS)]
+    sums = [(107, X[4], "5,700"), (117, X[4], "6,000")]
+    summed = words((107, X[1], "รวมมิติที่ 1"), *more, *label, *years, *sums)
+    records = read(page([*BODY, *summed], [*RULES, *level(132)]))
+    assert said(records) == [ONE, TWO]
+    assert [t.stated for t in records.totals if t.measure == "budget"] == [5700.0, 6000.0]
+
+
 CUT = row(108, "(3)", ["กิจกรรมเปิดเผยข้อมูล", "การจัดซื้อ"], ["900", "800"], "สำนักปลัด")
 REST = words((36, X[1], "จัดจ้าง"), (36, X[2], "ของจำนวน"))
 FOURTH = row(60, "(4)", ["กิจกรรมประกาศเจตนา", "รมณ์สุจริต"], ["40", "50"], "กองคลัง")

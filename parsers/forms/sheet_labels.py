@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from normalize.thai_text import squeeze, toneless
 from parsers.families.fact_sheet import SECTIONS
@@ -20,11 +21,20 @@ _MODEL_HEADINGS = (
     ("responsible", "ผู้รับผิดชอบโครงการ"), ("outcome", "ผลผลิตผลลัพธ์"), ("area", "พื้นที่ดำเนินการ"),
     ("target", "เป้าหมายผลผลิต"), ("indicator", "ตัวชี้วัดผลลัพธ์"),
 )  # fmt: skip
+_SHORT_HEADINGS = (
+    ("period", "ระยะเวลา"), ("money", "งบประมาณ"), ("responsible", "ผู้รับผิดชอบ"),
+    ("outcome", "ผลลัพธ์"), ("outcome", "ผลที่คาดว่าจะได้รับ"), ("area", "สถานที่ดำเนินการ"),
+    ("target", "เป้าหมาย"), ("indicator", "ตัวชี้วัด"), ("approach", "วิธีการดำเนินการ"),
+    ("approach", "ขั้นตอนการดำเนินงาน"), ("objectives", "วัตถุประสงค์ของโครงการ"),
+)  # fmt: skip
 
 
 _SPECKS = regex.compile(r"^[\s.,:;'’‘`·|~_^]+(?=[\dก-ฮเ-ไ])")
 _TITLES = tuple(f"ชื่อ{word}" for word in ("โครงการ", "กิจกรรม", "มาตรการ"))
 _ALIKE = 78  # of a misread label (0–100)
+_MISREAD = 2  # letters of a label, one of a short one
+_SHORT = 9  # letters
+_LONGEST_LABEL = 40
 
 
 def without_specks(text: str) -> str:
@@ -73,6 +83,36 @@ def nearest_section(key: str) -> str | None:
     """A misread heading: near enough to one of the templates' own."""
     scored = sorted(((fuzz.ratio(key, name), role) for role, name in _MODEL_HEADINGS), reverse=True)
     return scored[0][1] if scored[0][0] >= _ALIKE else None
+
+
+def misread_label_at(text: str, start: int) -> tuple[int, str] | None:
+    """(end, role) of a label at `start` with a letter or two misread, whether a text follows or
+    not. Only where a number says that a label stands there: running text has such words as well."""
+    near: list[tuple[int, int, int, str]] = []
+    for end in _space_ends(text, start):
+        key = squeeze(text[start:end])
+        for role, name in (*_MODEL_HEADINGS, *_SHORT_HEADINGS):
+            off = Levenshtein.distance(key, name)
+            if off <= (_MISREAD if len(name) > _SHORT else 1):
+                near.append((off, -len(name), end, role))
+    return min(near)[2:] if near else None
+
+
+def misread_title_at(text: str, start: int) -> tuple[int, str] | None:
+    """The same of a title's label."""
+    for end in _space_ends(text, start):
+        key = squeeze(text[start:end])
+        off = min(Levenshtein.distance(key, name) for name in _TITLES)
+        if key.startswith(("ช", "ซ")) and off <= _MISREAD:
+            return (end, "title")
+    return None
+
+
+def _space_ends(text: str, start: int) -> list[int]:
+    """The offsets of spaces at which a label before a text may end, and of the text's end."""
+    limit = min(len(text), start + _LONGEST_LABEL)
+    ends = [at for at in range(start + 1, limit) if text[at].isspace()]
+    return [*ends, len(text)] if limit == len(text) else ends
 
 
 def _word_ends(text: str, start: int) -> list[int]:

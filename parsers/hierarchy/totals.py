@@ -114,6 +114,13 @@ def opens_total(text: str) -> bool:
     return _BARE_TOTAL.match(text) is not None or _WHOLE_LABEL.fullmatch(text) is not None
 
 
+def is_count(text: str) -> bool:
+    """Whether cleaned text says how many there are of a kind, and nothing else: "2 โครงการ"; a
+    number with a point behind it is that of an item."""
+    rest, found = _COUNT_OF_ALL.subn("", text)
+    return found > 0 and not any(ch.isalnum() for ch in rest)
+
+
 def _mended(label: str) -> str:
     """A label whose first word a scan misread, where what follows tells the word."""
     return str(_MISREAD_SUM.sub("รวม", label))

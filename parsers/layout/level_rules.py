@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from normalize.numbering import is_ordinal, opens_typed
 from normalize.thai_text import clean
+from parsers.hierarchy.totals import is_count
 from parsers.model import Box, Line, Ruling, Table
 from parsers.page.geometry import overlap
 from parsers.page.grid import TOUCH, Grid, GridCell, meet
@@ -122,7 +123,8 @@ def _heads(inside: Sequence[Line]) -> list[float]:
 
 
 def _opens(text: str) -> bool:
-    return is_ordinal(text) or opens_typed(text)
+    """Whether a line may open an item; what a sum counts ("2 โครงการ") is none."""
+    return is_ordinal(text) or (opens_typed(text) and not is_count(text))
 
 
 def _free(rules: Sequence[Ruling]) -> list[Ruling]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import LARGE, NO_BUDGET, is_empty_money, parse_amount
-from normalize.fiscal_years import YEAR_LIST, fiscal_years
+from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header
@@ -32,6 +32,9 @@ _OF_YEAR = regex.compile(
     rf"[ \t]*(?:[:=]|[-–—](?=[ \t]*\d))?\s*"
     r"(?:จำนวน|(?:(?:ใช้)?งบประมาณ\s*)?(?P<each>ปี\s?ละ)\s*(?:จำนวน\s*)?)?"
     rf"[ \t]*(?P<amount>{_AMOUNT}|(?=[ \t]*(?:\n|$)))(?P<each>[ \t]*(?:/|ต่อ)[ \t]?ปี)?"
+)
+_OF_BROKEN = regex.compile(
+    rf"[ \t]*(?P<years>{_YEARS})[ \t]*[:=]?[ \t]*(?P<amount>(?:(?!{YEAR.pattern})[\d,. ])*\d)[ \t]*"
 )
 _SHORT = r"(?:ป[ิีึื]?\s?(?:งบ(?:ประมาณ)?)?[ \t]*(?:พ\.ศ\.)?|พ\.ศ\.)[ \t]*"
 _OF_SHORT_YEAR = regex.compile(  # "ปี 61 : 12,500"; a scan loses the dash behind the last colon
@@ -163,7 +166,12 @@ def _named_alone(label: tuple[Line, ...], year: int) -> tuple[Line, ...]:
 def stretches_by_year(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
     """Where each year and its amount stand in a text of nothing else; None where it has more."""
     digits = to_ascii_digits(text)
-    return _behind_years(text) or amounts_before_years(digits) or _nothing_in_years(digits)
+    return (
+        _behind_years(text)
+        or amounts_before_years(digits)
+        or _nothing_in_years(digits)
+        or _on_their_lines(digits)
+    )
 
 
 def _nothing_in_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
@@ -175,6 +183,24 @@ def _nothing_in_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:
     at = len(text) - len(text.lstrip())
     named, nothing = ((a + at, b + at) for a, b in (match.span("years"), match.span("nothing")))
     return dict.fromkeys(years, (named, nothing))
+
+
+def _on_their_lines(digits: str) -> dict[int, tuple[Stretch, Stretch]] | None:
+    """Years each on a line of its own with its amount, of which a scan has broken a few ("25 500"):
+    those are for nobody to read, the others are as printed."""
+    years: dict[int, tuple[Stretch, Stretch]] = {}
+    broken = at = 0
+    for line in digits.split("\n"):
+        whole = _OF_YEAR.fullmatch(line)
+        match = whole or _OF_BROKEN.fullmatch(line)
+        named = fiscal_years(clean(match["years"])) if match is not None else []
+        if match is None or not match["amount"] or len(named) != 1 or named[0] in years:
+            return None
+        ends = match.span("years"), match.span("amount")
+        years[named[0]] = (at + ends[0][0], at + ends[0][1]), (at + ends[1][0], at + ends[1][1])
+        broken += whole is None
+        at += len(line) + 1
+    return years if len(years) - broken >= max(_FEWEST, broken + 1) else None
 
 
 def _behind_years(text: str) -> dict[int, tuple[Stretch, Stretch]] | None:

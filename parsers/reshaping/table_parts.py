@@ -32,6 +32,7 @@ from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
 from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
 from parsers.rows import Row, rows_of
+from parsers.sheets.wrapped_labels import labels_together
 from parsers.sheets.year_tables import years_as_lines
 
 _FEWEST_VALUES = 2
@@ -44,6 +45,7 @@ _LABELLED = 0.6  # of the first cells
 _LAYINGS = (
     units_apart,
     without_leaders,
+    labels_together,
     years_as_lines,
     years_with_money,
     with_levels_apart,

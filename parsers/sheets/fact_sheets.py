@@ -18,7 +18,14 @@ from normalize.raw import MoneyCell, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.forms.label_tables import ORDINAL, Pair, money_by_label, numbers_title, role_of_label
 from parsers.forms.month_strips import with_months
-from parsers.forms.sheet_labels import MONEY_ROLES, label_at, label_role, near_title, without_specks
+from parsers.forms.sheet_labels import (
+    MONEY_ROLES,
+    label_at,
+    label_role,
+    misread_title_at,
+    near_title,
+    without_specks,
+)
 from parsers.headings.schedule_marks import RowMarks
 from parsers.hierarchy.context import Context
 from parsers.items.row_values import over_years
@@ -230,7 +237,9 @@ def _is_near_title(text: str) -> bool:
     number = NUMBER.match(text)
     if number is None or number["no"] != "1":
         return False
-    return near_title(text[number.end() :].partition(":")[0])
+    if near_title(text[number.end() :].partition(":")[0]):
+        return True
+    return number[0].rstrip().endswith(".") and misread_title_at(text, number.end()) is not None
 
 
 def _title_by_place(title: Sequence[Line], engine: str) -> list[Remark]:

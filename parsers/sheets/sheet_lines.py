@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 import regex
 
 from normalize.framework_headings import Locator
+from normalize.numbering import opens_typed
 from normalize.raw import MoneyCell, Remark, Span
 from normalize.thai_text import clean, is_dash, squeeze
 from parsers.forms.sheet_labels import (
     MONEY_ROLES,
     label_at,
     longest_heading,
+    misread_label_at,
+    misread_title_at,
     near_title,
     nearest_section,
     role_of_key,
@@ -20,6 +23,7 @@ from parsers.forms.sheet_labels import (
 )
 from parsers.hierarchy.context import Context
 from parsers.model import Line, Word
+from parsers.rows import span_of_lines
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
 NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
@@ -32,6 +36,8 @@ _PLACE = regex.compile(
 _BEFORE_VALUE = regex.compile(r"^\s*(?:[:：]\s*|[.;·,]\s+)*")
 _MAY_BE_PLACED = frozenset({"title", "dimension", "mission"})
 _COLON = regex.compile(r":|\s[.;·,](?=\s)")  # of which a scan may have lost a point
+_DOTTED = regex.compile(r"\d\s*\.\s*$")
+_LONGEST_HEAD = 40  # characters of a heading alone on its line or before a colon
 _SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
 
 
@@ -99,6 +105,11 @@ def read_line(sheet: Sheet, line: Line) -> None:
         listed = NUMBER.match(text)
         if listed is not None:
             sheet.list_number = _ordinal(listed["no"])
+        if listed is not None and _ends_title(text, listed[0], sheet):
+            sheet.current = None
+            sheet.last_number = sheet.list_number
+            sheet.list_number = 0
+            sheet.remarks += _unread(line, sheet)
         if sheet.current is not None:
             sheet.add(sheet.current, line)
         return
@@ -113,6 +124,22 @@ def read_line(sheet: Sheet, line: Line) -> None:
             sheet.numbers.setdefault(number, role)
         sheet.sections.setdefault(role, [])
         _add_text(sheet, role, _BEFORE_VALUE.sub("", text[end:stop]).strip(), line)
+
+
+def _ends_title(text: str, mark: str, sheet: Sheet) -> bool:
+    """Whether a line without a known label opens the section behind the title, by the number that
+    comes next; a title that is a list has its type word behind each number."""
+    title = sheet.current == "title" and sheet.numbers.get(sheet.last_number) == "title"
+    if not title or sheet.list_number != sheet.last_number + 1 or not sheet.sections["title"]:
+        return False
+    return _DOTTED.search(mark) is not None and not opens_typed(text)
+
+
+def _unread(line: Line, sheet: Sheet) -> list[Remark]:
+    """That a section of a sheet is left out."""
+    span = span_of_lines([line], sheet.engine)
+    message = "no label of this section of a project's sheet is known; it was left out"
+    return [Remark("section_unread", "warning", message, span.places[0], span.raw)] if span else []
 
 
 def _add_text(sheet: Sheet, role: str, text: str, line: Line) -> None:
@@ -163,13 +190,29 @@ def _heading_at(text: str, start: int, number: int, sheet: Sheet) -> tuple[int, 
     if best is not None:
         rest = _SECOND_HALF.match(text, best[0])
         return (rest.end(), best[1]) if rest is not None else best
-    head = text[start:].split(":")[0]
-    if len(head) > 40 or number != sheet.last_number + 1:
+    if number != sheet.last_number + 1:
         return None
-    dotted = regex.search(r"\d\s*\.\s*$", text[:start]) is not None
-    role = nearest_section(squeeze(head)) or (_usual_heading(number, sheet) if dotted else None)
-    role = "title" if number == 1 and near_title(head) else role
-    return (start + len(head), role) if role else None
+    head = text[start:].split(":")[0]
+    dotted = _DOTTED.search(text[:start]) is not None
+    if len(head) <= _LONGEST_HEAD:
+        role = "title" if number == 1 and near_title(head) else nearest_section(squeeze(head))
+        if role is not None:
+            return (start + len(head), role)
+    if not dotted:
+        return None
+    misread = _misread_heading(text, start, number, sheet)
+    if misread is None and len(head) <= _LONGEST_HEAD:
+        usual = _usual_heading(number, sheet)
+        return (start + len(head), usual) if usual is not None else None
+    return misread
+
+
+def _misread_heading(text: str, start: int, number: int, sheet: Sheet) -> tuple[int, str] | None:
+    """The heading before a text on its line, a letter or two of it misread: of a section that the
+    sheet has not yet, and under the number that comes next, where no list is being counted."""
+    hit = misread_title_at(text, start) if number == 1 else misread_label_at(text, start)
+    counted = sheet.list_number == number - 1 > 0
+    return hit if hit is not None and hit[1] not in sheet.sections and not counted else None
 
 
 def _usual_heading(number: int, sheet: Sheet) -> str | None:
