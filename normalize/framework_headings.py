@@ -61,6 +61,8 @@ _LOCATOR = regex.compile(
     r"(?P<mission>[1-9]\s?\.\s?[1-9]\d?)(?:\s?\.\s?(?P<sub>[1-9]\d?))?(?!\d)(?P<rest>.*)$"
 )
 _ORDINAL = regex.compile(r"ลำดับ\s*(?:ที?่?)?\s*(?P<no>\d{1,3})")
+ORDINAL_BEHIND = regex.compile(rf"\s{_ORDINAL.pattern}$")
+"""The item's number at the end of a line that says where its sheet belongs: "… ลำดับที่ 2"."""
 _ITEM_TYPE = regex.compile(r"โครงการ|กิจกรรม|มาตรการ")
 
 

@@ -177,7 +177,7 @@ def _join_digits(raw: str) -> str:
     return halves[1] + halves[2]
 
 
-_SHEET_NO = regex.compile(r"(?:\D{0,60}?(?:ลำดับ)?|.{0,60}\sลำดับ)\s*ที่?\s*(?P<no>\d{1,3})")
+_SHEET_NO = regex.compile(r"(?:\D{0,60}?(?:ลำดับ)?|.{0,60}\sลำดับ)\s*ที?่?\s*(?P<no>\d{1,3})")
 
 
 def read_item_no(raw: str, section: str) -> int | None:

@@ -38,3 +38,17 @@ def test_the_number_behind_the_word_is_the_sub_missions(text: str) -> None:
 def test_the_number_of_the_place_is_no_items() -> None:
     assert read_item_no("ภารกิจตามมิติที่ 2.2.1 ลำดับที่ 12", "fact_sheet") == 12
     assert read_item_no("ภารกิจตามมิติที่ 2.2.1", "fact_sheet") is None
+
+
+@pytest.mark.parametrize("ordinal", ["ลำดับที่ ๑", "ลำดับที ๑", "ลำดับท ๑"])
+def test_a_titles_second_line_is_no_more_of_the_missions_name_above_it(ordinal: str) -> None:
+    """It may read like the rest of one: ข้าราชการ (officials) stand in both."""
+    records = read_rows(
+        PLAN + "มิติที่ ๑ การสร้างสังคมที่ไม่ทนต่อการทุจริต\n"
+        f"ภารกิจที่ ๑.๑ {ordinal}\n"
+        "๑. ชื่อโครงการ : โครงการพัฒนาคุณธรรมผู้บริหาร สมาชิกสภา\nข้าราชการ และลูกจ้างเทศบาล\n"
+        "๒. หลักการและเหตุผล\nเพื่อความโปร่งใส\n๓. งบประมาณ ๕,๐๐๐ บาท\n๔. ผู้รับผิดชอบ กองคลัง\n"
+    )
+    (item,) = records.items
+    assert item.title == "โครงการพัฒนาคุณธรรมผู้บริหาร สมาชิกสภาข้าราชการ และลูกจ้างเทศบาล"
+    assert (item.mission_no, item.item_no, item.responsible) == ("1.1", 1, ("กองคลัง",))

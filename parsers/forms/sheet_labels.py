@@ -35,6 +35,7 @@ _ALIKE = 78  # of a misread label (0–100)
 _MISREAD = 2  # letters of a label, one of a short one
 _SHORT = 9  # letters
 _LONGEST_LABEL = 40
+_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 def without_specks(text: str) -> str:
@@ -92,7 +93,8 @@ def misread_label_at(text: str, start: int) -> tuple[int, str] | None:
     for end in _space_ends(text, start):
         key = squeeze(text[start:end])
         for role, name in (*_MODEL_HEADINGS, *_SHORT_HEADINGS):
-            off = Levenshtein.distance(key, name)
+            same = _MARKS.sub("", key) == _MARKS.sub("", name)  # a scan loses marks first
+            off = min(Levenshtein.distance(key, name), 1 if same else _LONGEST_LABEL)
             if off <= (_MISREAD if len(name) > _SHORT else 1):
                 near.append((off, -len(name), end, role))
     return min(near)[2:] if near else None

@@ -12,6 +12,7 @@ from itertools import pairwise
 import regex
 
 from normalize.framework_headings import (
+    ORDINAL_BEHIND,
     is_dimension_heading,
     is_mission_heading,
     is_sub_mission_heading,
@@ -101,7 +102,8 @@ def read_heading(lines: Sequence[Line], engine: str) -> Heading | None:
     if level is None:
         return None
     best, best_score = 1, _score(level, both["mission"] if both is not None else first)
-    for count in range(2, min(_LONGEST_HEADING_LINES, len(lines)) + 1):
+    most = 1 if ORDINAL_BEHIND.search(first) else _LONGEST_HEADING_LINES
+    for count in range(2, min(most, len(lines)) + 1):
         line = clean(lines[count - 1].text)
         if heading_level(line) is not None or title_offset(line) is not None:
             break

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from normalize.framework_headings import parse_locator
+from normalize.framework_headings import ORDINAL_BEHIND, parse_locator
 from normalize.numbering import is_ordinal
 from normalize.raw import MoneyCell, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
@@ -37,8 +37,6 @@ from parsers.sheets.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, tak
 from parsers.sheets.sheet_titles import TitleAbove, opens_item, ordinal_of, without_ordinal
 
 _WITHIN = regex.compile(r"[-•\s]*(?P<no>\d{1,2})\s*\.\s*\d{1,2}(?![\d.])")
-# "ภารกิจตามมิติที่ 2.2.1 ลำดับที่ 2"
-_ORDINAL_BEHIND = regex.compile(r"\sลำดับ\s*ที่?\s*\d{1,3}$")
 _ORDINAL_LINE = regex.compile(
     r"^(?:โครงการ|กิจกรรม|มาตรการ)?[/ก-๛\s]{0,45}?(?:ลำดับ)?\s*(?<!หมู่|ครั้ง|รุ่น|วัน|ชั้น|ชุด|ไตรมาส)ที่\s*\d{1,3}\s*$"
 )
@@ -86,7 +84,7 @@ class FactSheets:
             self._pending = (line, locator)
         elif _TITLE_LINE.match(text) or _is_near_title(text):
             self._open(line, context, engine)
-        elif _ORDINAL_LINE.match(text) or (is_heading and _ORDINAL_BEHIND.search(text)):
+        elif _ORDINAL_LINE.match(text) or (is_heading and ORDINAL_BEHIND.search(text)):
             self.close()
             self._ordinal = line
         elif is_heading or _ENDS.match(text) or (_OPENER.match(text) and not squeeze(bare)):

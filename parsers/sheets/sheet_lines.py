@@ -26,7 +26,9 @@ from parsers.model import Line, Word
 from parsers.rows import span_of_lines
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
-NUMBER = regex.compile(rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))\s*[.)]\s*(?!\d)")
+NUMBER = regex.compile(
+    rf"^[-•\s]*(?P<no>\d{{1,2}}|[{_LETTERS}](?=[.)]))(?:\s*[.)]|:(?=\s*[ก-ฮเ-ไ]))\s*(?!\d)"
+)
 _GLUED = regex.compile(
     r"(?<=\S\s{0,3})(?<![\d.(])(?P<no>\d{1,2})\s*\.\s*(?!\d)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
 )
