@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from normalize.make_records import Records
 from tests.reading_text import read_rows
 from tests.test_clerks_columns import money
@@ -93,6 +95,30 @@ def test_a_label_of_money_may_go_on_with_its_year_and_both_amounts() -> None:
         (2567, "disbursed", "amount", 70_500.0),
         (2567, "planned", "no_budget", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ("60,000 /\n28,500 บาท", [("amount", 60_000.0), ("amount", 28_500.0)]),
+        ("75,000 / -\nบาท", [("amount", 75_000.0), ("dash", None)]),
+        ("- / -", [("dash", None), ("dash", None)]),
+        ("ไม่ใช้งบ\nประมาณ", [("no_budget", None), ("no_budget", None)]),
+        ("60,000 บาท", [("unreadable", None)]),  # of which?
+    ],
+)
+def test_a_label_of_both_kinds_of_money_over_both_amounts(
+    said: str, stated: list[tuple[str, float | None]]
+) -> None:
+    rows: list[Row] = [
+        ("ลำดับที่ 1 โครงการค่ายเยาวชน", None),
+        ("ตัวชี้วัด : จำนวนครั้ง", "เป้าหมาย : 2 ครั้ง"),
+        ("ผลการดำเนินงาน : จัดค่ายแล้ว 1 รุ่น", None),
+        (f"งบประมาณตั้งไว้ / เบิกจ่ายจริง : {said}", "ผู้รับผิดชอบ : กองการศึกษา"),
+    ]
+    records = read(RESULTS, (grid(*rows),))
+    assert [(i.item_no, i.title) for i in records.items] == [(1, "โครงการค่ายเยาวชน")]
+    assert [entry[3:] for entry in money(records)] == stated
 
 
 def test_a_table_with_one_pair_of_amounts_is_parted_as_those_before_it() -> None:

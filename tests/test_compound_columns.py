@@ -172,6 +172,24 @@ def test_a_range_may_be_all_that_names_a_year() -> None:
     ]
 
 
+def test_no_budget_may_stand_before_the_years_it_is_said_of() -> None:
+    cells = (
+        "ไม่ใช้งบประมาณ (ปี 2566 -<br>2568)",
+        "ปี 2566 : 5,000 บาท<br>ปี 2567 : -<br>ปี 2568 : 6,000 บาท",
+        "ปี 2566 : 1,000 บาท<br>ปี 2567 : -<br>ปี 2568 : -",
+    )
+    rows = [("โครงการ", "งบประมาณ"), *zip(TITLES, cells, strict=True)]
+    found = money(read_rows(PLAN + table(*rows)))
+    assert [(b[0], b[2]) for b in found[0]] == [(y, "no_budget") for y in (2566, 2567, 2568)]
+    assert [b[3] for b in found[1]] == [5_000.0, None, 6_000.0]
+
+
+def test_the_short_year_behind_a_word_for_money_is_a_year() -> None:
+    head = ("โครงการ", "งบปี 66<br>(บาท)", "งบประมาณปี 67", "งบปี 68")
+    found = money(read_rows(PLAN + table(head, (TITLES[0], "5,000", "-", "6,000"))))
+    assert [(b[0], b[3]) for b in found[0]] == [(2566, 5_000.0), (2567, None), (2568, 6_000.0)]
+
+
 def test_years_and_amounts_in_cells_side_by_side() -> None:
     records = read_rows(
         PLAN

@@ -1,11 +1,13 @@
-"""Strips of months below the rows of a table of items."""
+"""Strips below the rows of a table of items: months over marks, years over amounts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from parsers.model import Table
 from tests.reading_text import codes
 from tests.test_labelled_cells import grid, read
 from tests.test_month_strips import HEADING, MONTHS, PLAN, Slot, marked, said
@@ -53,3 +55,40 @@ def test_an_item_without_a_strip_has_no_months() -> None:
     records = read(PLAN, (HEADING, grid(HEAD, ONE, *STRIP, TWO)))
     assert [months for *_item, months in said(records)] == [["2023-12", "2024-04"], []]
     assert "table_without_heading" not in codes(records)
+
+
+FIVE_YEARS = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)"
+BY_YEAR = ("โครงการ/กิจกรรม/มาตรการ และงบประมาณรายปี (บาท)", None, None, "หน่วยงานที่รับผิดชอบ")
+YEARS = ("ปี 2566", "ปี 2567", "ปี 2568", "")
+
+
+def over_years(title: str, unit: str, *amounts: str) -> list[Sequence[Slot]]:
+    return [(title, None, None, unit), YEARS, (*amounts, "")]
+
+
+def test_the_amounts_of_years_below_an_items_title_are_its_own() -> None:
+    rows = [
+        BY_YEAR,
+        ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", None, None, None),
+        *over_years("1. โครงการอบรมคุณธรรม", "สำนักปลัด", "35,000", "-", "70,000"),
+        *over_years("2. มาตรการงดรับของขวัญ", "กองคลัง", "-", "-", "-"),
+    ]
+    records = read(FIVE_YEARS, (unit_over(grid(*rows)),))
+    assert [(i.item_no, i.title, i.responsible) for i in records.items] == [
+        (1, "โครงการอบรมคุณธรรม", ("สำนักปลัด",)),
+        (2, "มาตรการงดรับของขวัญ", ("กองคลัง",)),
+    ]
+    stated = [(b.fiscal_year_be, b.amount_baht) for b in records.budgets]
+    assert stated == [(2566, 35_000.0), (2567, None), (2568, 70_000.0)] + [
+        (year, None) for year in (2566, 2567, 2568)
+    ]
+
+
+def unit_over(table: Table) -> Table:
+    """The table, each unit's cell reaching down beside the strip below its title."""
+    cells = [
+        replace(cell, row_span=3) if cell.col == 3 and cell.row in (2, 5) else cell
+        for cell in table.cells
+        if not (cell.col == 3 and cell.row > 2 and cell.row != 5)
+    ]
+    return replace(table, cells=tuple(cells))

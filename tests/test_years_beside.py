@@ -209,3 +209,17 @@ def test_a_list_of_years_beside_a_label_of_money_is_an_amount_for_each() -> None
     wide = form(("งบประมาณ (บาท)", "ปี 2566 : 25,000\nปี 2567 : -\nปี 2568 : 30,000"))
     records = read(PLAN, (grid(*(row[:2] for row in wide)),))
     assert planned(records) == AMOUNTS
+
+
+SAID_YEARS: Sequence[Slot] = ("งบประมาณ ปี\n2566", "งบประมาณ ปี\n2567", "งบประมาณ ปี\n2568")
+
+
+def test_years_that_say_themselves_that_they_are_of_money_need_no_label() -> None:
+    def card(number: int, *amounts: Slot) -> Sequence[Sequence[Slot]]:
+        *rows, last = ((*row[:2], None) for row in map(tuple, form(MONEY[:2], number=number)))
+        return [*rows[:-1], last, SAID_YEARS, amounts]
+
+    cards = [grid(*card(1, "25,000", "-", "30,000")), grid(*card(2, "-", "-", "-"))]
+    records = read(PLAN, cards)
+    assert [i.item_no for i in records.items] == [1, 2]
+    assert planned(records) == [*AMOUNTS, *((year, None) for year, _baht in AMOUNTS)]

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 import regex
 
-from normalize.amounts import BAHT, LARGE, NO_BUDGET, looks_like_money
+from normalize.amounts import BAHT, LARGE, NO_BUDGET, looks_like_money, parse_amount
 from normalize.fiscal_years import YEAR
 from normalize.numbering import item_type, opens_typed
 from normalize.raw import MoneyCell, Span
@@ -306,9 +306,9 @@ def _apart(label: RowCell, value: RowCell) -> list[Pair]:
 def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[Pair]:
     """A label for money, whose value may open with its year and name what was set and spent:
     "งบประมาณปี | 2567 ที่ตั้งไว้ 75,000 บาท เบิกจ่ายแล้ว 60,000 บาท"."""
-    by_year = _of_years(label, name, stated)
-    if by_year:
-        return by_year
+    parted = _of_years(label, name, stated) or _set_and_spent(label, name, stated)
+    if parted:
+        return parted
     text = clean(stated.text)
     year = _YEAR_FIRST.match(text)
     rest = text[year.end() :] if year is not None else text
@@ -331,6 +331,26 @@ def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[
             RowCell(sub_span(stated, part)),
         )
         for said, part in parts
+    ]
+
+
+def _set_and_spent(label: RowCell, name: Span, stated: Span) -> list[Pair]:
+    """A label that names what was set and what was spent ("งบประมาณตั้งไว้ / เบิกจ่ายจริง") over as many
+    amounts, or one word for both, as a label for each; none for any other."""
+    names = [part.strip() for part in label.text.split("/")]
+    columns = [bind_heading(0, (part,)) for part in names]
+    said = [(c.role, c.kind) for c in columns]
+    if said != [("money", "planned"), ("money", "disbursed")]:
+        return []
+    parts = [part.strip() for part in clean(stated.text).split("/")]
+    read = [parse_amount(part).status for part in parts]
+    if len(parts) == 1 and read[0] in ("no_budget", "dash"):
+        parts = parts * 2
+    elif len(parts) != 2 or "unreadable" in read:
+        return []
+    return [
+        (RowCell(replace(name, text=kind)), RowCell(sub_span(stated, part)))
+        for kind, part in zip(names, parts, strict=True)
     ]
 
 

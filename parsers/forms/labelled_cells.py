@@ -19,12 +19,13 @@ from normalize.thai_text import clean, is_dash, to_ascii_digits
 from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import COLON, ORDINAL, Pair, has_title, numbers_title, role_of_label
-from parsers.forms.labels_abreast import at_uprights, ends_at_rule
+from parsers.forms.labels_abreast import at_uprights, beside_each_other, ends_at_rule
 from parsers.forms.levels_apart import levels_in
 from parsers.forms.month_strips import Strip, strips_of
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.table_headings import Band, band_in
 from parsers.model import Cell, Line, Table
+from parsers.money.sheet_money import sub_span
 from parsers.page.pieces import text_of
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 
@@ -48,6 +49,9 @@ _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TIME = regex.compile(rf"\(?(?:\d{{1,2}}\s+)?(?:{MONTH})|ปี|ตลอด|ไตรมาส")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
+)
+_ORDINAL_BEFORE = regex.compile(
+    r"ลำดับ\s*(?:ที?่?)?\s*(?P<no>\d{1,3})\s+(?P<rest>(?:โครงการ|กิจกรรม|มาตรการ).*)", regex.DOTALL
 )
 _UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _LEVELS = frozenset({"dimension", "mission"})
@@ -144,7 +148,7 @@ def labelled_cards(
         cells = sorted(printed, key=lambda c: c.col)
         if len(cells) >= _FEWEST_HEADINGS and all(map(_is_heading, cells)):
             return []
-        parts = [part for cell in cells for part in _parts(cell)]
+        parts = [part for cell in cells for one in beside_each_other(cell) for part in _parts(one)]
         pairs = list(_pairs(parts, engine))
         filled += len(parts)
         explained += sum(cells for _pair, cells in pairs)
@@ -261,7 +265,11 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             and not _is_labelled(cells[k + 1], whole)
         )
         label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
-        if title or says:
+        if title and (ordinal := _ORDINAL_BEFORE.match(whole.text)) and whole.span is not None:
+            for name, part in (("ลำดับที่", "no"), ("ชื่อโครงการ", "rest")):
+                said_there = RowCell(sub_span(whole.span, ordinal[part]))
+                yield (_named(name, said_there), said_there), 1
+        elif title or says:
             yield (_named(says or "ชื่อโครงการ", whole), whole), 1
         elif wrapped:
             waiting = whole
@@ -323,7 +331,8 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
     """Whether a cell is an item's title that no label names."""
     if ORDINAL.fullmatch(whole.text):
         return False
-    text = split_number(whole.text).rest
+    ordinal = _ORDINAL_BEFORE.match(whole.text)
+    text = ordinal["rest"] if ordinal is not None else split_number(whole.text).rest
     if COLON.match(text):
         return False  # "กิจกรรมที่ดำเนินการ : …" names what was done
     label = _TITLE_LABEL.match(text)

@@ -13,12 +13,12 @@ import regex
 from normalize.thai_text import clean
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import COLON, role_of_label
-from parsers.model import Line
-from parsers.page.pieces import text_of
+from parsers.model import Cell, Line
+from parsers.page.pieces import extent, in_pieces, text_of
 
 _UPRIGHT = regex.compile(r"[|¦!l]")
 _LEVEL = regex.compile(r"[—_…]+")
-_FEWEST = 2
+_FEWEST = 2  # labels
 
 
 def at_uprights(line: Line) -> tuple[Line, ...]:
@@ -31,11 +31,34 @@ def at_uprights(line: Line) -> tuple[Line, ...]:
     ends = [(a + 1, b) for a, b in pairwise([-1, *strokes, len(words)])]
     if not strokes and first == "money":
         money = (k for k in range(len(words) - 1, 0, -1) if _role(line, k) == "money")
-        ends = [(0, at), (at, len(words))] if (at := next(money, 0)) > 1 else ends
+        at = next(money, 0)
+        of_both = words[at - 1].text == "/"  # "ตั้งไว้ / เบิกจ่าย : …" is one label
+        ends = [(0, at), (at, len(words))] if at > 1 and not of_both else ends
     pieces = [replace(line, words=words[a:b]) for a, b in ends if a < b]
     if first is None or len(pieces) < _FEWEST or None in map(_role, pieces[1:]):
         return (line,)
     return tuple(pieces)
+
+
+def beside_each_other(cell: Cell) -> list[Cell]:
+    """A cell parted where wide gaps part labels, each with its colon, in its first line, and what
+    stands below each stays on its side; the cell itself where they do not."""
+    lines = [cut for line in cell.lines if (cut := in_pieces(line)) is not None]
+    if not lines or len(lines) < len(cell.lines) or len(lines[0].pieces) < _FEWEST:
+        return [cell]
+    first = lines[0]
+    if any(_role(replace(first.line, words=piece)) is None for piece in first.pieces):
+        return [cell]
+    edges = [(a[1] + b[0]) / 2 for a, b in pairwise(first.spans)]
+    columns: list[list[Line]] = [[] for _piece in first.pieces]
+    for line in lines:
+        for piece in line.pieces:
+            left, right = extent(piece)
+            at = sum(edge <= left for edge in edges)
+            if at < len(edges) and right > edges[at]:
+                return [cell]  # across the gap
+            columns[at].append(replace(line.line, words=piece))
+    return [replace(cell, lines=tuple(own)) for own in columns]
 
 
 def ends_at_rule(line: Line) -> bool:
