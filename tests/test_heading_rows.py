@@ -70,6 +70,15 @@ def test_a_dimension_in_a_column_behind_its_missions_ends_none_of_them(repeated:
     ]
 
 
+@pytest.mark.parametrize("heading", ["มิติ/ภารกิจตามมิติ", "มิติ"])
+def test_a_short_mission_behind_a_long_dimension_in_its_cell(heading: str) -> None:
+    text = PLAN + f"ที่|{heading}|โครงการ/กิจกรรม/มาตรการ|ปี 2566|ปี 2567\n"
+    text += f"1|มิติที่ 1 {CULTURE} 1.3 {CHILDREN}|โครงการ ก|5,000|-\n"
+    text += "2|มิติที่ 4 การยกระดับกลไกการตรวจสอบการดำเนินงานขององค์กรปกครองส่วนท้องถิ่น "
+    text += "4.2 การส่งเสริมบทบาทการตรวจสอบของสภาท้องถิ่น|โครงการ ข|-|-\n"
+    assert places(text) == [("โครงการ ก", 1, "1.3"), ("โครงการ ข", 4, "4.2")]
+
+
 def test_dashes_in_the_other_cells_make_no_item_of_a_heading() -> None:
     text = PLAN + HEAD + f"|มิติที่ 1 {CULTURE}|-|-|\n|1.3 {CHILDREN}|-||\n1|โครงการ ก|5,000|-|\n"
     text += f"|มิติที่ 2 การบริหารราชการด้วยความโปร่งใส||-|\n2.2|{INTEGRITY}|-|-|\n1|มาตรการ ข|-|-|\n"

@@ -177,7 +177,7 @@ _SUB_START = regex.compile(r"(?<![\d.])(?=\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])\s*\
 def apply_mission_cell(context: Context, span: Span) -> Context:
     """A mission cell: one mission, several missions, or a mission and the sub-missions in it."""
     text = clean(span.text)
-    if heading_level(text) == "dimension":
+    if heading_level(text) == "dimension" and both_levels(text) is None:
         return context.with_dimension(span)
     for level, part in split_levels(text):
         if level == "dimension" and snap_dimension(part.strip(" /")) is not None:

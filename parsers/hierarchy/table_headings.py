@@ -149,6 +149,7 @@ def move_context(
     whichever column comes first, since a new dimension ends the mission before it."""
     before = context
     joined: list[tuple[str, Span, Span]] = []
+    alone = all(role_of(column) != "mission" for column in columns)
     of_levels = [column for column in columns if role_of(column) in CONTEXT_ROLES]
     for column in sorted(of_levels, key=lambda c: CONTEXT_ROLES.index(role_of(c))):
         role, cell = role_of(column), cells[column.index]
@@ -162,7 +163,9 @@ def move_context(
             joined.append((role, head, whole))
             context = with_heading(context, role, whole)
         elif role == "dimension":
-            context = context.with_dimension(cell.span)
+            both = alone and both_levels(cell.text) is not None
+            take = apply_mission_cell if both else Context.with_dimension
+            context = take(context, cell.span)
         elif role == "mission":
             context = apply_mission_cell(context, cell.span)
         else:
