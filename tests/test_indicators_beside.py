@@ -68,13 +68,34 @@ def test_what_measures_success_is_no_indicator_of_the_assessment() -> None:
     ]
     numbered = tuple(f"ตัวชี้วัดที่ {n} {text}" for n, text in enumerate(said, 1))
     cells = joined("{t} ({i})", numbered)
-    assert levels(table("มาตรการ", cells)) == [(None, None, cell) for cell in cells]
+    records = table("มาตรการ", cells)
+    assert levels(records) == [(None, None, cell) for cell in cells]
+    assert "title_uncertain" in codes(records)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [f"{INDICATORS[0]} และ{INDICATORS[1]}", "ตัวชี้วัดที่ 1, 6", f"{INDICATORS[0]}) ({INDICATORS[1]}"],
+)
+@pytest.mark.parametrize("heading", ["มาตรการ (ตัวชี้วัด)", "มาตรการ"])
+def test_several_indicators_of_one_measure_are_told(heading: str, said: str) -> None:
+    first = (said, *INDICATORS[1:]) if "(" in heading else (said,) * 3
+    told = codes(table(heading, joined("{t} ({i})", first)))
+    assert told & {"title_uncertain", "mission_uncertain"}
+
+
+def test_an_instrument_and_an_indicator_in_a_column_of_their_own() -> None:
+    tools = zip(("IIT", "EIT", "OIT"), INDICATORS, TITLES, strict=True)
+    rows = [(f"{tool} {indicator}", title, "ทำแล้ว") for tool, indicator, title in tools]
+    records = read(REPORT, (grid(("แบบวัด", "มาตรการ", "ผลการดำเนินการ"), *rows),))
+    assert levels(records) == SAID
 
 
 def test_a_plan_keeps_the_indicators_that_its_titles_name() -> None:
-    cells = joined("{t} ({i})")
-    records = table("โครงการ/กิจกรรม/มาตรการ", cells[:1], PLAN)
-    assert levels(records) == [(None, None, cells[0])]
+    records = table("โครงการ/กิจกรรม/มาตรการ", joined("{t} ({i})"), PLAN)
+    assert [(i.mission_no, i.title, i.indicator) for i in records.items] == [
+        (None, title, indicator) for title, indicator in zip(TITLES, INDICATORS, strict=True)
+    ]
 
 
 def test_missions_in_brackets_as_the_heading_says() -> None:
@@ -105,4 +126,4 @@ def test_another_indicator_than_the_headings_is_told_and_not_taken() -> None:
     records = read_rows(RESULTS + listed)
     assert {i.mission_no for i in records.items} == {"5"}
     assert all("(ตัวชี้วัดที่" in (i.title or "") for i in records.items)
-    assert "mission_uncertain" in codes(records)
+    assert "title_uncertain" in codes(records)

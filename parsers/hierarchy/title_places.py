@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.frameworks import Snap, names_ita_indicator, snap_mission
+from normalize.frameworks import names_ita_indicator, snap_mission
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, toneless
 from parsers.hierarchy.context import Context, both_levels
@@ -23,7 +23,8 @@ _PLACE_AT_END = toneless(
 _BRACKETS = regex.compile(
     r"(?P<title>.*?\S)\s*[(\[{]\s*(?P<said>[^()\[\]{}]{3,90}?)\s*[)\]}]", regex.DOTALL
 )
-_NUMBERED_INDICATOR = toneless(r"ตัวช.{0,2}วัด\s*(?:ที่?)?\s*\d")
+_INDICATOR_WORD = toneless(r"ตัวช.{0,2}วัด")
+_NUMBERED_INDICATOR = toneless(r"(?:[ก-๙\s(]{0,12}(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*(?:ที่?)?\s*\d")
 _NEARLY_ALL = 0.8  # of the titles
 _FEWEST = 2
 _DIMENSION = toneless(r"^ม[ิี]?ต[ิี]")
@@ -51,46 +52,46 @@ def places_of(place: Span, context: Context) -> dict[str, Span]:
 
 
 def says_indicator(text: str) -> bool:
-    """Whether a text is an ITA indicator, alone or behind its instrument ("IIT ตัวชี้วัดที่ 1 …")."""
+    """Whether a text is one ITA indicator, alone or behind its instrument ("IIT ตัวชี้วัดที่ 1 …")."""
     both = both_levels(clean(text))
-    return names_ita_indicator(both["mission"] if both is not None else text)
+    one = len(_INDICATOR_WORD.findall(text)) <= 1
+    return one and names_ita_indicator(both["mission"] if both is not None else text)
 
 
 def with_indicators(items: Sequence[RawItem]) -> list[RawItem]:
     """The items of an ITA document, the indicators in brackets behind their titles taken from
     these. A name without its number ("(การใช้อำนาจ)") may be a part of the title, so nearly all
-    titles must end in an indicator; where one stands under another indicator, that is told."""
-    ends = [_indicator_behind(item) for item in items]
-    listed = sum(end is not None for end in ends)
-    all_say = listed >= max(_FEWEST, _NEARLY_ALL * len(items))
+    titles must end in an indicator. Brackets that number an indicator and are none, or are another
+    than the one above, are told."""
+    ends = [_BRACKETS.fullmatch(clean(item.fields["title"].text)) for item in items]
+    said = [end is not None and _is_indicator(end["said"]) for end in ends]
+    all_say = sum(said) >= max(_FEWEST, _NEARLY_ALL * len(items))
     laid = list(items)
     for k, end in enumerate(ends):
-        if end is not None and (all_say or _NUMBERED_INDICATOR.search(end[0]["said"])):
-            laid[k] = _under(items[k], *end)
+        numbered = end is not None and _NUMBERED_INDICATOR.match(end["said"]) is not None
+        if end is not None and (numbered or (all_say and said[k])):
+            laid[k] = _under(items[k], end, said[k])
     return laid
 
 
-def _indicator_behind(item: RawItem) -> tuple[regex.Match[str], Snap] | None:
-    """A title and the indicator in brackets behind it, whose number and name agree: "(ตัวชี้วัดที่ 1
-    ร้อยละ 80)" is what the item is measured by."""
-    match = _BRACKETS.fullmatch(clean(item.fields["title"].text))
-    if match is None or not says_indicator(match["said"]):
-        return None
-    snap = snap_mission(match["said"], "ita")
-    return (match, snap) if snap is not None and snap.sure else None
+def _is_indicator(text: str) -> bool:
+    """Whether number and name of an indicator agree: "ตัวชี้วัดที่ 1 ร้อยละ 80" is what an item is
+    measured by."""
+    snap = snap_mission(text, "ita") if says_indicator(text) else None
+    return snap is not None and snap.sure
 
 
-def _under(item: RawItem, match: regex.Match[str], snap: Snap) -> RawItem:
+def _under(item: RawItem, end: regex.Match[str], sure: bool) -> RawItem:
     title = item.fields["title"]
     above = item.fields.get("mission")
-    other = snap_mission(clean(above.text), "ita") if above is not None else snap
-    if other is None or other.no != snap.no:
-        message = (
-            "the brackets behind the title name another indicator than the one it stands under"
-        )
-        told = Remark("mission_uncertain", "warning", message, title.places[0], match["said"])
+    names = [end["said"], *([clean(above.text)] if above is not None else [])]
+    same = len({snap.no if snap else None for snap in (snap_mission(n, "ita") for n in names)}) == 1
+    several = _BRACKETS.fullmatch(end["title"])
+    if not sure or not same or (several is not None and says_indicator(several["said"])):
+        message = "the brackets behind the title name an indicator that was not taken for its own"
+        told = Remark("title_uncertain", "warning", message, title.places[0], end["said"])
         return replace(item, remarks=(*item.remarks, told))
-    own = {"title": sub_span(title, match["title"]), "mission": sub_span(title, match["said"])}
+    own = {"title": sub_span(title, end["title"]), "mission": sub_span(title, end["said"])}
     return replace(item, fields={**item.fields, **own}, missions=())
 
 
