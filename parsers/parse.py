@@ -36,6 +36,7 @@ from parsers.lists.outlines import outline_items, settled
 from parsers.lists.typed_lists import typed_items
 from parsers.model import Line, PageContent, Table
 from parsers.page.furniture import without_furniture
+from parsers.reshaping.indicators_beside import with_ends_apart
 from parsers.reshaping.table_parts import (
     headers_of,
     holds_item,
@@ -44,7 +45,6 @@ from parsers.reshaping.table_parts import (
     parts_of,
 )
 from parsers.reshaping.undivided_rows import part_rows
-from parsers.reshaping.units_behind import with_units_apart
 from parsers.rows import Row, rows_of, span_of_lines
 from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.form_items import Form
@@ -109,7 +109,7 @@ class _Reader:
         self.remarks += self.sheets.remarks
         self.items += settled(self.outline, self.items)
         self.items = with_second_tables(list(without_headings_of_lists(self.items)))
-        self.items = with_units_apart(self.items)
+        self.items = with_ends_apart(self.items, self.document_family)
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)

@@ -50,6 +50,35 @@ def test_a_heading_merged_over_the_money_is_no_item_with_unreadable_money(number
     assert [b.status for b in records.budgets] == ["amount", "dash", "dash", "dash"]
 
 
+BEHIND = (
+    f"1.2 การสร้างจิตสำนึกและความตระหนักแก่ประชาชนทุกภาคส่วนในท้องถิ่น|โครงการ ก|5,000|-|มิติที่ 1 {CULTURE}\n",
+    f"1.3 {CHILDREN}|โครงการ ข|-|-|\n",
+    f"2.2 {INTEGRITY}|มาตรการ ค|-|-|มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n",
+)
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_dimension_in_a_column_behind_its_missions_ends_none_of_them(repeated: bool) -> None:
+    rows = list(BEHIND)
+    if repeated:
+        rows[1] = rows[1].replace("|\n", f"|มิติที่ 1 {CULTURE}\n")
+    text = PLAN + "ภารกิจตามมิติ|โครงการ/กิจกรรม/มาตรการ|ปี 2566|ปี 2567|มิติ\n" + "".join(rows)
+    assert places(text) == [
+        ("โครงการ ก", 1, "1.2"),
+        ("โครงการ ข", 1, "1.3"),
+        ("มาตรการ ค", 2, "2.2"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["มิติ/ภารกิจตามมิติ", "มิติ"])
+def test_a_short_mission_behind_a_long_dimension_in_its_cell(heading: str) -> None:
+    text = PLAN + f"ที่|{heading}|โครงการ/กิจกรรม/มาตรการ|ปี 2566|ปี 2567\n"
+    text += f"1|มิติที่ 1 {CULTURE} 1.3 {CHILDREN}|โครงการ ก|5,000|-\n"
+    text += "2|มิติที่ 4 การยกระดับกลไกการตรวจสอบการดำเนินงานขององค์กรปกครองส่วนท้องถิ่น "
+    text += "4.2 การส่งเสริมบทบาทการตรวจสอบของสภาท้องถิ่น|โครงการ ข|-|-\n"
+    assert places(text) == [("โครงการ ก", 1, "1.3"), ("โครงการ ข", 4, "4.2")]
+
+
 def test_dashes_in_the_other_cells_make_no_item_of_a_heading() -> None:
     text = PLAN + HEAD + f"|มิติที่ 1 {CULTURE}|-|-|\n|1.3 {CHILDREN}|-||\n1|โครงการ ก|5,000|-|\n"
     text += f"|มิติที่ 2 การบริหารราชการด้วยความโปร่งใส||-|\n2.2|{INTEGRITY}|-|-|\n1|มาตรการ ข|-|-|\n"

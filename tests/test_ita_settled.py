@@ -13,6 +13,7 @@ MEASURES = f"มาตรการส่งเสริมคุณธรรม�
 RESULTS = f"รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๗{PLACE}"
 FOLLOWS = f"รายงานผลการกำกับติดตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๗{PLACE}"
 FOLLOWING = f"การกำกับติดตามการนำผลการประเมิน ITA ไปสู่การปฏิบัติ ปีงบประมาณ พ.ศ. ๒๕๖๗{PLACE}"
+SETS = f"การกำหนดมาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ประจำปี พ.ศ. ๒๕๖๗ (ตามผลการประเมิน ITA){PLACE}"
 ANALYSIS = f"รายงานการวิเคราะห์ผลการประเมิน (ITA) และมาตรการปรับปรุง ประจำปีงบประมาณ พ.ศ. ๒๕๖๗{PLACE}"
 
 WANTING = (
@@ -32,6 +33,7 @@ DONE = (
     [
         (MEASURES, WANTING, "ita_measures_report", "ita_measures"),
         (ANALYSIS, WANTING, "ita_measures_report", "ita_measures"),
+        (SETS, WANTING, "ita_measures_report", "ita_measures"),
         (RESULTS, WANTING, "ita_follow_up", "ita_follow_up"),
         (RESULTS, DONE, "ita_measures_report", "ita_measures"),
         (FOLLOWS, DONE, "ita_follow_up", "ita_follow_up"),
@@ -44,6 +46,7 @@ def test_the_title_tells_measures_from_a_follow_up(
     text = title + table
     facts = parse_document((read_text(text.replace("|", "\t"), engine="text"),)).facts
     assert facts.family is not None and facts.family.value == family
+    assert facts.report_year_be is not None and facts.report_year_be.value == 2567
     records = read_rows(text)
     assert [(i.section, i.mission_no, i.framework) for i in records.items] == [
         (section, "1", "ita"),

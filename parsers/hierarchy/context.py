@@ -179,7 +179,11 @@ _SUB_START = regex.compile(r"(?<![\d.])(?=\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])\s*\
 def apply_mission_cell(context: Context, span: Span) -> Context:
     """A mission cell: one mission, several missions, or a mission and the sub-missions in it."""
     text = clean(span.text)
-    if heading_level(text) == "dimension":
+    tool = _TOOL_AND_INDICATOR.fullmatch(text)
+    if tool is not None:
+        dimension, mission = (sub_span(span, tool[name]) for name in ("dimension", "mission"))
+        return context.with_dimension(dimension).with_mission(mission)
+    if heading_level(text) == "dimension" and _BOTH_LEVELS.fullmatch(text) is None:
         return context.with_dimension(span)
     for level, part in split_levels(text):
         if level == "dimension" and snap_dimension(part.strip(" /")) is not None:

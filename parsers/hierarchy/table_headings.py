@@ -145,12 +145,15 @@ def move_context(
     role_of: Callable[[Column], str],
     after_page_break: bool,
 ) -> Moved:
-    """Take in the headings a row prints in its own columns."""
+    """Take in the headings a row prints in its own columns: the dimension before its mission,
+    whichever column comes first, since a new dimension ends the mission before it."""
     before = context
     joined: list[tuple[str, Span, Span]] = []
-    for column in columns:
+    alone = all(role_of(column) != "mission" for column in columns)
+    of_levels = [column for column in columns if role_of(column) in CONTEXT_ROLES]
+    for column in sorted(of_levels, key=lambda c: CONTEXT_ROLES.index(role_of(c))):
         role, cell = role_of(column), cells[column.index]
-        if role not in CONTEXT_ROLES or not cell.printed or cell.span is None:
+        if not cell.printed or cell.span is None:
             continue
         if is_dash(cell.text):
             continue
@@ -160,7 +163,9 @@ def move_context(
             joined.append((role, head, whole))
             context = with_heading(context, role, whole)
         elif role == "dimension":
-            context = context.with_dimension(cell.span)
+            both = alone and both_levels(cell.text) is not None
+            take = apply_mission_cell if both else Context.with_dimension
+            context = take(context, cell.span)
         elif role == "mission":
             context = apply_mission_cell(context, cell.span)
         else:

@@ -1,13 +1,18 @@
-"""What stands in brackets behind an item's title: its place ("(ภารกิจ 1.1)"), which is no part of
-the title; and what is left of brackets whose money was read, or was not, which is doubtful."""
+"""What stands in brackets behind an item's title: its place ("(ภารกิจ 1.1)", or in an ITA document
+"(ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่)"), which is no part of the title; and what is left of brackets whose
+money was read, or was not, which is doubtful."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import regex
 
-from normalize.raw import Remark, Span
+from normalize.frameworks import names_ita_indicator, snap_mission
+from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, toneless
-from parsers.hierarchy.context import Context
+from parsers.hierarchy.context import Context, both_levels
 from parsers.money.sheet_money import sub_span
 
 # "(ภารกิจ 5 ด้าน)" and "(มิติที่ 4 ด้าน)" count something.
@@ -15,6 +20,13 @@ _PLACE_AT_END = toneless(
     r"\s*[(\[]\s*(?P<place>(?:ม[ิี]?ต[ิี]|[ภก]าระ?กิจ(?:ตามม[ิี]?ต[ิี])?)\s*(?:ที่?)?\s*\d(?:\.\d{1,2})*(?![\d.])"
     r"(?!\s*(?:ด้าน|ข้อ|ประการ|ครั้ง|โครงการ|กิจกรรม|แห่ง))(?!\s*(?:มิติ|ภารกิจ)(?!\s*(?:ที่)?\s*\d))[^()\[\]]{0,60}?)\s*[)\]]$"
 )
+_BRACKETS = regex.compile(
+    r"(?P<title>.*?\S)\s*[(\[{]\s*(?P<said>[^()\[\]{}]{3,90}?)\s*[)\]}]", regex.DOTALL
+)
+_INDICATOR_WORD = toneless(r"ตัวช.{0,2}วัด")
+_NUMBERED_INDICATOR = toneless(r"(?:[ก-๙\s(]{0,12}(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*(?:ที่?)?\s*\d")
+_NEARLY_ALL = 0.8  # of the titles
+_FEWEST = 2
 _DIMENSION = toneless(r"^ม[ิี]?ต[ิี]")
 _UNCLOSED = regex.compile(r"\([^()]*$")
 
@@ -37,6 +49,50 @@ def places_of(place: Span, context: Context) -> dict[str, Span]:
     heading is in force."""
     of_heading = context.dimension is not None and _DIMENSION.search(clean(place.text)) is None
     return {"mission": place} if of_heading else {"dimension": place, "mission": place}
+
+
+def says_indicator(text: str) -> bool:
+    """Whether a text is one ITA indicator, alone or behind its instrument ("IIT ตัวชี้วัดที่ 1 …")."""
+    both = both_levels(clean(text))
+    one = len(_INDICATOR_WORD.findall(text)) <= 1
+    return one and names_ita_indicator(both["mission"] if both is not None else text)
+
+
+def with_indicators(items: Sequence[RawItem]) -> list[RawItem]:
+    """The items of an ITA document, the indicators in brackets behind their titles taken from
+    these. A name without its number ("(การใช้อำนาจ)") may be a part of the title, so nearly all
+    titles must end in an indicator. Brackets that number an indicator and are none, or are another
+    than the one above, are told."""
+    ends = [_BRACKETS.fullmatch(clean(item.fields["title"].text)) for item in items]
+    said = [end is not None and _is_indicator(end["said"]) for end in ends]
+    all_say = sum(said) >= max(_FEWEST, _NEARLY_ALL * len(items))
+    laid = list(items)
+    for k, end in enumerate(ends):
+        numbered = end is not None and _NUMBERED_INDICATOR.match(end["said"]) is not None
+        if end is not None and (numbered or (all_say and said[k])):
+            laid[k] = _under(items[k], end, said[k])
+    return laid
+
+
+def _is_indicator(text: str) -> bool:
+    """Whether number and name of an indicator agree: "ตัวชี้วัดที่ 1 ร้อยละ 80" is what an item is
+    measured by."""
+    snap = snap_mission(text, "ita") if says_indicator(text) else None
+    return snap is not None and snap.sure
+
+
+def _under(item: RawItem, end: regex.Match[str], sure: bool) -> RawItem:
+    title = item.fields["title"]
+    above = item.fields.get("mission")
+    names = [end["said"], *([clean(above.text)] if above is not None else [])]
+    same = len({snap.no if snap else None for snap in (snap_mission(n, "ita") for n in names)}) == 1
+    several = _BRACKETS.fullmatch(end["title"])
+    if not sure or not same or (several is not None and says_indicator(several["said"])):
+        message = "the brackets behind the title name an indicator that was not taken for its own"
+        told = Remark("title_uncertain", "warning", message, title.places[0], end["said"])
+        return replace(item, remarks=(*item.remarks, told))
+    own = {"title": sub_span(title, end["title"]), "mission": sub_span(title, end["said"])}
+    return replace(item, fields={**item.fields, **own}, missions=())
 
 
 def half_brackets(title: Span) -> tuple[Remark, ...]:

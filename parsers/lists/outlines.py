@@ -52,7 +52,9 @@ from parsers.page.prose import Prose, as_prose, opens_other_part
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
 _GLUED = regex.compile(r"[ก-๎]$")
-_WORD = regex.compile(r"[ก-๎]{8,}:?(?=\s)")
+_WORD = regex.compile(
+    r"(?P<label>[ก-๎]{3,30}(?:\s?(?:/|หรือ|และ)\s?[ก-๎]{3,30})*)\s?[:：]|(?P<label>[ก-๎]{8,}(?:/[ก-๎]+)?)(?=\s)"
+)
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
 _UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
 _SAME_TITLE, _ITS_SHEET = 90.0, 97.0
@@ -382,7 +384,7 @@ def _wanting_at(prose: Prose, start: int) -> tuple[int, str] | None:
     if start not in prose.starts:
         return None
     word = _WORD.match(prose.text, start)
-    role = None if word is None else role_of_label(word[0].rstrip(":"))
+    role = None if word is None else role_of_label(word["label"])
     return (word.end(), role) if word is not None and role in _WANTING else None
 
 

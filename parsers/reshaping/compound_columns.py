@@ -20,6 +20,7 @@ from normalize.units import names_unit
 from parsers.forms.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
+from parsers.hierarchy.title_places import says_indicator
 from parsers.items.title_parts import title_parts
 from parsers.model import Cell, Line, Table, union_of
 from parsers.money.labelled_money import labelled_kinds
@@ -27,6 +28,7 @@ from parsers.money.parting import Parting, with_columns
 from parsers.money.year_lists import by_year
 from parsers.money.yearly_amounts import of_every_year
 from parsers.page.cut_lines import cut_lines
+from parsers.reshaping.indicators_beside import indicator_beside
 from parsers.reshaping.places_below import placed_below
 from parsers.reshaping.units_behind import CLOSE, IN_BRACKETS, OPEN, units_behind
 
@@ -59,6 +61,8 @@ _TIME = (
     r"|(?:ภายใน|ระหว่าง|ตั้งแต่)[ \t]*(?=[^\s\-–])|ปี(?:งบ|\s*25)|25\d\d)"
 )
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
+_MEASURED = toneless(r"\s*(?:จำนวน|ร้อยละ|ระดับ)")  # what an item's success is measured by
+_A_MISSION = toneless(r"\s*(?:[ภก]าระ?กิจ\S{0,8}\s*)?[1-9]\s?\.\s?\d{1,2}(?![\d.,])")
 _STARTS_TIME = regex.compile(_TIME)
 _SET = r"(?:ตั้ง|จัดสรร|ได้รับ|อนุมัติ)"  # without such a word two lines are one: งบประมาณ⏎ที่ใช้
 _NOT_SPENT = r"(?:ไม่|ยัง|เหลือ|ร้อยละ|%)"
@@ -85,6 +89,7 @@ def part_compound(table: Table, header: Header) -> Table:
             units_behind,
             _in_brackets,
             _of_two_kinds,
+            indicator_beside,
             placed_below,
             both_labelled,
             _unit_and_time,
@@ -185,6 +190,8 @@ _IS: dict[str, Callable[[str], bool]] = {
     "responsible": names_unit,
     "period": lambda text: _STARTS_TIME.match(text) is not None,
     "progress": lambda text: read_progress(text) is not None,
+    "indicator": lambda text: says_indicator(text) or _MEASURED.match(text) is not None,
+    "mission": lambda text: _A_MISSION.match(text) is not None,
 }
 """Whether what stands in brackets is what the heading says: titles have brackets of their own."""
 

@@ -62,7 +62,7 @@ def placed_below(
     )
 
 
-def _opens_other(line: Line) -> bool:
+def opens_other(line: Line) -> bool:
     """Whether a line below a level is no more of its name: another item, a label, an amount or a
     unit in brackets."""
     text = clean(line.text)
@@ -84,7 +84,7 @@ def _placed(cell: Cell) -> _Placed | None:
         if opened is not None and level in _LEVELS and level not in levels:
             levels[level], open_level = (at, at + len(text)), level
             words[level] = (at + opened.start("word"), at + opened.end("word"))
-        elif level is not None or (open_level and _opens_other(line)):
+        elif level is not None or (open_level and opens_other(line)):
             return None  # another item's, or of no level: nobody may choose
         elif open_level:
             levels[open_level] = (levels[open_level][0], at + len(text))

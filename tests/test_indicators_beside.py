@@ -1,0 +1,129 @@
+"""Measures of ITA documents with their indicator in the cell or the line of the title."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.make_records import Records
+from tests.reading_text import codes, read_rows
+from tests.test_ita_settled import FOLLOWS, RESULTS
+from tests.test_labelled_cells import grid, read
+
+REPORT = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2568"
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568"
+TITLES = ("มาตรการลดขั้นตอนการบริการ", "มาตรการพัฒนาจุดบริการ (One Stop Service)", "มาตรการปรับปรุงเว็บไซต์")
+NAMES = ("การปฏิบัติหน้าที่", "คุณภาพการดำเนินงาน", "การเปิดเผยข้อมูล")
+INDICATORS = tuple(f"ตัวชี้วัดที่ {n} {name}" for n, name in zip((1, 6, 9), NAMES, strict=True))
+SAID = [(1, "1", TITLES[0]), (2, "6", TITLES[1]), (3, "9", TITLES[2])]
+
+
+def table(heading: str, cells: list[str], title: str = REPORT) -> Records:
+    head = ("ที่", heading, "ผู้รับผิดชอบ", "ผลการดำเนินการ")
+    rows = [(str(n), cell, "สำนักปลัด", "ทำแล้ว") for n, cell in enumerate(cells, 1)]
+    return read(title, (grid(head, *rows),))
+
+
+def levels(records: Records) -> list[tuple[object, ...]]:
+    return [(i.dimension_no, i.mission_no, i.title) for i in records.items]
+
+
+def joined(pattern: str, said: tuple[str, ...] = INDICATORS) -> list[str]:
+    return [pattern.format(t=t, i=i) for t, i in zip(TITLES, said, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "pattern"),
+    [
+        ("มาตรการ (ตัวชี้วัด)", "{t}\n({i})"),
+        ("มาตรการ (ตัวชี้วัด)", "{t} ({i})"),
+        ("มาตรการ (ตัวชี้วัด)", "{t}\n{i}"),
+        ("มาตรการ {ตัวชีวัด)", "{t}\n[{i}}}"),
+        ("มาตรการ/ตัวชี้วัด", "{t}\n({i})"),
+        ("ตัวชี้วัด/มาตรการ", "{i}\n{t}"),
+        ("ตัวชี้วัด (มาตรการ)", "{i}\n({t})"),
+        ("มาตรการ", "{t}\n{i}"),
+        ("มาตรการ", "{t} ({i})"),
+    ],
+)
+def test_an_indicator_in_the_cell_of_its_measure(heading: str, pattern: str) -> None:
+    records = table(heading, joined(pattern))
+    assert levels(records) == SAID
+    assert [(i.section, i.item_no, i.result) for i in records.items] == [
+        ("ita_measures", n, "ทำแล้ว") for n in (1, 2, 3)
+    ]
+
+
+def test_names_of_indicators_without_their_numbers_where_nearly_all_titles_end_so() -> None:
+    assert levels(table("มาตรการ", joined("{t} ({i})", NAMES))) == SAID
+    others = (NAMES[0], "ทุกวัน", "ทุกเดือน")
+    cells = joined("{t} ({i})", others)
+    assert levels(table("มาตรการ", cells)) == [(None, None, cell) for cell in cells]
+
+
+def test_what_measures_success_is_no_indicator_of_the_assessment() -> None:
+    said = ("จำนวนคู่มือ 3 เล่ม", "ร้อยละ 80 ของผู้รับบริการ", "จำนวน 2 ครั้ง")
+    records = table("มาตรการ (ตัวชี้วัด)", joined("{t}\n({i})", said))
+    assert [(i.title, i.mission_no, i.indicator) for i in records.items] == [
+        (title, None, text) for title, text in zip(TITLES, said, strict=True)
+    ]
+    numbered = tuple(f"ตัวชี้วัดที่ {n} {text}" for n, text in enumerate(said, 1))
+    cells = joined("{t} ({i})", numbered)
+    records = table("มาตรการ", cells)
+    assert levels(records) == [(None, None, cell) for cell in cells]
+    assert "title_uncertain" in codes(records)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [f"{INDICATORS[0]} และ{INDICATORS[1]}", "ตัวชี้วัดที่ 1, 6", f"{INDICATORS[0]}) ({INDICATORS[1]}"],
+)
+@pytest.mark.parametrize("heading", ["มาตรการ (ตัวชี้วัด)", "มาตรการ"])
+def test_several_indicators_of_one_measure_are_told(heading: str, said: str) -> None:
+    first = (said, *INDICATORS[1:]) if "(" in heading else (said,) * 3
+    told = codes(table(heading, joined("{t} ({i})", first)))
+    assert told & {"title_uncertain", "mission_uncertain"}
+
+
+def test_an_instrument_and_an_indicator_in_a_column_of_their_own() -> None:
+    tools = zip(("IIT", "EIT", "OIT"), INDICATORS, TITLES, strict=True)
+    rows = [(f"{tool} {indicator}", title, "ทำแล้ว") for tool, indicator, title in tools]
+    records = read(REPORT, (grid(("แบบวัด", "มาตรการ", "ผลการดำเนินการ"), *rows),))
+    assert levels(records) == SAID
+
+
+def test_a_plan_keeps_the_indicators_that_its_titles_name() -> None:
+    records = table("โครงการ/กิจกรรม/มาตรการ", joined("{t} ({i})"), PLAN)
+    assert [(i.mission_no, i.title, i.indicator) for i in records.items] == [
+        (None, title, indicator) for title, indicator in zip(TITLES, INDICATORS, strict=True)
+    ]
+
+
+def test_missions_in_brackets_as_the_heading_says() -> None:
+    said = ("1.2", "2.1", "4.2")
+    records = table("โครงการ/กิจกรรม (ภารกิจ)", joined("{t} ({i})", said), PLAN)
+    assert [(i.mission_no, i.title) for i in records.items] == list(zip(said, TITLES, strict=True))
+
+
+OF_IIT = ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "ตัวชี้วัดที่ ๒ การใช้งบประมาณ", "ตัวชี้วัดที่ ๓ การใช้อำนาจ")
+LISTED = "แบบวัด IIT\n" + "".join(
+    f"{n}. {title} ({indicator})\nข้อบกพร่อง/จุดอ่อน : บุคลากรบางส่วนไม่ทราบขั้นตอน\nผู้รับผิดชอบ : สำนักปลัด\n"
+    "การกำกับติดตาม : รายงานทุกไตรมาส\nผลการดำเนินการ : จัดทำแล้ว\n"
+    for n, (title, indicator) in enumerate(zip(TITLES, OF_IIT, strict=True), 1)
+)
+
+
+def test_indicators_behind_the_titles_of_a_list_and_what_was_wanting_below() -> None:
+    records = read_rows(FOLLOWS + LISTED)
+    assert levels(records) == [(1, str(n), title) for n, title in enumerate(TITLES, 1)]
+    assert {(i.issue, i.follow_up, i.result) for i in records.items} == {
+        ("บุคลากรบางส่วนไม่ทราบขั้นตอน", "รายงานทุกไตรมาส", "จัดทำแล้ว")
+    }
+    assert "title_uncertain" not in codes(records)
+
+
+def test_another_indicator_than_the_headings_is_told_and_not_taken() -> None:
+    listed = "ตัวชี้วัดที่ ๕ การแก้ไขปัญหาการทุจริต\n" + LISTED.removeprefix("แบบวัด IIT\n")
+    records = read_rows(RESULTS + listed)
+    assert {i.mission_no for i in records.items} == {"5"}
+    assert all("(ตัวชี้วัดที่" in (i.title or "") for i in records.items)
+    assert "title_uncertain" in codes(records)
