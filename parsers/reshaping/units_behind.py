@@ -41,6 +41,8 @@ _ABOVE = regex.compile(
     rf"{OPEN}\s*(?P<one>{IN_BRACKETS}{{3,80}}){CLOSE}\s*\n[-–—•\s]*(?:โครงการ|กิจกรรม|มาตรการ)"
 )
 
+_WITHIN = regex.compile(rf"{OPEN}\s*(?P<one>{IN_BRACKETS}{{3,80}}){CLOSE}")
+
 
 def units_behind(
     column: Column, header: Header, head: Cell, body: Sequence[Cell]
@@ -76,7 +78,8 @@ def with_units_apart(items: Sequence[RawItem]) -> list[RawItem]:
         found = [match for match in ends.values() if match is not None]
         sure = [match for match in found if _is_unit(match, known=len(found) == 1)]
         said = any("responsible" in items[k].fields for k in own)
-        if said or len(sure) < max(_FEWEST_LISTED, _NEARLY_ALL * len(own)):
+        several = any(names_unit(m["one"]) for end in found for m in _WITHIN.finditer(end["outer"]))
+        if said or several or len(sure) < max(_FEWEST_LISTED, _NEARLY_ALL * len(own)):
             continue
         for k, match in ends.items():
             if match is not None:
