@@ -104,3 +104,28 @@ def test_the_points_of_a_sub_mission_may_be_misread(number: str) -> None:
 @pytest.mark.parametrize("text", ["2.2 1 โครงการสอบคัดเลือกบุคคล", "1,5 0 บาท", "2.2 1 รถยนต์ใหม่"])
 def test_other_texts_behind_such_numbers_are_no_headings(text: str) -> None:
     assert not is_sub_mission_heading(text)
+
+
+TALL = words(
+    (46, 15, "(1) กิจกรรมเล่านิทาน"), (46, 320, "ไม่ใช้งบประมาณ"), (56, 15, "ในศูนย์พัฒนาเด็กเล็ก"),
+    (76, 15, "(2) โครงการสภาเด็ก"), (76, 262, "20,000"), (76, 320, "21,000"),
+    (96, 15, "(3) กิจกรรมประกวดคำขวัญ"), (96, 262, "12,000"), (96, 320, "-"),
+)  # fmt: skip
+
+
+def test_amounts_level_with_their_titles_where_one_title_has_none() -> None:
+    records = read(page([*HEADING, *TALL], RULES))
+    assert [i.item_no for i in records.items] == [1, 2, 3]
+    by_item = [
+        [b.amount_baht for b in records.budgets if b.item_id == i.item_id] for i in records.items
+    ]
+    assert by_item == [[None, None], [20_000.0, 21_000.0], [12_000.0, None]]
+
+
+def test_amounts_that_stand_between_titles_of_which_one_has_none_are_told() -> None:
+    moved = [w for w in TALL if w.text not in ("20,000", "12,000")]
+    records = read(
+        page([*HEADING, *moved, *words((66, 262, "20,000"), (86, 262, "12,000"))], RULES)
+    )
+    assert [b.amount_baht for b in records.budgets if b.fiscal_year_be == 2566] == [None] * 3
+    assert "amount_uncertain" in codes(records)

@@ -42,7 +42,8 @@ _BRACKETED = regex.compile(
 # "(ปี 2566 - 2570 ไม่ใช้งบประมาณ)", "(ปี 2566 - 2570 ปีละ 15,000 บาท)": what is named in it is of these.
 _YEARS_IN_BRACKETS = regex.compile(
     rf"\(\s*(?:ตั้งแต่|ระหว่าง|ใน)?\s*(?P<value>{YEAR_LIST}\s*[:：]?\s*(?:{NO_BUDGET}"
-    rf"|(?:(?P<uses>ใช้)?งบ\s*ประมาณ\s*)?ปี\s*ละ\s*(?:จำนวน\s*)?{BAHT})[^()]*)\)"
+    rf"|(?:(?P<uses>ใช้)?งบ\s*ประมาณ\s*)?ปี\s*ละ\s*(?:จำนวน\s*)?{BAHT})[^()]*"
+    rf"|ปี\s*ละ\s*(?:จำนวน\s*)?{BAHT}\s*(?:ตั้งแต่|ระหว่าง|ใน)?\s*{YEAR_LIST}\s*)\)"
 )
 _AT_THE_END = regex.compile(rf"(?<=\s)(?:จำนวน\s*)?(?={BAHT}\s*(?:$|(?=\s(?:ผู้รับ|หน่วยงาน))))")
 REMAINDER = regex.compile(rf"(?<=\s)คงเหลือ(?:เงิน|งบประมาณ)?\s*(?:จำนวน)?\s*(?={BAHT})")

@@ -175,8 +175,11 @@ def _opened_by_titles(
     """Titles that open as items do and have one amount each beside them; empty where they are not
     several, or the amounts do not say the same."""
     opening = [line for line in titles if _opens_item(line)]
-    if len(opening) < _FEWEST or all(_NUMBERED.match(clean(line.text)) for line in opening):
-        return []  # a numbered list in one cell is told by its numbers when the cell is read
+    if len(opening) < _FEWEST:
+        return []
+    if all(_NUMBERED.match(clean(line.text)) for line in opening):
+        # A numbered list in one cell is told by its numbers when the cell is read.
+        return opening if _some_lack_money(opening, money) else []
     cuts = sorted(_middle(line) for line in (*opening, *others))
     least = _LEVEL * _height(titles[0])
     for column in money:
@@ -189,6 +192,21 @@ def _opened_by_titles(
         if len(figures) == len(lines) and held == [1] * len(opening) and cuts:
             return opening
     return []
+
+
+def _some_lack_money(opening: Sequence[Line], money: Sequence[Sequence[Line]]) -> bool:
+    """Whether every amount stands level with the first line of one title, no two of a column with
+    the same, and some column has none for a title: its amounts cannot be told by their order."""
+    lacking = False
+    for column in money:
+        lines = [line for line in column if not _REST_OF_NOTHING.fullmatch(clean(line.text))]
+        level = [[k for k, t in enumerate(opening) if _are_level(line, t)] for line in lines]
+        if any(len(found) != 1 for found in level) or len({f[0] for f in level}) < len(level):
+            return False
+        if not all(_is_amount(clean(line.text)) for line in lines):
+            return False
+        lacking |= 0 < len(lines) < len(opening)
+    return lacking
 
 
 def _is_amount(text: str) -> bool:
