@@ -86,6 +86,7 @@ _ANNOUNCES = regex.compile(
     rf"^{_TYPE_WORD}(?:\s*[/,]\s*(?:โครงการ|กิจกรรม|มาตรการ))*[\s/]*"
     r"(?:ที่(?:จะ)?ดำเนิน|ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|จำนวน|ตาม(?:แผน|ข้อ)|ดังกล่าว|[:：]|$)"
 )
+_BRACKET_ALONE = regex.compile(rf"\s*\(\d{{1,3}}\s*{_TYPE_WORD}")
 _LEADER = regex.compile(r"[.…_]{4,}|(?:\. ){4,}")  # of a table of contents
 _FEWEST_LETTERS = 6  # behind the type word
 
@@ -99,8 +100,8 @@ def without_bullet(title: str) -> str:
 def title_offset(text: str) -> int | None:
     """Where the title begins in a cleaned line that opens an item of a list: behind a bullet or
     "โครงการที่ 1", at any other number, which stays with its title. None for any other line."""
-    if _LEADER.search(text):
-        return None
+    if _LEADER.search(text) or _BRACKET_ALONE.match(text):
+        return None  # in a line, a bracket may close in the next
     ordinal = _ORDINAL.match(text)
     if ordinal is not None:
         return ordinal.end() if len(text) - ordinal.end() >= _FEWEST_LETTERS else None

@@ -39,6 +39,7 @@ _YEAR_FIRST = regex.compile(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d
 COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")  # a label before its colon
 _UNIT_IN_LABEL = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _AMOUNT_OF_YEAR = regex.compile(rf"{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+")
+_OF_ONE_PART = regex.compile(rf"ร้อยละ|%|อัตรา|เหลือ|(?:{LARGE})\s?บาท")
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -337,6 +338,9 @@ def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[
 def _set_and_spent(label: RowCell, name: Span, stated: Span) -> list[Pair]:
     """A label that names what was set and what was spent ("งบประมาณตั้งไว้ / เบิกจ่ายจริง") over as many
     amounts, or one word for both, as a label for each; none for any other."""
+    told = f"{label.text} {stated.text}"  # of one of the two, or of both?
+    if _OF_ONE_PART.search(told) or YEAR.search(to_ascii_digits(told)):
+        return []
     names = [part.strip() for part in label.text.split("/")]
     columns = [bind_heading(0, (part,)) for part in names]
     said = [(c.role, c.kind) for c in columns]

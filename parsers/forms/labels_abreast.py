@@ -51,14 +51,20 @@ def beside_each_other(cell: Cell) -> list[Cell]:
         return [cell]
     edges = [(a[1] + b[0]) / 2 for a, b in pairwise(first.spans)]
     columns: list[list[Line]] = [[] for _piece in first.pieces]
-    for line in lines:
+    more: tuple[Line, ...] = ()
+    for k, line in enumerate(lines):
+        named = [_role(replace(line.line, words=piece)) is not None for piece in line.pieces]
+        if named[0] and not all(named):
+            more = cell.lines[k:]  # a label whose value has a wide gap in it
+            break
         for piece in line.pieces:
             left, right = extent(piece)
             at = sum(edge <= left for edge in edges)
             if at < len(edges) and right > edges[at]:
                 return [cell]  # across the gap
             columns[at].append(replace(line.line, words=piece))
-    return [replace(cell, lines=tuple(own)) for own in columns]
+    parts = [*map(tuple, columns), *((more,) if more else ())]
+    return [replace(cell, lines=own) for own in parts]
 
 
 def ends_at_rule(line: Line) -> bool:

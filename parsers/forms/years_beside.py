@@ -118,7 +118,7 @@ def _with_years_listed(table: Table) -> Table:
     strips = [r for r in range(table.n_rows) if _is_strip(rows, r, r in labelled)]
     if not strips:
         return table
-    across = (r for r in strips if r not in labelled and _has_label_across(rows, r))
+    across = (r for r in strips if _has_label_across(rows, r))
     above = {r: _without_baht(rows[r - 1][0]) for r in across}
     placed: list[Sequence[Cell]] = []
     for r, row in enumerate(rows):
@@ -182,11 +182,11 @@ def _is_strip(rows: _Rows, r: int, labelled: bool) -> bool:
     its cells say themselves that these are money."""
     if not follow_up([clean(cell.text) for cell in rows[r]]):
         return False
-    if labelled:
-        pass
-    elif _has_label_across(rows, r):
+    if _has_label_across(rows, r):
         if _IN_LARGE.search(rows[r - 1][0].text):
             return False
+    elif labelled:
+        pass
     elif not _is_below_title(rows, r) or any(_says_money(cell) for row in rows for cell in row):
         return False
     below = [are_amounts(row, rows[r]) for row in rows[r + 1 : r + 3]]
