@@ -10,15 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from normalize.numbering import opens_typed
-from normalize.thai_text import clean, squeeze
+import regex
+
+from normalize.numbering import is_ordinal, opens_typed
+from normalize.thai_text import clean, squeeze, to_ascii_digits
+from parsers.forms.label_tables import role_of_label
 from parsers.forms.month_strips import strips_of
 from parsers.forms.years_beside import are_amounts, follow_up
+from parsers.headings.columns import year_in
 from parsers.headings.headers import find_header
 from parsers.model import Cell, Line, Table
+from parsers.page.cut_lines import cut_lines
 from parsers.rows import rows_of
 
-_FEWEST_FILLED = 2  # cells of an item's row, if no title opens it
+_LABELS = frozenset({"period", "month"})
+_MONEY = regex.compile(r"(?:งบ|วงเงิน|เงิน|(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย))[^/]*$", regex.DOTALL)
 _SAME = 0.75  # of the months' names: a scan may misread one
 
 Block = tuple[Line | Table, str]
@@ -27,10 +33,11 @@ Block = tuple[Line | Table, str]
 @dataclass(frozen=True, slots=True)
 class _Strip:
     """The rows of its table that a strip takes, and its cells, in columns counted from its own
-    first one."""
+    first one, which is the table's column `left`."""
 
     first: int
     end: int
+    left: int
     names: tuple[Cell, ...]
     values: tuple[Cell, ...]
 
@@ -46,7 +53,8 @@ def with_strips_beside(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _beside(table: Table, engine: str, before: Table | None) -> Table:
-    strips = _months(table, engine) or _years(table)
+    months = _months(table, engine)
+    strips = months or _years(table)
     if not strips or strips[0].first == 0:
         return table
     taken = {row for strip in strips for row in range(strip.first, strip.end)}
@@ -78,9 +86,14 @@ def _beside(table: Table, engine: str, before: Table | None) -> Table:
     marked = {order.get(strip.first - 1): strip for strip in strips}
     if not _may_be_laid(strips, marked, plain, body):
         return table
+    said: tuple[Line, ...] | None = ()
+    if not months and header is not None:
+        said = _money_over(table, strips[0], body)
+    if said is None or not (months or _all_have_one(plain, marked, body)):
+        return table
     cells = [_across(cell, plain.n_cols, len(strips[0].names)) for cell in plain.cells]
     if header is not None:
-        cells += _heading(strips[0], plain.n_cols, first, body)
+        cells += _heading(strips[0], said, plain.n_cols, first, body)
     for row, strip in marked.items():
         if row is not None:
             cells += [replace(c, row=row, col=plain.n_cols + c.col) for c in strip.values]
@@ -94,10 +107,7 @@ def _may_be_laid(
     """Whether each strip stands right below an item's row, and all name the same."""
     if len(marked) < len(strips) or any(row is None or row < body for row in marked):
         return False
-    printed = {
-        row: [t for c in plain.cells if c.row == row and (t := clean(c.text))] for row in marked
-    }
-    items = (len(t) >= _FEWEST_FILLED or any(map(opens_typed, t)) for t in printed.values())
+    items = (_is_item(plain, row) for row in marked if row is not None)
     names = [[squeeze(cell.text) for cell in strip.names] for strip in strips]
     alike = all(
         len(own) == len(names[0])
@@ -108,36 +118,66 @@ def _may_be_laid(
     return alike and plainly and all(items)
 
 
+def _is_item(table: Table, row: int) -> bool:
+    """Whether a row opens with an item's number, or has a title as items do."""
+    cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
+    texts = [clean(cell.text) for cell in cells]
+    return any(map(opens_typed, texts)) or bool(texts and is_ordinal(texts[0]))
+
+
+def _all_have_one(table: Table, marked: Mapping[int | None, _Strip], body: int) -> bool:
+    """Whether every item has a strip of years, and all name the same: without one its years would
+    be blank."""
+    names = {tuple(year_in(clean(c.text)) for c in strip.names) for strip in marked.values()}
+    items = (row for row in range(body, table.n_rows) if _is_item(table, row))
+    return len(names) == 1 and None not in next(iter(names)) and all(r in marked for r in items)
+
+
 def _months(table: Table, engine: str) -> list[_Strip]:
-    return [
-        _Strip(
-            strip.first,
-            strip.end,
-            tuple(sorted((c for c in strip.table.cells if c.row == 0), key=lambda c: c.col)),
-            tuple(c for c in strip.table.cells if c.row == 1),
-        )
-        for strip in strips_of(table, engine)
-    ]
+    """The strips of months; none where anything but a label stands beside one."""
+    found: list[_Strip] = []
+    for strip in strips_of(table, engine):
+        rows = [c for c in table.cells if strip.first <= c.row < strip.end and clean(c.text)]
+        own = {line for c in strip.table.cells for line in c.lines}
+        beside = [clean(c.text) for c in rows if own.isdisjoint(c.lines)]
+        if any(role_of_label(text) not in _LABELS for text in beside):
+            return []
+        names = sorted((c for c in strip.table.cells if c.row == 0), key=lambda c: c.col)
+        marks = tuple(c for c in strip.table.cells if c.row == 1)
+        found.append(_Strip(strip.first, strip.end, 0, tuple(names), marks))
+    return found
 
 
 def _years(table: Table) -> list[_Strip]:
-    """Rows of fiscal years, each one after the last, over rows of amounts."""
+    """Rows of fiscal years, each one after the last, over one row of amounts each."""
     by_row: dict[int, list[Cell]] = {}
     for cell in () if table.ragged else sorted(table.cells, key=lambda c: c.col):
         by_row.setdefault(cell.row, []).append(cell)
     found: list[_Strip] = []
     for row in range(1, table.n_rows - 1):
-        years, values = (by_row.get(k, []) for k in (row, row + 1))
+        years, values, below = (by_row.get(k, []) for k in (row, row + 1, row + 2))
         level = all(cell.row_span == 1 for cell in (*years, *values))
-        if level and follow_up([clean(c.text) for c in years]) and are_amounts(values, years):
-            starts = {cell.col: n for n, cell in enumerate(years)}
-            one = len(values) == 1
-            placed = (
-                replace(c, col=starts[c.col], col_span=len(years) if one else 1) for c in values
-            )
-            names = (replace(c, col=n, col_span=1) for n, c in enumerate(years))
-            found.append(_Strip(row, row + 2, tuple(names), tuple(placed)))
+        if not level or not follow_up([clean(c.text) for c in years]):
+            continue
+        if not are_amounts(values, years) or are_amounts(below, years):
+            return []
+        starts = {cell.col: n for n, cell in enumerate(years)}
+        wide = len(years) if len(values) == 1 else 1
+        placed = tuple(replace(c, col=starts[c.col], col_span=wide) for c in values)
+        names = tuple(replace(c, col=n, col_span=1) for n, c in enumerate(years))
+        found.append(_Strip(row, row + 2, years[0].col, names, placed))
     return found
+
+
+def _money_over(table: Table, strip: _Strip, body: int) -> tuple[Line, ...] | None:
+    """The words of a heading above a strip of years that say which money it holds, and in what
+    unit: "และงบประมาณรายปี (พันบาท)". None where no word says that it is money."""
+    for cell in table.cells:
+        if cell.row < body and cell.col <= strip.left < cell.col + cell.col_span:
+            said = _MONEY.search(to_ascii_digits(cell.text))
+            if said is not None and year_in(said[0]) is None:
+                return cut_lines(cell.lines, *said.span())
+    return None
 
 
 def _across(cell: Cell, width: int, more: int) -> Cell:
@@ -146,10 +186,12 @@ def _across(cell: Cell, width: int, more: int) -> Cell:
     return replace(cell, col_span=width + more) if whole else cell
 
 
-def _heading(strip: _Strip, at: int, first: int, body: int) -> list[Cell]:
+def _heading(strip: _Strip, said: tuple[Line, ...], at: int, first: int, body: int) -> list[Cell]:
+    """The names of a strip as headings, each below what is `said` of all."""
+    lines = [(*said, *cell.lines) for cell in strip.names]
     return [
-        replace(cell, row=first, row_span=max(1, body - first), col=at + cell.col)
-        for cell in strip.names
+        replace(cell, row=first, row_span=max(1, body - first), col=at + cell.col, lines=own)
+        for cell, own in zip(strip.names, lines, strict=True)
     ]
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.fiscal_years import MONTH
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.thai_text import is_dash, squeeze
 from parsers.page.clusters import UNREAD
@@ -16,11 +17,22 @@ _FEWEST_DASHED = 2  # items
 _DASH = "dash"  # the style of such a list
 _DASHED = regex.compile(r"(?:(?<=^)|(?<=\s))[-–—•●▪]\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 
+_NO_WORDS = regex.compile(
+    rf"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d|(?:{MONTH})(?:\s*(?:25)?\d\d)?"
+    r"|[\d,.\s%()/+–—-]*\d[\d,.\s%()/+–—-]*(?:บาท)?|[✓✔√●•■☑☒→←↔\s]+"
+)
+
 
 def is_no_title(cell: RowCell) -> bool:
     """Whether a title's cell holds none: reached by another, empty, or nothing but (ต่อ)."""
     empty = is_dash(cell.text) or squeeze(cell.text) in ("ต่อ", UNREAD)
     return not cell.printed or empty
+
+
+def names_nothing(text: str) -> bool:
+    """Whether cleaned text in a title's place is a year, a month, figures or marks: the row is no
+    item, and no more of one."""
+    return _NO_WORDS.fullmatch(text) is not None
 
 
 def whole_part(text: str) -> Part:

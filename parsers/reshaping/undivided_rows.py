@@ -25,6 +25,7 @@ from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import in_pieces, is_band
 from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
+from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
 
 _NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
@@ -45,12 +46,13 @@ class PartedRows:
 
 def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) -> PartedRows:
     """The rows with every one that holds several items parted."""
-    as_given = PartedRows(tuple(rows), table)
+    rows, left = without_year_rows(rows, header)
+    as_given = PartedRows(tuple(rows), table, tuple(left))
     if table.ragged or table.turned or not rows:
         return as_given
     cuts: dict[int, list[float]] = {}
     centred: set[int] = set()
-    remarks: list[Remark] = []
+    remarks: list[Remark] = list(left)
     astray: list[Line] = []
     for row in rows:
         cells = _cells_of(table, row.index)
@@ -81,7 +83,8 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     }
     parted = cut_rows(_without(table, astray), cuts, context, centred)
     numbered = rows_of(parted, rows[0].table, engine)
-    return PartedRows(numbered[first : last + 1 + more], parted, tuple(remarks))
+    again, _told = without_year_rows(numbered[first : last + 1 + more], header)
+    return PartedRows(tuple(again), parted, tuple(remarks))
 
 
 def _cells_of(table: Table, row: int) -> list[Cell]:
