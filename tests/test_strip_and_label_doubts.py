@@ -1,5 +1,5 @@
-"""What looks like a strip of years, a label of two kinds of money or labels side by side, and is not:
-each case passes if its value is right, is left out, or is told."""
+"""What looks like a strip of years, a label of two kinds of money or labels side by side, and is
+not: each case passes if its value is right, is left out, or is told."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def tall_units(heading: str, *rows: Sequence[Slot]) -> Table:
     of its item."""
     table = grid((heading, None, None, "หน่วยงานที่รับผิดชอบ"), *rows)
     tops = [c.row for c in table.cells if c.col == 3 and c.row and c.text]
-    ends = {a: b for a, b in zip(tops, [*tops[1:], table.n_rows], strict=True)}
+    ends = dict(zip(tops, [*tops[1:], table.n_rows], strict=True))
     cells = [
         replace(c, row_span=ends[c.row] - c.row) if c.col == 3 and c.row in ends else c
         for c in table.cells
@@ -226,8 +226,7 @@ def cards(label: str, value: str) -> Records:
 
 @pytest.mark.parametrize("label", ["งบประมาณ / เบิกจ่าย (ร้อยละ)", "งบประมาณ / ผลการเบิกจ่ายคิดเป็นร้อยละ"])
 def test_a_share_of_all_is_no_hundred_baht(label: str) -> None:
-    # 100 percent were spent: it came out as 100 baht disbursed. (A smaller share is told only because
-    # it is less than 100 baht.)
+    # 100 percent were spent: it came out as 100 baht disbursed.
     records = cards(label, "60,000 / 100")
     assert told(records) or (2567, "disbursed", 100.0) not in money(records)
 
@@ -274,8 +273,8 @@ FIRST_LINE = ((10, "ตัวชี้วัด : จำนวนครั้ง
 
 
 def test_an_amount_far_behind_its_label_stays_with_it() -> None:
-    # "งบประมาณ :      35,000 บาท" in a line of its own below two labels side by side: planned came out
-    # "blank" and the target "2 ครั้ง 35,000 บาท".
+    # "งบประมาณ :      35,000 บาท" below two labels side by side: planned came out "blank" and the
+    # target "2 ครั้ง 35,000 บาท".
     records = abreast(FIRST_LINE, ((10, "งบประมาณ :"), (250, "35,000 บาท")))
     assert told(records) or money(records) == [(2567, "planned", 35_000.0)]
 
@@ -298,8 +297,7 @@ def test_a_second_unit_far_behind_the_first_stays_with_it() -> None:
 
 
 def test_a_bracket_that_the_next_line_closes_opens_no_item() -> None:
-    # The line is looked at alone, so that its bracket is "alone": an item "(2 กิจกรรมต่อหนึ่งหมู่บ้าน ต่อปี)"
-    # was invented, and item 1's amount and unit are its; before the change they were item 1's.
+    # Lines are looked at alone: an item "(2 กิจกรรมต่อ…)" was invented, with item 1's amount and unit.
     records = read_rows(
         LIST_PLAN + FIRST + "1. โครงการรักษ์ป่าชุมชน\n– เป้าหมาย: จัดกิจกรรมในหมู่บ้าน\n"
         "(2 กิจกรรมต่อหนึ่งหมู่บ้าน\nต่อปี)\n– งบประมาณ: 5,000 บาท\n– ผู้รับผิดชอบ: กองช่าง\n"

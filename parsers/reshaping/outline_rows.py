@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 import regex
 
-from normalize.amounts import looks_like_money
 from normalize.numbering import item_type
 from normalize.thai_text import clean, is_dash
 from parsers.model import Line
+from parsers.reshaping.lines_level import are_level, is_amount, middle
 
-_LEVEL = 0.5  # line heights between two lines that stand at one height
 _MARK = regex.compile(r"(?:\(?(?P<no>\d{1,2})[.)](?!\d)|\(?[^\s()]{1,2}[.)]|[-–•●])\s*")
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]")
 _LIKE_LEVEL = regex.compile(r"(?!25[4-9]\d)[1-9][\d.,\s]{1,5}\s*(?=[ก-ฮเ-ไ])")
@@ -45,17 +44,17 @@ def outline_of(
     lines = [*lines, *(line for line in headings if line not in levels)]  # the end of a title
     if not levels:
         return None
-    figures = [[line for line in column if _is_amount(line)] for column in money]
+    figures = [[line for line in column if is_amount(clean(line.text))] for column in money]
     opening = _opening(lines, levels, [line for column in figures for line in column])
     if not opening:
         return None
     for column in figures:
-        if not all(any(_are_level(f, line) for line in (*opening, *levels)) for f in column):
+        if not all(any(are_level(f, line) for line in (*opening, *levels)) for f in column):
             # one amount for several, or set in the middle of something else
             return Outline(None, levels) if len(opening) > 1 else None
     rest = [line for line in lines if line not in opening]
-    complete = [all(any(_are_level(f, o) for f in column) for o in opening) for column in figures]
-    astray = [f for fs in figures for f in fs if not any(_are_level(f, o) for o in opening)]
+    complete = [all(any(are_level(f, o) for f in column) for o in opening) for column in figures]
+    astray = [f for fs in figures for f in fs if not any(are_level(f, o) for o in opening)]
     amounts = any(not is_dash(clean(figure.text)) for figure in astray)
     sure = any(complete) and not amounts and not any(map(_like_heading, rest))
     return Outline(tuple(opening), levels, sure, tuple(astray))
@@ -68,7 +67,7 @@ def _opening(
     a heading, and those with the word alone that a figure is level with."""
     opening: list[Line] = []
     number = 0
-    for line in sorted((*lines, *headings), key=_middle):
+    for line in sorted((*lines, *headings), key=middle):
         if line in headings:
             number = 0
             continue
@@ -77,7 +76,7 @@ def _opening(
         rest = text[mark.end() :] if mark is not None else text
         counted = int(mark["no"]) if mark is not None and mark["no"] else None
         typed = item_type(rest) != "unspecified"
-        level = any(_are_level(line, figure) for figure in figures)
+        level = any(are_level(line, figure) for figure in figures)
         if (typed and (mark is not None or level)) or (counted == number + 1 and rest):
             opening.append(line)
             number = counted or number + 1
@@ -88,21 +87,3 @@ def _like_heading(line: Line) -> bool:
     text = clean(line.text)
     number = _LIKE_LEVEL.match(text)
     return number is not None and _OF_COUNT.match(text, number.end()) is None
-
-
-def _is_amount(line: Line) -> bool:
-    text = clean(line.text)
-    return looks_like_money(text) or is_dash(text)
-
-
-def _are_level(one: Line, other: Line) -> bool:
-    height = min(_height(one), _height(other))
-    return abs(_middle(one) - _middle(other)) <= _LEVEL * height
-
-
-def _middle(line: Line) -> float:
-    return line.box.y_center if line.box is not None else 0.0
-
-
-def _height(line: Line) -> float:
-    return line.box.height if line.box is not None else 0.0

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 import regex
 
-from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, opens_typed, without_bullet
 from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
@@ -23,15 +22,22 @@ from parsers.hierarchy.totals import opens_total
 from parsers.items.table_remarks import quoted
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import in_pieces, is_band
+from parsers.reshaping.lines_level import (
+    LEVEL,
+    REST_OF_NOTHING,
+    are_level,
+    height,
+    is_amount,
+    middle,
+    some_lack_money,
+)
 from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
 
 _NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
-_REST_OF_NOTHING = regex.compile(r"(?:งบ\s?)?ประมาณ")  # the second line of ไม่ใช้งบประมาณ
 _SHORT = 5  # characters of an item's number, misread or not
-_LEVEL = 0.5  # line heights between two lines that stand at one height
 _FEWEST = 2  # items in a row that is to be parted
 
 
@@ -126,9 +132,9 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
         return None
     if not opening:
         return _Starts([])
-    first = min(titles, key=_middle)  # above all others: the rest of an item that a page break cut
-    heights = sorted(_middle(line) for line in (first, *opening, *headings, *sums))
-    least = _LEVEL * _height(titles[0])
+    first = min(titles, key=middle)  # above all others: the rest of an item that a page break cut
+    heights = sorted(middle(line) for line in (first, *opening, *headings, *sums))
+    least = LEVEL * height(titles[0])
     apart = [y for k, y in enumerate(heights) if k == 0 or y - heights[k - 1] > least]
     return _Starts(apart, sure, astray)
 
@@ -155,7 +161,7 @@ def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[
 
     Numbers stand level with the first lines, or half-way down titles that open as items do.
     """
-    level = [next((t for t in titles if _are_level(n, t)), None) for n in numbers]
+    level = [next((t for t in titles if are_level(n, t)), None) for n in numbers]
     beside = [line for line in level if line is not None]
     opening = [line for line in titles if _opens_item(line)]
     if len(beside) == len(numbers):
@@ -163,9 +169,9 @@ def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[
         open_here = sum(line in opening for line in beside)
         if open_here == len(beside) or (not astray and open_here * 2 > len(beside)):
             return beside
-    ends = [_middle(line) for line in opening[1:]] + [float("inf")]
+    ends = [middle(line) for line in opening[1:]] + [float("inf")]
     if len(opening) == len(numbers) and all(
-        _middle(t) - _LEVEL * _height(t) <= _middle(n) < end
+        middle(t) - LEVEL * height(t) <= middle(n) < end
         for n, t, end in zip(numbers, opening, ends, strict=True)
     ):
         return opening
@@ -182,54 +188,23 @@ def _opened_by_titles(
         return []
     if all(_NUMBERED.match(clean(line.text)) for line in opening):
         # A numbered list in one cell is told by its numbers when the cell is read.
-        return opening if _some_lack_money(opening, money) else []
-    cuts = sorted(_middle(line) for line in (*opening, *others))
-    least = _LEVEL * _height(titles[0])
+        return opening if some_lack_money(opening, money) else []
+    cuts = sorted(middle(line) for line in (*opening, *others))
+    least = LEVEL * height(titles[0])
     for column in money:
-        lines = [line for line in column if not _REST_OF_NOTHING.fullmatch(clean(line.text))]
-        figures = [line for line in lines if _is_amount(clean(line.text))]
+        lines = [line for line in column if not REST_OF_NOTHING.fullmatch(clean(line.text))]
+        figures = [line for line in lines if is_amount(clean(line.text))]
         held = [
-            sum(y - least <= _middle(f) < end - least for f in figures)
-            for y, end in pairwise((*(_middle(line) for line in opening), float("inf")))
+            sum(y - least <= middle(f) < end - least for f in figures)
+            for y, end in pairwise((*(middle(line) for line in opening), float("inf")))
         ]
         if len(figures) == len(lines) and held == [1] * len(opening) and cuts:
             return opening
     return []
 
 
-def _some_lack_money(opening: Sequence[Line], money: Sequence[Sequence[Line]]) -> bool:
-    """Whether every amount stands level with the first line of one title, no two of a column with
-    the same, and some column has none for a title: its amounts cannot be told by their order."""
-    lacking = False
-    for column in money:
-        lines = [line for line in column if not _REST_OF_NOTHING.fullmatch(clean(line.text))]
-        level = [[k for k, t in enumerate(opening) if _are_level(line, t)] for line in lines]
-        if any(len(found) != 1 for found in level) or len({f[0] for f in level}) < len(level):
-            return False
-        if not all(_is_amount(clean(line.text)) for line in lines):
-            return False
-        lacking |= 0 < len(lines) < len(opening)
-    return lacking
-
-
-def _is_amount(text: str) -> bool:
-    return looks_like_money(text) or is_dash(text)
-
-
 def _opens_item(line: Line) -> bool:
     return opens_typed(without_bullet(clean(line.text)))
-
-
-def _are_level(one: Line, other: Line) -> bool:
-    return abs(_middle(one) - _middle(other)) <= _LEVEL * min(_height(one), _height(other))
-
-
-def _middle(line: Line) -> float:
-    return line.box.y_center if line.box is not None else 0.0
-
-
-def _height(line: Line) -> float:
-    return line.box.height if line.box is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +223,7 @@ def _edges(cells: Sequence[Cell], starts: Sequence[float], header: Header) -> _E
     lines = [line for cell in cells for line in _placed(cell)]
     edges = []
     for k, start in enumerate(starts[1:]):
-        above = [_middle(line) for line in lines if _part_of(line, starts) <= k]
+        above = [middle(line) for line in lines if _part_of(line, starts) <= k]
         edges.append((max(above, default=start) + start) / 2)
     if all(_begin_level(cell, starts) for cell in cells):
         return _Edges(edges, True, True)
@@ -260,8 +235,8 @@ def _edges(cells: Sequence[Cell], starts: Sequence[float], header: Header) -> _E
 
 def _part_of(line: Line, starts: Sequence[float]) -> int:
     """Which of the rows a line belongs to if all cells of a row begin level."""
-    reach = _LEVEL * _height(line)
-    return max(0, sum(y - reach <= _middle(line) for y in starts) - 1)
+    reach = LEVEL * height(line)
+    return max(0, sum(y - reach <= middle(line) for y in starts) - 1)
 
 
 def _begin_level(cell: Cell, starts: Sequence[float]) -> bool:
@@ -269,9 +244,7 @@ def _begin_level(cell: Cell, starts: Sequence[float]) -> bool:
     firsts: dict[int, Line] = {}
     for line in _placed(cell):
         firsts.setdefault(_part_of(line, starts), line)
-    return all(
-        abs(_middle(line) - starts[k]) <= _LEVEL * _height(line) for k, line in firsts.items()
-    )
+    return all(abs(middle(line) - starts[k]) <= LEVEL * height(line) for k, line in firsts.items())
 
 
 def _tiled(titles: Cell, starts: Sequence[float]) -> list[float] | None:
@@ -286,10 +259,10 @@ def _tiled(titles: Cell, starts: Sequence[float]) -> list[float] | None:
     for mine in held:
         if not mine:
             return None
-        edges.append(_middle(mine[0]) + _middle(mine[-1]) - edges[-1])
-        if not edges[-2] < _middle(mine[0]) <= _middle(mine[-1]) < edges[-1]:
+        edges.append(middle(mine[0]) + middle(mine[-1]) - edges[-1])
+        if not edges[-2] < middle(mine[0]) <= middle(mine[-1]) < edges[-1]:
             return None
-    slack = _LEVEL * _height(titles.lines[0])
+    slack = LEVEL * height(titles.lines[0])
     return edges[1:-1] if abs(edges[-1] - titles.box.bottom) <= slack else None
 
 
@@ -364,7 +337,7 @@ def _cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]
         headings[-1].append(line)
     blocks = _nearest(headings, cell, edges) if centred and headings else []
     for lines in headings if not blocks else ():
-        place = (_middle(lines[0]) + _middle(lines[-1])) / 2 if centred else _middle(lines[0])
+        place = (middle(lines[0]) + middle(lines[-1])) / 2 if centred else middle(lines[0])
         row = sum(y <= place for y in edges) if blocks else 0
         if blocks and row <= blocks[-1][0]:
             blocks[-1][1].extend(lines)
@@ -386,7 +359,7 @@ def _nearest(
     if cell.box is None:
         return []
     ends = [cell.box.top, *edges, cell.box.bottom]
-    middles = [(_middle(lines[0]) + _middle(lines[-1])) / 2 for lines in headings]
+    middles = [(middle(lines[0]) + middle(lines[-1])) / 2 for lines in headings]
     of_row = [
         min(range(len(middles)), key=lambda k: abs(middles[k] - (top + bottom) / 2))
         for top, bottom in pairwise(ends)
@@ -403,7 +376,7 @@ def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:
     ends = [box.top, *within, box.bottom] if box is not None else []
     parts = []
     for k in range(len(edges) + 1):
-        lines = tuple(ln for ln in cell.lines if sum(y <= _middle(ln) for y in edges) == k)
+        lines = tuple(ln for ln in cell.lines if sum(y <= middle(ln) for y in edges) == k)
         place = Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None
         parts.append(replace(cell, row=cell.row + k, row_span=1, lines=lines, box=place))
     return parts
