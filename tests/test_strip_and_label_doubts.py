@@ -297,7 +297,7 @@ def test_a_second_unit_far_behind_the_first_stays_with_it() -> None:
 
 
 def test_a_bracket_that_the_next_line_closes_opens_no_item() -> None:
-    # Lines are looked at alone: an item "(2 กิจกรรมต่อ…)" was invented, with item 1's amount and unit.
+    # Lines are looked at alone: an item "(2 กิจกรรมต่อ…)" was invented, with item 1's amount.
     records = read_rows(
         LIST_PLAN + FIRST + "1. โครงการรักษ์ป่าชุมชน\n– เป้าหมาย: จัดกิจกรรมในหมู่บ้าน\n"
         "(2 กิจกรรมต่อหนึ่งหมู่บ้าน\nต่อปี)\n– งบประมาณ: 5,000 บาท\n– ผู้รับผิดชอบ: กองช่าง\n"
