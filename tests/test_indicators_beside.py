@@ -104,6 +104,20 @@ def test_missions_in_brackets_as_the_heading_says() -> None:
     assert [(i.mission_no, i.title) for i in records.items] == list(zip(said, TITLES, strict=True))
 
 
+LONG = (
+    "1.1 การเสริมสร้างจิตสำนึกและความตระหนักแก่บุคลากรทั้งข้าราชการการเมือง ฝ่ายบริหาร ข้าราชการการเมือง"
+    "ฝ่ายสภาท้องถิ่น และฝ่ายประจำขององค์กรปกครองส่วนท้องถิ่น"
+)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_long_name_in_brackets_is_a_place_where_a_mission_is_called_so(named: bool) -> None:
+    words = "1.1 " + "ร่วมกับคณะครูอาจารย์และนักเรียนจากทุกโรงเรียน" * 2
+    cell = f"{TITLES[0]} (ภารกิจที่ {LONG if named else words})"
+    records = table("โครงการ/กิจกรรม/มาตรการ", [cell], PLAN)
+    assert levels(records) == [(1, "1.1", TITLES[0]) if named else (None, None, cell)]
+
+
 OF_IIT = ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "ตัวชี้วัดที่ ๒ การใช้งบประมาณ", "ตัวชี้วัดที่ ๓ การใช้อำนาจ")
 LISTED = "แบบวัด IIT\n" + "".join(
     f"{n}. {title} ({indicator})\nข้อบกพร่อง/จุดอ่อน : บุคลากรบางส่วนไม่ทราบขั้นตอน\nผู้รับผิดชอบ : สำนักปลัด\n"

@@ -18,7 +18,7 @@ from parsers.money.sheet_money import sub_span
 # "(ภารกิจ 5 ด้าน)" and "(มิติที่ 4 ด้าน)" count something.
 _PLACE_AT_END = toneless(
     r"\s*[(\[]\s*(?P<place>(?:ม[ิี]?ต[ิี]|[ภก]าระ?กิจ(?:ตามม[ิี]?ต[ิี])?)\s*(?:ที่?)?\s*\d(?:\.\d{1,2})*(?![\d.])"
-    r"(?!\s*(?:ด้าน|ข้อ|ประการ|ครั้ง|โครงการ|กิจกรรม|แห่ง))(?!\s*(?:มิติ|ภารกิจ)(?!\s*(?:ที่)?\s*\d))[^()\[\]]{0,60}?)\s*[)\]]$"
+    r"(?!\s*(?:ด้าน|ข้อ|ประการ|ครั้ง|โครงการ|กิจกรรม|แห่ง))(?!\s*(?:มิติ|ภารกิจ)(?!\s*(?:ที่)?\s*\d))[^()\[\]]{0,220}?)\s*[)\]]$"
 )
 _BRACKETS = regex.compile(
     r"(?P<title>.*?\S)\s*[(\[{]\s*(?P<said>[^()\[\]{}]{3,90}?)\s*[)\]}]", regex.DOTALL
@@ -28,6 +28,7 @@ _NUMBERED_INDICATOR = toneless(r"(?:[ก-๙\s(]{0,12}(?:IIT|EIT|OIT)\W*)?ตั
 _NEARLY_ALL = 0.8  # of the titles
 _FEWEST = 2
 _DIMENSION = toneless(r"^ม[ิี]?ต[ิี]")
+_LONGEST_UNKNOWN = 85  # characters of a place whose name no framework has
 _UNCLOSED = regex.compile(r"\([^()]*$")
 
 _YEARS_AND_MONEY = regex.compile(
@@ -41,7 +42,15 @@ def without_place(title: Span) -> tuple[Span, Span | None]:
     told = _PLACE_AT_END.search(text)
     if told is None or not text[: told.start()].strip():
         return title, None
+    if len(told["place"]) > _LONGEST_UNKNOWN and not _is_named(told["place"]):
+        return title, None
     return sub_span(title, text[: told.start()]), sub_span(title, told["place"])
+
+
+def _is_named(place: str) -> bool:
+    """Whether the name behind a mission's number is surely its own; some take 150 characters."""
+    snap = snap_mission(place)
+    return snap is not None and snap.sure
 
 
 def places_of(place: Span, context: Context) -> dict[str, Span]:
