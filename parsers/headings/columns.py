@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import LARGE, UNITS, baht_per
+from normalize.amounts import AS_READ, BAHT_AS_READ, LARGE, baht_per, size_of
 from normalize.dates import parse_month
 from normalize.thai_text import clean, squeeze, toneless
 
@@ -145,19 +145,23 @@ class Column:
         return tuple((self.year_be, self.month + i) for i in range(count))
 
 
+_UNIT_WORD = r"หน่วย(?:นับ|เงิน)?\s*(?:[:：=]|เป็น)?\s*\(?"
 _STATED_UNIT = regex.compile(
-    rf"\W*(?:หน่วย(?:นับ|เงิน)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>{LARGE})?|(?:จำนวนเงิน\s*[:：=]|\()\s*(?P<size>{LARGE}))"
-    r"\s*บาท\W*"
+    rf"\W*(?:{_UNIT_WORD}\s*บาท|(?:{_UNIT_WORD}|จำนวนเงิน\s*[:：=]|\()\s*"
+    rf"(?P<size>{AS_READ})\s*{BAHT_AS_READ})\W*"
 )
 _UNIT_AT_END = regex.compile(
-    rf"(?<=[\s)])\(?(?:หน่วย(?:นับ|เงิน)?|จำนวนเงิน)\s*[:：=]\s*\(?\s*(?:{LARGE})?\s*บาท[\s)]*$"
+    rf"(?<=[\s)])\(?(?:หน่วย(?:นับ|เงิน)?|จำนวนเงิน)\s*[:：=]\s*\(?\s*"
+    rf"(?:{AS_READ}\s*{BAHT_AS_READ}|บาท)[\s)]*$"
 )
 
 
 def stated_unit(text: str) -> float | None:
     """Baht per unit that a line such as "(หน่วย : พันบาท)" states for the tables below it."""
     match = _STATED_UNIT.fullmatch(clean(text))
-    return None if match is None else UNITS.get(match["size"], 1.0)
+    if match is None:
+        return None
+    return size_of(match["size"]) if match["size"] is not None else 1.0
 
 
 def unit_at_end(text: str) -> int | None:
