@@ -37,9 +37,7 @@ LARGE = "|".join(UNITS)
 AS_READ = r"(?:พ[ัี้]น|หม[ืิี]่?น|แสน|ล้?าน)"
 BAHT_AS_READ = r"[บปษ]า[ทกห]"
 """The same words, and บาท, as scans spell them; another บาท than this only behind such a word."""
-_LARGE_BAHT = regex.compile(
-    rf"(?:(?<=25\d\d\s*)|(?<!\d\s*))(?P<size>{AS_READ})\s*{BAHT_AS_READ}(?![ก-๎])|(?:(?<=25\d\d\s*)|(?<!\d\s*))(?P<size>{LARGE})บาท"
-)
+_LARGE_BAHT = regex.compile(rf"(?:(?<=25\d\d\s*)|(?<!\d\s*))(?P<size>{AS_READ})\s*{BAHT_AS_READ}")
 _PREFIX = regex.compile(
     r"^(?:(?:ใช้|ตั้ง|วงเงิน|เป็นเงิน|เงิน)?(?:งบประมาณ|งบ)?(?:ที่(?:ใช้|ตั้งไว้)?)?(?:ใน(?:การ))?(?:การ)?(?:ดำเนินการ|ดำเนินงาน|โครงการ)?"
     r"\s*(?:จำนวน(?:เงิน)?|เป็นเงิน(?:จำนวน)?|ประมาณ|รวม(?:เป็นเงิน)?|ปี\s?ละ)?\s*[:=]?\s*)"

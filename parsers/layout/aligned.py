@@ -241,10 +241,9 @@ def _heading(
         over = with_empty(lines, columns)
         cells = heading_cells(lines, over)
         first = lines[0].box
-        highest = max((r.box.y_center for r in above if r.box.y_center < first.y_center), default=0)
-        reach = min(first.y_center - highest, NEXT_LINE * first.height)
-        under_rule = any(0 < first.y_center - y < reach for y in stops)
-        groups = bool(years_over(lines, over)) or (not stops and any(map(names_group, cells)))
+        under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
+        grouped = (under_rule or not stops) and any(map(names_group, cells))
+        groups = bool(years_over(lines, over)) or grouped
         named = (names_columns(cells), under_rule, groups)
         if named > most and named[0]:
             best, most = replace(head, cells=cells, columns=tuple(over)), named

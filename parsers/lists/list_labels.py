@@ -48,7 +48,7 @@ _LEVEL = toneless(  # with its number: "ภารกิจ : งานท่อ�
     r"(?:(?P<mission>[ภก]าระ?กิจ(?:ตามม[ิี]?ต[ิี])?)|ม[ิี]?ต[ิี])(?:ที่)?"
     r"(?=\s*[:：]\s*(?:ม[ิี]?ต[ิี]ที่\s*)?[1-9])"
 )
-_OFFICE = regex.compile(  # and nothing but names of units behind it, to the line's end; specks before it
+_OFFICE = regex.compile(  # and nothing but names of units behind it; specks before it
     r"[.,;'’‘`·|~_^\s]*(?:หน่วย\s?งาน|ส่วน(?:ราชการ|งาน)|เจ้าภาพ)(?:\s*[:：]\s*|\s+)(?P<units>[^\d:：()]{3,80})"
 )
 _BETWEEN_UNITS = regex.compile(r"\s*[/,]\s*|\s+และ\s*(?=กอง|สำนัก)")
