@@ -150,6 +150,10 @@ _STATED_UNIT = regex.compile(
     rf"\W*(?:{_UNIT_WORD}\s*บาท|(?:{_UNIT_WORD}|จำนวนเงิน\s*[:：=]|\()\s*"
     rf"(?P<size>{AS_READ})\s*{BAHT_AS_READ})\W*"
 )
+_UNIT_OVER_YEARS = regex.compile(
+    rf"(?:งบ\s?ประมาณ|วงเงิน|จำนวนเงิน)[^\d()]{{0,40}}\(\s*(?:{_UNIT_WORD})?\s*"
+    rf"(?P<size>{AS_READ})\s*{BAHT_AS_READ}\s*\)"
+)
 _UNIT_AT_END = regex.compile(
     rf"(?<=[\s)])\(?(?:หน่วย(?:นับ|เงิน)?|จำนวนเงิน)\s*[:：=]\s*\(?\s*"
     rf"(?:{AS_READ}\s*{BAHT_AS_READ}|บาท)[\s)]*$"
@@ -162,6 +166,12 @@ def stated_unit(text: str) -> float | None:
     if match is None:
         return None
     return size_of(match["size"]) if match["size"] is not None else 1.0
+
+
+def unit_over_years(text: str) -> float | None:
+    """The same of a line that is the upper half of a heading: "งบประมาณ (พันบาท)", over years."""
+    match = _UNIT_OVER_YEARS.fullmatch(clean(text))
+    return None if match is None else size_of(match["size"])
 
 
 def unit_at_end(text: str) -> int | None:
