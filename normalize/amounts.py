@@ -34,7 +34,10 @@ NO_BUDGET = _NO_BUDGET.pattern
 UNITS = {"พัน": 1_000.0, "หมื่น": 10_000.0, "แสน": 100_000.0, "ล้าน": 1_000_000.0}
 """Baht for each of the words that stand before บาท."""
 LARGE = "|".join(UNITS)
-_LARGE_BAHT = regex.compile(rf"(?:(?<=25\d\d\s*)|(?<!\d\s*))(?P<size>{LARGE})บาท")
+AS_READ = r"(?:พ[ัี้]น|หม[ืิี]่?น|แสน|ล้?าน)"
+BAHT_AS_READ = r"[บปษ]า[ทกห]"
+"""The same words, and บาท, as scans spell them; another บาท than this only behind such a word."""
+_LARGE_BAHT = regex.compile(rf"(?:(?<=25\d\d\s*)|(?<!\d\s*))(?P<size>{AS_READ})\s*{BAHT_AS_READ}")
 _PREFIX = regex.compile(
     r"^(?:(?:ใช้|ตั้ง|วงเงิน|เป็นเงิน|เงิน)?(?:งบประมาณ|งบ)?(?:ที่(?:ใช้|ตั้งไว้)?)?(?:ใน(?:การ))?(?:การ)?(?:ดำเนินการ|ดำเนินงาน|โครงการ)?"
     r"\s*(?:จำนวน(?:เงิน)?|เป็นเงิน(?:จำนวน)?|ประมาณ|รวม(?:เป็นเงิน)?|ปี\s?ละ)?\s*[:=]?\s*)"
@@ -79,7 +82,12 @@ def baht_per(unit: str) -> float:
     """Baht in one of a printed unit: พันบาท is 1,000; บาท, and anything else, is 1. "5 แสนบาท" in a
     heading is an amount, no unit."""
     match = _LARGE_BAHT.search(unit)
-    return UNITS[match["size"]] if match is not None else 1.0
+    return size_of(match["size"]) if match is not None else 1.0
+
+
+def size_of(word: str) -> float:
+    """Baht for such a word as a scan may spell it: no two begin alike."""
+    return next(size for name, size in UNITS.items() if name[0] == word[0])
 
 
 def _to_number(text: str, unit: float) -> float | None:

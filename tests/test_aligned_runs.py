@@ -150,3 +150,30 @@ def test_second_lines_that_name_columns_are_no_heading() -> None:
         "โครงการพัฒนาเว็บไซต์",
     ]
     assert [i.result for i in records.items] == ["ไม่มีผู้ถูกลงโทษในปีงบประมาณ", "พัฒนาแล้ว"]
+
+
+@pytest.mark.parametrize(("unit", "baht"), [("(พันบาท)", 1000), ("(พันปาท)", 1000), ("(บาท)", 1)])
+def test_years_set_right_over_their_amounts_leave_no_column_of_the_word_year(
+    unit: str, baht: int
+) -> None:
+    """The line over them, between the same two rules, is of the heading, and says the unit."""
+    head = words((41, 240, f"งบประมาณ {unit}"), (48, 10, "โครงการ/กิจกรรม"))
+    years = [(190, "2566"), (260, "2567"), (330, "2568")]
+    head += [w for x, year in years for w in words((56, x - 14, "ปี"), (56, x, year))]
+    title = words(
+        (5, 20, "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2568)"), (20, 60, "ส่วนที่ 2 แผนปฏิบัติการ")
+    )
+    body = []
+    for k, name in enumerate(("โครงการอบรมธรรมะ", "กิจกรรมจิตอาสา", "มาตรการโปร่งใส", "โครงการคนดี")):
+        amounts = [(346 - 70 * j - 16, "300.5") for j in range(3)]
+        y = 74 + 30 * k
+        body += words((y, 10, f"{k + 1}) {name}"), *((y, x, text) for x, text in amounts))
+        body += words((y + 10, 14, "ผู้รับผิดชอบ : กองคลัง"))
+    level = [Ruling("horizontal", y, 8, 372) for y in (34, 67, 95, 125, 155, 185)]
+    shorter = Ruling("horizontal", 50, 160, 372)
+    page = Page(1, 430, 600, (*title, *head, *body), (*level, shorter), (), "pdf", "pdf")
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+    assert [i.item_no for i in records.items] == [1, 2, 3, 4]
+    assert {(b.fiscal_year_be, b.amount_baht) for b in records.budgets} == {
+        (year, 300.5 * baht) for year in (2566, 2567, 2568)
+    }

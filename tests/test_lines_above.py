@@ -359,3 +359,19 @@ def test_a_heading_may_name_the_office_of_its_items_in_brackets(office: str) -> 
         + "กิจกรรมเปิดเผยงบประมาณ|ประชุม|ประชุมแล้ว\n"
     )
     assert [(i.mission_no, i.responsible) for i in records.items] == [("1", (office,)), ("2", None)]
+
+
+@pytest.mark.parametrize("unit", ["(พันบาท)", "(พันปาท)", "(หน่วยพันบาท)"])
+def test_the_upper_half_of_a_heading_above_its_table_is_of_this_table_alone(unit: str) -> None:
+    head = "<tr><td>ที่</td><td>โครงการ/กิจกรรม</td><td>ปี 2566</td><td>ปี 2567</td></tr>"
+    row = "<tr><td>1</td><td>โครงการ {}</td><td>120.5</td><td>300.0</td></tr>"
+    one, other = (f"<table>{head}{row.format(name)}</table>\n\n" for name in "กข")
+    text = f"งบประมาณ {unit}\n{one}ข้อความอื่นที่ไม่ได้บอกหน่วยของจำนวนเงิน\n{other}"
+    records = read_rows(PLAN + text)
+    titles = {i.item_id: i.title for i in records.items}
+    assert [(titles[b.item_id], b.amount_baht) for b in records.budgets] == [
+        ("โครงการ ก", 120_500.0),
+        ("โครงการ ก", 300_000.0),
+        ("โครงการ ข", 120.5),
+        ("โครงการ ข", 300.0),
+    ]

@@ -569,3 +569,19 @@ def test_years_line_by_line_below_the_word_budget() -> None:
     money = [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets[:3]]
     assert money == [(2566, "amount", 30000.0), (2567, "amount", 20000.0), (2568, "dash", None)]
     assert records.items[0].responsible == ("กองช่าง",)
+
+
+def test_a_bare_word_for_units_before_their_names_opens_a_line() -> None:
+    records = read_rows(
+        PLAN + FIRST + "๑) โครงการรักษ์ป่าชุมชน\nงบประมาณ ๓๐,๐๐๐ บาท\nหน่วยงาน สำนักปลัด / กองช่าง\n"
+        "๒) มาตรการเปิดเผยข้อมูล\nไม่ใช้งบประมาณ\n‘หน่วยงาน กองคลัง\n"
+        "๓) กิจกรรมวันสิ่งแวดล้อม\nไม่ใช้งบประมาณ\nหน่วยงาน : กองช่าง\n"
+        "๔) กิจกรรมจิตอาสาของทุกคน\nไม่ใช้งบประมาณ\nหน่วยงาน ๓ แห่งเข้าร่วม\n"
+    )
+    assert [i.responsible for i in records.items] == [
+        ("สำนักปลัด", "กองช่าง"),
+        ("กองคลัง",),
+        ("กองช่าง",),
+        None,
+    ]
+    assert [b.amount_baht for b in records.budgets] == [30000.0, None, None, None]

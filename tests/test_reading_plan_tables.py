@@ -274,6 +274,8 @@ def test_of_several_states_the_marked_one_counts(cell: str, state: str | None) -
         (("ปี 2567", "ตั้งไว้"), "money", 2567),
         (("งบประมาณ (บาท)", "๖๗"), "money", 2567),
         (("รหัสโครงการ",), "ignored", None),
+        (("รหัส\nภารกิจ",), "mission", None),
+        (("รหัสภารกิจ/โครงการ",), "ignored", None),
     ],
 )
 def test_money_with_its_source_is_money_and_a_code_is_none(

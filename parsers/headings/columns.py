@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 from rapidfuzz import fuzz
 
-from normalize.amounts import LARGE, UNITS, baht_per
+from normalize.amounts import AS_READ, BAHT_AS_READ, LARGE, baht_per, size_of
 from normalize.dates import parse_month
 from normalize.thai_text import clean, squeeze, toneless
 
@@ -28,6 +28,7 @@ _RULES: tuple[tuple[Role, str], ...] = (
     ("fiscal_year", r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พศ)?$"),
     ("plan_or_result", r"^แผน(?:และ|หรือ)?ผล$"),
     ("page_number", r"^(?:เลข)?หน้า(?:ที่?)?$"),
+    ("mission", r"^รหัส(?:ของ)?(?:(?:มิติ|มติ)(?:และ|กับ|หรือ)?)?(?:ภารกิจ|การกิจ|ภาระกิจ)(?:ตาม(?:มิติ|มติ))?$"),
     ("ignored", r"คงเหลือ|^ร้อยละ|^เปอร์เซ็นต์|ร้อยละ(?:ของ)?(?:การ)?(?:เบิกจ่าย|ผลการ)|^ผลต่าง|^รหัส|^(?:ผล|ค่า|ระดับ)?คะแนน|^แผนงาน$|^รวม(?:ทั้ง(?:สิ้น|หมด))?(?:งบประมาณ)?\d{1,2}ปี"),
     ("count", r"^จำนวน(?:โครงการ|กิจกรรม|มาตรการ|รายการ)*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)"
      r"(?:ตามแผน(?:ปฏิบัติการ)?|(?:ใน|ของ)แผน|ทั้งหมด|ทั้งสิ้น)?$"),
@@ -146,19 +147,33 @@ class Column:
         return tuple((self.year_be, self.month + i) for i in range(count))
 
 
+_UNIT_WORD = r"หน่วย(?:นับ|เงิน)?\s*(?:[:：=]|เป็น)?\s*\(?"
 _STATED_UNIT = regex.compile(
-    rf"\W*(?:หน่วย(?:นับ|เงิน)?\s*(?:[:：=]|เป็น)?\s*\(?\s*(?P<size>{LARGE})?|(?:จำนวนเงิน\s*[:：=]|\()\s*(?P<size>{LARGE}))"
-    r"\s*บาท\W*"
+    rf"\W*(?:{_UNIT_WORD}\s*บาท|(?:{_UNIT_WORD}|จำนวนเงิน\s*[:：=]|\()\s*"
+    rf"(?P<size>{AS_READ})\s*{BAHT_AS_READ})\W*"
+)
+_UNIT_OVER_YEARS = regex.compile(
+    rf"(?:งบ\s?ประมาณ|วงเงิน|จำนวนเงิน)[^\d()]{{0,40}}\(\s*(?:{_UNIT_WORD})?\s*"
+    rf"(?P<size>{AS_READ})\s*{BAHT_AS_READ}\s*\)"
 )
 _UNIT_AT_END = regex.compile(
-    rf"(?<=[\s)])\(?(?:หน่วย(?:นับ|เงิน)?|จำนวนเงิน)\s*[:：=]\s*\(?\s*(?:{LARGE})?\s*บาท[\s)]*$"
+    rf"(?<=[\s)])\(?(?:หน่วย(?:นับ|เงิน)?|จำนวนเงิน)\s*[:：=]\s*\(?\s*"
+    rf"(?:{AS_READ}\s*{BAHT_AS_READ}|บาท)[\s)]*$"
 )
 
 
 def stated_unit(text: str) -> float | None:
     """Baht per unit that a line such as "(หน่วย : พันบาท)" states for the tables below it."""
     match = _STATED_UNIT.fullmatch(clean(text))
-    return None if match is None else UNITS.get(match["size"], 1.0)
+    if match is None:
+        return None
+    return size_of(match["size"]) if match["size"] is not None else 1.0
+
+
+def unit_over_years(text: str) -> float | None:
+    """The same of a line that is the upper half of a heading: "งบประมาณ (พันบาท)", over years."""
+    match = _UNIT_OVER_YEARS.fullmatch(clean(text))
+    return None if match is None else size_of(match["size"])
 
 
 def unit_at_end(text: str) -> int | None:
@@ -251,6 +266,7 @@ def _named(heading: str) -> Role | None:
 # Usual headings, squeezed, for those an OCR engine misread by a letter or two.
 _MODELS: tuple[tuple[Role, str], ...] = (
     ("dimension", "มิติ"), ("mission", "ภารกิจตามมิติ"), ("mission", "ภารกิจ"), ("note", "หมายเหตุ"),
+    ("mission", "รหัสภารกิจ"),
     ("title", "โครงการกิจกรรมมาตรการ"), ("title", "มาตรการกิจกรรม"), ("title", "โครงการกิจกรรม"),
     ("title", "มาตรการโครงการหรือกิจกรรม"), ("indicator", "ตัวชี้วัด"), ("indicator", "ตัวชี้วัดความสำเร็จ"),
     ("indicator", "ประเด็นตัวชี้วัด"), ("target", "เป้าหมาย"), ("target_group", "กลุ่มเป้าหมาย"),

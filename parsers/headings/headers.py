@@ -258,7 +258,9 @@ def with_unit(header: Header, rows: tuple[Row, ...], stated: float) -> Header:
     above = [text[unit_at_end(text) or 0 :] for text in said]
     unit = next((u for u in map(stated_unit, above) if u is not None), stated)
     columns = tuple(
-        replace(c, unit_baht=unit) if c.role == "money" and "บาท" not in c.heading else c
+        replace(c, unit_baht=unit)
+        if c.role == "money" and "บาท" not in c.heading and c.unit_baht == 1.0
+        else c
         for c in header.columns
     )
     return Header(columns, header.first, header.body)

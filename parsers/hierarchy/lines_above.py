@@ -14,7 +14,7 @@ import regex
 from normalize.raw import RawItem, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
-from parsers.headings.columns import Column, stated_unit, unit_at_end, year_in
+from parsers.headings.columns import Column, stated_unit, unit_at_end, unit_over_years, year_in
 from parsers.headings.headers import Header
 from parsers.model import Line, Table
 from parsers.money.sheet_money import sub_span
@@ -44,11 +44,13 @@ _DATED = ("money", "quarter", "month")
 class LinesAbove:
     """Feed it the lines between the tables in order.
 
-    `unit_baht` is what the last "(หน่วย : …)" states. `year_be` and `office` are those of the next
-    table, or of the one that is `used` by them and goes on.
+    `unit_baht` is what the last "(หน่วย : …)" states, `over_years` what the line right above a table
+    does that is the upper half of its heading, and of no other table's. `year_be` and `office` are
+    those of the next table, or of the one that is `used` by them and goes on.
     """
 
     unit_baht: float = 1.0
+    over_years: float | None = None
     year_be: int | None = None
     office: Span | None = None
     used: bool = False
@@ -57,6 +59,7 @@ class LinesAbove:
         """Take in a line; whether another table than the one before begins below it."""
         text = clean(span.text) if span is not None else ""
         self.unit_baht = stated_unit(text) or self.unit_baht
+        self.over_years = unit_over_years(text)
         if span is None or is_heading:
             return False
         before = self.year_be, self.office.text if self.office is not None else None
@@ -72,6 +75,11 @@ class LinesAbove:
         now = self.year_be, self.office.text if self.office is not None else None
         self.used = self.used and now == before
         return now != before
+
+    @property
+    def unit_of_table(self) -> float:
+        """Baht per unit of the table below, where it states none itself."""
+        return self.over_years or self.unit_baht
 
     def use(self) -> None:
         """Another table than the one they stand above begins: it has a year or an office of its own

@@ -242,7 +242,8 @@ def _heading(
         cells = heading_cells(lines, over)
         first = lines[0].box
         under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
-        groups = bool(years_over(lines, over)) or (not stops and any(map(names_group, cells)))
+        grouped = (under_rule or not stops) and any(map(names_group, cells))
+        groups = bool(years_over(lines, over)) or grouped
         named = (names_columns(cells), under_rule, groups)
         if named > most and named[0]:
             best, most = replace(head, cells=cells, columns=tuple(over)), named

@@ -62,7 +62,7 @@ def _in_columns(
     by_column: list[list[tuple[Word, ...]]] = [[] for _ in columns]
     for line in lines:
         held: dict[int, list[Word]] = {}
-        for unit in _with_their_years([word for word in line.line.words if id(word) not in apart]):
+        for unit in with_their_years([word for word in line.line.words if id(word) not in apart]):
             held.setdefault(column_of(unit, columns), []).extend(unit)
         for column, mine in held.items():
             by_column[column].append(tuple(mine))
@@ -109,7 +109,7 @@ def _stand_over(
     return all(a < middle < b for middle, (a, b) in zip(middles, ends, strict=True))
 
 
-def _with_their_years(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+def with_their_years(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """The words one by one, but ปี or พ.ศ. ("year") with the number that it belongs to."""
     units: list[tuple[Word, ...]] = []
     for word in words:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.headings.sub_headings import is_sub_heading
+from parsers.layout.aligned_heading import with_their_years
 from parsers.layout.aligned_records import is_total, opens_item
 from parsers.page.pieces import GUTTER, Extent, PieceLine, extent, is_band, text_of
 
@@ -40,9 +41,9 @@ def with_sparse(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Ex
     for row in rows:
         if is_total(row) or is_band(row):
             continue
-        for word in row.line.words:
-            left, right = extent((word,))
-            text = text_of((word,))
+        for words in with_their_years(row.line.words):  # ปี stands left of what its year is over
+            left, right = extent(words)
+            text = text_of(words)
             if any(left < b and a < right for a, b in columns):
                 continue
             if any(ch.isalnum() for ch in text) and not is_sub_heading(text):
@@ -53,11 +54,11 @@ def with_sparse(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Ex
             else:
                 near.append((left, right))
     beside = {  # of a heading's line: the quarter that no row has a mark under
-        extent((word,))
+        extent(words)
         for row in rows
         if sum(is_sub_heading(text_of((word,))) for word in row.line.words) > _FEWEST_UNDER
-        for word in row.line.words
-        if is_sub_heading(text_of((word,)))
+        for words in with_their_years(row.line.words)
+        if is_sub_heading(text_of(words))
     }
     found = list(columns)
     for cluster in loose:

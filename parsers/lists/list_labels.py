@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from normalize.raw import Remark
 from normalize.reading import read_progress
 from normalize.thai_text import clean, squeeze, toneless
+from normalize.units import names_unit
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import label_at
 from parsers.page.prose import Prose
@@ -47,6 +48,10 @@ _LEVEL = toneless(  # with its number: "ภารกิจ : งานท่อ�
     r"(?:(?P<mission>[ภก]าระ?กิจ(?:ตามม[ิี]?ต[ิี])?)|ม[ิี]?ต[ิี])(?:ที่)?"
     r"(?=\s*[:：]\s*(?:ม[ิี]?ต[ิี]ที่\s*)?[1-9])"
 )
+_OFFICE = regex.compile(  # and nothing but names of units behind it; specks before it
+    r"[.,;'’‘`·|~_^\s]*(?:หน่วย\s?งาน|ส่วน(?:ราชการ|งาน)|เจ้าภาพ)(?:\s*[:：]\s*|\s+)(?P<units>[^\d:：()]{3,80})"
+)
+_BETWEEN_UNITS = regex.compile(r"\s*[/,]\s*|\s+และ\s*(?=กอง|สำนัก)")
 _COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
 _STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s(?P<said>\s*\S+)")
 
@@ -60,12 +65,23 @@ def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, 
     level = _LEVEL.match(text, start) if opens_line else None
     if level is not None:
         return level.end(), "mission" if level["mission"] is not None else "dimension"
+    office = _office_at(text, start) if opens_line else None
+    if office is not None:
+        return office, "responsible"
     state = _STATE.match(text, start)
     if state is not None and read_progress(state["said"]) is not None:
         return state.start("said"), "progress"
     opened = _COLON.match(text, start)
     role = _role(opened["label"], opens_line) if opened is not None else None
     return (opened.end("label"), role) if opened is not None and role is not None else None
+
+
+def _office_at(text: str, start: int) -> int | None:
+    """Where the names of units begin behind หน่วยงาน ("unit") at the start of a line."""
+    named = _OFFICE.fullmatch(text, start)
+    if named is None or not all(map(names_unit, _BETWEEN_UNITS.split(named["units"]))):
+        return None
+    return named.start("units")
 
 
 def _role(label: str, opens_line: bool) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import LARGE, is_empty_money, parse_amount
-from normalize.fiscal_years import MONTH, YEAR
+from normalize.fiscal_years import YEAR
 from normalize.reading import read_progress
 from normalize.thai_text import clean, to_ascii_digits, toneless
 from normalize.units import names_unit
@@ -30,6 +30,7 @@ from parsers.money.yearly_amounts import of_every_year
 from parsers.page.cut_lines import cut_lines
 from parsers.reshaping.indicators_beside import indicator_beside
 from parsers.reshaping.places_below import placed_below
+from parsers.reshaping.times_and_money import TIME, times_and_money
 from parsers.reshaping.units_behind import CLOSE, IN_BRACKETS, OPEN, units_behind
 
 _MOST = 0.6  # of the cells have both parts
@@ -56,14 +57,10 @@ _PAIR_BRACKETS = regex.compile(
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
-_TIME = (
-    rf"[(\-–\s]*(?:(?:\d{{1,2}}\s*)?(?:{MONTH})|ตลอด|ไตรมาส|ทุก(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)"
-    r"|(?:ภายใน|ระหว่าง|ตั้งแต่)[ \t]*(?=[^\s\-–])|ปี(?:งบ|\s*25)|25\d\d)"
-)
-_WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{_TIME}.*)", regex.DOTALL)
+_WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{TIME}.*)", regex.DOTALL)
 _MEASURED = toneless(r"\s*(?:จำนวน|ร้อยละ|ระดับ)")  # what an item's success is measured by
 _A_MISSION = toneless(r"\s*(?:[ภก]าระ?กิจ\S{0,8}\s*)?[1-9]\s?\.\s?\d{1,2}(?![\d.,])")
-_STARTS_TIME = regex.compile(_TIME)
+_STARTS_TIME = regex.compile(TIME)
 _SET = r"(?:ตั้ง|จัดสรร|ได้รับ|อนุมัติ)"  # without such a word two lines are one: งบประมาณ⏎ที่ใช้
 _NOT_SPENT = r"(?:ไม่|ยัง|เหลือ|ร้อยละ|%)"
 _SET_OVER_SPENT = toneless(
@@ -93,6 +90,7 @@ def part_compound(table: Table, header: Header) -> Table:
             placed_below,
             both_labelled,
             _unit_and_time,
+            times_and_money,
             labelled_below,
             labelled_lines,
         ):
