@@ -17,19 +17,21 @@ STEP, LEFT, WIDE = 20.0, 100.0, 400.0
 def placed(table: Table, top: float, x0: float, step: float = STEP, wide: float = WIDE) -> Table:
     """The table with its cells on the page; the first of two columns is as narrow as labels are."""
     edges = [x0 + wide * k / table.n_cols for k in range(table.n_cols + 1)]
-    cells = tuple(
-        replace(
-            cell,
-            box=Box(
-                edges[cell.col],
-                top + cell.row * step,
-                edges[cell.col + cell.col_span],
-                top + (cell.row + cell.row_span) * step,
-            ),
+    cells = []
+    for cell in table.cells:
+        box = Box(
+            edges[cell.col],
+            top + cell.row * step,
+            edges[cell.col + cell.col_span],
+            top + (cell.row + cell.row_span) * step,
         )
-        for cell in table.cells
-    )
-    return replace(table, cells=cells, box=Box(x0, top, x0 + wide, top + table.n_rows * step))
+        lines = (
+            replace(line, words=tuple(replace(word, box=box) for word in line.words))
+            for line in cell.lines
+        )
+        cells.append(replace(cell, box=box, lines=tuple(lines)))
+    frame = Box(x0, top, x0 + wide, top + table.n_rows * step)
+    return replace(table, cells=tuple(cells), box=frame)
 
 
 def form(number: int, label: str, value: str = "", aims: bool = True) -> list[Sequence[Slot]]:
