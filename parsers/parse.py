@@ -175,8 +175,7 @@ class _Reader:
 
     def _table(self, table: Table, engine: str, header: Header | None) -> None:
         self.n_tables += 1
-        strip = is_strip_alone(table, engine)
-        if strip is not None:
+        if (strip := is_strip_alone(table, engine)) is not None:
             self._strip(strip)
             return
         self.told = ([], [])
@@ -191,6 +190,8 @@ class _Reader:
             self._label_table(pairs, card, table, engine)
         if cards or (cards is not None and self._labelled_cells(rows, table, engine)):
             return
+        form = self.form.table if self.form is not None else None
+        self.remarks += table_remarks.money_left_out(rows, header, form, self.sheets.reading)
         self._flush_labels()
         if cards is None:
             self._not_read(rows, "a heading between its cards")
@@ -209,10 +210,10 @@ class _Reader:
         family = claim(header.roles, self.document_family)
         if family is None:
             self._close()
-            if is_summary(header):
-                self.totals += summary_totals(rows[header.body :], header, self._section)
-            elif may_hold_items(header, rows[: header.first] + rows[header.body :]):
+            if may_hold_items(header, rows[: header.first] + rows[header.body :]):
                 self._not_read(rows, "no column of titles that this program knows")
+            elif is_summary(header):
+                self.totals += summary_totals(rows[header.body :], header, self._section)
             return
         for band in bands_above(rows[: header.first]):
             self.context = band.apply(self.context)
@@ -363,8 +364,7 @@ class _Reader:
             self._by_content(rows, table, engine)
 
     def _by_content(self, rows: Rows, table: Table, engine: str) -> None:
-        by_rows = not table.ragged and any(map(holds_item, rows))
-        header = header_by_content(rows) if by_rows else None
+        header = None if table.ragged or not any(map(holds_item, rows)) else header_by_content(rows)
         family = claim(header.roles, self.document_family) if header is not None else None
         if header is None or family is None:
             self._not_read(rows, "no heading this program knows")

@@ -20,7 +20,7 @@ from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import COLON, ORDINAL, Pair, has_title, numbers_title, role_of_label
 from parsers.forms.labels_abreast import at_uprights, beside_each_other, ends_at_rule
-from parsers.forms.levels_apart import levels_in
+from parsers.forms.levels_apart import levels_in, names_both
 from parsers.forms.month_strips import Strip, strips_of
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.table_headings import Band, band_in
@@ -251,6 +251,8 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             value, waiting = (waiting, whole), None
             yield value, 2
             continue
+        if k + 1 < len(cells) and names_both(cell, cells[k + 1]):
+            continue  # what stands beside it says itself which words are of which
         levels = levels_in(cell.lines)
         if levels is not None:
             yield from ((pair, 1) for pair in _of_levels(levels, engine))

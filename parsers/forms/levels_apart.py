@@ -14,7 +14,7 @@ from dataclasses import replace
 import regex
 
 from normalize.numbering import item_type
-from normalize.thai_text import clean, to_ascii_digits
+from normalize.thai_text import clean, squeeze, to_ascii_digits, toneless
 from parsers.forms.label_tables import ORDINAL, has_title, label_pairs, role_of_label
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Cell, Line, Table, Word
@@ -25,6 +25,7 @@ Lines = tuple[Line, ...]
 
 _OF_A_FORM = regex.compile(r"(?P<word>แบบ[ก-๎/]{0,20}?\s*(?:ที่)?)\s*(?P<no>\d{1,3})")
 _LABELS = ("มิติ", "ภารกิจ")
+_BOTH_LABELS = toneless(r"ม[ิี]?ต[ิี](?:ที่)?(?:[/,|lI–-]|และ)*[ภก]ารกิจ(?:ที่)?")
 _FEWEST_FORMS = 2
 _OF_THEIR_OWN = 0.75  # of the numbers: a scan may misread one
 
@@ -42,6 +43,14 @@ def levels_in(lines: Sequence[Line]) -> tuple[Lines, Lines] | None:
     if start is None or end is None:
         return None
     return cut_lines(lines, 0, end), cut_lines(lines, start, len(text))
+
+
+def names_both(label: Cell, value: Cell) -> bool:
+    """Whether a cell is the label of a dimension and a mission together ("มิติ / ภารกิจ"), and the one
+    beside it says itself which of its words are of which."""
+    if _BOTH_LABELS.fullmatch(squeeze(label.text)) is None:
+        return False
+    return levels_in(value.lines) is not None or heading_level(clean(value.text)) is not None
 
 
 def with_levels_apart(

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from normalize.amounts import looks_like_money
+from normalize.amounts import looks_like_money, says_no_budget
 from normalize.numbering import opens_typed
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.forms.bare_labels import label_in_title
+from parsers.headings.columns import year_in
+from parsers.headings.headers import Header
 from parsers.model import Line, Table
+from parsers.page.geometry import contains
 from parsers.page.pieces import in_pieces, text_of
 from parsers.rows import Row, RowCell, span_of_lines
 
@@ -21,6 +24,8 @@ _PLACE_WITHIN = toneless(
 )
 _NEAR = 2.0  # line heights below a table
 _YEAR = regex.compile(r"25[4-9]\d")
+_FEWEST_YEARS = 2
+_LONGEST_YEAR = 30  # characters of a heading of one year
 _AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
 
 
@@ -154,3 +159,31 @@ def table_not_read(first: Row, lack: str) -> Remark:
     message = f"a table that may hold items has {lack}; it was not read"
     raw = " | ".join(cell.text for cell in first.cells)[:300]
     return Remark("table_without_heading", "warning", message, first.place, raw)
+
+
+def money_left_out(
+    rows: Sequence[Row], header: Header | None, form: Table | None, in_sheet: bool
+) -> list[Remark]:
+    """What to say of a small table that states the money of a form in a way nobody knows: by years
+    right behind it, or in any way within its frame. `form`: the last part of the one that is read
+    just now; `in_sheet`: a project's sheet is. A table of items or of levels is one by itself."""
+    cells = [cell for row in rows for cell in row.cells if cell.printed]
+    texts = [cell.text for cell in cells]
+    years = [text for text in texts if len(text) <= _LONGEST_YEAR and year_in(text) is not None]
+    money = any(looks_like_money(t) or says_no_budget(t) for t in texts if t not in years)
+    by_itself = header is not None and header.roles & {"title", "dimension", "mission"}
+    if not money or by_itself or any(opens_typed(text) for text in texts):
+        return []
+    in_form = (form is not None or in_sheet) and len(set(years)) >= _FEWEST_YEARS
+    if not in_form and not any(_lies_in(cell.span, form) for cell in cells):
+        return []
+    return [table_not_read(rows[0], "money of a form in a way that this program does not know")]
+
+
+def _lies_in(span: Span | None, form: Table | None) -> bool:
+    if span is None or form is None or form.box is None:
+        return False
+    boxes = [place.box for place in span.places if place.page == form.page]
+    return any(
+        b is not None and contains(form.box, (b[0] + b[2]) / 2, (b[1] + b[3]) / 2) for b in boxes
+    )

@@ -28,6 +28,7 @@ from parsers.reshaping.ita_columns import with_instruments
 from parsers.reshaping.month_bands import with_band_months
 from parsers.reshaping.parallel_tables import side_by_side
 from parsers.reshaping.stacked_rows import unstacked
+from parsers.reshaping.tables_within import years_in_cells
 from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
 from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
@@ -46,6 +47,7 @@ _LAYINGS = (
     units_apart,
     without_leaders,
     labels_together,
+    years_in_cells,
     years_as_lines,
     years_with_money,
     with_levels_apart,

@@ -33,7 +33,7 @@ def years_as_lines(
     for block, engine in blocks:
         lines = None
         if isinstance(block, Table) and isinstance(before, Line) and _names_money(before):
-            lines = _lines(block)
+            lines = lines_by_year(block)
         before = block
         if lines is None:
             yield block, engine
@@ -49,7 +49,8 @@ def _names_money(line: Line) -> bool:
     return hit is not None and hit[1] in MONEY_ROLES and _UNIT.fullmatch(text, hit[0]) is not None
 
 
-def _lines(table: Table) -> list[Line] | None:
+def lines_by_year(table: Table) -> list[Line] | None:
+    """A line for every year of such a table; None for any other."""
     pairs = _pairs(table)
     years = [(year, value) for year, value in pairs if _YEAR.fullmatch(clean(year.text))]
     sums = [(label, value) for label, value in pairs if _SUM.fullmatch(clean(label.text))]
@@ -74,9 +75,9 @@ def _pairs(table: Table) -> list[_Pair]:
     if any(cell.row_span > 1 or cell.col_span > 1 for cell in table.cells):
         return []
     at = {(cell.row, cell.col): cell for cell in table.cells}
+    first = int(_HEADS.fullmatch(clean(at[0, 0].text)) is not None)
     if table.n_rows == 2:
-        return [(at[0, c], at[1, c]) for c in range(table.n_cols)]
+        return [(at[0, c], at[1, c]) for c in range(first, table.n_cols)]
     if table.n_cols != 2:
         return []
-    first = int(_HEADS.fullmatch(clean(at[0, 0].text)) is not None)
     return [(at[r, 0], at[r, 1]) for r in range(first, table.n_rows)]
