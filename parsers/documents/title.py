@@ -27,8 +27,10 @@ _TABLES_TITLE = regex.compile(
 )
 _PART_TITLE = regex.compile(r"^(?:ส่วนที่|บทที่|ตอนที่)\s*\d\s*(?:แผน(?:ปฏิบัติการ|ป้องกัน)|รายงานผล)")
 _WIDER_TITLE = regex.compile(
-    r"^(?:(?:(?:การ)?(?:กำหนด|จัดทำ))?มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล|(?:แบบ|การ)(?:กำกับ)?ติดตาม(?!ที่|ผล))"
+    r"^(?:มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล|(?:แบบ|การ)(?:กำกับ)?ติดตาม(?!ที่|ผล))"
 )
+# Of a document without any such title: else a line of its text.
+_MADE_TITLE = regex.compile(r"^(?:การ)?(?:กำหนด|จัดทำ)มาตรการ")
 _SUBJECT = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส|ITA|ผลการประเมิน", regex.IGNORECASE)
 _GOES_ON = regex.compile(
     r"^(?:ประจำปี|พ\s?\.\s?ศ|\(|ระยะ|รอบ|ของ(?!$)|ภายใน|และ|ไปสู่|ป้องกัน|ปราบปราม|ปีงบ|ปี\s?พ|ปี\s?25|"
@@ -111,7 +113,7 @@ def find_title(passages: Sequence[Passage], memo: Memo | None) -> Fact[str] | No
                     return title
     if memo is not None and memo.subject is not None:
         return memo.subject
-    for pattern in (_TABLES_TITLE, _PART_TITLE):
+    for pattern in (_TABLES_TITLE, _PART_TITLE, _MADE_TITLE):
         for index, passage in enumerate(prose):
             if _opens_title(prose, index, pattern):
                 return _title_from(prose[index:], passage)

@@ -163,14 +163,20 @@ def move_context(
             joined.append((role, head, whole))
             context = with_heading(context, role, whole)
         elif role == "dimension":
-            both = alone and both_levels(cell.text) is not None
-            take = apply_mission_cell if both else Context.with_dimension
+            of_mission = alone and (both_levels(cell.text) or _is_mission_of(context, cell.text))
+            take = apply_mission_cell if of_mission else Context.with_dimension
             context = take(context, cell.span)
         elif role == "mission":
             context = apply_mission_cell(context, cell.span)
         else:
             context = context.with_sub_mission(cell.span)
     return Moved(context, context != before and not joined, tuple(joined))
+
+
+def _is_mission_of(context: Context, text: str) -> bool:
+    """Whether a cell in the column of dimensions names a mission, another than the one in force."""
+    numbered = _MISSION_NUMBER.match(text) is not None
+    return context.mission is not None and numbered and heading_level(text) == "mission"
 
 
 def with_heading(context: Context, role: str, span: Span) -> Context:
