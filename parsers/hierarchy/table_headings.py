@@ -163,8 +163,9 @@ def move_context(
             joined.append((role, head, whole))
             context = with_heading(context, role, whole)
         elif role == "dimension":
-            of_mission = alone and (both_levels(cell.text) or _is_mission_of(context, cell.text))
-            take = apply_mission_cell if of_mission else Context.with_dimension
+            of_mission = alone and _is_mission_below(context, cell.text)
+            both = alone and both_levels(cell.text) is not None
+            take = apply_mission_cell if both or of_mission else Context.with_dimension
             context = take(context, cell.span)
         elif role == "mission":
             context = apply_mission_cell(context, cell.span)
@@ -173,10 +174,13 @@ def move_context(
     return Moved(context, context != before and not joined, tuple(joined))
 
 
-def _is_mission_of(context: Context, text: str) -> bool:
-    """Whether a cell in the column of dimensions names a mission, another than the one in force."""
-    numbered = _MISSION_NUMBER.match(text) is not None
-    return context.mission is not None and numbered and heading_level(text) == "mission"
+def _is_mission_below(context: Context, text: str) -> bool:
+    """Whether a cell in the column of dimensions names a mission of the dimension in force, below
+    a cell that named both."""
+    if context.mission is None or context.dimension is None or heading_level(text) != "mission":
+        return False
+    number = _MISSION_NUMBER.match(text)
+    return number is not None and number[0][0] == read_dimension(context.dimension.text, None).no
 
 
 def with_heading(context: Context, role: str, span: Span) -> Context:

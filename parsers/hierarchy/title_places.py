@@ -24,18 +24,21 @@ _BRACKETS = regex.compile(
     r"(?P<title>.*?\S)\s*[(\[{]\s*(?P<said>[^()\[\]{}]{3,90}?)\s*[)\]}]", regex.DOTALL
 )
 _INDICATOR_WORD = toneless(r"ตัวช.{0,2}วัด")
-_NUMBERED_INDICATOR = toneless(r"(?:[ก-๙\s(]{0,12}(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*(?:ที่?)?\s*\d")
+_NUMBERED_INDICATOR = toneless(r"(?:[ก-๙\s(]{0,12}(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*ท?ี?่?\s*\d")
 _SECOND_INDICATOR = toneless(
-    r"ตัวช.{0,2}วัด\D*\d.*?(?:และ|หรือ|ถึง|[,/–-])\s*(?:ตัวช.{0,2}วัด)?\s*(?:ที่?)?\s*[1-9](?![\d.]*\s*(?:คะแนน|%))"
+    r"ตัวช.{0,2}วัด\D*\d.*?(?:และ|หรือ|ถึง|[,/–-])\s*(?:ตัวช.{0,2}วัด)?\s*ท?ี?่?\s*[1-9](?![\d.]*\s*(?:คะแนน|%))"
 )
 _BELOW = toneless(
-    r"(?P<title>(?s:.*)\S)\s*\n\s*(?P<said>(?:\(?(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*(?:ที่?)?\s*\d(?s:.*))"
+    r"(?P<title>(?s:.*)\S)\s*\n\s*(?P<said>(?:\(?(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*ท?ี?่?\s*\d(?s:.*))"
 )
 # What is left of one, its bracket lost or its name unread.
 _LEFT = toneless(
-    r"(?:^|[(\[{\n])\s*(?P<said>(?:(?:แบบวัด\s*)?\(?(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*(?:ที่?)?\s*[1-9๑-๙](?s:.*))"
+    r"(?:^|[(\[{\n])\s*(?P<said>(?:(?:แบบวัด\s*)?\(?(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*ท?ี?่?\s*[1-9๑-๙](?s:.*))"
 )
-_MONEY = regex.compile(r"บาท|\d,\d{3}")
+_MISSION_AT_END = regex.compile(r"[(\[]\s*(?P<said>[1-4]\.\d(?:\s[^()\[\]]*)?)\s*[)\]]$")
+_OTHER = regex.compile(
+    r"บาท|\d,\d{3}|\n\s*(?:[-–•\d]|โครงการ|กิจกรรม|มาตรการ|[(\[](?:สำนัก|กอง|งาน|ฝ่าย|หน่วย))"
+)
 _NEARLY_ALL = 0.8  # of the titles
 _FEWEST = 2
 _DIMENSION = toneless(r"^ม[ิี]?ต[ิี]")
@@ -79,10 +82,10 @@ def _says_several(text: str) -> bool:
 
 
 def is_indicator(text: str) -> bool:
-    """Whether a text says one indicator whose number and name agree, and no money: "ตัวชี้วัดที่ 1
-    ร้อยละ 80" is what an item is measured by."""
+    """Whether a text says one indicator whose number and name agree, and no money and no line
+    of another item: "ตัวชี้วัดที่ 1 ร้อยละ 80" is what an item is measured by."""
     snap = snap_mission(text, "ita") if says_indicator(text) else None
-    return snap is not None and snap.sure and _MONEY.search(text) is None
+    return snap is not None and snap.sure and _OTHER.search(text) is None
 
 
 def with_indicators(items: Sequence[RawItem]) -> list[RawItem]:
@@ -120,8 +123,19 @@ def _under(item: RawItem, end: regex.Match[str], sure: bool) -> RawItem:
     return replace(item, fields={**item.fields, **own}, missions=())
 
 
+def with_missions_told(items: Sequence[RawItem]) -> list[RawItem]:
+    """The items; those under no mission whose titles end in the number of one say so."""
+    ends = [_MISSION_AT_END.search(clean(item.fields["title"].text)) for item in items]
+    return [
+        _told(item, end["said"]) if end is not None and "mission" not in item.fields else item
+        for item, end in zip(items, ends, strict=True)
+    ]
+
+
 def _told(item: RawItem, said: str) -> RawItem:
-    message = "an indicator stands with the title that was not taken for the item's own"
+    message = (
+        "a mission or an indicator stands with the title that was not taken for the item's own"
+    )
     place = item.fields["title"].places[0]
     told = Remark("title_uncertain", "warning", message, place, clean(said))
     return replace(item, remarks=(*item.remarks, told))

@@ -20,7 +20,7 @@ from normalize.units import names_unit
 from parsers.forms.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
-from parsers.hierarchy.title_places import says_indicator
+from parsers.hierarchy.title_places import is_indicator, says_indicator
 from parsers.hierarchy.totals import opens_total
 from parsers.items.title_parts import title_parts
 from parsers.model import Cell, Line, Table, union_of
@@ -100,7 +100,7 @@ def part_compound(table: Table, header: Header) -> Table:
             found = parting(column, header, head, body)
             if parting is _of_two_kinds and _beside_lists(table, header, body):
                 found = None
-            if parting in (_bracketed, indicator_beside) and found and has_bands(table):
+            if parting in (_bracketed, indicator_beside) and found and has_bands(table, found):
                 found = kept_whole(found)
             table = with_columns(table, head, found) if found is not None else table
             if found is not None:
@@ -182,14 +182,15 @@ def _bracketed(column: Column, header: Header, head: Cell, body: Sequence[Cell])
     found = _matched(head, body, names, parts_of)
     if found is None or not _of_level(inner, [parts_of(cell.text) for cell in body]):
         return found
-    titles = [cell for cell in body if not opens_total(clean(cell.text))]
-    return found if all(parts_of(cell.text) for cell in titles) else kept_whole(found)
+    titles = [parts_of(cell.text) for cell in body if not opens_total(clean(cell.text))]
+    sure = (end and (inner == "mission" or is_indicator(clean(end["one"]))) for end in titles)
+    return found if all(sure) else kept_whole(found)
 
 
 def _of_level(role: str, ends: Sequence[regex.Match[str] | None]) -> bool:
     """Whether brackets name levels, of which an empty cell would be of the one above."""
     said = [end["one"] for end in ends if end is not None]
-    return role == "mission" or (role == "indicator" and any(map(says_indicator, said)))
+    return role == "mission" or (role == "indicator" and any(map(is_indicator, map(clean, said))))
 
 
 def _are_all(bracketed: Sequence[str], is_one: Callable[[str], bool]) -> bool:

@@ -20,7 +20,7 @@ from normalize.raw import RawItem
 from normalize.thai_text import clean, toneless
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
-from parsers.hierarchy.title_places import is_indicator, with_indicators
+from parsers.hierarchy.title_places import is_indicator, with_indicators, with_missions_told
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word
 from parsers.money.parting import Parting, Stretch
@@ -80,16 +80,18 @@ def kept_whole(parting: Parting) -> Parting:
     return Parting(parting.heading, tuple((c, ((0, len(c.text)), (0, 0))) for c in cells))
 
 
-def has_bands(table: Table) -> bool:
-    """Whether indicators head rows of a table, with which those in the cells must agree."""
-    return any(c.col_span > 1 and _OPENS.match(c.text) for c in table.cells)
+def has_bands(table: Table, parting: Parting) -> bool:
+    """Whether indicators head rows of a table, with which those of a parting must agree."""
+    said = (cell.text[slice(*parts[-1])] for cell, parts in parting.body if parts is not None)
+    heads = (cell for cell in table.cells if cell.col_span > 1)
+    return any(_OPENS.match(cell.text) for cell in heads) and any(map(_is_indicator, said))
 
 
 def with_ends_apart(items: Sequence[RawItem], family: str) -> list[RawItem]:
     """The items, what stands in brackets behind their titles taken from these: units, and in an
-    ITA document indicators."""
+    ITA document indicators. A mission left there is told."""
     parted = with_units_apart(items)
-    return with_indicators(parted) if family in ITA_FAMILIES else parted
+    return (with_indicators if family in ITA_FAMILIES else with_missions_told)(parted)
 
 
 def _names(head: Cell) -> tuple[tuple[Line, ...], ...] | None:
