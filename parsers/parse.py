@@ -25,7 +25,7 @@ from parsers.hierarchy.context import Context, apply_heading, read_heading
 from parsers.hierarchy.lines_above import LinesAbove, with_office
 from parsers.hierarchy.summary_tables import is_of_risks, is_summary, summary_totals
 from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
-from parsers.hierarchy.title_column import header_by_content, told_by_content
+from parsers.hierarchy.title_column import claimed, header_by_content, told_by_content
 from parsers.hierarchy.totals import line_sums, line_totals, loose_totals, settle_count
 from parsers.items import table_remarks
 from parsers.items.item_table import ItemTable
@@ -207,7 +207,7 @@ class _Reader:
             return
         header, told = told_by_content(header, rows[header.body :])
         self.remarks += told
-        family = claim(header.roles, self.document_family)
+        family = claimed(header, rows[header.body :], self.document_family)
         if family is None:
             self._close()
             if may_hold_items(header, rows[: header.first] + rows[header.body :]):

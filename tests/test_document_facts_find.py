@@ -414,3 +414,16 @@ def test_the_calendar_years_over_months_are_no_plans_years() -> None:
     strip = f"ปี ๒๕๖๕\t\t\tปี ๒๕๖๖\n{months}\n✓\t\t\t\n"
     report = "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต\nรอบ ๑๒ เดือน ปีงบประมาณ ๒๕๖๖\n"
     assert "plan_year_from_be" not in values(facts_of(f"{report}เทศบาลเมืองชุมแพ\n\n{strip}"))
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("ปฏิทินแผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2567", "จัดทำมาตรการป้องกันการทุจริตในหน่วยงาน"),
+        ("บัญชีโครงการตามแผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2567", "กำหนดมาตรการป้องกันการทุจริต ปี 2565"),
+        ("ส่วนที่ 3 แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2567", "การจัดทำมาตรการส่งเสริมคุณธรรมและความโปร่งใส"),
+    ],
+)
+def test_a_line_that_tells_of_making_measures_is_no_title_below_one(title: str, below: str) -> None:
+    found = values(facts_of(f"{title}\nองค์การบริหารส่วนตำบลหนองบัว จังหวัดลำพูน\n\n{below}\n"))
+    assert (found["title"], found["family"]) == (title, "action_plan")

@@ -209,3 +209,10 @@ def test_rows_without_a_heading_go_on_below_a_line_that_names_two_levels() -> No
     ]
     assert [b.amount_baht for b in records.budgets] == [5000.0, 5000.0]
     assert "header_by_content" not in codes(records)
+
+
+def test_a_mission_alone_in_the_column_of_dimensions_below_one_of_both() -> None:
+    text = PLAN + "ที่|มิติ|โครงการ/กิจกรรม/มาตรการ|ปี 2566|ปี 2567\n"
+    text += f"1|มิติที่ 1 {CULTURE} 1.3 {CHILDREN}|โครงการ ก|5,000|-\n"
+    text += "2|1.2 การสร้างจิตสำนึกและความตระหนักแก่ประชาชนทุกภาคส่วนในท้องถิ่น|โครงการ ข|5,000|-\n"
+    assert places(text) == [("โครงการ ก", 1, "1.3"), ("โครงการ ข", 1, "1.2")]

@@ -118,6 +118,13 @@ def test_a_long_name_in_brackets_is_a_place_where_a_mission_is_called_so(named: 
     assert levels(records) == [(1, "1.1", TITLES[0]) if named else (None, None, cell)]
 
 
+def test_a_title_without_a_mission_is_not_of_the_row_above_and_the_others_are_told() -> None:
+    cells = [*joined("{t} ({i})", ("1.2", "2.1", "4.2")), "โครงการที่ไม่บอกภารกิจ"]
+    records = table("โครงการ/กิจกรรม (ภารกิจ)", cells, PLAN)
+    assert [(i.mission_no, i.title) for i in records.items] == [(None, cell) for cell in cells]
+    assert [f.code for f in records.findings].count("title_uncertain") == len(TITLES)
+
+
 OF_IIT = ("ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "ตัวชี้วัดที่ ๒ การใช้งบประมาณ", "ตัวชี้วัดที่ ๓ การใช้อำนาจ")
 LISTED = "แบบวัด IIT\n" + "".join(
     f"{n}. {title} ({indicator})\nข้อบกพร่อง/จุดอ่อน : บุคลากรบางส่วนไม่ทราบขั้นตอน\nผู้รับผิดชอบ : สำนักปลัด\n"
@@ -141,3 +148,94 @@ def test_another_indicator_than_the_headings_is_told_and_not_taken() -> None:
     assert {i.mission_no for i in records.items} == {"5"}
     assert all("(ตัวชี้วัดที่" in (i.title or "") for i in records.items)
     assert "title_uncertain" in codes(records)
+
+
+OF_ALL = (*OF_IIT, "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", "ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต")
+FIVE = [f"มาตรการที่ดี {n}\n({said})" for n, said in enumerate(OF_ALL, 1)]
+DOUBT = {"title_uncertain", "mission_uncertain"}
+
+
+@pytest.mark.parametrize("heading", ["มาตรการ", "มาตรการ (ตัวชี้วัด)"])
+@pytest.mark.parametrize(
+    ("third", "is_told"),
+    [
+        ("มาตรการยกระดับทุกด้าน", False),  # of no indicator
+        ("มาตรการยกระดับ (ตัวชี้วัดที่ 3 การใช้อำนาจ", True),  # the scan lost a bracket
+        ("มาตรการยกระดับ\n(ตัวชีวัดท 3 การไช้อำนวจ)", True),  # misread
+    ],
+)
+def test_a_cell_without_a_known_indicator_is_not_of_the_row_above(
+    third: str, is_told: bool, heading: str
+) -> None:
+    records = table(heading, [*FIVE[:2], third, *FIVE[3:]])
+    assert [i.mission_no for i in records.items][:2] == ["1", "2"]
+    assert [i.mission_no for i in records.items][3:] == ["4", "5"]
+    assert records.items[2].mission_no in (None, "3")
+    assert bool(codes(records) & DOUBT) == is_told
+
+
+def test_an_indicator_below_a_title_is_taken_where_another_cell_has_none() -> None:
+    cells = [*joined("{t}\n{i}"), "มาตรการยกระดับทุกด้าน"]
+    records = table("มาตรการ", cells)
+    assert levels(records) == [*SAID, (None, None, cells[-1])]
+
+
+def test_what_measures_success_is_no_level_that_goes_on_or_ends_the_band_above() -> None:
+    rows = (
+        (INDICATORS[0], None, None, None),
+        ("1", TITLES[0], "จำนวนคู่มือ 3 เล่ม", "ทำแล้ว"),
+        ("2", TITLES[1], "-", "ทำแล้ว"),
+        ("3", TITLES[2], "", "ทำแล้ว"),
+    )
+    records = read(REPORT, (grid(("ที่", "มาตรการ", "ตัวชี้วัด", "ผลการดำเนินการ"), *rows),))
+    assert [(i.mission_no, i.indicator) for i in records.items] == [
+        ("1", "จำนวนคู่มือ 3 เล่ม"),
+        ("1", None),
+        ("1", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["ปรับปรุงคู่มือประชาชน\nมาตรการอำนวยความสะดวก", "จัดทำสื่อ\nกิจกรรมเดินรณรงค์"]
+)
+def test_a_title_below_its_indicator_need_not_open_with_a_type_word(cell: str) -> None:
+    others = (f"{INDICATORS[1]}\nมาตรการ ข", f"{INDICATORS[2]}\nมาตรการ ค")
+    (first, *_rest) = table("มาตรการ", [f"{INDICATORS[0]}\n{cell}", *others]).items
+    assert (first.mission_no, (first.title or "").replace(" ", "")) == ("1", cell.replace("\n", ""))
+
+
+def test_an_amount_behind_an_indicator_is_told() -> None:
+    first, *others = joined("{t}\n{i}")
+    assert codes(table("มาตรการ", [f"{first} 5,000 บาท", *others])) & {"amount_uncertain", *DOUBT}
+
+
+@pytest.mark.parametrize("more", [" และที่ 3 การใช้อำนาจ", "/การใช้อำนาจ", ", 3"])
+@pytest.mark.parametrize("listed", [False, True])
+def test_two_indicators_under_one_word_are_told(more: str, listed: bool) -> None:
+    cells = [
+        f"มาตรการ ก ({OF_ALL[0]}{more})",
+        f"มาตรการ ข ({OF_ALL[3]})",
+        f"มาตรการ ค ({OF_ALL[4]})",
+    ]
+    below = "ข้อบกพร่อง/จุดอ่อน : ไม่ทราบ\nผู้รับผิดชอบ : สำนักปลัด\nผลการดำเนินการ : จัดทำแล้ว\n"
+    lines = "".join(f"{n}. {cell}\n{below}" for n, cell in enumerate(cells, 1))
+    records = read_rows(f"{FOLLOWS}แบบวัด IIT\n{lines}") if listed else table("มาตรการ", cells)
+    assert [i.mission_no for i in records.items] == [None, "4", "5"]
+    assert codes(records) & DOUBT
+
+
+def test_another_indicator_than_the_band_above_names_is_told() -> None:
+    rows = [(str(n), cell, "ทำแล้ว") for n, cell in enumerate(joined("{t} ({i})"), 1)]
+    body = (("ตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต", None, None), *rows)
+    records = read(REPORT, (grid(("ที่", "มาตรการ", "ผลการดำเนินการ"), *body),))
+    assert {i.mission_no for i in records.items} == {"5"}
+    assert "title_uncertain" in codes(records)
+
+
+def test_units_in_brackets_under_bands_of_indicators_are_responsible() -> None:
+    rows = [(str(n), f"{title} (กองคลัง)", "ทำแล้ว") for n, title in enumerate(TITLES, 1)]
+    body = ((INDICATORS[0], None, None), *rows)
+    records = read(REPORT, (grid(("ที่", "มาตรการ (ผู้รับผิดชอบ)", "ผลการดำเนินการ"), *body),))
+    assert [(i.mission_no, i.title, i.responsible) for i in records.items] == [
+        ("1", title, ("กองคลัง",)) for title in TITLES
+    ]

@@ -275,3 +275,13 @@ def test_units_in_brackets_behind_the_titles_of_a_list_are_responsible() -> None
         "โครงการรักษ์ป่าชุมชน (กองช่าง)",
         "โครงการรักษ์น้ำ (5 ส) (สำนักปลัด/กองคลัง)",
     ]
+
+
+@pytest.mark.parametrize("end", ["งานบุญบั้งไฟ", "กองทุนหลักประกันสุขภาพ", "โรงเรียนผู้สูงอายุ"])
+def test_brackets_that_only_open_like_a_unit_stay_and_are_told(end: str) -> None:
+    units = ("กองช่าง", "กองคลัง", "สำนักปลัด", "กองการศึกษา", end)
+    lines = (f"{n}. โครงการที่ดี {n} ({unit})\nเป้าหมาย : 3 แห่ง\n" for n, unit in enumerate(units, 1))
+    records = read_rows(PLAN + FIRST + "".join(lines))
+    assert [i.responsible for i in records.items] == [*((u,) for u in units[:4]), None]
+    assert records.items[4].title == f"โครงการที่ดี 5 ({end})"
+    assert "title_uncertain" in codes(records)

@@ -109,3 +109,26 @@ def test_a_numbered_point_with_nearly_a_labels_words_is_no_section() -> None:
     (item,) = read_rows(HEAD + CHILDREN + text).items
     assert item.objectives == "เพื่อให้เยาวชนรู้ทัน"
     assert "section_unread" not in codes(read_rows(HEAD + CHILDREN + text))
+
+
+@pytest.mark.parametrize("row", [("ที่ใช้จริง", "-"), ("ที่เบิกจ่าย", "ยังไม่เบิกจ่าย")])
+def test_a_row_below_a_whole_label_makes_no_other_of_it(row: tuple[str, str]) -> None:
+    whole = (("2. หลักการและเหตุผล", "งานต้องโปร่งใส"), ONE[4], ("4. พื้นที่", "ลานวัด"), ONE[7])
+    records = read((*ONE[:2], *whole, row, ONE[8]))
+    assert [(b.kind, b.amount_baht) for b in records.budgets][:1] == [("planned", 9000.0)]
+
+
+def test_a_point_that_a_colon_numbers_is_no_section_but_the_next_one_is() -> None:
+    reasons = "2. หลักการและเหตุผล\nงานต้องโปร่งใส\n3:ตัวชี้วัด\nระดับความสำเร็จ\n5:เป้าหมาย เกินกว่าที่ตั้ง"
+    text = numbered("1. ชื่อโครงการ โครงการ ก", reasons).replace("3. วัตถุประสงค์", "4. วัตถุประสงค์")
+    (item,) = read_rows(HEAD + CHILDREN + text).items
+    assert (item.indicator, item.target) == ("ระดับความสำเร็จ 5:เป้าหมาย เกินกว่าที่ตั้ง", None)
+
+
+@pytest.mark.parametrize("mark", ["2)", "ข.", "3."])
+def test_what_may_be_a_section_in_a_title_is_told_however_it_is_numbered(mark: str) -> None:
+    text = "1. ชื่อโครงการ โครงการอบรม\n{} งบประมาณ 9,000 บาท\n5. ผู้รับผิดชอบ กองคลัง\n"
+    unknown = f"{mark} สถานภาพของงาน งานใหม่\nเริ่มปีนี้\n4."
+    assert "title_uncertain" in codes(read_rows(HEAD + CHILDREN + text.format(unknown)))
+    listed = "1) ผู้นำ\n2) เยาวชน\n3) ครู\n2."
+    assert "title_uncertain" not in codes(read_rows(HEAD + CHILDREN + text.format(listed)))

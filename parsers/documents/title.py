@@ -27,8 +27,11 @@ _TABLES_TITLE = regex.compile(
 )
 _PART_TITLE = regex.compile(r"^(?:ส่วนที่|บทที่|ตอนที่)\s*\d\s*(?:แผน(?:ปฏิบัติการ|ป้องกัน)|รายงานผล)")
 _WIDER_TITLE = regex.compile(
-    r"^(?:(?:(?:การ)?(?:กำหนด|จัดทำ))?มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล|(?:แบบ|การ)(?:กำกับ)?ติดตาม(?!ที่|ผล))"
+    r"^(?:มาตรการ|การนำผล|การดำเนินการ|การขับเคลื่อน|การวิเคราะห์ผล|(?:แบบ|การ)(?:กำกับ)?ติดตาม(?!ที่|ผล))"
 )
+# Below the title of a plan, or of one that says nothing of the assessment, a line of its text.
+_MADE_TITLE = regex.compile(r"^(?:การ)?(?:กำหนด|จัดทำ)มาตรการ")
+_OF_ITA = regex.compile(r"ITA|คุณธรรม\s*และ\s*ความโปร่งใส")
 _SUBJECT = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส|ITA|ผลการประเมิน", regex.IGNORECASE)
 _GOES_ON = regex.compile(
     r"^(?:ประจำปี|พ\s?\.\s?ศ|\(|ระยะ|รอบ|ของ(?!$)|ภายใน|และ|ไปสู่|ป้องกัน|ปราบปราม|ปีงบ|ปี\s?พ|ปี\s?25|"
@@ -105,13 +108,14 @@ def find_title(passages: Sequence[Passage], memo: Memo | None) -> Fact[str] | No
     patterns = [_TITLE] if memo is not None and memo.subject is not None else [_TITLE, _WIDER_TITLE]
     for pattern in patterns:
         for index, passage in enumerate(prose):
-            if _opens_title(prose, index, pattern):
+            made = pattern is _WIDER_TITLE and _is_made_for_ita(prose, index)
+            if made or _opens_title(prose, index, pattern):
                 title = _title_from(prose[index:], passage)
                 if len(title.value) <= _LONGEST_TITLE and not _RUNNING_TEXT.search(title.value):
                     return title
     if memo is not None and memo.subject is not None:
         return memo.subject
-    for pattern in (_TABLES_TITLE, _PART_TITLE):
+    for pattern in (_TABLES_TITLE, _PART_TITLE, _MADE_TITLE):
         for index, passage in enumerate(prose):
             if _opens_title(prose, index, pattern):
                 return _title_from(prose[index:], passage)
@@ -126,6 +130,15 @@ def _proclaimed_title(prose: Sequence[Passage]) -> Fact[str] | None:
         if _LABEL.match(passage.text) and opens and _SUBJECT.search(text):
             return Fact(text, passage.span)
     return None
+
+
+def _is_made_for_ita(prose: Sequence[Passage], index: int) -> bool:
+    """Whether a line says that measures were made for the assessment, and no plan is above it."""
+    near = " ".join(p.text for p in prose[index : index + 3])
+    if not _opens_title(prose, index, _MADE_TITLE) or _OF_ITA.search(near) is None:
+        return False
+    others = (_TABLES_TITLE, _PART_TITLE)
+    return not any(_opens_title(prose, k, other) for k in range(index) for other in others)
 
 
 def _opens_title(prose: Sequence[Passage], index: int, pattern: regex.Pattern[str]) -> bool:

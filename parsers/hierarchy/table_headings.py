@@ -163,14 +163,24 @@ def move_context(
             joined.append((role, head, whole))
             context = with_heading(context, role, whole)
         elif role == "dimension":
+            of_mission = alone and _is_mission_below(context, cell.text)
             both = alone and both_levels(cell.text) is not None
-            take = apply_mission_cell if both else Context.with_dimension
+            take = apply_mission_cell if both or of_mission else Context.with_dimension
             context = take(context, cell.span)
         elif role == "mission":
             context = apply_mission_cell(context, cell.span)
         else:
             context = context.with_sub_mission(cell.span)
     return Moved(context, context != before and not joined, tuple(joined))
+
+
+def _is_mission_below(context: Context, text: str) -> bool:
+    """Whether a cell in the column of dimensions names a mission of the dimension in force, below
+    a cell that named both."""
+    if context.mission is None or context.dimension is None or heading_level(text) != "mission":
+        return False
+    number = _MISSION_NUMBER.match(text)
+    return number is not None and number[0][0] == read_dimension(context.dimension.text, None).no
 
 
 def with_heading(context: Context, role: str, span: Span) -> Context:

@@ -8,9 +8,12 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import looks_like_money, says_no_budget
+from normalize.frameworks import snap_mission
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Remark
 from normalize.units import is_known_unit, split_responsible
+from parsers.families import claim
+from parsers.families.contract import TableFamily
 from parsers.headings.columns import Column, Role
 from parsers.headings.headers import Header
 from parsers.hierarchy.context import heading_level
@@ -19,6 +22,7 @@ from parsers.rows import Row
 _FEWEST, _SHARE = 3, 0.6
 _NAMES = frozenset({"ชื่อ", "ชื่อเรื่อง", "เรื่อง", "รายละเอียด"})
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
+_MEASURED_BY = regex.compile(r"จำนวน|ร้อยละ|ระดับ")
 _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
 _MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
@@ -31,6 +35,21 @@ def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[R
     if "title" not in header.roles:
         header, remarks = _titles_by_content(header, body)
     return _units_by_content(_numbers_by_content(header, body), body), remarks
+
+
+def claimed(header: Header, body: Sequence[Row], document_family: str) -> TableFamily | None:
+    """The family that may read a table. Where a column of indicators says by what items are
+    measured ("จำนวนคู่มือ 3 เล่ม") it is no level: its empty cells are not of the row above."""
+    family = claim(header.roles, document_family)
+    if family is None or "indicator" not in family.rename:
+        return family
+    columns = [c.index for c in header.columns if c.role == "indicator"]
+    cells = (row.cells[index] for row in body for index in columns if index < len(row.cells))
+    texts = [cell.text for cell in cells if cell.printed and cell.text]
+    named = any((snap := snap_mission(t, "ita")) is not None and snap.sure for t in texts)
+    measured = any(map(_MEASURED_BY.match, texts)) and not named
+    kept = {role: to for role, to in family.rename.items() if role != "indicator" or not measured}
+    return replace(family, rename=kept)
 
 
 def _titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:

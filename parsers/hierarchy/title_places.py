@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import regex
 
-from normalize.frameworks import names_ita_indicator, snap_mission
+from normalize.frameworks import entries, names_ita_indicator, snap_mission
 from normalize.raw import RawItem, Remark, Span
-from normalize.thai_text import clean, toneless
+from normalize.thai_text import clean, squeeze, toneless
 from parsers.hierarchy.context import Context, both_levels
 from parsers.money.sheet_money import sub_span
 
@@ -24,7 +24,21 @@ _BRACKETS = regex.compile(
     r"(?P<title>.*?\S)\s*[(\[{]\s*(?P<said>[^()\[\]{}]{3,90}?)\s*[)\]}]", regex.DOTALL
 )
 _INDICATOR_WORD = toneless(r"ตัวช.{0,2}วัด")
-_NUMBERED_INDICATOR = toneless(r"(?:[ก-๙\s(]{0,12}(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*(?:ที่?)?\s*\d")
+_NUMBERED_INDICATOR = toneless(r"(?:[ก-๙\s(]{0,12}(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*ท?ี?่?\s*\d")
+_SECOND_INDICATOR = toneless(
+    r"ตัวช.{0,2}วัด\D*\d.*?(?:และ|หรือ|ถึง|[,/–-])\s*(?:ตัวช.{0,2}วัด)?\s*ท?ี?่?\s*[1-9](?![\d.]*\s*(?:คะแนน|%))"
+)
+_BELOW = toneless(
+    r"(?P<title>(?s:.*)\S)\s*\n\s*(?P<said>(?:\(?(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*ท?ี?่?\s*\d(?s:.*))"
+)
+# What is left of one, its bracket lost or its name unread.
+_LEFT = toneless(
+    r"(?:^|[(\[{\n])\s*(?P<said>(?:(?:แบบวัด\s*)?\(?(?:IIT|EIT|OIT)\W*)?ตัวช.{0,2}วัด\s*ท?ี?่?\s*[1-9๑-๙](?s:.*))"
+)
+_MISSION_AT_END = regex.compile(r"[(\[]\s*(?P<said>[1-4]\.\d(?:\s[^()\[\]]*)?)\s*[)\]]$")
+_OTHER = regex.compile(
+    r"บาท|\d,\d{3}|\n\s*(?:[-–•\d]|โครงการ|กิจกรรม|มาตรการ|[(\[](?:สำนัก|กอง|งาน|ฝ่าย|หน่วย))"
+)
 _NEARLY_ALL = 0.8  # of the titles
 _FEWEST = 2
 _DIMENSION = toneless(r"^ม[ิี]?ต[ิี]")
@@ -63,31 +77,47 @@ def places_of(place: Span, context: Context) -> dict[str, Span]:
 def says_indicator(text: str) -> bool:
     """Whether a text is one ITA indicator, alone or behind its instrument ("IIT ตัวชี้วัดที่ 1 …")."""
     both = both_levels(clean(text))
-    one = len(_INDICATOR_WORD.findall(text)) <= 1
-    return one and names_ita_indicator(both["mission"] if both is not None else text)
+    return not _says_several(clean(text)) and names_ita_indicator(
+        both["mission"] if both is not None else text
+    )
+
+
+def _says_several(text: str) -> bool:
+    """Whether a text names a second indicator: "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ และที่ 3 การใช้อำนาจ"."""
+    key = squeeze(text)
+    named = {e.no for e in entries("mission", "ita") if any(name in key for name in e.wordings)}
+    twice = len(_INDICATOR_WORD.findall(text)) > 1 or _SECOND_INDICATOR.search(text) is not None
+    return twice or len(named) > 1
+
+
+def is_indicator(text: str) -> bool:
+    """Whether a text says one indicator whose number and name agree, and no money and no line
+    of another item: "ตัวชี้วัดที่ 1 ร้อยละ 80" is what an item is measured by."""
+    snap = snap_mission(text, "ita") if says_indicator(text) else None
+    return snap is not None and snap.sure and _OTHER.search(text) is None
 
 
 def with_indicators(items: Sequence[RawItem]) -> list[RawItem]:
-    """The items of an ITA document, the indicators in brackets behind their titles taken from
-    these. A name without its number ("(การใช้อำนาจ)") may be a part of the title, so nearly all
-    titles must end in an indicator. Brackets that number an indicator and are none, or are another
-    than the one above, are told."""
-    ends = [_BRACKETS.fullmatch(clean(item.fields["title"].text)) for item in items]
-    said = [end is not None and _is_indicator(end["said"]) for end in ends]
+    """The items of an ITA document, the indicators in brackets behind their titles, or in lines of
+    their own below these, taken from them. A name without its number ("(การใช้อำนาจ)") may be a part
+    of the title, so nearly all titles must end in an indicator. A numbered indicator that is none,
+    or is another than the one above, or whose bracket is lost, is told."""
+    ends = [_end(item.fields["title"].text) for item in items]
+    said = [end is not None and is_indicator(end["said"]) for end in ends]
     all_say = sum(said) >= max(_FEWEST, _NEARLY_ALL * len(items))
     laid = list(items)
     for k, end in enumerate(ends):
         numbered = end is not None and _NUMBERED_INDICATOR.match(end["said"]) is not None
         if end is not None and (numbered or (all_say and said[k])):
             laid[k] = _under(items[k], end, said[k])
+        elif (left := _LEFT.search(items[k].fields["title"].text)) is not None:
+            laid[k] = _told(items[k], left["said"])
     return laid
 
 
-def _is_indicator(text: str) -> bool:
-    """Whether number and name of an indicator agree: "ตัวชี้วัดที่ 1 ร้อยละ 80" is what an item is
-    measured by."""
-    snap = snap_mission(text, "ita") if says_indicator(text) else None
-    return snap is not None and snap.sure
+def _end(text: str) -> regex.Match[str] | None:
+    """A title and the indicator behind or below it, as groups of these names."""
+    return _BRACKETS.fullmatch(clean(text)) or _BELOW.fullmatch(text)
 
 
 def _under(item: RawItem, end: regex.Match[str], sure: bool) -> RawItem:
@@ -97,11 +127,27 @@ def _under(item: RawItem, end: regex.Match[str], sure: bool) -> RawItem:
     same = len({snap.no if snap else None for snap in (snap_mission(n, "ita") for n in names)}) == 1
     several = _BRACKETS.fullmatch(end["title"])
     if not sure or not same or (several is not None and says_indicator(several["said"])):
-        message = "the brackets behind the title name an indicator that was not taken for its own"
-        told = Remark("title_uncertain", "warning", message, title.places[0], end["said"])
-        return replace(item, remarks=(*item.remarks, told))
+        return _told(item, end["said"])
     own = {"title": sub_span(title, end["title"]), "mission": sub_span(title, end["said"])}
     return replace(item, fields={**item.fields, **own}, missions=())
+
+
+def with_missions_told(items: Sequence[RawItem]) -> list[RawItem]:
+    """The items; those under no mission whose titles end in the number of one say so."""
+    ends = [_MISSION_AT_END.search(clean(item.fields["title"].text)) for item in items]
+    return [
+        _told(item, end["said"]) if end is not None and "mission" not in item.fields else item
+        for item, end in zip(items, ends, strict=True)
+    ]
+
+
+def _told(item: RawItem, said: str) -> RawItem:
+    message = (
+        "a mission or an indicator stands with the title that was not taken for the item's own"
+    )
+    place = item.fields["title"].places[0]
+    told = Remark("title_uncertain", "warning", message, place, clean(said))
+    return replace(item, remarks=(*item.remarks, told))
 
 
 def half_brackets(title: Span) -> tuple[Remark, ...]:

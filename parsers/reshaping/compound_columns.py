@@ -20,7 +20,8 @@ from normalize.units import names_unit
 from parsers.forms.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
-from parsers.hierarchy.title_places import says_indicator
+from parsers.hierarchy.title_places import is_indicator, says_indicator
+from parsers.hierarchy.totals import opens_total
 from parsers.items.title_parts import title_parts
 from parsers.model import Cell, Line, Table, union_of
 from parsers.money.labelled_money import labelled_kinds
@@ -28,7 +29,7 @@ from parsers.money.parting import Parting, with_columns
 from parsers.money.year_lists import by_year
 from parsers.money.yearly_amounts import of_every_year
 from parsers.page.cut_lines import cut_lines
-from parsers.reshaping.indicators_beside import indicator_beside
+from parsers.reshaping.indicators_beside import has_bands, indicator_beside, kept_whole
 from parsers.reshaping.places_below import placed_below
 from parsers.reshaping.times_and_money import TIME, times_and_money
 from parsers.reshaping.units_behind import CLOSE, IN_BRACKETS, OPEN, units_behind
@@ -97,6 +98,8 @@ def part_compound(table: Table, header: Header) -> Table:
             found = parting(column, header, head, body)
             if parting is _of_two_kinds and _beside_lists(table, header, body):
                 found = None
+            if parting in (_bracketed, indicator_beside) and found and has_bands(table, found):
+                found = kept_whole(found)
             table = with_columns(table, head, found) if found is not None else table
             if found is not None:
                 break
@@ -174,7 +177,18 @@ def _bracketed(column: Column, header: Header, head: Cell, body: Sequence[Cell])
         found = (pattern.fullmatch(text) for pattern in _BRACKETS)
         return next((m for m in found if m and _are_all(m.captures("one"), is_one)), None)
 
-    return _matched(head, body, names, parts_of)
+    found = _matched(head, body, names, parts_of)
+    if found is None or not _of_level(inner, [parts_of(cell.text) for cell in body]):
+        return found
+    titles = [parts_of(cell.text) for cell in body if not opens_total(clean(cell.text))]
+    sure = (end and (inner == "mission" or is_indicator(clean(end["one"]))) for end in titles)
+    return found if all(sure) else kept_whole(found)
+
+
+def _of_level(role: str, ends: Sequence[regex.Match[str] | None]) -> bool:
+    """Whether brackets name levels, of which an empty cell would be of the one above."""
+    said = [end["one"] for end in ends if end is not None]
+    return role == "mission" or (role == "indicator" and any(map(is_indicator, map(clean, said))))
 
 
 def _are_all(bracketed: Sequence[str], is_one: Callable[[str], bool]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.raw import RawItem
+from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean
 from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.headings.columns import Column
@@ -70,7 +70,8 @@ def units_behind(
 
 
 def with_units_apart(items: Sequence[RawItem]) -> list[RawItem]:
-    """The items, the units behind the titles of those that a section lists apart from these."""
+    """The items, the units behind the titles of those that a section lists apart from these; what
+    may be none, among them, is told."""
     laid = list(items)
     for section in dict.fromkeys(item.section for item in items):
         own = [k for k, item in enumerate(items) if item.section == section]
@@ -83,8 +84,16 @@ def with_units_apart(items: Sequence[RawItem]) -> list[RawItem]:
             continue
         for k, match in ends.items():
             if match is not None:
-                laid[k] = _with_unit(items[k], match)
+                laid[k] = (_with_unit if match in sure else _doubted)(items[k], match)
     return laid
+
+
+def _doubted(item: RawItem, match: regex.Match[str]) -> RawItem:
+    """The item, whose brackets may as well name a festival or a fund."""
+    message = "the brackets behind the title may name a unit; they were left in it"
+    place = item.fields["title"].places[0]
+    told = Remark("title_uncertain", "warning", message, place, match["inner"])
+    return replace(item, remarks=(*item.remarks, told))
 
 
 def _with_unit(item: RawItem, match: regex.Match[str]) -> RawItem:

@@ -105,6 +105,7 @@ def read_line(sheet: Sheet, line: Line) -> None:
     starts = _headings(text, sheet)
     if not starts:
         listed = NUMBER.match(text)
+        counted = sheet.list_number
         if listed is not None:
             sheet.list_number = _ordinal(listed["no"])
         if listed is not None and _ends_title(text, listed[0], sheet):
@@ -112,6 +113,8 @@ def read_line(sheet: Sheet, line: Line) -> None:
             sheet.last_number = sheet.list_number
             sheet.list_number = 0
             sheet.remarks += _unread(line, sheet)
+        elif listed is not None and _may_end_title(text, counted, sheet):
+            sheet.remarks += _doubted(line, sheet)
         if sheet.current is not None:
             sheet.add(sheet.current, line)
         return
@@ -131,10 +134,17 @@ def read_line(sheet: Sheet, line: Line) -> None:
 def _ends_title(text: str, mark: str, sheet: Sheet) -> bool:
     """Whether a line without a known label opens the section behind the title, by the number that
     comes next; a title that is a list has its type word behind each number."""
+    next_one = sheet.list_number == sheet.last_number + 1
+    return next_one and _DOTTED.search(mark) is not None and _may_end_title(text, 0, sheet)
+
+
+def _may_end_title(text: str, counted: int, sheet: Sheet) -> bool:
+    """Whether a numbered line without a known label may open a section behind the title, however it
+    is numbered; not where it goes on with a list within (`counted`: the number before)."""
     title = sheet.current == "title" and sheet.numbers.get(sheet.last_number) == "title"
-    if not title or sheet.list_number != sheet.last_number + 1 or not sheet.sections["title"]:
+    if not title or not sheet.sections["title"] or opens_typed(text):
         return False
-    return _DOTTED.search(mark) is not None and not opens_typed(text)
+    return sheet.list_number > sheet.last_number and not sheet.list_number - 1 == counted > 0
 
 
 def _unread(line: Line, sheet: Sheet) -> list[Remark]:
@@ -142,6 +152,13 @@ def _unread(line: Line, sheet: Sheet) -> list[Remark]:
     span = span_of_lines([line], sheet.engine)
     message = "no label of this section of a project's sheet is known; it was left out"
     return [Remark("section_unread", "warning", message, span.places[0], span.raw)] if span else []
+
+
+def _doubted(line: Line, sheet: Sheet) -> list[Remark]:
+    """That a line of a title may be another section."""
+    span = span_of_lines([line], sheet.engine)
+    message = "a numbered line below the title's, without a label that is known; it was left there"
+    return [Remark("title_uncertain", "warning", message, span.places[0], span.raw)] if span else []
 
 
 def _add_text(sheet: Sheet, role: str, text: str, line: Line) -> None:
@@ -164,8 +181,10 @@ def _headings(text: str, sheet: Sheet) -> list[tuple[int, int, str, int | None]]
     """(start, end of the words, role, printed number) of every section heading in a line."""
     found: list[tuple[int, int, str, int | None]] = []
     numbered = NUMBER.match(text)
+    number = _ordinal(numbered["no"]) if numbered else 0
+    if numbered and ":" in numbered[0] and number != sheet.last_number + 1:
+        numbered = None  # "5:เป้าหมาย เกินกว่าที่ตั้ง" is a step of a scale
     if numbered:
-        number = _ordinal(numbered["no"])
         hit = _heading_at(text, numbered.end(), number, sheet)
         if hit is not None:
             found.append((0, hit[0], hit[1], number))

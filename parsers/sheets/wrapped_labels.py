@@ -145,9 +145,11 @@ def _may_go_on(above: Line, line: Line, own: Sequence[Word]) -> bool:
 
 def _names_more(first: Sequence[Word], whole: Sequence[Word]) -> bool:
     """Whether words name a section, though a letter may be misread where the first of them alone
-    name none."""
-    if _role(whole) is not None:
-        return True
+    name none. What the first alone name, more words make no other: below "งบประมาณ" (budget) a row
+    "ที่ใช้จริง" (spent) may be of its own."""
+    known = _role(first)
+    if known is not None or _role(whole) is not None:
+        return known in (None, _role(whole))
     alone, key = _key(first), _key(whole)
     unknown = alone is not None and role_of_key(alone) is None and nearest_section(alone) is None
     return unknown and key is not None and nearest_section(key) is not None
