@@ -46,6 +46,13 @@ def test_the_months_below_an_items_row_are_its_own(tables: list[object]) -> None
     ]
 
 
+def test_strips_behind_a_page_break_that_name_other_months_are_not_these() -> None:
+    other = [(*MONTHS[3:], *MONTHS[:3]), marked(0)]
+    records = read(PLAN, (HEADING, grid(HEAD, ONE, *STRIP), grid(TWO, *other)))
+    months = {str(row.month)[:7] for row in records.schedule}
+    assert months == {"2023-12", "2024-04", "2024-01"}  # by its own names; not 2023-10
+
+
 def test_months_below_a_band_are_of_no_item() -> None:
     records = read(PLAN, (HEADING, grid(HEAD, BAND, *STRIP, ONE, *OTHER)))
     assert all(not months for *_item, months in said(records))

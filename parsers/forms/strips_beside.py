@@ -7,7 +7,7 @@ or below anything but an item leave the table as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import regex
@@ -43,62 +43,70 @@ class _Strip:
 
 
 def with_strips_beside(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, the strips of such tables beside their items. `before`: the last such table, with
-    which another one without a heading may go on behind a page break."""
-    before: Table | None = None
+    """The blocks, the strips of such tables beside their items; a table without a heading may go on
+    with the one before it behind a page break, if its strips name the same."""
+    before: _Laid | None = None
     for block, engine in blocks:
-        laid = _beside(block, engine, before) if isinstance(block, Table) else block
-        before = laid if isinstance(laid, Table) and laid is not block else before
-        yield laid, engine
+        laid = _beside(block, engine, before) if isinstance(block, Table) else None
+        before = before if laid is None else laid
+        yield (block if laid is None else laid.table), engine
 
 
-def _beside(table: Table, engine: str, before: Table | None) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A table with its strips laid beside the items, and what these name."""
+
+    table: Table
+    names: tuple[str, ...]
+
+
+def _beside(table: Table, engine: str, before: _Laid | None) -> _Laid | None:
     months = _months(table, engine)
     strips = months or _years(table)
     if not strips or strips[0].first == 0:
-        return table
-    taken = {row for strip in strips for row in range(strip.first, strip.end)}
-    kept = [cell for cell in table.cells if cell.row not in taken]
-    lefts = {left: n for n, left in enumerate(sorted({cell.col for cell in kept}))}
-    order = {row: n for n, row in enumerate(r for r in range(table.n_rows) if r not in taken)}
-    plain = replace(
-        table,
-        n_rows=len(order),
-        n_cols=len(lefts),
-        cells=tuple(
-            replace(
-                cell,
-                row=order[cell.row],
-                row_span=sum(cell.row <= row < cell.row + cell.row_span for row in order),
-                col=lefts[cell.col],
-                col_span=sum(cell.col <= left < cell.col + cell.col_span for left in lefts),
-            )
-            for cell in kept
-        ),
-    )
+        return None
+    names = tuple(squeeze(cell.text) for cell in strips[0].names)
+    plain, order = _without(table, {r for s in strips for r in range(s.first, s.end)})
     header = find_header(rows_of(plain, 0, engine))
+    width = plain.n_cols + len(names)
+    if header is None and (before is None or (before.table.n_cols, before.names) != (width, names)):
+        return None
     if header is not None and "title" not in header.roles:
-        return table
-    goes_on = before is not None and before.n_cols == plain.n_cols + len(strips[0].names)
-    if header is None and not goes_on:
-        return table
+        return None
     first, body = (header.first, header.body) if header is not None else (0, 0)
     marked = {order.get(strip.first - 1): strip for strip in strips}
-    if not _may_be_laid(strips, marked, plain, body):
-        return table
     said: tuple[Line, ...] | None = ()
     if not months and header is not None:
         said = _money_over(table, strips[0], body)
-    if said is None or not (months or _all_have_one(plain, marked, body)):
-        return table
-    cells = [_across(cell, plain.n_cols, len(strips[0].names)) for cell in plain.cells]
+    whole = bool(months) or _all_have_one(plain, marked, body)
+    if said is None or not whole or not _may_be_laid(strips, marked, plain, body):
+        return None
+    cells = [_across(cell, plain.n_cols, len(names)) for cell in plain.cells]
     if header is not None:
         cells += _heading(strips[0], said, plain.n_cols, first, body)
     for row, strip in marked.items():
         if row is not None:
             cells += [replace(c, row=row, col=plain.n_cols + c.col) for c in strip.values]
-    width = plain.n_cols + len(strips[0].names)
-    return replace(plain, n_cols=width, cells=(*cells, *_missing(cells, plain.n_rows, width)))
+    tiled = (*cells, *_missing(cells, plain.n_rows, width))
+    return _Laid(replace(plain, n_cols=width, cells=tiled), names)
+
+
+def _without(table: Table, taken: Set[int]) -> tuple[Table, dict[int, int]]:
+    """The table without some rows and the columns that only they have; and where its rows are."""
+    order = {row: n for n, row in enumerate(r for r in range(table.n_rows) if r not in taken)}
+    kept = [cell for cell in table.cells if cell.row in order]
+    lefts = {left: n for n, left in enumerate(sorted({cell.col for cell in kept}))}
+    cells = tuple(
+        replace(
+            cell,
+            row=order[cell.row],
+            row_span=sum(cell.row <= row < cell.row + cell.row_span for row in order),
+            col=lefts[cell.col],
+            col_span=sum(cell.col <= left < cell.col + cell.col_span for left in lefts),
+        )
+        for cell in kept
+    )
+    return replace(table, n_rows=len(order), n_cols=len(lefts), cells=cells), order
 
 
 def _may_be_laid(
