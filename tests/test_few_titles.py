@@ -42,3 +42,23 @@ def test_items_under_an_unknown_heading_are_told_and_are_no_totals() -> None:
     records = read(PLAN, (grid(("เนื้อความ", *HEAD[2:]), ONE[1:], TWO[1:]),))
     assert not records.items and not records.totals
     assert "table_without_heading" in codes(records)
+
+
+def test_one_misread_heading_changes_no_other() -> None:
+    """Two tables print ชื่อ, and a scan reads it as ข้อ (a number) in the third."""
+    more = (
+        ("โครงการ", "1) โครงการอบรม", "2.1 การเปิดเผยข้อมูล", "1,000", "-"),
+        ("โครงการ", "2) โครงการสัมมนา", "2.2 มาตรการส่งเสริม", "2,000", "-"),
+        ("กิจกรรม", "1) กิจกรรมจิตอาสา", "2.3 มาตรการลดขั้นตอน", "3,000", "-"),
+    )
+    misread = ("ประเภท", "ข้อ", *HEAD[2:])
+    tables = (grid(HEAD, ONE), grid(misread, *more), grid(HEAD, TWO), grid(HEAD, more[2]))
+    records = read(PLAN, *((t,) for t in tables))
+    assert [i.title for i in records.items] == [
+        "โครงการพัฒนาเว็บไซต์",
+        "โครงการอบรม",
+        "โครงการสัมมนา",
+        "กิจกรรมจิตอาสา",
+        "มาตรการจัดการเรื่องร้องเรียน",
+        "กิจกรรมจิตอาสา",
+    ]

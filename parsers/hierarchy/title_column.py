@@ -23,7 +23,10 @@ _OF_TYPES = regex.compile("ประเภท(?:โครงการ|กิจ�
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
 _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
-_MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
+_MAY_HOLD_TITLES = (
+    "unbound", "number", "dimension", "mission", "sub_mission", "approach", "note", "ignored",
+)  # fmt: skip
+"""Of numbers too: a scan reads ชื่อ (name) as ข้อ."""
 
 
 def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
