@@ -83,12 +83,14 @@ def _is_alike(header: Header, other: Header) -> bool:
 
 
 def _meaning(column: Column, alike: Sequence[Header]) -> Column | None:
-    """What most of the headings like this one have in the place of an unread column."""
+    """What most of the headings like this one have in the place of an unread column; nothing where
+    more of them print its own words, which were read right then, and theirs may not have been."""
     if column.role != "unbound" or not squeeze(column.heading):
         return None
     others = [other.columns[column.index] for other in alike]
     told = [o for o in others if o.role != "unbound" and o.role not in _DATED]
-    if not told:
+    own = sum(squeeze(o.heading) == squeeze(column.heading) for o in others)
+    if not told or own > len(told):
         return None
     role = Counter(o.role for o in told).most_common(1)[0][0]
     return next(o for o in told if o.role == role)

@@ -11,6 +11,7 @@ from normalize.amounts import looks_like_money, says_no_budget
 from normalize.frameworks import snap_mission
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Remark
+from normalize.thai_text import squeeze
 from normalize.units import is_known_unit, split_responsible
 from parsers.families import claim
 from parsers.families.contract import TableFamily
@@ -21,11 +22,15 @@ from parsers.rows import Row
 
 _FEWEST, _SHARE = 3, 0.6
 _NAMES = frozenset({"ชื่อ", "ชื่อเรื่อง", "เรื่อง", "รายละเอียด"})
+_OF_TYPES = regex.compile("ประเภท(?:โครงการ|กิจกรรม|งาน)?")
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
 _MEASURED_BY = regex.compile(r"จำนวน|ร้อยละ|ระดับ")
 _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
-_MAY_HOLD_TITLES = ("unbound", "dimension", "mission", "sub_mission", "approach", "note", "ignored")
+_MAY_HOLD_TITLES = (
+    "unbound", "number", "dimension", "mission", "sub_mission", "approach", "note", "ignored",
+)  # fmt: skip
+"""Of numbers too: a scan reads ชื่อ (name) as ข้อ."""
 
 
 def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
@@ -59,7 +64,8 @@ def _titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, lis
     for column in named or header.columns:
         if column.role not in _MAY_HOLD_TITLES:
             continue
-        if not named and not _holds_titles(_texts(body, column.index)):
+        texts = _texts(body, column.index)
+        if not named and not _holds_titles(texts) and not _names_items(column, texts):
             continue
         columns = tuple(replace(c, role="title") if c is column else c for c in header.columns)
         message = (
@@ -77,21 +83,34 @@ def _types_by_content(header: Header, body: Sequence[Row]) -> Header:
     """The header with the column of nothing but the types of items (ประเภท) as such."""
     columns = tuple(
         replace(c, role="item_type")
-        if c.role in _MAY_HOLD_TYPES and _holds_types(_texts(body, c.index))
+        if c.role in _MAY_HOLD_TYPES and _holds_types(c.heading, _texts(body, c.index))
         else c
         for c in header.columns
     )
     return replace(header, columns=columns)
 
 
-def _holds_types(texts: Sequence[str]) -> bool:
-    return len(texts) >= _FEWEST and all(map(_TYPE.fullmatch, texts))
+def _holds_types(heading: str, texts: Sequence[str]) -> bool:
+    """Whether types stand alone stand in a column: several, or any where its heading says so."""
+    least = 1 if _OF_TYPES.fullmatch(squeeze(heading)) else _FEWEST
+    return len(texts) >= least and all(map(_TYPE.fullmatch, texts))
 
 
 def _named_beside_types(header: Header) -> tuple[Column, ...]:
     """The column ชื่อ ("name") or รายละเอียด ("details") of a table that has one of types."""
     typed = "item_type" in header.roles
     return tuple(c for c in header.columns if typed and c.heading in _NAMES)
+
+
+def _names_items(column: Column, texts: Sequence[str]) -> bool:
+    """Whether a column is headed ชื่อ, and nothing but items' titles stands in it, however few."""
+    named = regex.sub(r"\s", "", column.heading) in _NAMES - {"รายละเอียด"}
+    return named and bool(texts) and all(map(_is_title, texts))
+
+
+def _is_title(text: str) -> bool:
+    rest = split_number(text).rest
+    return _TYPE.fullmatch(rest) is None and item_type(rest) != "unspecified"
 
 
 def _numbers_by_content(header: Header, body: Sequence[Row]) -> Header:
@@ -151,8 +170,7 @@ def _texts(rows: Sequence[Row], index: int) -> list[str]:
 
 
 def _holds_titles(texts: Sequence[str]) -> bool:
-    titles = [rest for text in texts if not _TYPE.fullmatch(rest := split_number(text).rest)]
-    items = sum(item_type(title) != "unspecified" for title in titles)
+    items = sum(map(_is_title, texts))
     return items >= _FEWEST and items >= _SHARE * len(texts)
 
 
