@@ -23,7 +23,7 @@ from parsers.headings.sibling_headers import filled_from_siblings
 from parsers.hierarchy.carried_headings import without_headings_of_lists
 from parsers.hierarchy.context import Context, apply_heading, read_heading
 from parsers.hierarchy.lines_above import LinesAbove, with_office
-from parsers.hierarchy.summary_tables import is_of_risks, is_summary, summary_totals
+from parsers.hierarchy.summary_tables import is_summary, summary_totals, table_aside
 from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
 from parsers.hierarchy.title_column import claimed, header_by_content, told_by_content
 from parsers.hierarchy.totals import line_sums, line_totals, loose_totals, settle_count
@@ -114,8 +114,7 @@ class _Reader:
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
-        listed = [] if found else self.under_headings
-        outline = outline_items(listed, engine, self._section)
+        outline = outline_items([] if found else self.under_headings, engine, self._section)
         self.outline += outline
         if outline:
             for line, _context in self.under_headings:
@@ -202,8 +201,9 @@ class _Reader:
         if not table.ragged:
             header, notes = filled_from_siblings(header, self.headers, rows[header.first].place)
             self.remarks += notes
-        if is_of_risks(header):
+        if (aside := table_aside(header, rows[header.body :])) is not None:
             self._close()
+            self.remarks += aside
             return
         header, told = told_by_content(header, rows[header.body :])
         self.remarks += told

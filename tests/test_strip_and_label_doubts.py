@@ -304,3 +304,27 @@ def test_a_bracket_that_the_next_line_closes_opens_no_item() -> None:
         "2. โครงการรักษ์น้ำชุมชน\n– ผู้รับผิดชอบ: กองคลัง\n" + LAST
     )
     assert next((i.item_no, i.responsible) for i in records.items) == (1, ("กองช่าง",))
+
+
+# --- Costs ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_the_costs_of_one_project_are_no_items(numbered: bool) -> None:
+    form = grid(
+        ("ลำดับที่ 1", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"), ("ชื่อโครงการ", "โครงการโตไปไม่โกง"),
+        ("หลักการและเหตุผล", "เพื่อสร้างจิตสำนึก"), ("ตัวชี้วัด", "จำนวนศูนย์"),
+        ("งบประมาณ", "9,000 บาท"), ("ผู้รับผิดชอบ", "กองการศึกษา"),
+    )  # fmt: skip
+    rows = [
+        ("รายการ", "จำนวนเงิน (บาท)"),
+        ("ค่าอาหาร", "5,000"),
+        ("ค่าวิทยากร", "4,000"),
+        ("รวม", "9,000"),
+    ]
+    places = ("ที่", "1", "2", "")
+    costs = [(n, *row) for n, row in zip(places, rows, strict=True)] if numbered else rows
+    records = read(THREE, (form, grid(*costs)))
+    assert [i.title for i in records.items] == ["โครงการโตไปไม่โกง"]
+    assert [b.amount_baht for b in records.budgets] == [9_000.0]
+    assert "table_of_costs" in codes(records)

@@ -1,4 +1,5 @@
-"""Tables that hold no items: totals by dimension (มิติ | จำนวนโครงการ | งบประมาณ), and risks."""
+"""Tables that hold no items: totals by dimension (มิติ | จำนวนโครงการ | งบประมาณ), risks, and the
+costs of one project."""
 
 from __future__ import annotations
 
@@ -8,14 +9,17 @@ import regex
 
 from normalize.amounts import parse_amount
 from normalize.framework_headings import is_dimension_heading
-from normalize.numbering import TYPE_WORDS, ItemType
-from normalize.raw import RawTotal, Section, Span
+from normalize.numbering import TYPE_WORDS, ItemType, opens_typed
+from normalize.raw import RawTotal, Remark, Section, Span
 from normalize.thai_text import squeeze
 from parsers.headings.headers import Header
-from parsers.hierarchy.totals import is_grand, is_nothing_but_total
-from parsers.rows import EMPTY, Row
+from parsers.hierarchy.totals import is_grand, is_nothing_but_total, opens_total
+from parsers.rows import EMPTY, Row, RowCell
 
 _SUM = regex.compile(r"^(?:ยอด)?รวม")
+COST = regex.compile(r"(?P<mark>[-–—•*]\s*|\(?\d{1,2}[.)]\s*)?ค่า(?!นิยม|ของ|ความ)")
+"""A line of costs (ค่าวิทยากร, a lecturer's fee)."""
+_LONGEST_RAW = 200  # characters that a remark quotes
 
 
 def is_summary(header: Header) -> bool:
@@ -34,6 +38,25 @@ def is_of_risks(header: Header) -> bool:
     money = [squeeze(c.heading) for c in header.columns if c.role == "money"]
     at_risk = scored and all(text.startswith("วงเงิน") for text in money)
     return (named > 1 and not money) or (named > 0 and at_risk)
+
+
+def table_aside(header: Header, rows: Sequence[Row]) -> list[Remark] | None:
+    """What to tell of a table whose rows are no items: nothing of risks; of the costs of one
+    project ("ค่าอาหาร", food) that its sum is no budget. None for any other table."""
+    if is_of_risks(header):
+        return []
+    titles = [(row, cell) for row in rows for cell in _titles(row, header) if cell.printed]
+    listed = [(row, cell) for row, cell in titles if not opens_total(cell.text)]
+    costs = sum(COST.match(cell.text) is not None for _row, cell in listed)
+    if not costs or 2 * costs <= len(listed) or any(opens_typed(c.text) for _r, c in listed):
+        return None
+    message = "a table of the costs of one project; its rows are no items, and its sum is no budget"
+    raw = " | ".join(cell.text for _row, cell in listed)[:_LONGEST_RAW]
+    return [Remark("table_of_costs", "info", message, listed[0][0].place, raw)]
+
+
+def _titles(row: Row, header: Header) -> list[RowCell]:
+    return [row.cells[c.index] for c in header.columns if c.role == "title"]
 
 
 def summary_totals(rows: Sequence[Row], header: Header, section: Section) -> list[RawTotal]:

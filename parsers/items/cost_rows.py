@@ -13,6 +13,7 @@ from normalize.schema_terms import Severity
 from normalize.thai_text import clean
 from parsers.headings.columns import Column
 from parsers.hierarchy.outline_money import money_in
+from parsers.hierarchy.summary_tables import COST
 from parsers.items.drafts import Draft, ValueRow, money_columns
 from parsers.items.row_values import TEXT_ROLES
 from parsers.items.table_remarks import quoted
@@ -22,7 +23,6 @@ from parsers.rows import RowCell
 _UNIT = regex.compile(
     r"\(?\s*(?:หน่วยงาน(?:ที่)?|ส่วนราชการ(?:ที่)?|ผู้)รับผิดชอบ\s*[:：]\s*(?P<unit>[^:()]{3,80}?)\s*\)?"
 )
-_COST = regex.compile(r"(?P<mark>[-–—•*]\s*|\(?\d{1,2}[.)]\s*)?ค่า(?!นิยม|ของ|ความ)")
 
 
 def told_at_item(
@@ -81,7 +81,7 @@ def _is_amount(cell: RowCell) -> bool:
 def _message(
     text: str, numbered: bool, section: Section, uncounted: bool
 ) -> tuple[str, Severity, str] | None:
-    cost = _COST.match(text)
+    cost = COST.match(text)
     marked = cost is not None and (numbered or cost["mark"])
     if marked and item_type(text) == "unspecified":
         said = "a row tells what a part of this item costs; it is no item"
