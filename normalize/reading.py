@@ -206,7 +206,14 @@ def read_text(raw: str) -> str | None:
     return None if not text or is_dash(text) else text
 
 
+MONEY_BEHIND = regex.compile(r"\s+(?:งบ\s?ประมาณ|วงเงิน|(?:เบิก|ใช้)จ่าย)[ก-๎]{0,12}\s*[:：]")
+"""The label of money that stands behind the units in their cell; it is no part of a name."""
+
+
 def read_responsible(raw: str) -> tuple[str, ...] | None:
+    """The units a cell names, up to a label of money."""
+    behind = MONEY_BEHIND.search(raw)
+    raw = raw if behind is None else raw[: behind.start()]
     text = clean(raw)
     if not text or is_dash(text):
         return None

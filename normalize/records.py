@@ -10,6 +10,7 @@ from normalize.money_rows import LOW_CONFIDENCE, YearFacts, read_budgets, read_s
 from normalize.raw import RawItem, Span
 from normalize.reading import (
     ITA_SECTIONS,
+    MONEY_BEHIND,
     has_misread_box,
     read_item_no,
     read_progress,
@@ -136,6 +137,9 @@ def _text(column: str, span: Span | None, maker: ItemNotes) -> str | None:
 def _responsible(raw: RawItem, maker: ItemNotes) -> tuple[str, ...] | None:
     span = raw.fields.get("responsible")
     value = read_responsible(span.text) if span is not None else None
+    if span is not None and MONEY_BEHIND.search(span.text):
+        message = "money stands behind the units in their cell; it was not read"
+        maker.note("amount_uncertain", "warning", message, span)
     if value is not None and span is not None:
         maker.prove("items", "responsible", value, span)
     return value

@@ -121,6 +121,33 @@ def test_a_label_of_both_kinds_of_money_over_both_amounts(
     assert [entry[3:] for entry in money(records)] == stated
 
 
+@pytest.mark.parametrize(
+    ("circle", "number"),
+    [("% (3)", 3), ("ศ %", None), ("(อ", None), ("ค % (●)", None), ("1.", 1), ("(2)", 2)],
+)
+def test_what_a_scan_reads_of_a_number_in_a_circle_is_no_part_of_the_title(
+    circle: str, number: int | None
+) -> None:
+    rows: list[Row] = [
+        (f"{circle} โครงการค่ายเยาวชน", None),
+        ("ตัวชี้วัด : จำนวนครั้ง", "เป้าหมาย : 2 ครั้ง"),
+        ("ผลการดำเนินงาน : จัดค่ายแล้ว 1 รุ่น", "ผู้รับผิดชอบ : กองการศึกษา"),
+    ]
+    records = read(RESULTS, (grid(*rows),))
+    assert [(i.item_no, i.title) for i in records.items] == [(number, "โครงการค่ายเยาวชน")]
+
+
+def test_money_behind_a_unit_in_its_cell_is_told_and_no_unit() -> None:
+    rows: list[Row] = [
+        ("ที่", "โครงการ/กิจกรรม", "ผู้รับผิดชอบ"),
+        ("1", "โครงการค่ายเยาวชน", "กองคลัง\nงบประมาณ : ตั้งไว้ 4,000 บาท เบิกจ่าย 2,000 บาท"),
+        ("2", "โครงการวารสาร", "กองยุทธศาสตร์และงบประมาณ"),
+    ]
+    records = read(RESULTS, (grid(*rows),))
+    assert [i.responsible for i in records.items] == [("กองคลัง",), ("กองยุทธศาสตร์และงบประมาณ",)]
+    assert "amount_uncertain" in {finding.code for finding in records.findings}
+
+
 def test_a_table_with_one_pair_of_amounts_is_parted_as_those_before_it() -> None:
     head: Row = ("โครงการ/กิจกรรม", "ผลการดำเนินงาน", "งบประมาณ (บาท)\nตั้งไว้ / ใช้จริง")
     pair, nothing = "ตั้งไว้ {}\nใช้จริง {}", "ไม่ใช้งบประมาณ"

@@ -51,8 +51,11 @@ _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
 _ORDINAL_BEFORE = regex.compile(
-    r"ลำดับ\s*(?:ที?่?)?\s*(?P<no>\d{1,3})\s+(?P<rest>(?:โครงการ|กิจกรรม|มาตรการ).*)", regex.DOTALL
+    r"(?:ลำดับ\s*(?:ที?่?)?\s*(?P<no>\d{1,3})|(?:(?:\((?P<no>\d{1,3})\)|[^\sก-๎]{0,3}[ก-ฮ]?[^\sก-๎]{0,3})\s+){1,3}?)"
+    r"\s*(?P<rest>(?:โครงการ|กิจกรรม|มาตรการ)(?!\s*/).*)",
+    regex.DOTALL,
 )
+"""A title behind its ordinal, or behind what a scan reads of a number in a circle ("ศ % (3) …")."""
 _UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _LEVELS = frozenset({"dimension", "mission"})
 
@@ -267,8 +270,10 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             and not _is_labelled(cells[k + 1], whole)
         )
         label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
-        if title and (ordinal := _ORDINAL_BEFORE.match(whole.text)) and whole.span is not None:
+        if title and (ordinal := _behind_ordinal(whole.text)) and whole.span is not None:
             for name, part in (("ลำดับที่", "no"), ("ชื่อโครงการ", "rest")):
+                if ordinal[part] is None:
+                    continue
                 said_there = RowCell(sub_span(whole.span, ordinal[part]))
                 yield (_named(name, said_there), said_there), 1
         elif title or says:
@@ -333,7 +338,7 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
     """Whether a cell is an item's title that no label names."""
     if ORDINAL.fullmatch(whole.text):
         return False
-    ordinal = _ORDINAL_BEFORE.match(whole.text)
+    ordinal = _behind_ordinal(whole.text)
     text = ordinal["rest"] if ordinal is not None else split_number(whole.text).rest
     if COLON.match(text):
         return False  # "กิจกรรมที่ดำเนินการ : …" names what was done
@@ -342,6 +347,10 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
         return label.end() < len(text) and label["is_label"] is None
     numbered = len(before) == 1 and _NUMBER.fullmatch(clean(before[0].text)) is not None
     return numbered and role_of_label(text.split(" ")[0].rstrip(":")) is None
+
+
+def _behind_ordinal(text: str) -> regex.Match[str] | None:
+    return None if split_number(text).item_no is not None else _ORDINAL_BEFORE.match(text)
 
 
 def _named(label: str, value: RowCell) -> RowCell:
