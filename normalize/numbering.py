@@ -65,6 +65,20 @@ def split_number(text: str) -> Numbered:
     return Numbered(int(numbers[0]) if numbers else None, sub, mission, rest)
 
 
+_BEHIND_ORDINAL = regex.compile(
+    r"(?:ลำดับ\s*(?:ที?่?)?\s*(?P<no>\d{1,3})|(?:(?:\((?P<no>\d{1,3})\)|[^\sก-๎]{0,3}[ก-ฮ]?[^\sก-๎]{0,3})\s+){1,3}?)"
+    r"\s*(?P<rest>(?:โครงการ|กิจกรรม|มาตรการ)(?!\s*/).*)",
+    regex.DOTALL,
+)
+"""A title behind its ordinal, or behind what a scan reads of a number in a circle ("ศ % (3) …")."""
+
+
+def behind_ordinal(text: str) -> regex.Match[str] | None:
+    """A title (`rest`) behind "ลำดับที่ 3", or behind what a scan reads of a number in a circle, and
+    the number (`no`) where it can be read; None for any other text, or one that a number opens."""
+    return None if split_number(text).item_no is not None else _BEHIND_ORDINAL.match(text)
+
+
 def item_type(title: str) -> ItemType:
     """The type word that opens a title: โครงการ, กิจกรรม or มาตรการ."""
     bare = regex.sub(r"^[\s\"“”'‘’(\[*:.\-–]+", "", title)

@@ -206,7 +206,9 @@ def read_text(raw: str) -> str | None:
     return None if not text or is_dash(text) else text
 
 
-MONEY_BEHIND = regex.compile(r"\s+(?:งบ\s?ประมาณ|วงเงิน|(?:เบิก|ใช้)จ่าย)[ก-๎]{0,12}\s*[:：]")
+MONEY_BEHIND = regex.compile(
+    r"\s+(?:งบ\s?ประมาณ|วงเงิน|(?:เบิก|ใช้)จ่าย)[ก-๎]{0,12}\s*(?:[:：]|(?=\d|ไม่\s?(?:ใช้|มี)\s?งบ))"
+)
 """The label of money that stands behind the units in their cell; it is no part of a name."""
 
 

@@ -141,10 +141,12 @@ def test_money_behind_a_unit_in_its_cell_is_told_and_no_unit() -> None:
     rows: list[Row] = [
         ("ที่", "โครงการ/กิจกรรม", "ผู้รับผิดชอบ"),
         ("1", "โครงการค่ายเยาวชน", "กองคลัง\nงบประมาณ : ตั้งไว้ 4,000 บาท เบิกจ่าย 2,000 บาท"),
-        ("2", "โครงการวารสาร", "กองยุทธศาสตร์และงบประมาณ"),
+        ("2", "โครงการวารสาร", "กองยุทธศาสตร์และ\nงบประมาณ"),
+        ("3", "โครงการนิทาน", "กองคลัง\nงบประมาณ\n30,000.00 / 28,450.00 บาท"),
     ]
     records = read(RESULTS, (grid(*rows),))
-    assert [i.responsible for i in records.items] == [("กองคลัง",), ("กองยุทธศาสตร์และงบประมาณ",)]
+    plans = ("กองยุทธศาสตร์และงบประมาณ",)
+    assert [i.responsible for i in records.items] == [("กองคลัง",), plans, ("กองคลัง",)]
     assert "amount_uncertain" in {finding.code for finding in records.findings}
 
 

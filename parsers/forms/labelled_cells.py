@@ -13,7 +13,7 @@ import regex
 
 from normalize.amounts import IN_BAHT, LARGE, looks_like_money, says_no_budget
 from normalize.fiscal_years import MONTH
-from normalize.numbering import split_number
+from normalize.numbering import behind_ordinal, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, to_ascii_digits
 from normalize.units import is_known_unit, names_unit, split_responsible
@@ -50,12 +50,6 @@ _TIME = regex.compile(rf"\(?(?:\d{{1,2}}\s+)?(?:{MONTH})|ปี|ตลอด|ไ
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
-_ORDINAL_BEFORE = regex.compile(
-    r"(?:ลำดับ\s*(?:ที?่?)?\s*(?P<no>\d{1,3})|(?:(?:\((?P<no>\d{1,3})\)|[^\sก-๎]{0,3}[ก-ฮ]?[^\sก-๎]{0,3})\s+){1,3}?)"
-    r"\s*(?P<rest>(?:โครงการ|กิจกรรม|มาตรการ)(?!\s*/).*)",
-    regex.DOTALL,
-)
-"""A title behind its ordinal, or behind what a scan reads of a number in a circle ("ศ % (3) …")."""
 _UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _LEVELS = frozenset({"dimension", "mission"})
 
@@ -191,7 +185,7 @@ def _parts(cell: Cell) -> list[Cell]:
     no more of it; and at each that an upright rule parted in two."""
     parts: list[list[Line]] = [[]]
     titled = bool(cell.lines) and _title_at(RowCell(span_of_lines(cell.lines[:1], "")), ())
-    for line in cell.lines:
+    for line, below in zip(cell.lines, (*cell.lines[1:], None), strict=True):
         pieces, text = at_uprights(line), clean(line.text)
         level = titled and heading_level(text) is not None
         if titled and parts[-1] and heading_level(clean(parts[-1][0].text)) is not None:
@@ -199,11 +193,20 @@ def _parts(cell: Cell) -> list[Cell]:
         if parts[-1] and ends_at_rule(parts[-1][-1]) and _opens_bare(line):
             above = parts[-1].pop()
             parts += [[*parts.pop(), replace(above, words=above.words[:-1])], []]
-        elif parts[-1] and (level or len(pieces) > 1 or _opens_with_colon(text)):
+        elif parts[-1] and (
+            level or len(pieces) > 1 or _opens_with_colon(text) or _heads_money(text, below)
+        ):
             parts.append([])
         parts[-1].append(pieces[0])
         parts += [[piece] for piece in pieces[1:]]
     return [replace(cell, lines=tuple(lines)) for lines in parts]
+
+
+def _heads_money(text: str, below: Line | None) -> bool:
+    """Whether a line is a label of money and nothing else, over the line that states it."""
+    said = clean(below.text) if below is not None else ""
+    named = _BARE.fullmatch(text) is not None and role_of_label(text) == "money"
+    return named and (said[:1].isdigit() or says_no_budget(said))
 
 
 def _opens_bare(line: Line) -> bool:
@@ -270,7 +273,7 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             and not _is_labelled(cells[k + 1], whole)
         )
         label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
-        if title and (ordinal := _behind_ordinal(whole.text)) and whole.span is not None:
+        if title and (ordinal := behind_ordinal(whole.text)) and whole.span is not None:
             for name, part in (("ลำดับที่", "no"), ("ชื่อโครงการ", "rest")):
                 if ordinal[part] is None:
                     continue
@@ -338,7 +341,7 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
     """Whether a cell is an item's title that no label names."""
     if ORDINAL.fullmatch(whole.text):
         return False
-    ordinal = _behind_ordinal(whole.text)
+    ordinal = behind_ordinal(whole.text)
     text = ordinal["rest"] if ordinal is not None else split_number(whole.text).rest
     if COLON.match(text):
         return False  # "กิจกรรมที่ดำเนินการ : …" names what was done
@@ -347,10 +350,6 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
         return label.end() < len(text) and label["is_label"] is None
     numbered = len(before) == 1 and _NUMBER.fullmatch(clean(before[0].text)) is not None
     return numbered and role_of_label(text.split(" ")[0].rstrip(":")) is None
-
-
-def _behind_ordinal(text: str) -> regex.Match[str] | None:
-    return None if split_number(text).item_no is not None else _ORDINAL_BEFORE.match(text)
 
 
 def _named(label: str, value: RowCell) -> RowCell:
