@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.numbering import item_type, split_list, split_number
+from normalize.numbering import behind_ordinal, item_type, split_list, split_number
 from normalize.reading import read_title
 
 NUMBERS = [
@@ -78,3 +78,8 @@ def test_a_point_read_as_a_comma_numbers_a_title() -> None:
 )
 def test_a_bullet_is_no_part_of_a_title(printed: str, title: str) -> None:
     assert read_title(printed, "plan") == title
+
+
+@pytest.mark.parametrize("title", ["ITA โครงการ ก", "ชื่อ โครงการ ก", "1. โครงการ ก", "โครงการ ก"])
+def test_words_and_numbers_before_a_title_are_no_dirt(title: str) -> None:
+    assert behind_ordinal(title) is None

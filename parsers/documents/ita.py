@@ -25,7 +25,6 @@ _FOLLOWS_UP = regex.compile(r"(?!มาตรการ|แผน).*ติดต�
 _REPORTS = regex.compile(r"ผลการ(?:ดำเนิน|ปฏิบัติ)|ความก้าวหน้า")
 _MEASURES = regex.compile(r"มาตรการ|แผนการ|วิเคราะห์")
 _WANTING = ("issue", "progress")
-_MEASURED_BY = regex.compile(r"จำนวน|ร้อยละ|ระดับ")
 _MISSION_OF_A_PLAN = regex.compile(r"^(?:ภารกิจ\S*\s*)?[1-4]\s?\.\s?\d")
 
 
@@ -42,22 +41,13 @@ def settle_ita(
     section = _section(facts, listed)
     return (
         replace(facts, family=Fact(_FAMILIES[section])),
-        [replace(_measured(i), section=section) if _is_measure(i) else i for i in items],
+        [replace(i, section=section) if _is_measure(i) else i for i in items],
         [replace(t, section=section) if t.section in _SECTIONS else t for t in totals],
     )
 
 
 def _family(facts: DocumentFacts) -> str | None:
     return facts.family.value if facts.family is not None else None
-
-
-def _measured(item: RawItem) -> RawItem:
-    """An item whose own column of indicators says by what it is measured, which is no level."""
-    said = item.fields.get("mission")
-    if said is None or "indicator" in item.fields or not _MEASURED_BY.match(clean(said.text)):
-        return item
-    others = {name: span for name, span in item.fields.items() if name != "mission"}
-    return replace(item, fields={**others, "indicator": said}, missions=())
 
 
 def _is_measure(item: RawItem) -> bool:

@@ -260,6 +260,11 @@ def role_of_label(text: str) -> str | None:
     return None if role in ("unbound", "page_number", "ignored") else role
 
 
+def names_money(text: str) -> bool:
+    """Whether cleaned text is a label of money, and of no one year's."""
+    return role_of_label(text) == "money" and bind_heading(0, (text,)).year_be is None
+
+
 def has_title(pairs: Sequence[Pair]) -> bool:
     return any(
         role_of_label(label.text) == "title"

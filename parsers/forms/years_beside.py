@@ -22,7 +22,7 @@ from normalize.amounts import LARGE, is_empty_money, looks_like_money, parse_amo
 from normalize.numbering import opens_typed
 from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import is_known_unit
-from parsers.forms.label_tables import COLON, has_title, label_pairs, role_of_label
+from parsers.forms.label_tables import COLON, has_title, label_pairs, names_money, role_of_label
 from parsers.forms.labelled_cells import labelled_cards
 from parsers.headings.columns import bind_heading, kind_named, year_in
 from parsers.hierarchy.context import heading_level
@@ -209,7 +209,7 @@ def _says_money(cell: Cell) -> bool:
         opened = COLON.match(text)
         if opened is not None and role_of_label(opened["label"]) == "money":
             return True
-        if _names_money_alone(text) and not says_no_budget(text) and not is_known_unit(text):
+        if names_money(text) and not says_no_budget(text) and not is_known_unit(text):
             return True
     return False
 
@@ -300,11 +300,7 @@ def _may_name_years(label: str) -> bool:
 
 
 def _names_money(cell: Cell) -> bool:
-    return _names_money_alone(clean(cell.text))
-
-
-def _names_money_alone(text: str) -> bool:
-    return role_of_label(text) == "money" and bind_heading(0, (text,)).year_be is None
+    return names_money(clean(cell.text))
 
 
 def _printed(row: Sequence[Cell]) -> list[Cell]:

@@ -11,7 +11,7 @@ from normalize.amounts import looks_like_money, says_no_budget
 from normalize.frameworks import snap_mission
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Remark
-from normalize.thai_text import squeeze
+from normalize.thai_text import squeeze, toneless
 from normalize.units import is_known_unit, split_responsible
 from parsers.families import claim
 from parsers.families.contract import TableFamily
@@ -24,7 +24,8 @@ _FEWEST, _SHARE = 3, 0.6
 _NAMES = frozenset({"ชื่อ", "ชื่อเรื่อง", "เรื่อง", "รายละเอียด"})
 _OF_TYPES = regex.compile("ประเภท(?:โครงการ|กิจกรรม|งาน)?")
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
-_MEASURED_BY = regex.compile(r"จำนวน|ร้อยละ|ระดับ")
+MEASURED_BY = toneless(r"\s*(?:จำนวน|ร้อยละ|ระดับ)")
+"""What opens a text that says what an item's success is measured by."""
 _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
 _MAY_HOLD_TITLES = (
@@ -52,7 +53,7 @@ def claimed(header: Header, body: Sequence[Row], document_family: str) -> TableF
     cells = (row.cells[index] for row in body for index in columns if index < len(row.cells))
     texts = [cell.text for cell in cells if cell.printed and cell.text]
     named = any((snap := snap_mission(t, "ita")) is not None and snap.sure for t in texts)
-    measured = any(map(_MEASURED_BY.match, texts)) and not named
+    measured = any(map(MEASURED_BY.match, texts)) and not named
     kept = {role: to for role, to in family.rename.items() if role != "indicator" or not measured}
     return replace(family, rename=kept)
 

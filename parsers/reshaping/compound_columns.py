@@ -20,6 +20,7 @@ from normalize.units import names_unit
 from parsers.forms.labelled_texts import both_labelled, labelled_below, labelled_lines
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
+from parsers.hierarchy.title_column import MEASURED_BY
 from parsers.hierarchy.title_places import is_indicator, says_indicator
 from parsers.hierarchy.totals import opens_total
 from parsers.items.title_parts import title_parts
@@ -59,7 +60,6 @@ _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{TIME}.*)", regex.DOTALL)
-_MEASURED = toneless(r"\s*(?:จำนวน|ร้อยละ|ระดับ)")  # what an item's success is measured by
 _A_MISSION = toneless(r"\s*(?:[ภก]าระ?กิจ\S{0,8}\s*)?[1-9]\s?\.\s?\d{1,2}(?![\d.,])")
 _STARTS_TIME = regex.compile(TIME)
 _SET = r"(?:ตั้ง|จัดสรร|ได้รับ|อนุมัติ)"  # without such a word two lines are one: งบประมาณ⏎ที่ใช้
@@ -202,7 +202,7 @@ _IS: dict[str, Callable[[str], bool]] = {
     "responsible": names_unit,
     "period": lambda text: _STARTS_TIME.match(text) is not None,
     "progress": lambda text: read_progress(text) is not None,
-    "indicator": lambda text: says_indicator(text) or _MEASURED.match(text) is not None,
+    "indicator": lambda text: says_indicator(text) or MEASURED_BY.match(text) is not None,
     "mission": lambda text: _A_MISSION.match(text) is not None,
 }
 """Whether what stands in brackets is what the heading says: titles have brackets of their own."""

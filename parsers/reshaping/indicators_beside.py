@@ -15,7 +15,7 @@ from itertools import accumulate
 import regex
 
 from normalize.frameworks import GOOD, snap_mission
-from normalize.numbering import item_type, split_number
+from normalize.numbering import opens_typed
 from normalize.raw import RawItem
 from normalize.thai_text import clean, toneless
 from parsers.headings.columns import Column, bind_heading
@@ -119,7 +119,7 @@ def _parts(cell: Cell) -> tuple[Stretch, Stretch] | None:
         return None
     if first == 0:
         stop = _name_ends(cell.lines)
-        if stop is None or not any(map(_is_typed, cell.lines[stop:])):
+        if stop is None or not any(opens_typed(clean(line.text)) for line in cell.lines[stop:]):
             return None
         indicator, title = (0, starts[stop] - 1), (starts[stop], len(text))
     else:
@@ -131,10 +131,6 @@ def _parts(cell: Cell) -> tuple[Stretch, Stretch] | None:
         return None
     wrapped = _WRAPPED.fullmatch(text, *title)
     return title if wrapped is None else wrapped.span("said"), said.span("said")
-
-
-def _is_typed(line: Line) -> bool:
-    return item_type(split_number(clean(line.text)).rest) != "unspecified"
 
 
 def _name_ends(lines: Sequence[Line]) -> int | None:

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from normalize.thai_text import clean
-from parsers.forms.label_tables import role_of_label
-from parsers.headings.columns import bind_heading
+from parsers.forms.label_tables import names_money
 from parsers.model import Box, Cell, Line, Table
 from parsers.sheets.year_tables import lines_by_year
 
@@ -75,7 +74,7 @@ def _filled(host: Table, inner: Table) -> Table | None:
         return None
     cell = around[0]
     label = cell if cell.lines else _label_of(cell, host.cells)
-    if label is None or not _names_money(clean(label.text)):
+    if label is None or not names_money(clean(label.text)):
         return None
     put = replace(cell, lines=(*cell.lines, *lines))
     return replace(host, cells=tuple(put if c is cell else c for c in host.cells))
@@ -85,7 +84,3 @@ def _label_of(cell: Cell, cells: Sequence[Cell]) -> Cell | None:
     """The label of a cell: what is printed right before it in its row."""
     before = [c for c in cells if c.row <= cell.row < c.row + c.row_span and c.col < cell.col]
     return max((c for c in before if clean(c.text)), key=lambda c: c.col, default=None)
-
-
-def _names_money(text: str) -> bool:
-    return role_of_label(text) == "money" and bind_heading(0, (text,)).year_be is None

@@ -23,13 +23,10 @@ def without_year_rows(rows: Sequence[Row], header: Header) -> tuple[list[Row], l
     for row in rows:
         cells = [cell for _column, cell in row.printed_cells()]
         texts = [cell.text for cell in cells if cell.text]
-        amounts = bool(texts) and all(looks_like_money(t) or is_empty_money(t) for t in texts)
-        if follow_up(texts):
-            below = True
-        elif below and amounts:
-            below = False
-        else:
-            below = False
+        years = follow_up(texts)
+        amounts = below and all(looks_like_money(t) or is_empty_money(t) for t in texts)
+        below = years
+        if not years and not (amounts and texts):
             kept.append(row)
             continue
         message = "years and amounts in rows of their own were bound to no item; they were not read"
