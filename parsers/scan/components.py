@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from parsers.scan.pixels import find_shapes
 from parsers.scan.rules import paint_strokes
 from parsers.scan.strokes import Stroke
 
@@ -64,38 +65,31 @@ class Components:
 
 def find_components(text_ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> Components:
     """Label the print (rules already cut away) and place each shape between the rules."""
-    _, labels, stats, centers = cv2.connectedComponentsWithStats(
-        text_ink, connectivity=8, ltype=cv2.CV_32S
-    )
-    least = max(2.0, _SPECK_PT2 * scale * scale)
-    label = 1 + np.nonzero(stats[1:, cv2.CC_STAT_AREA] >= least)[0]
-    boxes, centers = stats[label].astype(np.int64), centers[label]
+    shapes = find_shapes(text_ink)
+    kept = np.flatnonzero(shapes.area >= max(2.0, _SPECK_PT2 * scale * scale))
+    top, bottom = shapes.y0[kept], shapes.y1[kept]
     regions, factor = _regions(text_ink.shape, rules, scale)
-    columns = np.clip((centers[:, 0] * factor).astype(int), 0, regions.shape[1] - 1)
+    columns = np.clip((shapes.middle_x[kept] * factor).astype(int), 0, regions.shape[1] - 1)
 
     def region_at(y: np.ndarray) -> np.ndarray:
         return regions[np.clip((y * factor).astype(int), 0, regions.shape[0] - 1), columns]
 
     past = 1.5 / factor  # beyond the one pixel that a rule takes at low resolution
-    region = region_at(centers[:, 1])
+    region = region_at(shapes.middle_y[kept])
 
     def region_past(end: np.ndarray, beyond: np.ndarray) -> np.ndarray:
         """The area beyond an end that reaches into a rule or over it; else the shape's own."""
         return np.where(region_at(end) == region, region, region_at(beyond))
 
-    top, bottom = (
-        boxes[:, cv2.CC_STAT_TOP],
-        boxes[:, cv2.CC_STAT_TOP] + boxes[:, cv2.CC_STAT_HEIGHT],
-    )
     border = np.concatenate([regions[0], regions[-1], regions[:, 0], regions[:, -1]])
     return Components(
-        labels,
-        label,
-        boxes[:, cv2.CC_STAT_LEFT],
+        shapes.labels,
+        1 + kept,
+        shapes.x0[kept],
         top,
-        boxes[:, cv2.CC_STAT_LEFT] + boxes[:, cv2.CC_STAT_WIDTH],
+        shapes.x1[kept],
         bottom,
-        boxes[:, cv2.CC_STAT_AREA],
+        shapes.area[kept],
         region,
         region_past(top, top - past),
         region_past(bottom - 1, bottom - 1 + past),

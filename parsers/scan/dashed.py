@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import cv2
 import numpy as np
 
+from parsers.scan.pixels import find_shapes
 from parsers.scan.strokes import Stroke
 
 _THICKEST_PT = 1.8
@@ -36,8 +36,9 @@ class _Dash:
 
 def find_dashed(ink: np.ndarray, scale: float) -> list[Stroke]:
     """Dashed strokes, level and upright. `scale` is pixels per point."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    x, y, wide, high = stats[1:, :4].T
+    shapes = find_shapes(ink)
+    x, y = shapes.x0, shapes.y0
+    wide, high = shapes.x1 - x, shapes.y1 - y
     level = _level(_dashes(x, y, wide, high, _OBLONG, scale), scale)
     upright = _level(_dashes(y, x, high, wide, _ROUND, scale), scale)
     return level + [replace(s, orientation="vertical") for s in upright]

@@ -9,17 +9,19 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from parsers.scan.pixels import find_shapes, shrunk
+
 _WORK_DPI = 150.0
 
 
 def quarter_turns(gray: np.ndarray, dpi: float) -> int:
     """Clockwise quarter turns (0-3) that put the page upright; 0 where the page does not tell."""
     factor = min(1.0, _WORK_DPI / dpi)
-    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    small = shrunk(gray, factor)
     text = _without_rules((small < 170).astype(np.uint8) * 255)
     if int(np.count_nonzero(text)) < 300:
         return 0
-    sideways = _line_length(text.T.copy()) > 1.25 * _line_length(text)
+    sideways = _line_length(cv2.transpose(text)) > 1.25 * _line_length(text)
     if sideways:
         return 1 if not _upside_down(np.ascontiguousarray(np.rot90(text, -1))) else 3
     return 2 if _upside_down(text) else 0
@@ -36,17 +38,14 @@ def _without_rules(ink: np.ndarray) -> np.ndarray:
 def _line_length(text: np.ndarray) -> float:
     """Mean level length of the shapes of `text`, by area, after a smear along the rows."""
     smeared = cv2.morphologyEx(text, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=8)
-    widths = stats[1:, cv2.CC_STAT_WIDTH].astype(float)
-    areas = stats[1:, cv2.CC_STAT_AREA].astype(float)
-    return float((widths * areas).sum() / max(areas.sum(), 1.0))
+    shapes = find_shapes(smeared)
+    return float(((shapes.x1 - shapes.x0) * shapes.area).sum() / max(shapes.area.sum(), 1))
 
 
 def _upside_down(text: np.ndarray) -> bool:
     """Whether the small marks stand below the letters: each line's shapes have one vote."""
-    _, _, stats, centers = cv2.connectedComponentsWithStats(text, connectivity=8)
-    boxes = stats[1:]
-    heights = boxes[:, cv2.CC_STAT_HEIGHT]
+    shapes = find_shapes(text)
+    heights = shapes.y1 - shapes.y0
     letters = heights[heights >= 5]
     if letters.size < 10:
         return False
@@ -54,10 +53,11 @@ def _upside_down(text: np.ndarray) -> bool:
     above = below = 0
     is_letter = (heights > 0.75 * usual) & (heights < 2.5 * usual)
     is_mark = (heights >= 2) & (heights < 0.75 * usual)
-    letter_rows = centers[1:][is_letter]
+    middles = np.stack([shapes.middle_x, shapes.middle_y], axis=1)
+    letter_rows = middles[is_letter]
     if letter_rows.size == 0:
         return False
-    for x, y in centers[1:][is_mark]:
+    for x, y in middles[is_mark]:
         near = np.abs(letter_rows[:, 0] - x) < usual
         distances = letter_rows[near, 1] - y
         distances = distances[(np.abs(distances) > 0.5 * usual) & (np.abs(distances) < 1.6 * usual)]

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from parsers.scan.orientation import quarter_turns
+from parsers.scan.pixels import shrunk
 from parsers.scan.reversed_out import without_reversed_print
 from parsers.scan.skew import skew_degrees
 from parsers.scan.stamps import without_stamps
@@ -91,7 +92,7 @@ def prepare_page(
 
 def _quarter(gray: np.ndarray, turns: int, skew: float) -> np.ndarray:
     """The page at a quarter of its resolution, upright and straight."""
-    small = cv2.resize(gray, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    small = shrunk(gray, 1 / 4)
     upright = np.ascontiguousarray(np.rot90(small, -turns)) if turns % 4 else small
     return _turned(upright, skew) if skew else upright
 
@@ -120,7 +121,7 @@ def _at_a_readable_size(gray: np.ndarray, dpi: float) -> np.ndarray:
 
 def _without_shading(gray: np.ndarray) -> np.ndarray:
     """Divide by the paper's brightness, seen at low resolution where strokes are closed over."""
-    small = cv2.resize(gray, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA)
+    small = shrunk(gray, 1 / 8)
     # Closing, unlike a blur, keeps the edges of shaded cells where they are.
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     if int(paper.min()) >= _WHITE:
@@ -163,7 +164,7 @@ def _pale_rules(gray: np.ndarray, ink: np.ndarray, scale: float) -> np.ndarray:
     """Level and upright strokes (255) paler than faint print: no pixel tells, a long row of them
     that are all a little darker than the paper on both sides does. Letters that touch, whose tops
     and feet make such rows, are `ink`."""
-    print_ = cv2.dilate(ink, np.ones((5, 5), np.uint8))
+    beside = cv2.bitwise_not(cv2.dilate(ink, np.ones((5, 5), np.uint8)))
     thick = max(5, 2 * round(_THICKEST_RULE_PT * scale) + 1)
     long = round(_LONG_ENOUGH_PT * scale)
     found = np.zeros_like(gray)
@@ -173,7 +174,7 @@ def _pale_rules(gray: np.ndarray, ink: np.ndarray, scale: float) -> np.ndarray:
     ):
         depth = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, np.ones(across, np.uint8))
         darker = _where(depth, _LEAST_DEPTH_OF_LONG)
-        darker[print_ > 0] = 0
+        darker = cv2.bitwise_and(darker, beside)
         closed = cv2.morphologyEx(darker, cv2.MORPH_CLOSE, np.ones(grain, np.uint8))
         found |= cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(along, np.uint8))
     return found
@@ -205,7 +206,7 @@ def _where(levels: np.ndarray, least: float) -> np.ndarray:
 def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:
     """Scanner shadows at the page edge and punched holes: filled, thicker than any stroke."""
     thick = max(3, round(4.5 * scale))
-    quarter = cv2.resize(ink, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    quarter = shrunk(ink, 1 / 4)
     _, quarter = cv2.threshold(quarter, 200, 255, cv2.THRESH_BINARY)
     side = max(2, thick // 4)
     seeds = cv2.morphologyEx(quarter, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from parsers.scan.pixels import shrunk
+
 _DPI = 100.0  # of the copy in which bands are looked for
 _DARK = 0.62  # of the paper's brightness: a ground darker than this carries light print
 _STROKE_PT, _LOWEST_PT, _NARROWEST_PT, _HIGHEST_PT = 3.5, 7.0, 20.0, 120.0
@@ -25,7 +27,7 @@ def without_reversed_print(gray: np.ndarray, dpi: float) -> np.ndarray:
     """A page (uint8, height × width) whose bands of light print on a dark ground are dark print on
     the paper's own shade; the same array where there is none."""
     factor = min(1.0, _DPI / dpi)
-    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    small = shrunk(gray, factor)
     paper = float(np.percentile(small, 75))
     dark = np.where(small < _DARK * paper, 255, 0).astype(np.uint8)
     masks = _bands(dark, small, paper, dpi * factor / 72)

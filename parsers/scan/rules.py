@@ -202,7 +202,7 @@ def without_gaps(rules: Sequence[Stroke], mask: np.ndarray, scale: float) -> tup
     Only a rule that is whole elsewhere is cut: a faint one has gaps everywhere. `mask` has ink and
     paler strokes.
     """
-    turned = np.ascontiguousarray(mask.T)
+    turned = cv2.transpose(mask)
     whole: list[Stroke] = []
     for rule in rules:
         if rule.orientation == "horizontal":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
+
+from parsers.scan.pixels import shrunk
 
 _WIDEST_DEGREES = 8.0
 _MOST_POINTS = 60_000
@@ -28,7 +29,7 @@ def skew_degrees(gray: np.ndarray, scale: float) -> float:
 
 def _ink_points(gray: np.ndarray, scale: float) -> tuple[np.ndarray, np.ndarray]:
     factor = min(1.0, _WORK_SCALE / scale)
-    small = cv2.resize(gray, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    small = shrunk(gray, factor)
     ys, xs = np.nonzero(small < 170)
     if xs.size > _MOST_POINTS:
         keep = np.random.default_rng(0).choice(xs.size, _MOST_POINTS, replace=False)

@@ -28,9 +28,9 @@ def without_streaks(gray: np.ndarray, dpi: float) -> np.ndarray:
     reach = max(1, round(dpi * _REACH_PX_PER_DPI))
     end = max(2, round(dpi * _END_INCHES))
     cleaned = _without_upright(gray, reach, end)
-    turned = np.ascontiguousarray(cleaned.T)
+    turned = cv2.transpose(cleaned)
     other = _without_upright(turned, reach, end)
-    return cleaned if other is turned else np.ascontiguousarray(other.T)
+    return cleaned if other is turned else cv2.transpose(other)
 
 
 def _without_upright(gray: np.ndarray, reach: int, end: int) -> np.ndarray:

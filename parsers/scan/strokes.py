@@ -10,6 +10,7 @@ import numpy as np
 
 from parsers.model import Orientation
 from parsers.scan.faint import ink_along, reach_of, without_print
+from parsers.scan.pixels import long_runs
 
 _CLOSED_GAP_PT = 2.0
 _SHORTEST_PT = 8.0
@@ -64,8 +65,8 @@ def find_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Strok
     of its length and paper beside it. `faint` holds all of `ink` and paler strokes. `scale` is
     pixels per point.
     """
-    across, down = faint, np.ascontiguousarray(faint.T)
-    turned = np.ascontiguousarray(ink.T)
+    across, down = faint, cv2.transpose(faint)
+    turned = cv2.transpose(ink)
     level = _level_strokes(ink, across, scale)
     upright = _level_strokes(turned, down, scale)
     upright += _between(turned, upright, level, scale)
@@ -114,10 +115,8 @@ def _wavering(mask: np.ndarray) -> np.ndarray:
 
 def _runs(mask: np.ndarray, gap: float, length: float) -> np.ndarray:
     """Level runs of ink of at least `length` pixels, gaps of up to `gap` closed."""
-    if gap > 0:
-        closing = np.ones((1, max(3, round(gap)) | 1), np.uint8)
-        mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, closing)
-    return cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, max(12, round(length))), np.uint8))
+    closed = (max(3, round(gap)) | 1) - 1 if gap > 0 else 0
+    return long_runs(mask, closed, max(12, round(length)))
 
 
 def _strokes_in(runs: np.ndarray, mask: np.ndarray, scale: float, crowded: bool) -> list[Stroke]:
