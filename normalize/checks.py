@@ -32,6 +32,7 @@ def audit(document_id: str, records: Sequence[ItemRecords]) -> list[FindingRow]:
         *_unplaced(records),
         *_missing(records),
         *_repeated(records),
+        *_unmarked(records),
         *_amounts(records),
         *_overspent(records),
     ]
@@ -156,6 +157,17 @@ def _repeated(records: Sequence[ItemRecords]) -> Iterable[Noted]:
             message = f"a {record.item.section} item of this title with these amounts stands above"
             yield _remark(record, "item_repeated", "warning", message)
         seen.add(stated)
+
+
+def _unmarked(records: Sequence[ItemRecords]) -> Iterable[Noted]:
+    """Rows of a section that is marked by months which have no mark: it may not have been seen."""
+    for section in dict.fromkeys(r.item.section for r in records):
+        rows = [r for r in records if r.item.section == section]
+        bare = [r for r in rows if not r.schedule]
+        if section == "schedule" or 2 * len(bare) <= len(rows):
+            for record in bare:
+                message = f"no month is marked in this row of section {section}"
+                yield _remark(record, "months_missing", "warning", message)
 
 
 def _missing(records: Sequence[ItemRecords]) -> Iterable[Noted]:

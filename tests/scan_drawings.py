@@ -49,12 +49,14 @@ class Drawing:
 
     def arrow(
         self, x0: float, x1: float, y: float, left: bool = True, right: bool = True,
-        head: float = 5.0,
+        head: float = 5.0, off: float = 0.0,
     ) -> Drawing:  # fmt: skip
-        self.rule(x0, y, x1, y)
+        """`off`: how much lower its heads are set than its shaft, which then ends at their base."""
+        base = head if off else 0.0
+        self.rule(x0 + base * left, y, x1 - base * right, y)
         for tip, step in ((x0, head),) * left + ((x1, -head),) * right:
             wing = max(0.46 * head, 1.6)
-            corners = ((tip, y), (tip + step, y - wing), (tip + step, y + wing))
+            corners = ((tip, y + off), (tip + step, y + off - wing), (tip + step, y + off + wing))
             points = np.array([[round(a * _FINE), round(b * _FINE)] for a, b in corners])
             cv2.fillPoly(self._canvas, [points], 0)
         return self

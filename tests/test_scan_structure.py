@@ -137,6 +137,13 @@ def test_an_arrow_is_a_mark_and_no_rule(dpi: int, left: bool, right: bool) -> No
     assert engine.crops == []
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_an_arrow_from_rule_to_rule_whose_heads_hang_below_it_is_a_mark(dpi: int) -> None:
+    page, _ = read(Drawing().grid(XS, YS).arrow(XS[1], XS[3], 130, head=6.0, off=1.8), dpi)
+    assert [(m.kind, m.starts, m.ends) for m in page.marks] == [("span", True, True)]
+    assert shapes(page) == [(4, 5, 20)]
+
+
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_an_arrow_close_above_a_rule_is_a_mark(dpi: int) -> None:
     page, engine = read(Drawing().grid(XS, YS).arrow(112, 228, 145.5), dpi)

@@ -27,6 +27,7 @@ _THROUGHOUT = regex.compile(
 _QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*(?P<no>[1-4])")
 _FIRST_MONTHS = (10, 1, 4, 7)
 _SMALL = 0.6  # of a month column's width: a mark that stands in one month only
+_OFF_MIDDLE = 0.05  # of a merged cell's width
 
 Found = dict[int, tuple[MonthMark, ...]]  # position among the month columns → its months
 
@@ -238,7 +239,8 @@ def row_marks(
     if not table.marks:
         return read_marks(cells, columns, table.ragged)
     extents, top, bottom = _month_extents(table, columns, row)
-    inside = [m for m in table.marks if top <= m.box.y_center < bottom]
+    inside = _filling_cells(table, {c.index for c in columns if c.months})
+    inside = [m for m in inside if top <= m.box.y_center < bottom]
     if any(m.kind == "span" and m.starts != m.ends for m in inside):
         heads, cells = _heads_read_as_text(cells, columns)
         inside += heads
@@ -247,6 +249,45 @@ def row_marks(
     taken = {(m.year_be, m.month) for m in typed.months}
     extra = tuple(m for m in drawn.months if (m.year_be, m.month) not in taken)
     return RowMarks(typed.months + extra, typed.remarks + drawn.remarks)
+
+
+def _filling_cells(table: Table, months: set[int]) -> list[Mark]:
+    """The table's drawn marks, an arrow set in the middle of a cell merged over several months as
+    wide as the cell: typed as a character it says by its cell how far it goes.
+
+    Where all months are merged in a row, it may have been drawn as long as it is meant: other rows
+    must have cells merged so over a few.
+    """
+    cells = [
+        (cell, cell.box)
+        for cell in table.cells
+        if cell.box is not None and cell.col_span > 1 and cell.col in months
+    ]
+    set_in: dict[Mark, Box] = {}
+    few = False
+    for mark in table.marks:
+        around = [(c, b) for c, b in cells if mark.kind == "span" and _stands_in(mark.box, b)]
+        if not around or not (mark.starts and mark.ends):
+            continue
+        cell, box = around[0]
+        if abs(mark.box.x_center - box.x_center) > _OFF_MIDDLE * box.width:
+            return list(table.marks)
+        set_in[mark] = box
+        few = few or cell.col_span < len(months)
+    if not few:
+        return list(table.marks)
+    return [_as_wide_as(mark, set_in.get(mark)) for mark in table.marks]
+
+
+def _stands_in(box: Box, cell: Box) -> bool:
+    level = cell.top <= box.y_center < cell.bottom
+    return level and cell.x0 <= box.x_center <= cell.x1 and box.width <= cell.width
+
+
+def _as_wide_as(mark: Mark, cell: Box | None) -> Mark:
+    if cell is None:
+        return mark
+    return replace(mark, box=Box(cell.x0, mark.box.top, cell.x1, mark.box.bottom))
 
 
 def _heads_read_as_text(

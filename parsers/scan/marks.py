@@ -24,6 +24,7 @@ _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
 _THICKEST_LINE_PT, _LEAST_INKED = 1.5, 0.5
 _SHORTEST_ARROW_PT = 4.0
+_BASE_PX, _UNEVEN = 3, 0.2  # blur of a head's base; of its height, off the straight edge
 _SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
 _LEAST_BLOCK_FILL = 0.9
 _BLOCK_PIXELS_PER_PT, _BLACK, _OFF_BLOCK = 2.0, 200, 2
@@ -195,13 +196,33 @@ def _wing_of_tip(shape: np.ndarray, near: int, far: int, scale: float) -> int:
     widest = int(np.argmax(both))
     wing = int(both[widest])
     limit = _HEAD_REACH_PT * scale * 0.95
-    if wing < max(2.0, _LEAST_WING_PT * scale) or max(up.max(), down.max()) >= limit:
+    if max(up.max(), down.max()) >= limit:
         return 0
+    if wing < max(2.0, _LEAST_WING_PT * scale):
+        return _filled_head(shape, far - near + 1, scale)
     if max(up[widest], down[widest]) > 2.2 * wing + 1:
         return 0
     from_tip = tip - widest
     narrow_tip = both[max(0, tip - max(1, from_tip // 4)) :].max() <= 0.6 * wing
     return wing if from_tip >= max(2, 0.5 * wing) and narrow_tip else 0
+
+
+def _filled_head(shape: np.ndarray, thick: int, scale: float) -> int:
+    """How far a filled head stands out that is not set on the middle of its stroke: from a stroke
+    as thick as it was it is suddenly widest, and narrows evenly to the tip on the right."""
+    columns = np.flatnonzero(shape.any(axis=0))
+    high = shape[:, : int(columns[-1]) + 1].sum(axis=0)
+    widest = int(np.flatnonzero(high == high.max())[-1])
+    head, least = high[widest:], thick + 2 * max(2.0, _LEAST_WING_PT * scale)
+    if high[widest] < least or widest < _BASE_PX or len(head) < 0.5 * high[widest]:
+        return 0
+    even = np.linspace(high[widest], head[-1], len(head))
+    rows = [np.flatnonzero(shape[:, c]) for c in range(widest, len(high))]
+    filled = all(r.size and r[-1] - r[0] + 1 - r.size <= 1 for r in rows)
+    narrows = np.abs(head - even).max() <= max(2.0, _UNEVEN * high[widest])
+    base = int(high[max(0, widest - 2 * _BASE_PX) : widest - _BASE_PX + 1].min())
+    is_head = filled and narrows and head[-1] <= 0.5 * high[widest] and base <= thick + 2
+    return int(high[widest] - thick) // 2 if is_head else 0
 
 
 def _extent(column: np.ndarray) -> int:
