@@ -569,3 +569,24 @@ def test_a_space_inside_a_number_needs_a_gap_in_the_print(gap: int, words: list[
     found = words_of_line(line, reading, parts, 1.0)
     assert [word.text for word in found] == words
     assert found[1].confidence == (0.7 if gap < 16 else 0.8)
+
+
+@pytest.mark.parametrize(("width", "skew"), [(2.0, 0.6), (1.8, -0.9)])
+def test_small_dashes_that_lie_crooked_are_read_like_the_flat_ones(
+    width: float, skew: float
+) -> None:
+    drawing = Drawing().grid(XS, YS)
+    for n, x in enumerate(XS[1:-1]):
+        for k, y in enumerate(YS[:-1]):
+            left, top = x + 30 + n * 0.13, y + 12 + k * 0.17  # anywhere between the pixels
+            drawing.box(left, top, left + width, top + 0.9)
+    page, _ = read(drawing, 300, skew=skew, bilevel=True)
+    assert [word.text for word in page.words] == ["-"] * 16
+
+
+def test_dots_beside_dashes_are_no_dashes() -> None:
+    drawing = Drawing().grid(XS, YS)
+    for y in YS[:-1]:
+        drawing.box(140, y + 15, 142, y + 15.9).box(200, y + 15, 201.4, y + 16.4)
+    page, _ = read(drawing, 300, bilevel=True)
+    assert [round(word.box.x0) for word in page.words if word.text == "-"] == [140] * 4

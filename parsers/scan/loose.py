@@ -22,6 +22,8 @@ _DASH_CONFIDENCE = 0.97
 _DASH_PT = (1.3, 12.0)
 _THICKEST_DASH_PT = 1.8
 _LEAST_DASH_ASPECT = 1.6
+_SEVERAL_DASHES, _MOST_UNLIKE = 4, 0.4  # of the width and the ink of sure ones
+_LEAST_ASPECT_OF_LIKE = 1.4
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
@@ -50,11 +52,17 @@ class LooseMarks:
         """Lone dashes, judged by shape: no engine reads a lone `-` reliably; and the lines without
         them."""
         in_lines = {n for line in lines for n in line.members}
-        numbers = [n for n in _dash_shapes(parts, scale) if n not in self.taken]
         lone_lines = {line.members[0] for line in lines if len(line.members) == 1}
-        alone = [n for n in numbers if n not in in_lines or n in lone_lines]
-        alone = [n for n in alone if not _in_margin(parts, n, scale)]
-        dashes = [n for n in alone if _is_alone(parts, n, scale)]
+
+        def alone(shapes: np.ndarray) -> list[int]:
+            numbers = [int(n) for n in np.flatnonzero(shapes) if n not in self.taken]
+            numbers = [n for n in numbers if n not in in_lines or n in lone_lines]
+            numbers = [n for n in numbers if not _in_margin(parts, n, scale)]
+            return [n for n in numbers if _is_alone(parts, n, scale)]
+
+        dashes = alone(_dash_shapes(parts, scale))
+        sure = [n for n in dashes if parts.in_cell[n]]
+        dashes = sorted({*dashes, *alone(_like_dashes(parts, sure, scale))})
         size = float(np.median([line.letter_height for line in lines])) if lines else 0.0
         rest = [line for line in lines if not (set(line.members) <= set(dashes))]
         return [
@@ -98,12 +106,34 @@ def _mark_of(parts: Components, n: int, gray: np.ndarray, dark: float, scale: fl
     return None
 
 
-def _dash_shapes(parts: Components, scale: float) -> list[int]:
+def _dash_shapes(parts: Components, scale: float) -> np.ndarray:
+    """Which shapes are flat as a dash is (bool for each)."""
+    flat = _small_bars(parts, scale)
+    return np.asarray(flat & (parts.width >= _LEAST_DASH_ASPECT * parts.height))
+
+
+def _like_dashes(parts: Components, sure: Sequence[int], scale: float) -> np.ndarray:
+    """Which shapes (bool for each) are as wide and have as much ink as the `sure` dashes of their
+    page: a small one that lies crooked takes a row of pixels more than it is thick."""
+    if len(sure) < _SEVERAL_DASHES:
+        return np.zeros(parts.count, bool)
+    usual, ink = (float(np.median(of[list(sure)])) for of in (parts.width, parts.area))
+    alike = np.abs(parts.width - usual) <= max(1.0, _MOST_UNLIKE * usual)
+    alike &= np.abs(parts.area - ink) <= _MOST_UNLIKE * ink
+    thick = parts.area / np.maximum(parts.width, 1)
+    return np.asarray(
+        _small_bars(parts, scale)
+        & alike
+        & parts.in_cell
+        & (parts.width >= _LEAST_ASPECT_OF_LIKE * thick)
+        & (parts.width > parts.height)
+    )
+
+
+def _small_bars(parts: Components, scale: float) -> np.ndarray:
     width, height = parts.width / scale, parts.height / scale
     fits = (width >= _DASH_PT[0]) & (width <= _DASH_PT[1]) & (height <= _THICKEST_DASH_PT)
-    fits &= width >= _LEAST_DASH_ASPECT * height
-    fits &= parts.area >= 0.6 * parts.width * parts.height
-    return [int(n) for n in np.nonzero(fits)[0]]
+    return np.asarray(fits & (parts.area >= 0.6 * parts.width * parts.height))
 
 
 def printed_dashes(
