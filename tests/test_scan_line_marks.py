@@ -234,3 +234,17 @@ def test_vowels_of_close_lines_stay_though_lone_marks_stand_far_above_their_lett
     reach = [round((line.x_top - line.y0) * 72 / dpi, 1) for line in lines[2:]]
     assert reach == [pytest.approx(3.8, abs=0.4)] * 6
     assert [len(line.members) for line in lines[2:]] == [28] * 6
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_a_dash_behind_a_colon_is_on_its_line(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100, count=9)
+    end = LEFT + 8 * STEP + 3.4
+    for top in (94.6, 98.5):
+        drawing.box(end + 4.5, top, end + 6.0, top + 1.5)
+    drawing.box(end + 9.8, 97.0, end + 13.0, 98.0)  # too far from the letters, near the colon
+    drawing.box(end + 30.0, 97.0, end + 33.2, 98.0)  # in the next column
+    letters(drawing, 140, count=9)
+    members = [len(line.members) for line in structure_of(drawing, dpi).lines]
+    assert members == [9 + 2 + 1, 9]

@@ -23,6 +23,7 @@ _USUAL_GAP = 0.1
 _WIDEST_COMMA, _COMMA_ABOVE_FOOT = 0.45, 0.5  # letter heights
 _FARTHEST_FIGURE = 1.6  # letter heights between it and the words of its line
 _FARTHEST_COLON = 1.6  # letter heights past a line's end: two dots are no dirt
+_DASH_ASPECT = 1.6
 _BESIDE = 2.0  # how far past its letters a line's marks may stand
 _SLACK = 0.1
 _NO_INK = 1_000_000
@@ -78,7 +79,22 @@ def with_marks(parts: Components, lines: list[TextLine], small: Sequence[int]) -
     pool += [(n, hosts) for stack, hosts in stacks for n in stack.members]
     marks = _Marks(parts, lines)
     marks.place([(n, hosts) for n, hosts in pool if hosts])
-    return [joined(parts, line, marks.added[k]) for k, line in enumerate(lines)]
+    lines = [joined(parts, line, marks.added[k]) for k, line in enumerate(lines)]
+    return _with_dashes_behind(parts, lines, [n for n, hosts in pool if not hosts], by_region)
+
+
+def _with_dashes_behind(
+    parts: Components, lines: list[TextLine], left: Sequence[int], by_region: dict[int, list[int]]
+) -> list[TextLine]:
+    """The lines with the dashes that stand behind what they have taken in: "2566 : -"."""
+    for n in left:
+        if int(parts.width[n]) < _DASH_ASPECT * int(parts.height[n]):
+            continue
+        near = [k for region in parts.regions(n) for k in by_region.get(region, [])]
+        hosts = _hosts(parts, n, lines, near)
+        if len(hosts) == 1:
+            lines[hosts[0]] = joined(parts, lines[hosts[0]], [n])
+    return lines
 
 
 def _part_stacks(
@@ -337,7 +353,7 @@ def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) ->
     if _is_small_figure(parts, n, line):
         gap = max(line.x0 - int(parts.x1[n]), int(parts.x0[n]) - line.x1)
         return gap <= _FARTHEST_FIGURE * size
-    if int(parts.width[n]) >= 1.6 * int(parts.height[n]):
+    if int(parts.width[n]) >= _DASH_ASPECT * int(parts.height[n]):
         middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
         return beside <= 1.6 * size and line.x_top - 0.3 * size <= middle <= line.baseline
     if _is_half_of_colon(parts, n, line):
