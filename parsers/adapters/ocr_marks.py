@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from normalize.lookup import rows
 from normalize.spelling import CONTINUES, Lexicon, cheapest, cheapest_rest
 from parsers.adapters.ocr_words import MOST_SURE_EXCHANGED, thai_words
 from parsers.ocr_model import LineReading
@@ -23,7 +24,7 @@ _RAREST = 13.0  # nats; a rarer word puts nothing back
 _SUSPECT = 10.0  # nats; a stretch of commoner words lost nothing
 _TEXT = 2.4  # nats a letter, at most, of a run that is text; names nobody lists cost more
 _LEAST_RUN = 5  # letters; shorter ones are abbreviations
-_LEAST_WORD, _LONGEST_WORD = 3, 14
+_LEAST_WORD, _LONGEST_WORD = 3, 20
 _MOST_CHANGES = 4
 _RUN = regex.compile(r"[ก-ฮะ-ฺเ-ๆ็-๎]++(?!\.)")
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ")
@@ -48,6 +49,13 @@ def _by_skeleton() -> dict[str, tuple[str, ...]]:
         if cost <= _RAREST and _LEAST_WORD <= len(word) <= _LONGEST_WORD and bare != word:
             words[bare] = (*words.get(bare, ()), word)
     return words
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """The labels of forms and headings, and each without its marks: what they lost is known though
+    the words left are common ones (ทีตั้งไว้)."""
+    return {row["name"]: row["name"].translate(_SKELETON) for row in rows("labels")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,8 @@ def _best_change(run: str) -> Change | None:
         for start, end in places
         if end - start == 1 or lexicon.costs[run[start:end]] >= _SUSPECT
     ]
-    if not suspect:
+    labels = _labels()
+    if not suspect and not any(bare in run.translate(_SKELETON) for bare in labels.values()):
         return None
     after = cheapest_rest(run, lexicon)
     best: tuple[float, Change] | None = None
@@ -110,10 +119,11 @@ def _best_change(run: str) -> Change | None:
         for end in range(start + 2, min(len(run), start + _LONGEST_WORD) + 1):
             if end < len(run) and run[end] in CONTINUES:
                 continue
-            if not any(a < end and start < b for a, b in suspect):
-                continue
+            doubted = any(a < end and start < b for a, b in suspect)
             piece = run[start:end]
             for word in by_skeleton.get(piece.translate(_SKELETON), ()):
+                if not doubted and word not in labels:
+                    continue
                 gain = before[-1] - before[start] - lexicon.costs[word] - after[end]
                 if gain < NEEDED or (best is not None and gain <= best[0]):
                     continue

@@ -35,7 +35,13 @@ MOST_SURE_EXCHANGED = 0.8
 been made a word, so that it stays a finding however well the word fits."""
 UNKNOWN_LETTER = 6.0
 """Nats for a letter or mark that no listed word covers."""
-LOOKUP_COSTS = {"units": 9.0, "missions": 9.0, "dimensions": 9.0, "sub_missions": 10.0}
+LOOKUP_COSTS = {
+    "labels": 7.0,
+    "units": 9.0,
+    "missions": 9.0,
+    "dimensions": 9.0,
+    "sub_missions": 10.0,
+}
 PLACE_COSTS = {"provinces": 10.0, "districts": 12.0}
 SUBDISTRICT_COST = 13.0
 
