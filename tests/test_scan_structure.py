@@ -590,3 +590,13 @@ def test_dots_beside_dashes_are_no_dashes() -> None:
         drawing.box(140, y + 15, 142, y + 15.9).box(200, y + 15, 201.4, y + 16.4)
     page, _ = read(drawing, 300, bilevel=True)
     assert [round(word.box.x0) for word in page.words if word.text == "-"] == [140] * 4
+
+
+@pytest.mark.parametrize(("alone_at", "kept"), [(198.5, 2), (214, 1)])
+def test_a_dash_under_one_that_has_its_cell_for_itself_is_a_value_too(
+    alone_at: float, kept: int
+) -> None:
+    drawing = Drawing().grid(XS, YS).print(209, 90, "14000", 5.0)  # set right, the dashes centred
+    drawing.box(198.5, 103, 201.5, 103.8).box(alone_at, 131, alone_at + 3, 131.8)
+    page = read_scan_page(drawing.scan(300), 1, 300, Recorder("14,000"), PAGE_PT)
+    assert sum(word.text == "-" for word in page.words) == kept

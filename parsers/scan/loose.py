@@ -27,6 +27,7 @@ _LEAST_ASPECT_OF_LIKE = 1.4
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
+_SAME_COLUMN_PT = 1.5
 _OWN_LINE = 1.8  # heights of small letters from the next line's middle
 _DIRT_PT = 1.1
 
@@ -146,17 +147,20 @@ def printed_dashes(
     the lines of a cell: in a cell of figures a dash on a line of its own is a value, in a cell of
     words it is dirt. `lines` with what was read from them."""
     words = []
+    printed = {line.region for line, _text in lines if len(line.members) >= _FEWEST_OF_TEXT}
+    alone = [d.box.x_center for d in dashes if int(parts.region[d.shape]) not in printed]
     for dash in dashes:
         n = dash.shape
         if parts.region[n] == ON_A_RULE:
             continue
         beside = [(line, text) for line, text in lines if line.region == parts.region[n]]
         same = [entry for entry in beside if len(entry[0].members) >= _FEWEST_OF_TEXT]
+        below = any(abs(dash.box.x_center - x) <= _SAME_COLUMN_PT for x in alone)
         on_a_line = any(
             _away(parts, n, line) <= 1.0 and any(ch.isalnum() for ch in text)
             for line, text in beside
         )
-        if not parts.in_cell[n] or not same or on_a_line or _is_value(parts, n, same):
+        if not parts.in_cell[n] or not same or on_a_line or _is_value(parts, n, same, below):
             words.append(Word("-", "-", dash.box, _DASH_CONFIDENCE))
     return words
 
@@ -176,12 +180,17 @@ def remains_of_rules(
     )
 
 
-def _is_value(parts: Components, n: int, lines: Sequence[tuple[TextLine, str]]) -> bool:
-    """Whether a dash stands as a line of figures among the lines of its cell."""
+def _is_value(
+    parts: Components, n: int, lines: Sequence[tuple[TextLine, str]], below: bool
+) -> bool:
+    """Whether a dash stands as a line of figures among the lines of its cell: in line with them, or
+    `below` (or above) a dash that has a cell of its column for itself."""
     figures = [line for line, text in lines if _is_figure(text)]
     nearest = min(_away(parts, n, line) for line, _ in lines)
     if 2 * len(figures) < len(lines) or nearest < _OWN_LINE:
         return False
+    if below:
+        return True
     x0, x1 = int(parts.x0[n]), int(parts.x1[n])
     apart = (
         min(abs(x0 - line.x0), abs(x1 - line.x1), abs(x0 + x1 - line.x0 - line.x1) / 2)
