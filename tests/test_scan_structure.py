@@ -600,3 +600,13 @@ def test_a_dash_under_one_that_has_its_cell_for_itself_is_a_value_too(
     drawing.box(198.5, 103, 201.5, 103.8).box(alone_at, 131, alone_at + 3, 131.8)
     page = read_scan_page(drawing.scan(300), 1, 300, Recorder("14,000"), PAGE_PT)
     assert sum(word.text == "-" for word in page.words) == kept
+
+
+def test_dirt_narrower_than_the_dashes_of_its_page_is_no_dash_beside_print() -> None:
+    drawing = Drawing().grid(XS, YS).print(200, 60, "2570", 5)
+    for x in XS[:4]:
+        drawing.box(x + 28, 130, x + 31, 131)  # each has a cell for itself
+    drawing.box(176, 57, 177.8, 58.0)  # before the figures
+    drawing.box(XS[3] + 45, 130, XS[3] + 46.8, 131)  # beside a dash
+    page = read_scan_page(drawing.scan(300), 1, 300, Recorder("2570"), PAGE_PT)
+    assert sorted(word.text for word in page.words) == ["-", "-", "-", "-", "2570"]

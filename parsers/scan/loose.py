@@ -24,6 +24,7 @@ _THICKEST_DASH_PT = 1.8
 _LEAST_DASH_ASPECT = 1.6
 _SEVERAL_DASHES, _MOST_UNLIKE = 4, 0.4  # of the width and the ink of sure ones
 _LEAST_ASPECT_OF_LIKE = 1.4
+_NARROW = 0.72  # of the dashes that have a cell for themselves: dirt beside print
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
@@ -148,14 +149,18 @@ def printed_dashes(
     words it is dirt. `lines` with what was read from them."""
     words = []
     printed = {line.region for line, _text in lines if len(line.members) >= _FEWEST_OF_TEXT}
-    alone = [d.box.x_center for d in dashes if int(parts.region[d.shape]) not in printed]
+    count = Counter(int(parts.region[dash.shape]) for dash in dashes)
+    alone = [d for d in dashes if parts.in_cell[d.shape] and parts.region[d.shape] not in printed]
+    sure = [d.box.width for d in alone if count[int(parts.region[d.shape])] == 1]
+    least = _NARROW * float(np.median(sure)) if len(sure) >= _SEVERAL_DASHES else 0.0
     for dash in dashes:
         n = dash.shape
-        if parts.region[n] == ON_A_RULE:
+        lone = dash in alone and count[int(parts.region[n])] == 1
+        if parts.region[n] == ON_A_RULE or (not lone and dash.box.width < least):
             continue
         beside = [(line, text) for line, text in lines if line.region == parts.region[n]]
         same = [entry for entry in beside if len(entry[0].members) >= _FEWEST_OF_TEXT]
-        below = any(abs(dash.box.x_center - x) <= _SAME_COLUMN_PT for x in alone)
+        below = any(abs(dash.box.x_center - d.box.x_center) <= _SAME_COLUMN_PT for d in alone)
         on_a_line = any(
             _away(parts, n, line) <= 1.0 and any(ch.isalnum() for ch in text)
             for line, text in beside
