@@ -132,3 +132,45 @@ def test_a_title_across_all_columns_is_no_such_line() -> None:
     plain: Rows = [[("๑", 1, 1), *ONE[1]]]
     records = read(ITA, (table(*HEAD, *plain, *wide),))
     assert len(records.items) == 2
+
+
+def below(result: str, state: str, money: str) -> Rows:
+    """The row below an item whose cells all open with a label."""
+    return [
+        [
+            (f"ผลการดำเนินการ : {result}", 2, 1),
+            (f"สถานะ : {state}", 1, 1),
+            (f"งบประมาณ : {money}", 1, 1),
+        ]
+    ]
+
+
+def pair(no: str, title: str, *told: str) -> Rows:
+    first = [(no, 1, 2), (title, 1, 1), ("ประชุม", 1, 1), ("กองคลัง", 1, 1), ("ต.ค. ๒๕๖๖", 1, 1)]
+    return [first, *below(*told)]
+
+
+WIDE: Rows = [[*HEAD[0], ("ระยะเวลา", 1, 1)]]
+PAIRS = [
+    pair("๑", "มาตรการจัดทำคู่มือ", "จัดทำแล้ว", "แล้วเสร็จ", "ตั้งไว้ ๔,๐๐๐ บาท\nเบิกจ่าย ๒,๐๐๐ บาท"),
+    pair("๒", "กิจกรรมประชุมชี้แจง", "ประชุม ๒ ครั้ง", "อยู่ระหว่างดำเนินการ", "ไม่ใช้งบประมาณ"),
+]
+
+
+def test_several_cells_below_an_item_may_each_have_a_label() -> None:
+    records = read(ITA, (table(*WIDE, *PAIRS[0], *PAIRS[1]),))
+    assert [(i.item_no, i.title, i.result, i.progress, i.period) for i in records.items] == [
+        (1, "มาตรการจัดทำคู่มือ", "จัดทำแล้ว", "completed", "ต.ค. 2566"),
+        (2, "กิจกรรมประชุมชี้แจง", "ประชุม 2 ครั้ง", "in_progress", "ต.ค. 2566"),
+    ]
+    money = [(b.kind, b.status, b.amount_baht) for b in records.budgets]
+    assert money[:2] == [("planned", "amount", 4_000.0), ("disbursed", "amount", 2_000.0)]
+    assert {status for _kind, status, _baht in money[2:]} == {"no_budget"}
+
+
+def test_a_cell_among_them_without_a_label_leaves_the_rows_told() -> None:
+    bare: Rows = [PAIRS[1][0], [*PAIRS[1][1][:2], ("ไม่ใช้งบประมาณ", 1, 1)]]
+    records = read(ITA, (table(*WIDE, *PAIRS[0], *bare),))
+    assert len(records.items) == 2
+    assert {i.result for i in records.items} == {None}
+    assert [f.code for f in records.findings].count("cell_lost") == 2

@@ -9,7 +9,7 @@ import regex
 from normalize.fiscal_years import MONTH
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.thai_text import is_dash, squeeze
-from parsers.forms.label_tables import role_of_label
+from parsers.forms.label_tables import COLON, role_of_label
 from parsers.headings.columns import Role
 from parsers.hierarchy.context import heading_level
 from parsers.page.clusters import UNREAD
@@ -54,11 +54,13 @@ def label_across(text: str) -> Role | None:
 
 
 def is_told(title: RowCell, width: int) -> bool:
-    """Whether what is printed in a title's place is a year, a month, figures or marks, or a line
-    with a label that runs across nearly all of a row's cells: the row is no item, and no more of
-    one."""
-    across = title.col_span >= max(2, width - 1) and label_across(title.text) is not None
-    return across or _NO_WORDS.fullmatch(title.text) is not None
+    """Whether what is printed in a title's place is a year, a month, figures or marks, or a label
+    and its text that run on over other columns, without a colon over nearly all: the row is no
+    item, and no more of one."""
+    colon = COLON.match(title.text) is not None
+    wide = title.col_span >= (2 if colon else max(2, width - 1))
+    told = wide and label_across(title.text) is not None
+    return told or _NO_WORDS.fullmatch(title.text) is not None
 
 
 def whole_part(text: str) -> Part:
