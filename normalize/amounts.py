@@ -167,6 +167,8 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         return Amount("unreadable") if regex.search(r"\d", rest) else Amount("no_budget")
     if not regex.search(r"\d", text):
         return _misread_no_budget(text)
+    if _YEAR_ALONE.fullmatch(text):
+        return Amount("unreadable")
     body = _IN_WORDS.sub("", _SOURCE.sub("", text)).strip()
     body = _PREFIX.sub("", body, count=1).strip()
     behind = _DASH_BEHIND.search(body)
@@ -198,6 +200,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     return Amount("amount", baht, doubt or _doubt(text, body, baht))
 
 
+_YEAR_ALONE = regex.compile(r"25[4-9]\d")  # such an amount is printed with a comma or its unit
 LEAST_BAHT = 100.0
 """No plan prints less for an item."""
 _MOST = 1_000_000_000.0  # baht; more than the yearly budget of a local government
@@ -209,8 +212,6 @@ def _doubt(text: str, body: str, baht: float) -> str | None:
         return "it is less than 100 baht"
     if baht >= _MOST:
         return "it is a thousand million baht or more"
-    if regex.fullmatch(r"25[4-9]\d", text):
-        return "it may be a year"
     if text.startswith("(") and text.endswith(")") and body == text[1:-1].strip():
         return "brackets stand around it, as around a negative number"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.layout.aligned import find_aligned
+from parsers.layout.level_rules import level_grids, rules_part_items
 from parsers.model import Box, Cell, Line, Ruling, Table, Word
 
 XS = (10.0, 60.0, 220.0, 300.0, 340.0, 380.0)
@@ -239,3 +240,20 @@ def test_a_heading_and_the_first_row_below_it_may_have_no_rule_between_them() ->
         ["2", "โครงการรักษ์/ชุมชน", "20.00"],
         ["3", "โครงการรักษ์/ชุมชน", "-"],
     ]
+
+
+def test_a_figure_in_another_column_opens_no_item_between_the_rules() -> None:
+    def coded(y: float, code: str, title: str) -> list[Line]:
+        first = line(y, (code, 10), (title, 60), ("สมาชิกร้อยละ", 220), ("กองคลัง", 340))
+        return [first, line(y + 12, ("สอบประจำปี", 60), ("100", 220))]
+
+    head = line(0, ("รหัส", 10), ("โครงการ", 60), ("ตัวชี้วัด", 220), ("หน่วยงาน", 340))
+    lines = [head, *coded(30, "1.1.1(1)", "โครงการตรวจ"), *coded(70, "1.1.2(1)", "มาตรการตรวจ")]
+    rules = [rule(y) for y in (-4, 20, 60, 100)]
+    (grid,) = level_grids(rules, lambda _box: False)
+    aligned = Table(1, 1, 1, (Cell(0, 0, 1, 1, tuple(_apart(lines))),))
+    assert rules_part_items(grid, aligned)
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    return [Line((word,), page=1) for line in lines for word in line.words]

@@ -38,6 +38,8 @@ UNREADABLE = [
     "●",
     "(3) 5,000",
     "20.000",
+    "2561",  # the year of a list whose amount was not read
+    "๒๕๖๖",
     "๒๐,๐๐",
     "2O,000",
     "20,000 30,000",

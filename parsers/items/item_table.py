@@ -50,7 +50,7 @@ from parsers.items.table_remarks import (
     total_without_amount,
     unknown_heading,
 )
-from parsers.items.title_parts import is_no_title, names_nothing, title_parts, whole_part
+from parsers.items.title_parts import is_no_title, is_told, title_parts, whole_part
 from parsers.items.year_rows import takes_year
 from parsers.model import Table
 from parsers.rows import Row, RowCell
@@ -160,7 +160,7 @@ class ItemTable:
                 return
             if not takes_year(self._group, cells, self.columns):
                 self._continue(cells, marks)
-        elif names_nothing(title.text):
+        elif is_told(title, len(cells)):
             self.remarks.append(lost_cell(title.span))
         elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
             self._continue(cells, marks, title.span)

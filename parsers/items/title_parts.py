@@ -9,6 +9,9 @@ import regex
 from normalize.fiscal_years import MONTH
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.thai_text import is_dash, squeeze
+from parsers.forms.label_tables import COLON, role_of_label
+from parsers.headings.columns import Role
+from parsers.hierarchy.context import heading_level
 from parsers.page.clusters import UNREAD
 from parsers.rows import RowCell
 
@@ -17,6 +20,17 @@ _FEWEST_DASHED = 2  # items
 _DASH = "dash"  # the style of such a list
 _DASHED = regex.compile(r"(?:(?<=^)|(?<=\s))[-–—•●▪]\s*(?:โครงการ|กิจกรรม|มาตรการ)")
 
+TOLD_ACROSS: tuple[Role, ...] = (
+    "issue", "approach", "indicator", "target", "target_group", "objectives", "rationale", "period",
+    "area", "responsible", "money", "result", "outcome", "progress", "follow_up", "note",
+)  # fmt: skip
+"""What a line across all columns of a table may tell of an item behind a label."""
+
+_OPENING = (
+    regex.compile(r"(?!การ)[^\s:：\d]{3,25}(?=\s+\S)"),
+    regex.compile(r"[^:：\d]{3,40}(?=[:：])"),
+)
+_COUNTED = regex.compile(r"ตัวช.{0,2}วัด(?:ย่อย)?\s*(?:ที่?)?\s*\d|ประเด็น\S*ที่\s*\d")
 _NO_WORDS = regex.compile(
     rf"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d|(?:{MONTH})(?:\s*(?:25)?\d\d)?"
     r"|[\d,.\s%()/+–—-]*\d[\d,.\s%()/+–—-]*(?:บาท)?|[✓✔√●•■☑☒→←↔\s]+"
@@ -29,10 +43,24 @@ def is_no_title(cell: RowCell) -> bool:
     return not cell.printed or empty
 
 
-def names_nothing(text: str) -> bool:
-    """Whether cleaned text in a title's place is a year, a month, figures or marks: the row is no
+def label_across(text: str) -> Role | None:
+    """What cleaned text opens with the label of, if it may stand across all columns as a line of an
+    item: no heading, and no title."""
+    if heading_level(text) is not None or _COUNTED.match(text) is not None:
+        return None
+    found = (form.match(text) for form in _OPENING)
+    roles = [role_of_label(label[0].strip()) for label in found if label is not None]
+    return next((told for told in TOLD_ACROSS if told in roles), None)
+
+
+def is_told(title: RowCell, width: int) -> bool:
+    """Whether what is printed in a title's place is a year, a month, figures or marks, or a label
+    and its text that run on over other columns, without a colon over nearly all: the row is no
     item, and no more of one."""
-    return _NO_WORDS.fullmatch(text) is not None
+    colon = COLON.match(title.text) is not None
+    wide = title.col_span >= (2 if colon else max(2, width - 1))
+    told = wide and label_across(title.text) is not None
+    return told or _NO_WORDS.fullmatch(title.text) is not None
 
 
 def whole_part(text: str) -> Part:

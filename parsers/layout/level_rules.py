@@ -113,8 +113,11 @@ def _heads(inside: Sequence[Line]) -> list[float]:
     placed = [(line.box, clean(line.text)) for line in inside if line.box is not None]
     openings = [(box, text) for box, text in placed if _opens(text)]
     first = min(openings, key=lambda found: (round(found[0].top), found[0].x0), default=None)
-    if first is None or not is_ordinal(first[1]):
-        return [box.y_center for box, _text in openings]
+    if first is None:
+        return []
+    if not is_ordinal(first[1]):  # right of a title a figure is of another column ("ร้อยละ | 100")
+        left = first[0].x1
+        return [box.y_center for box, text in openings if box.x0 < left or not is_ordinal(text)]
     return [
         box.y_center
         for box, text in openings

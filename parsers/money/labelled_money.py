@@ -18,7 +18,7 @@ from parsers.money.parting import Parting
 from parsers.page.cut_lines import cut_lines
 
 _MOST = 0.6  # of the cells that state anything
-_FEWEST = 2  # cells with both
+_FEWEST = 2  # cells with both, where more than one states anything
 _PLANNED = (
     r"(?:(?:เงิน)?งบ\s?ประมาณ|วงเงิน|งบ)(?:\s?(?:ที่)?(?:ตั้งไว้|ตั้ง|ได้รับ(?:จัดสรร|อนุมัติ)?|อนุมัติ|จัดสรร))?"
     r"|(?:ที่)?ตั้ง(?:งบ(?:ประมาณ)?)?(?:ไว้)?|ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ)?|อนุมัติ|จัดสรร|แผน"
@@ -52,7 +52,7 @@ def labelled_kinds(
     matches = [(cell, SET_AND_SPENT.fullmatch(to_ascii_digits(cell.text))) for cell in body]
     both = [(cell, match) for cell, match in matches if match is not None]
     stated = sum(not is_empty_money(cell.text) for cell in body)
-    if len(both) < _FEWEST or len(both) <= _MOST * stated:
+    if len(both) < min(_FEWEST, stated or 1) or len(both) <= _MOST * stated:
         return None
     cell, match = both[0]
     kinds = [cut_lines(cell.lines, *match.span(kind)) for kind in ("planned", "spent")]

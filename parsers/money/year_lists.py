@@ -140,10 +140,20 @@ def by_year(column: Column, header: Header, head: Cell, body: Sequence[Cell]) ->
     return Parting(
         tuple((*heading, *named[year]) for year in order),
         tuple(
-            (cell, tuple(years[y][1] if y in years else (0, 0) for y in order) if years else None)
+            (cell, tuple(_stated(cell, years.get(y)) for y in order) if years else None)
             for cell, years in found
         ),
     )
+
+
+def _stated(cell: Cell, found: tuple[Stretch, Stretch] | None) -> Stretch:
+    """Where a year's amount stands. Behind a year that stands alone a scan may have lost a dash:
+    the year itself then, which nobody reads as money, so that it is told."""
+    if found is None:
+        return (0, 0)
+    year, amount = found
+    scanned = any(word.confidence is not None for line in cell.lines for word in line.words)
+    return year if scanned and amount[0] == amount[1] else amount
 
 
 def _without_years(head: Cell) -> tuple[Line, ...]:

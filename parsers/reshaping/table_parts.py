@@ -25,6 +25,8 @@ from parsers.money.ticked_cells import with_ticks_told
 from parsers.money.year_lists import join_years
 from parsers.reshaping.compound_columns import join_below, part_compound
 from parsers.reshaping.ita_columns import with_instruments
+from parsers.reshaping.lines_across import told_across
+from parsers.reshaping.money_legend import with_kinds_told
 from parsers.reshaping.month_bands import with_band_months
 from parsers.reshaping.parallel_tables import side_by_side
 from parsers.reshaping.stacked_rows import unstacked
@@ -46,6 +48,7 @@ _LABELLED = 0.6  # of the first cells
 _LAYINGS = (
     units_apart,
     without_leaders,
+    with_kinds_told,
     labels_together,
     years_in_cells,
     years_as_lines,
@@ -55,6 +58,7 @@ _LAYINGS = (
     upright,
     with_strips_beside,
     with_months_across,
+    told_across,
     unstacked,
     beside_their_values,
     with_band_months,
