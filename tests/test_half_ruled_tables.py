@@ -13,6 +13,7 @@ from parsers.model import Box, Mark, Page, PageSource, Ruling, Table, Word
 from parsers.page.rulings import Shape, read_shapes
 from parsers.parse import parse_document
 from parsers.scan.dashed import find_dashed, not_on
+from parsers.scan.pixels import find_shapes
 from parsers.scan.strokes import Stroke
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.scan_drawings import Drawing
@@ -297,7 +298,7 @@ def test_dashed_rules_of_a_scan_are_strokes() -> None:
         drawing.rule(200, 60 + 4.5 * k, 200, 62.5 + 4.5 * k, 0.8)
     image = drawing.scan(300)
     scale = 300 / 72
-    found = find_dashed(((image < 128) * 255).astype(np.uint8), scale)
+    found = find_dashed(find_shapes(((image < 128) * 255).astype(np.uint8)), scale)
     ends = {(s.orientation, round(s.position / scale), round(s.length / scale, -1)) for s in found}
     assert ends == {("horizontal", 60, 90), ("vertical", 200, 90)}
 
@@ -373,7 +374,7 @@ def test_an_upright_row_of_dots_is_a_rule_a_level_one_a_line_to_write_on() -> No
     for k in range(30):
         drawing.box(200, 60 + 1.5 * k, 201.2, 61.2 + 1.5 * k)
         drawing.box(40 + 1.5 * k, 60, 40.9 + 1.5 * k, 61.2)
-    found = find_dashed(((drawing.scan(300) < 128) * 255).astype(np.uint8), 300 / 72)
+    found = find_dashed(find_shapes(((drawing.scan(300) < 128) * 255).astype(np.uint8)), 300 / 72)
     assert [(s.orientation, round(s.length * 72 / 300)) for s in found] == [("vertical", 46)]
 
 

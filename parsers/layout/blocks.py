@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from parsers.forms.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
+from parsers.forms.headed_cards import part_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.cards_over_months import card_over_months, months_in
@@ -94,7 +95,7 @@ def find_blocks(page: Page) -> PageContent:
 def _parted(table: Table, page: Page) -> Table:
     """A ruled table, with the columns that no upright parts; a form over months has no others."""
     form = card_over_months(table, page.engine) or part_frame(table, page.engine)
-    return form if form is not None else part_columns(part_heading(part_labels(table)))
+    return form if form is not None else part_columns(part_heading(part_labels(part_card(table))))
 
 
 def _share_out(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[list[Word]], list[Word]]:

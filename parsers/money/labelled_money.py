@@ -31,9 +31,10 @@ _AMOUNT = (
     rf"\d[\d,]*(?:\.\d{{1,2}})?(?![\d,])\s*(?:\.-|-(?!\d)|(?:{LARGE})?\s*บาท)?"
     rf"|[-–—](?!\S)|{NO_BUDGET}"
 )
+_BETWEEN = r"\s*(?:[:：=]|[,.](?=\s))?\s*"  # dirt is read as a comma
 SET_AND_SPENT = regex.compile(
-    rf"\s*[-–—•(]?\s?(?P<planned>{_PLANNED})\s*[:：=]?\s*(?P<set>{_AMOUNT})\)?"
-    rf"[\s,;/]*[-–—•(]?\s?(?P<spent>{_SPENT})\s*[:：=]?\s*(?P<paid>{_AMOUNT})\)?"
+    rf"\s*[-–—•(]?\s?(?P<planned>{_PLANNED}){_BETWEEN}(?P<set>{_AMOUNT})\)?"
+    rf"[\s,;/]*[-–—•(]?\s?(?P<spent>{_SPENT}){_BETWEEN}(?P<paid>{_AMOUNT})\)?"
     r"\s*(?:\(?(?:คิดเป็น)?\s*ร้อยละ\s*\d[\d.,]*\)?\s*)?"
 )
 """Amounts, what was set and what was spent, each behind its own word."""

@@ -41,6 +41,11 @@ _UNIT_FIRST = regex.compile(  # "งบประมาณ (บาท)"
 _SAME_BAHT = 0.005
 _FEWEST_LISTED = 3  # years, of a list in lines
 _NAMED_YEAR = regex.compile(r"ปี\s?(?:งบประมาณ)?\s?(?:พ\.ศ\.\s?)?25[4-9]\d")
+_DASH_OR_RANGE = regex.compile(
+    rf"(?<={YEAR.pattern})(?P<dash>[ ]?[-–—])[ ](?={_NAMED_YEAR.pattern})"
+)
+_SURE_DASH = regex.compile(rf"(?<={YEAR.pattern})[ ]?[-–—][ ]?(?=,|\n|$)")
+_SURELY_ONE = regex.compile(rf"(?<={YEAR.pattern})[ ]?[-–—][ ]?(?:,|$)")
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
 _PART = regex.compile(r"(?:(?<!แ|ปี\s*)ละ(?:ไม่เกิน)?|เกิน|ถึง|\d\s*[-–—/]|[xX×*]|(?<!25[4-9])\d)\s*$")
 _SPENT = regex.compile(r"(?:จ่าย|ใช้)(?:จริง|ไป|แล้ว)")
@@ -113,11 +118,23 @@ def _line_by_line(span: Span) -> tuple[str, dict[int, tuple[Stretch, Stretch]]] 
     lines = [clean(line) for line in text.split("\n")]
     joined = _UNIT_FIRST.sub("", "\n".join(lines))
     listed = stretches_by_year(joined)
+    if listed is None and _says_dashes(joined):
+        listed = stretches_by_year(_DASH_OR_RANGE.sub(r"\g<dash>,", joined))
     years = sorted(listed or ())
     if listed is None or len(years) < _FEWEST_LISTED or years[-1] - years[0] >= len(years):
         return None
     named = all(_NAMED_YEAR.match(line) for line in joined.split("\n")[1:])
     return (joined, listed) if named else None
+
+
+def _says_dashes(text: str) -> bool:
+    """Whether "ปี 2566 - ปี 2567 25,000 บาท" is a dash and an amount, the comma behind the dash lost
+    in a scan, and no range of years: as many others end lines or stand before commas, one of them
+    the text or before a comma; there is no ปีละ, and no year without its word."""
+    open_ones = len(_DASH_OR_RANGE.findall(text))
+    sure = len(_SURE_DASH.findall(text)) if _SURELY_ONE.search(text) else 0
+    named = len(_NAMED_YEAR.findall(text)) == len(YEAR.findall(text))
+    return 0 < open_ones <= sure and named and _YEARLY.search(text) is None
 
 
 def _years_of_each(text: str, end: int) -> list[int]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from parsers.scan.pixels import find_shapes
+from parsers.scan.pixels import Shapes
 from parsers.scan.strokes import Stroke
 
 _THICKEST_PT = 1.8
@@ -34,9 +34,9 @@ class _Dash:
         return (self.near + self.far) / 2
 
 
-def find_dashed(ink: np.ndarray, scale: float) -> list[Stroke]:
-    """Dashed strokes, level and upright. `scale` is pixels per point."""
-    shapes = find_shapes(ink)
+def find_dashed(shapes: Shapes, scale: float) -> list[Stroke]:
+    """Dashed strokes, level and upright. `shapes` are those of the page's ink, `scale` pixels per
+    point."""
     x, y = shapes.x0, shapes.y0
     wide, high = shapes.x1 - x, shapes.y1 - y
     level = _level(_dashes(x, y, wide, high, _OBLONG, scale), scale)

@@ -14,6 +14,7 @@ from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
 from parsers.scan.loose import LoneDash, find_loose_marks
 from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
+from parsers.scan.pixels import find_shapes
 from parsers.scan.prepare import PreparedPage
 from parsers.scan.rules import (
     away_from_edges,
@@ -26,6 +27,7 @@ from parsers.scan.rules import (
 )
 from parsers.scan.strokes import find_strokes
 from parsers.scan.text_line import TextLine
+from parsers.scan.writing_lines import dots_of, find_writing_lines, not_rules, without_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,11 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     scale = prepared.scale
     shape = (prepared.ink.shape[0], prepared.ink.shape[1])
     straight = find_strokes(prepared.ink, prepared.faint, scale)
-    dashed = not_on(find_dashed(prepared.ink, scale), straight, scale)
-    strokes = away_from_edges([*straight, *dashed], shape, scale)
+    inked = find_shapes(prepared.ink)
+    dashed = not_on(find_dashed(inked, scale), straight, scale)
+    to_write_on = find_writing_lines(inked, straight, scale)
+    seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
+    strokes = away_from_edges(seen_strokes, shape, scale)
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
     # An arrow may be drawn close above a rule, whose ink is no part of its head or shaft.
@@ -68,6 +73,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     arrows += find_blocks(prepared.ink, rules, scale)
     underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
     cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
+    to_write_on = not_rules(to_write_on, rules, scale)
+    if to_write_on:
+        cut = cv2.bitwise_or(cut, dots_of(to_write_on, inked, scale))
     for arrow in arrows:
         tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
         cut = cv2.bitwise_or(cut, tall)
@@ -91,6 +99,10 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     dashes, lines = loose.split_dashes(parts, lines, scale)
     dashes = [dash for dash in dashes if not is_bump(parts, dash.shape, rules, scale)]
     marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
+    if to_write_on:  # their grey between the dots as well
+        cut = cv2.bitwise_or(
+            cut, paint_strokes(shape, [p for w in to_write_on for p in w.pieces], 1)
+        )
     crops = _crops(prepared, cut, parts, lines)
     return PageStructure(
         to_rulings(rules, scale),
