@@ -88,6 +88,7 @@ def item_type(title: str) -> ItemType:
     return "unspecified"
 
 
+_DOTS = "•●▪"
 _BULLET = regex.compile(r"^\s*[-–—•●▪*]\s*")
 _ORDINAL = regex.compile(
     r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)(?:/(?:โครงการ|กิจกรรม|มาตรการ))*\s*(?:ลำดับ)?ที่\s*\d{1,3}(?:\.\d{1,2})*(?>\s*[.:)]?\s*)"
@@ -106,9 +107,11 @@ _FEWEST_LETTERS = 6  # behind the type word
 
 
 def without_bullet(title: str) -> str:
-    """A title without the bullet (or the dirt read as one) before its type word."""
+    """A title without the bullet (or the dirt read as one) before its type word, or before any word
+    where it can be nothing else and lists nothing."""
     rest = _BULLET.sub("", title)
-    return rest if item_type(rest) != "unspecified" else title
+    sure = title.lstrip()[:1] in _DOTS and not any(dot in rest for dot in _DOTS)
+    return rest if sure or item_type(rest) != "unspecified" else title
 
 
 def title_offset(text: str) -> int | None:
