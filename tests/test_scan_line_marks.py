@@ -248,3 +248,12 @@ def test_a_dash_behind_a_colon_is_on_its_line(dpi: int) -> None:
     letters(drawing, 140, count=9)
     members = [len(line.members) for line in structure_of(drawing, dpi).lines]
     assert members == [9 + 2 + 1, 9]
+
+
+@pytest.mark.parametrize(("gap", "members"), [(5.4, 9), (1.0, 10)])
+def test_a_dash_on_the_line_above_is_no_mark_of_the_letters_below(gap: float, members: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100, count=9)
+    foot = 100 - SIZE - gap
+    drawing.box(LEFT + 10, foot - 1.0, LEFT + 13.6, foot)  # close to them it is a vowel
+    assert [len(line.members) for line in structure_of(drawing, 200).lines] == [members]

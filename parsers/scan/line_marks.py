@@ -24,6 +24,7 @@ _WIDEST_COMMA, _COMMA_ABOVE_FOOT = 0.45, 0.5  # letter heights
 _FARTHEST_FIGURE = 1.6  # letter heights between it and the words of its line
 _FARTHEST_COLON = 1.6  # letter heights past a line's end: two dots are no dirt
 _DASH_ASPECT = 1.6
+_FLAT, _FARTHEST_FLAT = 2.5, 0.6  # width by height, letter heights: flat marks stand on letters
 _BESIDE = 2.0  # how far past its letters a line's marks may stand
 _SLACK = 0.1
 _NO_INK = 1_000_000
@@ -340,6 +341,9 @@ def _hosts(
         size = line.letter_height
         if not line.x_top - _ABOVE * size <= y <= line.baseline + _BELOW * size:
             continue
+        off = max(line.x_top - int(parts.y1[n]), int(parts.y0[n]) - line.baseline) / size
+        if off > _FARTHEST_FLAT and int(parts.width[n]) >= _FLAT * int(parts.height[n]):
+            continue  # a dash on a line of its own
         beside = max(line.x0 - x, x - line.x1, 0.0)
         if beside <= 0.35 * size or _belongs_beside(parts, n, line, beside):
             hosts.append(k)
