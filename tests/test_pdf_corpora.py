@@ -26,6 +26,7 @@ READABLE = sorted(
 )
 HOSTILE = sorted((CORPORA / "hostile").glob("*.pdf"))
 TRANSPOSED = regex.compile(r"[่้๊๋][ัิีึืฺุู]|์[ิุ]")
+LONGEST_READ_WHOLE = 60
 NUMBER = regex.compile(r"\d[\d,]*")
 
 # The file amounts.csv was made from prints 2,752,764 there, and its own total needs it.
@@ -46,8 +47,10 @@ class ReadText:
 
 @cache
 def read(path: Path) -> tuple[ReadText, ...]:
+    """The pages of a file; of a book every other one (`benchmarks.text_layers` reads them all)."""
     with open_pdf(path) as file:
-        return tuple(read_text(page) for page in file.pages())
+        step = 1 if file.page_count <= LONGEST_READ_WHOLE else 2
+        return tuple(read_text(page) for page in file.pages(range(step, file.page_count + 1, step)))
 
 
 def read_text(page: PdfPage) -> ReadText:
