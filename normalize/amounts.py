@@ -167,8 +167,6 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         return Amount("unreadable") if regex.search(r"\d", rest) else Amount("no_budget")
     if not regex.search(r"\d", text):
         return _misread_no_budget(text)
-    if _YEAR_ALONE.fullmatch(text):
-        return Amount("unreadable")
     body = _IN_WORDS.sub("", _SOURCE.sub("", text)).strip()
     body = _PREFIX.sub("", body, count=1).strip()
     behind = _DASH_BEHIND.search(body)
@@ -179,6 +177,9 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         unit = baht_per(suffix["unit"]) if suffix["unit"] is not None else unit_baht
         body = body[: suffix.start()].strip()
     body = body.strip("\"'“”()[]").strip()
+    stated = suffix is not None and suffix[0].strip() not in ("", "-")
+    if not stated and _YEAR_ALONE.fullmatch(body):
+        return Amount("unreadable")
     doubt = "a dash stands behind it" if behind is not None else None
     doubt = _SPECK_BEHIND if text != whole else doubt
     if _POINT_LEFT.fullmatch(body):

@@ -111,3 +111,29 @@ def test_cards_that_touch_are_items_of_their_own() -> None:
         (3, "1.2", FIRST[0], ("กองสาธารณสุข", "สำนักปลัด")),
         (4, "1.1", SECOND[0], ("กองคลัง",)),
     ]
+
+
+def test_a_card_whose_title_is_not_known_is_no_more_of_the_card_above() -> None:
+    labels = ("ขื่อรายกาน", *LABELS[1:])
+    records = read(
+        card_page(
+            card(60, "1", "ภารกิจที่ 1.1 การสร้างจิตสำนึกแก่บุคลากร", FIRST),
+            card(226, "2", "ภารกิจที่ 1.2 การสร้างจิตสำนึกแก่ประชาชน", SECOND, labels),
+        )
+    )
+    units = {unit for item in records.items for unit in item.responsible or ()}
+    told = {f.code for f in records.findings} & {"table_without_heading", "item_without_title"}
+    assert "กองคลัง" not in units or len(records.items) == 2
+    assert told or len(records.items) == 2
+
+
+def test_a_card_with_two_titles_is_told() -> None:
+    page = card_page(card(60, "1", "โครงการชุมชนชายฝั่ง", ("กิจกรรมเก็บขยะ", *FIRST[1:])))
+    records = read(page)
+    assert {f.code for f in records.findings} - {"mission_missing"}
+
+
+def test_what_stands_before_an_amount_may_be_the_rest_of_its_head() -> None:
+    values = (*FIRST[:4], "ตั้งไว้ 35,000 บาท / เบิกจ่าย . 500 บาท", *FIRST[5:])
+    records = read(card_page(card(60, "1", "ภารกิจที่ 1.1 การสร้างจิตสำนึก", values)))
+    assert "amount_doubtful" in {f.code for f in records.findings}

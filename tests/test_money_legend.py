@@ -55,3 +55,19 @@ def test_without_a_legend_two_amounts_are_told(legend: str) -> None:
     records = read(RESULTS, (legend, grid(HEAD, *ROWS)))
     assert "amount" not in {status for _kind, status, _baht in money(records)}
     assert "amount_unreadable" in codes(records)
+
+
+def test_a_second_legend_takes_the_place_of_the_first() -> None:
+    again = 'ช่อง "งบประมาณ" แสดงงบประมาณปี 2566 / งบประมาณปี 2567 หน่วยเป็นบาท'
+    other = grid(HEAD, ("1", "โครงการก้าวหน้า", "20,000 / 10,500", "ดี"))
+    records = read(RESULTS, (LEGEND, grid(HEAD, *ROWS), "ตารางที่ 2 หน่วยงานอื่น", again, other))
+    assert 10_500.0 not in {b.amount_baht for b in records.budgets}
+    assert "amount_unreadable" in codes(records)
+
+
+def test_a_legend_of_amounts_in_thousands_is_not_applied() -> None:
+    legend = LEGEND.replace("หน่วยเป็นบาท", "หน่วยเป็นพันบาท")
+    head = (*HEAD[:2], "งบประมาณ", HEAD[3])
+    records = read(RESULTS, (legend, grid(head, ("1", "โครงการอบรมคุณธรรม", "300 / 284", "ดี"))))
+    assert "amount" not in {b.status for b in records.budgets}
+    assert "amount_unreadable" in codes(records)

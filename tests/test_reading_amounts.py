@@ -163,3 +163,13 @@ def test_a_speck_behind_an_amount_is_told() -> None:
     amount = parse_amount("20,000\n●")
     assert (amount.status, amount.baht) == ("amount", 20000.0)
     assert amount.doubt == "a speck stands behind it"
+
+
+@pytest.mark.parametrize("text", ["2566", "2566 -", "2566\n-", "งบประมาณ 2566"])
+def test_a_year_alone_is_no_amount(text: str) -> None:
+    assert parse_amount(text).status == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["2,566", "2566 บาท", "2566.-"])
+def test_an_amount_like_a_year_says_that_it_is_one(text: str) -> None:
+    assert parse_amount(text).baht == 2566.0

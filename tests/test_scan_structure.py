@@ -610,3 +610,12 @@ def test_dirt_narrower_than_the_dashes_of_its_page_is_no_dash_beside_print() -> 
     drawing.box(XS[3] + 45, 130, XS[3] + 46.8, 131)  # beside a dash
     page = read_scan_page(drawing.scan(300), 1, 300, Recorder("2570"), PAGE_PT)
     assert sorted(word.text for word in page.words) == ["-", "-", "-", "-", "2570"]
+
+
+def test_two_short_dashes_in_a_cell_of_their_own_are_values() -> None:
+    drawing = Drawing().grid(XS, YS)
+    for x in XS[:4]:
+        drawing.box(x + 26, 130, x + 31, 131)
+    drawing.box(XS[1] + 27, 82, XS[1] + 30, 83).box(XS[1] + 27, 98, XS[1] + 30, 99)
+    page = read_scan_page(drawing.scan(300), 1, 300, Recorder(), PAGE_PT)
+    assert [word.text for word in page.words] == ["-"] * 6

@@ -28,19 +28,22 @@ def part_card(table: Table) -> Table:
     """Such a card, or several that touch, as labels and values in two columns; itself else."""
     if not 1 < table.n_cols <= _MOST_COLUMNS or table.ragged:
         return table
-    pairs: list[_Pair] = []
+    cards: list[list[_Pair]] = []
     head: list[_Pair] = []
     for row in range(table.n_rows):
         cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.col)
         body = _body(cells, table)
         if body is not None and head:
-            pairs += _title_first([*head, *body])
+            cards.append(_title_first([*head, *body]))
             head = []
         elif body is not None or (named := _head(cells)) is None:
             return table
         else:
             head += named
-    return _two_columns(pairs, table) if pairs and not head else table
+    titles = [sum(map(_is_title, card)) for card in cards]
+    if not cards or head or max(titles) > 1 or (len(cards) > 1 and min(titles) == 0):
+        return table  # a card without a title would be more of the one before
+    return _two_columns([pair for card in cards for pair in card], table)
 
 
 def _body(cells: Sequence[Cell], table: Table) -> list[_Pair] | None:
@@ -55,13 +58,12 @@ def _body(cells: Sequence[Cell], table: Table) -> list[_Pair] | None:
     if parted.n_cols == 1:
         return None
     held = {(c.row, c.col): c.lines for c in parted.cells}
-    pairs = [(held.get((row, 0), ()), held.get((row, 1), ())) for row in range(parted.n_rows)]
-    titles = [
-        label
-        for label, value in pairs
-        if role_of_label(_text(label)) == "title" or names_item(_text(label), _text(value))
-    ]
-    return pairs if len(titles) <= 1 else None
+    return [(held.get((row, 0), ()), held.get((row, 1), ())) for row in range(parted.n_rows)]
+
+
+def _is_title(pair: _Pair) -> bool:
+    label, value = map(_text, pair)
+    return role_of_label(label) == "title" or names_item(label, value)
 
 
 def _head(cells: Sequence[Cell]) -> list[_Pair] | None:

@@ -28,10 +28,10 @@ _SPENT = (
     r"|จ่าย(?:จริง|ไป|แล้ว)?|งบประมาณ(?:ที่)?ใช้(?:จริง|ไป)|ผล"
 )
 _AMOUNT = (
-    rf"\d[\d,]*(?:\.\d{{1,2}})?(?![\d,])\s*(?:\.-|-(?!\d)|(?:{LARGE})?\s*บาท)?"
+    rf"(?:[,.]\s+)?\d[\d,]*(?:\.\d{{1,2}})?(?![\d,])\s*(?:\.-|-(?!\d)|(?:{LARGE})?\s*บาท)?"
     rf"|[-–—](?!\S)|{NO_BUDGET}"
 )
-_BETWEEN = r"\s*(?:[:：=]|[,.](?=\s))?\s*"  # dirt is read as a comma
+_BETWEEN = r"\s*[:：=]?\s*"
 SET_AND_SPENT = regex.compile(
     rf"\s*[-–—•(]?\s?(?P<planned>{_PLANNED}){_BETWEEN}(?P<set>{_AMOUNT})\)?"
     rf"[\s,;/]*[-–—•(]?\s?(?P<spent>{_SPENT}){_BETWEEN}(?P<paid>{_AMOUNT})\)?"

@@ -44,6 +44,7 @@ _NAMED_YEAR = regex.compile(r"ปี\s?(?:งบประมาณ)?\s?(?:พ\.�
 _DASH_OR_RANGE = regex.compile(
     rf"(?<={YEAR.pattern})(?P<dash>[ ]?[-–—])[ ](?={_NAMED_YEAR.pattern})"
 )
+_DASH_WITH_COMMA = regex.compile(rf"(?<={YEAR.pattern})[ ]?[-–—][ ]?,")
 _SURE_DASH = regex.compile(rf"(?<={YEAR.pattern})[ ]?[-–—][ ]?(?=,|\n|$)")
 _SURELY_ONE = regex.compile(rf"(?<={YEAR.pattern})[ ]?[-–—][ ]?(?:,|$)")
 # What makes the amount behind it a part of the whole: a price for one, the end of a range.
@@ -118,7 +119,7 @@ def _line_by_line(span: Span) -> tuple[str, dict[int, tuple[Stretch, Stretch]]] 
     lines = [clean(line) for line in text.split("\n")]
     joined = _UNIT_FIRST.sub("", "\n".join(lines))
     listed = stretches_by_year(joined)
-    if listed is None and _says_dashes(joined):
+    if listed is None and _says_dashes(joined, span.confidence is not None):
         listed = stretches_by_year(_DASH_OR_RANGE.sub(r"\g<dash>,", joined))
     years = sorted(listed or ())
     if listed is None or len(years) < _FEWEST_LISTED or years[-1] - years[0] >= len(years):
@@ -127,13 +128,15 @@ def _line_by_line(span: Span) -> tuple[str, dict[int, tuple[Stretch, Stretch]]] 
     return (joined, listed) if named else None
 
 
-def _says_dashes(text: str) -> bool:
+def _says_dashes(text: str, scanned: bool) -> bool:
     """Whether "ปี 2566 - ปี 2567 25,000 บาท" is a dash and an amount, the comma behind the dash lost
     in a scan, and no range of years: as many others end lines or stand before commas, one of them
-    the text or before a comma; there is no ปีละ, and no year without its word."""
+    the text or before a comma; there is no ปีละ, and no year without its word. Where it is not
+    known that the text was `scanned`, a comma behind another dash says that none was lost."""
     open_ones = len(_DASH_OR_RANGE.findall(text))
     sure = len(_SURE_DASH.findall(text)) if _SURELY_ONE.search(text) else 0
     named = len(_NAMED_YEAR.findall(text)) == len(YEAR.findall(text))
+    named = named and (scanned or _DASH_WITH_COMMA.search(text) is None)
     return 0 < open_ones <= sure and named and _YEARLY.search(text) is None
 
 

@@ -18,13 +18,17 @@ from parsers.forms.label_tables import names_money
 from parsers.headings.columns import bind_heading, kind_named
 from parsers.model import Cell, Line, Table
 
-_SAYS = regex.compile(
+_SPEAKS = regex.compile(
     r"(?:ช่อง|คอลัมน์|คอลัมภ์|สดมภ์|หัวข้อ|รายการ|ตัวเลข)[^/]{0,12}งบประมาณ[^/]{0,24}?"
-    r"(?:แสดง|หมายถึง|คือ|เป็น|ระบุ|[:=])\s*(?:ถึง|เป็น)?\s*[“”\"'(]*"
+    r"(?:แสดง|หมายถึง|คือ|เป็น|ระบุ|[:=])"
+)
+_SAYS = regex.compile(
+    rf"{_SPEAKS.pattern}\s*(?:ถึง|เป็น)?\s*[“”\"'(]*"
     r"(?P<set>[^\s/]{3,30})\s*/\s*(?P<spent>[^\s/,()]{3,30})"
 )
 _MONEY = regex.compile("^(?:งบประมาณ|วงเงิน|จำนวนเงิน)")
 _BARE = regex.compile(rf"{_MONEY.pattern}\s*(?:\((?:{LARGE})?บาท\))?\s*[:：]?")
+_LARGE_UNIT = regex.compile(rf"(?:{LARGE})บาท")
 _PAIR = 2  # amounts on both sides of a stroke
 
 
@@ -35,7 +39,8 @@ def with_kinds_told(
     words: str | None = None
     for block, engine in blocks:
         if isinstance(block, Line):
-            words = _kinds_in(clean(block.text)) or words
+            text = clean(block.text)
+            words = _kinds_in(text) if _SPEAKS.search(text) else words
         elif words is not None and not block.ragged:
             block = _told(block, words)
         yield block, engine
@@ -44,8 +49,8 @@ def with_kinds_told(
 def _kinds_in(text: str) -> str | None:
     """The words for what is set and for what is spent, in this order, that such a line gives."""
     said = _SAYS.search(text)
-    if said is None or not said["set"].strip("\"'“”"):
-        return None
+    if said is None or not said["set"].strip("\"'“”") or _LARGE_UNIT.search(text):
+        return None  # of amounts in thousands the heading has to say so
     kinds = [bind_heading(0, (said[part],)) for part in ("set", "spent")]
     named = [(column.role, column.kind) for column in kinds]
     if named != [("money", "planned"), ("money", "disbursed")] or kind_named(said["set"]):

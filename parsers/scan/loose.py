@@ -153,10 +153,12 @@ def printed_dashes(
     alone = [d for d in dashes if parts.in_cell[d.shape] and parts.region[d.shape] not in printed]
     sure = [d.box.width for d in alone if count[int(parts.region[d.shape])] == 1]
     least = _NARROW * float(np.median(sure)) if len(sure) >= _SEVERAL_DASHES else 0.0
+    whole = {int(parts.region[d.shape]) for d in dashes if d.box.width >= least}
+    whole.update(line.region for line, _text in lines)
     for dash in dashes:
         n = dash.shape
-        lone = dash in alone and count[int(parts.region[n])] == 1
-        if parts.region[n] == ON_A_RULE or (not lone and dash.box.width < least):
+        narrow = dash.box.width < least and int(parts.region[n]) in whole
+        if parts.region[n] == ON_A_RULE or narrow:
             continue
         beside = [(line, text) for line, text in lines if line.region == parts.region[n]]
         same = [entry for entry in beside if len(entry[0].members) >= _FEWEST_OF_TEXT]
