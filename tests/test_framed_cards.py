@@ -298,6 +298,21 @@ def test_a_second_label_in_a_line_is_one_by_its_colon() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["หน่วยงานเจ้าของเรื่อง", "หน่วยงานเจ้าของโครงการ"])
+@pytest.mark.parametrize("colon", [" :", ""])
+def test_the_office_that_owns_a_card_is_a_second_label_in_a_line(label: str, colon: str) -> None:
+    """Though a scan lost the first colon."""
+    lines = [
+        line("ลำดับที่ 1 ชื่อ : โครงการค่ายเยาวชนคนดี"),
+        line("ตัวชี้วัด : จำนวนเยาวชน"),
+        line(f"ระยะเวลา{colon} ตุลาคม 2565 {label} : กองคลัง"),
+    ]
+    card = card_of(lines, Box(0.0, 0.0, 500.0, 100.0), 1)
+    assert card is not None
+    cells = [" ".join(part.text for part in cell.lines) for cell in card.cells]
+    assert cells[-4:] == ["ระยะเวลา", "ตุลาคม 2565", label, "กองคลัง"]
+
+
 def test_a_form_whose_heading_is_lost_is_no_part_of_the_one_before() -> None:
     forms = (FORMS[0], (FORMS[1][0], *FORMS[1][2:]), FORMS[2])
     records = read(PLAN, [text for form in forms for text in form])

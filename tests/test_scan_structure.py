@@ -202,6 +202,20 @@ def test_a_dash_between_the_lines_of_a_cell_is_dirt() -> None:
     ]
 
 
+@pytest.mark.parametrize(("text", "kept"), [("to", 0), ("no", 0), ("9", 1)])
+def test_a_dash_below_a_short_word_is_dirt(text: str, kept: int) -> None:
+    """A word whose letters have run together is as few shapes as a figure."""
+
+    class Reader(Recorder):
+        def read_lines(self, crops: Sequence[np.ndarray]) -> list[LineReading]:
+            return [LineReading(text, 0.9) for _ in crops]
+
+    drawing = Drawing().grid(XS, YS).print(34, 82, text, 7).box(60, 101, 64, 101.9)
+    image = drawing.scan(200)
+    page = read_scan_page(image, 1, 200, Reader(), PAGE_PT)
+    assert sum(word.text == "-" for word in page.words) == kept
+
+
 def test_what_sticks_out_of_a_crooked_rule_is_no_dash() -> None:
     drawing = Drawing().grid(XS, YS).print(34, 140, "12,500", 5)
     for x in (40, 62, 88):

@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from parsers.scan import prepare_page
+from parsers.scan.components import find_components
+from parsers.scan.grown_together import cut_apart
 from parsers.scan.rules import rule_pixels
 from parsers.scan.strokes import Stroke
 from parsers.scan.structure import PageStructure, find_structure
+from parsers.scan.text_line import line_of
 from tests.scan_drawings import PAGE_PT, Drawing
 
 SIZE = 6.0  # letter height in points
@@ -160,6 +163,63 @@ def test_a_letter_that_touches_a_vowel_with_its_tone_mark_keeps_nothing_of_the_m
     upper, lower = structure_of(drawing, dpi).lines
     assert [len(upper.members), len(lower.members)] == [LETTERS, LETTERS + 1]
     assert upper.y1 * 72 / dpi == pytest.approx(100.0, abs=0.6)
+
+
+BO_BAIMAI = """
+..###........#.
+.#####......###
+#######.....###
+#######.....###
+#######.....###
+.######.....###
+..#####....####
+...####....####
+...####.....###
+...####.....###
+...####.....###
+...####....####
+...####....####
+....###########
+....##########.
+......######...
+.......##......
+......####..###
+.....#####.####
+.....#########.
+......########.
+......#######..
+.....#######...
+......###......
+....####...###.
+...#####...###.
+..#######.####.
+...##########..
+...##########..
+....#######....
+"""
+"""บ with the MAI THO and MAI HAN-AKAT of the line below at its foot: (บาท) over ตั้งไว้."""
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_two_marks_at_a_letters_feet_over_a_line_of_tall_letters(apart: bool) -> None:
+    """Grown together with it, or the tone mark alone is; half the letters below are taller than the
+    one that the marks stand on."""
+    art = [[sign == "#" for sign in row] for row in BO_BAIMAI.split()]
+    ink = np.zeros((250, 250), np.uint8)
+    ink[54:84, 50:65] = np.array(art) * 255
+    if apart:
+        ink[77, 50:65] = 0
+    for x in (80, 100, 120):
+        ink[54:71, x : x + 12] = 255
+    for x, top in ((50, 86), (66, 86), (80, 77), (94, 77)):
+        ink[top:102, x : x + 12] = 255
+    parts = find_components(ink, (), 150 / 72)
+    rows = [[n for n in range(parts.count) if low <= parts.y0[n] < high]
+            for low, high in ((50, 60), (76, 90))]  # fmt: skip
+    whole = cut_apart(parts, [line_of(parts, row) for row in rows])
+    assert whole.count == parts.count + 1
+    (letter,) = [n for n in rows[0] if parts.x0[n] == 50]
+    assert (int(whole.y1[letter]), int(whole.y0[-1])) in {(70, 70), (71, 71)}
 
 
 def mai_tho(drawing: Drawing, letter: int, top: float) -> None:

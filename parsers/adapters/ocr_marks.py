@@ -2,8 +2,9 @@
 
 Where lines are close, a mark may be given to the line above or be one with a letter of it; the crop
 then shows a letter without it, and the network is sure. A word list knows: สิงแวดล้อม is no text,
-สิ่งแวดล้อม is. One mark more, or the foot of ฎ and ฏ, is all that is ever added to a word, and only
-where the text becomes far likelier; what was added is believed 0.8 at most.
+สิ่งแวดล้อม is. One mark more, the foot of ฎ and ฏ or the loop of ใ (ไช้ is no word), is all that
+is ever added to a word, and only where the text becomes far likelier; what was added is believed
+0.8 at most.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ _LEAST_WORD, _LONGEST_WORD = 3, 20
 _MOST_CHANGES = 4
 _RUN = regex.compile(r"[ก-ฮะ-ฺเ-ๆ็-๎]++(?!\.)")
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ")
-_FEET = {"ฎ": "ภ", "ฏ": "ภ"}
-_SKELETON = str.maketrans(_FEET | dict.fromkeys(_MARKS, ""))
+_READ_AS = {"ฎ": "ภ", "ฏ": "ภ", "ใ": "ไ"}
+_SKELETON = str.maketrans(_READ_AS | dict.fromkeys(_MARKS, ""))
 
 
 @cache
@@ -42,7 +43,7 @@ def _lexicon() -> Lexicon:
 
 @cache
 def _by_skeleton() -> dict[str, tuple[str, ...]]:
-    """The words that have marks or feet, by their letters without them."""
+    """The words that have marks, feet or ใ, by their letters without them."""
     words: dict[str, tuple[str, ...]] = {}
     for word, cost in _lexicon().costs.items():
         bare = word.translate(_SKELETON)
@@ -136,9 +137,11 @@ def _best_change(run: str) -> Change | None:
 
 
 def _one_change(piece: str, word: str) -> Change | None:
-    """The one mark or foot that makes `word` of `piece`; None where it takes more, or another."""
+    """The one mark, foot or loop that makes `word` of `piece`; None where it takes more."""
     at = next((k for k, (a, b) in enumerate(zip(piece, word, strict=False)) if a != b), len(piece))
     if len(word) == len(piece) + 1 and word[at] in _MARKS and word[at + 1 :] == piece[at:]:
         return Change(at, word[at], adds=True)
     same = len(word) == len(piece) > at and word[at + 1 :] == piece[at + 1 :]
-    return Change(at, word[at], adds=False) if same and _FEET.get(word[at]) == piece[at] else None
+    return (
+        Change(at, word[at], adds=False) if same and _READ_AS.get(word[at]) == piece[at] else None
+    )

@@ -32,7 +32,7 @@ _SLACK = 6.0  # points
 _SHORTEST = 6  # letters of a label that may be misread
 _SURE = frozenset({"money", "responsible", "period", "indicator", "approach", "result"})
 _LABELS = regex.compile(
-    r"ผู้รับผิดชอบ\S{0,8}|หน่วยงาน(?:ที่)?(?:รับผิดชอบ|ดำเนินการ)?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย\S{0,8}"
+    r"ผู้รับผิดชอบ\S{0,8}|หน่วยงาน(?:(?:ที่)?(?:รับผิดชอบ|ดำเนินการ)|เจ้าของ(?:เรื่อง|โครงการ))?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย\S{0,8}"
     r"|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์|ผลผลิต|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ(?:การดำเนิน\S{2,4})?|หมายเหตุ"
     r"|(?:วิธี(?:การ)?|ขั้นตอน(?:การ)?|แนวทาง(?:การ)?)(?:ดำเนิน(?:การ|งาน)|ปฏิบัติ(?:งาน)?)?|วัตถุประสงค์"
     r"|ปัญหา\s?/?\s?อุปสรรค|สถานที่(?:ดำเนินการ)?|พื้นที่(?:ดำเนินการ)?"
@@ -201,10 +201,10 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 
 def _at_colons(line: Line) -> Iterator[Line]:
-    """A line that a label and its colon open, parted before each other one behind the words of a
-    value."""
+    """A line that a label opens (a scan may have lost its colon), parted before each other one with
+    a colon behind the words of a value."""
     first, words = 0, line.words
-    for k in range(2, len(words) - 1) if has_colon(line) else ():
+    for k in range(2, len(words) - 1) if has_colon(line) or _label_of(line) else ():
         text = words[k].text
         colon = text.endswith((":", "：")) or words[k + 1].text.startswith((":", "："))
         behind = not words[k - 1].text.endswith((":", "：")) and _PRINT.search(words[k - 1].text)

@@ -18,6 +18,7 @@ from parsers.scan.text_line import TextLine, line_of, weighted_median
 _LEAST = 0.6  # no single mark is taller
 _NEAR = 0.35  # as marks stand to their letters
 _INTO = 0.3
+_ON_LETTERS = 0.15  # from a vowel to the letter that it stands on
 _FARTHEST = 1.5  # from the feet of one line to the letters of the next
 _TALLEST, _WIDEST = 4.6, 3.0
 _END = 0.15  # a part smaller than this is no mark
@@ -111,16 +112,25 @@ def _with_stick(parts: Components, above: TextLine, below: TextLine) -> list[int
     size = min(above.letter_height, below.letter_height)
     near = (parts.region == above.region) & (parts.x1 > below.x0) & (parts.x0 < below.x1)
     letters = near & (np.abs(parts.y0 - above.x_top) <= _NEAR * size)
-    letters &= (parts.y1 - above.baseline >= _STICK_PART * size) & (parts.y1 < below.x_top)
-    vowels = near & (parts.y0 > above.baseline) & (np.abs(parts.y1 - below.x_top) <= _NEAR * size)
-    vowels &= parts.y1 - parts.y0 < _LEAST * size
+    letters &= parts.y1 - above.baseline >= _STICK_PART * size
+    low = near & (parts.y0 > above.baseline) & (parts.y1 - parts.y0 < _LEAST * size)
     carried = []
     for n in np.flatnonzero(letters):
-        gap = parts.y0[vowels] - parts.y1[n]
-        beside = (parts.x0[vowels] < parts.x1[n]) & (parts.x1[vowels] > parts.x0[n])
-        if (beside & (np.abs(gap) <= _INTO * size)).any():
+        top = _letters_under(parts, int(n), below, size)
+        gap = parts.y0[low] - parts.y1[n]
+        beside = (parts.x0[low] < parts.x1[n]) & (parts.x1[low] > parts.x0[n])
+        vowels = beside & (np.abs(parts.y1[low] - top) <= _NEAR * size)
+        if parts.y1[n] < top and (vowels & (np.abs(gap) <= _INTO * size)).any():
             carried.append(int(n))
     return carried
+
+
+def _letters_under(parts: Components, n: int, below: TextLine, size: float) -> float:
+    """Where the letters under shape n begin: in a line of few letters most may be tall."""
+    index = np.asarray(below.members)
+    under = (parts.x0[index] < parts.x1[n]) & (parts.x1[index] > parts.x0[n]) & (index != n)
+    under &= parts.height[index] >= _LEAST * size
+    return max(below.x_top, float(parts.y0[index[under]].min(initial=below.baseline)))
 
 
 def _stick(parts: Components, n: int, above: TextLine) -> _Cut | None:
@@ -148,11 +158,11 @@ def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut |
     last = min(y1 - max(1, round(_END * size)), round(below.x_top))
     ink = parts.shape_of(n).sum(axis=1)
     if first >= last:
-        return _at_feet(n, ink, y0, y1, above, below)
+        return _at_feet(parts, n, ink, above, below)
     between = ink[first - y0 : last - y0]
     narrowest = int(between.min())
     if narrowest > _NECK * size or int(ink.max()) < _STEP * narrowest:
-        return _at_feet(n, ink, y0, y1, above, below)
+        return _at_feet(parts, n, ink, above, below)
     rows = np.flatnonzero(between == narrowest)
     middle = (first + last) / 2 - first
     cut = first + int(rows[np.abs(rows - middle).argmin()])
@@ -160,20 +170,24 @@ def _neck(parts: Components, n: int, above: TextLine, below: TextLine) -> _Cut |
 
 
 def _at_feet(
-    n: int, ink: np.ndarray, y0: int, y1: int, above: TextLine, below: TextLine
+    parts: Components, n: int, ink: np.ndarray, above: TextLine, below: TextLine
 ) -> _Cut | None:
-    """Where letters of both lines are one shape, and the feet of the upper ones stand on marks of
-    the lower: right below the feet. A vowel there would have its own end farther down."""
+    """Where letters of both lines are one shape, or a letter of the upper and a tone mark over a
+    vowel of the lower, and the feet of the upper ones stand on marks of the lower: at the feet. A
+    vowel there would have its own end farther down, and is not so tall and so near the letters."""
     size = min(above.letter_height, below.letter_height)
-    letters = abs(y0 - above.x_top) <= _NEAR * size and abs(y1 - below.baseline) <= _NEAR * size
+    y0, y1 = int(parts.y0[n]), int(parts.y1[n])
+    upper, lower = abs(y0 - above.x_top) <= _NEAR * size, abs(y1 - below.baseline) <= _NEAR * size
+    over = _letters_under(parts, n, below, size) - y1
+    stack = y1 - above.baseline >= _LEAST * size and 0 <= over <= _ON_LETTERS * size
     foot = round(above.baseline)
-    first, last = foot - y0, min(foot - y0 + round(_FOOT * size) + 1, ink.size)
-    if not letters or not 0 < first < last:
+    first, last = foot - y0 - stack, min(foot - y0 + round(_FOOT * size) + 1, ink.size)
+    if not upper or not (lower or stack) or not 0 < first < last:
         return None
     narrowest = int(ink[first:last].min())
     if narrowest > _STICK_WIDTH * size or int(ink.max()) < _STEP * narrowest:
         return None
-    return _Cut(n, foot + int(np.argmin(ink[first:last])))
+    return _Cut(n, y0 + first + int(np.argmin(ink[first:last])))
 
 
 def _foot_of_letter(ink: np.ndarray, y0: int, cut: int, above: TextLine) -> int | None:

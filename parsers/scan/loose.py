@@ -28,6 +28,7 @@ _NARROW = 0.72  # of the dashes that have a cell for themselves: dirt beside pri
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
+_FEWEST_LETTERS = 2
 _SAME_COLUMN_PT = 1.5
 _OWN_LINE = 1.8  # heights of small letters from the next line's middle
 _DIRT_PT = 1.1
@@ -148,7 +149,7 @@ def printed_dashes(
     the lines of a cell: in a cell of figures a dash on a line of its own is a value, in a cell of
     words it is dirt. `lines` with what was read from them."""
     words = []
-    printed = {line.region for line, _text in lines if len(line.members) >= _FEWEST_OF_TEXT}
+    printed = {line.region for line, text in lines if _is_text(line, text)}
     count = Counter(int(parts.region[dash.shape]) for dash in dashes)
     alone = [d for d in dashes if parts.in_cell[d.shape] and parts.region[d.shape] not in printed]
     sure = [d.box.width for d in alone if count[int(parts.region[d.shape])] == 1]
@@ -161,7 +162,7 @@ def printed_dashes(
         if parts.region[n] == ON_A_RULE or narrow:
             continue
         beside = [(line, text) for line, text in lines if line.region == parts.region[n]]
-        same = [entry for entry in beside if len(entry[0].members) >= _FEWEST_OF_TEXT]
+        same = [(line, text) for line, text in beside if _is_text(line, text)]
         below = any(abs(dash.box.x_center - d.box.x_center) <= _SAME_COLUMN_PT for d in alone)
         on_a_line = any(
             _away(parts, n, line) <= 1.0 and any(ch.isalnum() for ch in text)
@@ -211,6 +212,13 @@ def _away(parts: Components, n: int, line: TextLine) -> float:
     """Heights of small letters from the middle of shape `n` to the middle of a line's letters."""
     middle = (int(parts.y0[n]) + int(parts.y1[n])) / 2
     return abs(middle - (line.x_top + line.baseline) / 2) / line.letter_height
+
+
+def _is_text(line: TextLine, text: str) -> bool:
+    """Whether a line is print that dirt may stand beside: of several shapes, or a short word whose
+    letters and marks have run together."""
+    letters = sum(ch.isalpha() for ch in text)
+    return len(line.members) >= _FEWEST_OF_TEXT or letters >= _FEWEST_LETTERS
 
 
 def _is_figure(text: str) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from parsers.model import Mark, Ruling
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
+from parsers.scan.dotted_rules import find_dotted_rules
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
 from parsers.scan.loose import LoneDash, find_loose_marks
@@ -54,7 +55,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     inked = find_shapes(prepared.ink)
     dashed = not_on(find_dashed(inked, scale), straight, scale)
     to_write_on = find_writing_lines(inked, straight, scale)
+    dotted = find_dotted_rules(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
+    seen_strokes += [line.whole for line in dotted]
     strokes = away_from_edges(seen_strokes, shape, scale)
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
@@ -73,7 +76,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     arrows += find_blocks(prepared.ink, rules, scale)
     underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
     cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
-    to_write_on = not_rules(to_write_on, rules, scale)
+    to_write_on = not_rules(to_write_on, rules, scale) + dotted
     if to_write_on:
         cut = cv2.bitwise_or(cut, dots_of(to_write_on, inked, scale))
     for arrow in arrows:

@@ -31,7 +31,7 @@ _FEWEST_LETTERS = 2
 _MEETS_PT = 4.0
 _ALONE_PT = 4.0  # rows of dots closer than this are a shade
 
-_Dot = tuple[int, int, int, int]
+Dot = tuple[int, int, int, int]
 """Left, right, top and bottom, the last pixels included."""
 
 
@@ -48,11 +48,13 @@ def find_writing_lines(
 ) -> list[WritingLine]:
     """The lines to write on. `shapes` are those of the page's ink, `strokes` its straight ones,
     `scale` pixels per point."""
-    rows = [row for row in _rows(_dots(shapes, scale), scale) if _is_dotted(row, scale)]
+    step, crossing = _LONGEST_STEP_PT * scale, _CROSSING_PT * scale
+    rows = chained(fine_dots(shapes, scale), step, _FEWEST_IN_PIECE, crossing, scale)
+    rows = [row for row in rows if _is_dotted(row, scale)]
     found = [_stroke(row) for row in rows]
     uprights = [s for s in strokes if s.orientation == "vertical"]
     return [
-        WritingLine(line, _straight(row, scale))
+        line_of(row, scale)
         for line, row in zip(found, rows, strict=True)
         if not _in_a_shade(line, found, scale)
         and not any(_meets(line, upright, scale) for upright in uprights)
@@ -94,7 +96,8 @@ def dots_of(lines: Sequence[WritingLine], shapes: Shapes, scale: float) -> np.nd
     return mask
 
 
-def _dots(shapes: Shapes, scale: float) -> list[_Dot]:
+def fine_dots(shapes: Shapes, scale: float) -> list[Dot]:
+    """The shapes that may be dots of such a line; none where they are too few for one."""
     wide, high = shapes.x1 - shapes.x0, shapes.y1 - shapes.y0
     thick = math.ceil(_THICKEST_PT * scale)
     fits = (high <= thick) & (wide <= _WIDEST_PT * scale)
@@ -104,19 +107,22 @@ def _dots(shapes: Shapes, scale: float) -> list[_Dot]:
     return [(x0, x1, top, bottom) for x0, x1, top, bottom in boxes.tolist()]
 
 
-def _rows(dots: Sequence[_Dot], scale: float) -> list[list[_Dot]]:
-    """Dots in step, and such rows joined that print parts."""
-    pieces = _chains([[dot] for dot in dots], _LONGEST_STEP_PT * scale, scale)
-    pieces = [piece for piece in pieces if len(piece) >= _FEWEST_IN_PIECE]
-    return _chains(pieces, _CROSSING_PT * scale, scale)
+def chained(
+    dots: Sequence[Dot], step: float, fewest: int, crossing: float, scale: float
+) -> list[list[Dot]]:
+    """Pieces of at least `fewest` dots with no more than `step` (pixels) from one to the next, and
+    such pieces on one level joined, `crossing` apart at most."""
+    pieces = _chains([[dot] for dot in dots], step, scale)
+    pieces = [piece for piece in pieces if len(piece) >= fewest]
+    return _chains(pieces, crossing, scale)
 
 
-def _chains(parts: Sequence[list[_Dot]], gap: float, scale: float) -> list[list[_Dot]]:
+def _chains(parts: Sequence[list[Dot]], gap: float, scale: float) -> list[list[Dot]]:
     """Parts that follow each other on one level with no more than `gap` between them, joined."""
     off = max(1.0, _LEVEL_PT * scale)
     band = round(off) + 1
-    chains: list[list[_Dot]] = []
-    open_at: dict[int, list[list[_Dot]]] = {}  # by the level of their last dots
+    chains: list[list[Dot]] = []
+    open_at: dict[int, list[list[Dot]]] = {}  # by the level of their last dots
     for part in sorted(parts, key=lambda part: part[0][0]):
         x, middle = part[0][0], _middle(part[0])
         level = int(middle) // band
@@ -135,11 +141,11 @@ def _chains(parts: Sequence[list[_Dot]], gap: float, scale: float) -> list[list[
     return chains
 
 
-def _middle(dot: _Dot) -> float:
+def _middle(dot: Dot) -> float:
     return (dot[2] + dot[3]) / 2
 
 
-def _is_dotted(row: Sequence[_Dot], scale: float) -> bool:
+def _is_dotted(row: Sequence[Dot], scale: float) -> bool:
     """Whether a row is long, and has dots all along, in step but where print breaks it."""
     length = row[-1][1] - row[0][0] + 1
     if len(row) < _FEWEST or length < _SHORTEST_PT * scale:
@@ -150,7 +156,12 @@ def _is_dotted(row: Sequence[_Dot], scale: float) -> bool:
     return length - broken >= _LEAST_DOTTED * length
 
 
-def _stroke(row: Sequence[_Dot]) -> Stroke:
+def line_of(row: Sequence[Dot], scale: float) -> WritingLine:
+    """The line that a row of dots is."""
+    return WritingLine(_stroke(row), _straight(row, scale))
+
+
+def _stroke(row: Sequence[Dot]) -> Stroke:
     near, far = min(dot[2] for dot in row), max(dot[3] for dot in row)
     middle = float(np.median([_middle(dot) for dot in row]))
     return Stroke("horizontal", middle, row[0][0], row[-1][1], near, far)
@@ -208,8 +219,8 @@ def _is_under_print(stroke: Stroke, shapes: Shapes, scale: float) -> bool:
     return int((under & inside).sum()) >= _FEWEST_LETTERS
 
 
-def _straight(row: Sequence[_Dot], scale: float) -> tuple[Stroke, ...]:
-    pieces: list[list[_Dot]] = []
+def _straight(row: Sequence[Dot], scale: float) -> tuple[Stroke, ...]:
+    pieces: list[list[Dot]] = []
     for dot in row:
         if not pieces or dot[1] - pieces[-1][0][0] > _PIECE_PT * scale:
             pieces.append([])
