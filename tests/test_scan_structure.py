@@ -144,6 +144,33 @@ def test_an_arrow_from_rule_to_rule_whose_heads_hang_below_it_is_a_mark(dpi: int
     assert shapes(page) == [(4, 5, 20)]
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+@pytest.mark.parametrize(("first", "last"), [(0, 2), (1, 4), (0, 5)])
+def test_a_line_between_two_typed_arrows_is_an_arrow_and_no_rule(
+    dpi: int, first: int, last: int
+) -> None:
+    x0, x1 = XS[first] + 0.8, XS[last] - 0.8
+    drawing = Drawing().grid(XS, YS[:2]).print(40, 60, "Oct").grid([XS[0], XS[-1]], YS[1:3])
+    drawing.rule(x0 + 7, 89.3, x1 - 7, 89.3, 0.8)
+    drawing.arrow(x0, x0 + 6.6, 90.3, right=False, head=4.0)
+    drawing.arrow(x1 - 6.6, x1, 90.3, left=False, head=4.0)
+    page, _ = read(drawing, dpi)
+    (mark,) = page.marks
+    assert (mark.kind, mark.starts, mark.ends) == ("span", True, True)
+    assert (mark.box.x0, mark.box.x1) == (pytest.approx(x0, abs=2), pytest.approx(x1, abs=2))
+    level = [round(r.position) for r in page.rulings if r.orientation == "horizontal"]
+    assert level == [round(y) for y in YS[:3]]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_rule_across_a_table_that_touches_print_at_its_ends_is_no_arrow(dpi: int) -> None:
+    drawing = Drawing().grid([XS[0], XS[-1]], YS[:3]).print(XS[0] + 1, 74, "x", 6)
+    page, _ = read(drawing.print(XS[-1] - 6, 74, "v", 6), dpi)
+    assert page.marks == ()
+    level = [round(r.position) for r in page.rulings if r.orientation == "horizontal"]
+    assert level == [round(y) for y in YS[:3]]
+
+
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_an_arrow_close_above_a_rule_is_a_mark(dpi: int) -> None:
     page, engine = read(Drawing().grid(XS, YS).arrow(112, 228, 145.5), dpi)
