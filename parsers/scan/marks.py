@@ -24,6 +24,7 @@ _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
 _THICKEST_LINE_PT, _LEAST_INKED = 1.5, 0.5
 _SHORTEST_ARROW_PT = 4.0
+_BEYOND_PT, _TIP_PT = 1.5, 3.5  # the wings of a head may have ended the search for its stroke
 _TYPED_OFF_PT, _SHAFT_SHARE = 1.5, 0.8
 _BASE_PX, _UNEVEN = 3, 0.2  # blur of a head's base; of its height, off the straight edge
 _SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
@@ -83,7 +84,8 @@ def _heads(ink: np.ndarray, stroke: Stroke, scale: float) -> tuple[int, int]:
     if left and right:
         return left, right
     typed = [_shaft_at(ink, stroke, at_end, scale) or stroke for at_end in (False, True)]
-    first, last = _wing(ink, typed[0], False, scale), _wing(ink, typed[1], True, scale)
+    first = _wing(ink, typed[0], False, scale, _TIP_PT)
+    last = _wing(ink, typed[1], True, scale, _TIP_PT)
     return (first, last) if first and last else (left, right)
 
 
@@ -193,11 +195,14 @@ def _shaft_at(ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float) -> St
     return replace(stroke, position=(near + far) / 2, near=near, far=far)
 
 
-def _wing(ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float) -> int:
-    """How far (pixels) an arrow head stands out from the stroke at one end; 0 without a head."""
+def _wing(
+    ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float, beyond: float = _BEYOND_PT
+) -> int:
+    """How far (pixels) an arrow head stands out from the stroke at one end; 0 without a head. Its
+    tip may lie `beyond` points farther out than the stroke was found to go."""
     reach = round(_HEAD_REACH_PT * scale)
     inward = min(round(_HEAD_LENGTH_PT * scale), max(3, stroke.length // 2))
-    outward = max(2, round(1.5 * scale))
+    outward = max(2, round(beyond * scale))
     columns = (stroke.start - outward, stroke.start + inward)
     if at_end:
         columns = (stroke.end - inward, stroke.end + outward)
