@@ -114,6 +114,19 @@ def test_the_same_digit_in_line_after_line_is_no_rule(dpi: int, lines: int) -> N
     assert [r for r in page.rulings if r.orientation == "vertical"] == []
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_tall_letters_at_the_same_place_of_each_line_of_a_cell_are_no_rule(dpi: int) -> None:
+    """The ไ of ไม่ใช้งบประมาณ for each of four years; the first two grew together."""
+    drawing = Drawing().grid([30, 120, 370], [40, 106])
+    for top, bottom in ((40.3, 54.2), (55.8, 68.4), (71.5, 83.6), (86.6, 98.6)):
+        drawing.box(200, top, 201.4, bottom).box(201, bottom - 2, 203, bottom)
+    page, _ = read(drawing, dpi)
+    assert shapes(page) == [(1, 2, 2)]
+    whole = Drawing().grid([30, 120, 370], [40, 106]).rule(200.7, 40, 200.7, 66, 1.2)
+    page, _ = read(whole.rule(200.7, 70, 200.7, 106, 1.2), dpi)
+    assert shapes(page) == [(1, 3, 3)]
+
+
 def test_merged_cells_come_out_merged() -> None:
     drawing = Drawing().grid(XS, YS[1:])
     for x in (XS[0], XS[1], XS[-1]):
