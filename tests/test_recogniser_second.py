@@ -40,6 +40,17 @@ def test_where_the_figures_are_the_same_the_first_reading_stands(text: str) -> N
     assert with_second_look(first, [reading(text)] * 3) is first
 
 
+def test_a_comma_between_years_with_and_without_money_is_not_left_out() -> None:
+    first = reading("ปี ๒๕๖๗ -, ปี ๒๕๖๘ ๒๕,๐๐๐", 0.95)
+    kept = with_second_look(first, [reading("ปี ๒๕๖๗ - ปี ๒๕๖๘ ๒๕,๐๐๐")] * 3)
+    assert kept.text == first.text
+
+
+def test_what_is_no_number_among_words_takes_the_second_readings_separators() -> None:
+    kept = with_second_look(reading("๒๕,๐๐.๐ บาท", 0.95), [reading("๒๕,๐๐๐ บาท")] * 3)
+    assert kept.text == "๒๕,๐๐๐ บาท"
+
+
 def test_another_separator_is_a_doubt() -> None:
     kept = with_second_look(reading("27.211", 0.95), [reading("27,211")] * 3)
     assert kept.text == "27.211"

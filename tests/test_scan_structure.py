@@ -114,6 +114,19 @@ def test_the_same_digit_in_line_after_line_is_no_rule(dpi: int, lines: int) -> N
     assert [r for r in page.rulings if r.orientation == "vertical"] == []
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_tall_letters_at_the_same_place_of_each_line_of_a_cell_are_no_rule(dpi: int) -> None:
+    """The ไ of ไม่ใช้งบประมาณ for each of four years; the first two grew together."""
+    drawing = Drawing().grid([30, 120, 370], [40, 106])
+    for top, bottom in ((40.3, 54.2), (55.8, 68.4), (71.5, 83.6), (86.6, 98.6)):
+        drawing.box(200, top, 201.4, bottom).box(201, bottom - 2, 203, bottom)
+    page, _ = read(drawing, dpi)
+    assert shapes(page) == [(1, 2, 2)]
+    whole = Drawing().grid([30, 120, 370], [40, 106]).rule(200.7, 40, 200.7, 66, 1.2)
+    page, _ = read(whole.rule(200.7, 70, 200.7, 106, 1.2), dpi)
+    assert shapes(page) == [(1, 3, 3)]
+
+
 def test_merged_cells_come_out_merged() -> None:
     drawing = Drawing().grid(XS, YS[1:])
     for x in (XS[0], XS[1], XS[-1]):
@@ -142,6 +155,33 @@ def test_an_arrow_from_rule_to_rule_whose_heads_hang_below_it_is_a_mark(dpi: int
     page, _ = read(Drawing().grid(XS, YS).arrow(XS[1], XS[3], 130, head=6.0, off=1.8), dpi)
     assert [(m.kind, m.starts, m.ends) for m in page.marks] == [("span", True, True)]
     assert shapes(page) == [(4, 5, 20)]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+@pytest.mark.parametrize(("first", "last"), [(0, 2), (1, 4), (0, 5)])
+def test_a_line_between_two_typed_arrows_is_an_arrow_and_no_rule(
+    dpi: int, first: int, last: int
+) -> None:
+    x0, x1 = XS[first] + 0.8, XS[last] - 0.8
+    drawing = Drawing().grid(XS, YS[:2]).print(40, 60, "Oct").grid([XS[0], XS[-1]], YS[1:3])
+    drawing.rule(x0 + 7, 89.3, x1 - 7, 89.3, 0.8)
+    drawing.arrow(x0, x0 + 6.6, 90.3, right=False, head=4.0)
+    drawing.arrow(x1 - 6.6, x1, 90.3, left=False, head=4.0)
+    page, _ = read(drawing, dpi)
+    (mark,) = page.marks
+    assert (mark.kind, mark.starts, mark.ends) == ("span", True, True)
+    assert (mark.box.x0, mark.box.x1) == (pytest.approx(x0, abs=2), pytest.approx(x1, abs=2))
+    level = [round(r.position) for r in page.rulings if r.orientation == "horizontal"]
+    assert level == [round(y) for y in YS[:3]]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_rule_across_a_table_that_touches_print_at_its_ends_is_no_arrow(dpi: int) -> None:
+    drawing = Drawing().grid([XS[0], XS[-1]], YS[:3]).print(XS[0] + 1, 74, "x", 6)
+    page, _ = read(drawing.print(XS[-1] - 6, 74, "v", 6), dpi)
+    assert page.marks == ()
+    level = [round(r.position) for r in page.rulings if r.orientation == "horizontal"]
+    assert level == [round(y) for y in YS[:3]]
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])

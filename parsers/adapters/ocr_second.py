@@ -23,6 +23,7 @@ SURE = 0.97
 """A crop whose least sure character is believed this much is not read again."""
 WIDTHS = (1.0, 1.08, 0.93)
 _DIGIT = regex.compile(r"\d")
+_FIGURES = regex.compile(r"\d[\d,. ]*")
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
 
 
@@ -68,7 +69,7 @@ def _best(first: LineReading, figures: Sequence[LineReading]) -> LineReading:
     }
     best = max(formed or figures, key=lambda r: (sums[_solid(r)], r.confidence))
     same = _DIGIT.findall(best.text) == _DIGIT.findall(first.text)
-    return first if same and is_formed else best
+    return first if same and (is_formed or _has_words_and_numbers(first.text)) else best
 
 
 def _solid(reading: LineReading) -> str:
@@ -79,6 +80,13 @@ def _number(text: str) -> str:
     """The line from its first figure to its last."""
     at = [n for n, ch in enumerate(text) if ch.isdigit()]
     return text[at[0] : at[-1] + 1] if at else ""
+
+
+def _has_words_and_numbers(text: str) -> bool:
+    """Whether a line has letters and its figures are numbers: what else stands among them, a dash
+    or a comma that parts what is said of two years, is nothing that the second network learned."""
+    runs = _FIGURES.findall(text)
+    return bool(_LETTER.search(text)) and all(well_formed(run.rstrip(" ,.")) for run in runs)
 
 
 def _is_figures(text: str) -> bool:

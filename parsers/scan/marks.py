@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -24,6 +24,8 @@ _SHORTEST_BAR_PT = 14.0
 _CROWDED = 0.15
 _THICKEST_LINE_PT, _LEAST_INKED = 1.5, 0.5
 _SHORTEST_ARROW_PT = 4.0
+_BEYOND_PT, _TIP_PT = 1.5, 3.5  # the wings of a head may have ended the search for its stroke
+_TYPED_OFF_PT, _SHAFT_SHARE = 1.5, 0.8
 _BASE_PX, _UNEVEN = 3, 0.2  # blur of a head's base; of its height, off the straight edge
 _SHORTEST_BLOCK_PT, _THINNEST_BLOCK_PT, _TALLEST_BLOCK_PT = 8.0, 3.5, 24.0
 _LEAST_BLOCK_FILL = 0.9
@@ -61,12 +63,30 @@ def find_arrows(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> lis
     for stroke in strokes:
         if stroke.orientation != "horizontal":
             continue
-        left = _wing(ink, stroke, at_end=False, scale=scale)
-        right = _wing(ink, stroke, at_end=True, scale=scale)
+        left, right = _heads(ink, stroke, scale)
         if (left or right) and _has_thin_shaft(ink, stroke, scale):
             thick = stroke.far - stroke.near + 1
             found.append(Arrow(stroke, left > 0, right > 0, max(left, right) + thick // 2 + 1))
     return found
+
+
+def two_headed(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[Stroke]:
+    """The level strokes with an arrow head at both ends, whatever stands along them."""
+    level = [stroke for stroke in strokes if stroke.orientation == "horizontal"]
+    return [stroke for stroke in level if all(_heads(ink, stroke, scale))]
+
+
+def _heads(ink: np.ndarray, stroke: Stroke, scale: float) -> tuple[int, int]:
+    """How far (pixels) a head stands out from the stroke on the left and on the right, or 0. Heads
+    on another level than the stroke count as a pair only."""
+    left = _wing(ink, stroke, at_end=False, scale=scale)
+    right = _wing(ink, stroke, at_end=True, scale=scale)
+    if left and right:
+        return left, right
+    typed = [_shaft_at(ink, stroke, at_end, scale) or stroke for at_end in (False, True)]
+    first = _wing(ink, typed[0], False, scale, _TIP_PT)
+    last = _wing(ink, typed[1], True, scale, _TIP_PT)
+    return (first, last) if first and last else (left, right)
 
 
 def _has_thin_shaft(ink: np.ndarray, stroke: Stroke, scale: float) -> bool:
@@ -157,11 +177,32 @@ def find_blocks(ink: np.ndarray, rules: Sequence[Stroke], scale: float) -> list[
     return blocks
 
 
-def _wing(ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float) -> int:
-    """How far (pixels) an arrow head stands out from the stroke at one end; 0 without a head."""
+def _shaft_at(ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float) -> Stroke | None:
+    """The stroke with the rows that it has at one end. A line drawn from one arrow that was typed
+    to another does not lie on their own shafts' level; None where it does."""
+    reach = round(_HEAD_LENGTH_PT * scale)
+    slack = round(_TYPED_OFF_PT * scale)
+    first = stroke.end - reach if at_end else stroke.start
+    top = max(0, stroke.near - slack)
+    rows = ink[top : stroke.far + slack + 1, max(0, first) : first + reach + 1] > 0
+    inked = rows.sum(axis=1)
+    if not inked.size or not inked.any():
+        return None
+    strong = np.flatnonzero(inked >= _SHAFT_SHARE * inked.max())
+    near, far = top + int(strong[0]), top + int(strong[-1])
+    if (near, far) == (stroke.near, stroke.far) or far - near + 1 != strong.size:
+        return None
+    return replace(stroke, position=(near + far) / 2, near=near, far=far)
+
+
+def _wing(
+    ink: np.ndarray, stroke: Stroke, at_end: bool, scale: float, beyond: float = _BEYOND_PT
+) -> int:
+    """How far (pixels) an arrow head stands out from the stroke at one end; 0 without a head. Its
+    tip may lie `beyond` points farther out than the stroke was found to go."""
     reach = round(_HEAD_REACH_PT * scale)
     inward = min(round(_HEAD_LENGTH_PT * scale), max(3, stroke.length // 2))
-    outward = max(2, round(1.5 * scale))
+    outward = max(2, round(beyond * scale))
     columns = (stroke.start - outward, stroke.start + inward)
     if at_end:
         columns = (stroke.end - inward, stroke.end + outward)

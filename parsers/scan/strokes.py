@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -30,6 +31,8 @@ _BRIDGED_PT = 5.0
 _SURE_PIECE_PT = 20.0
 _SURE_COVER = 0.5
 _STEM_AS_LONG, _STEMS_APART = 0.8, 0.2  # of the stem that was found
+_LINES_BESIDE_PT, _TALLEST_STEM_PT = 80.0, 16.0
+_FEWEST_STEMS, _STEM_UNLIKE = 3, 0.2
 _WHOLE_COVER = 0.93
 _WALL_PT = 1.2  # half a crossing stroke, blur and all
 _CUT_OFF_PT = 2.5  # a stroke cut at a crossing one starts beyond that one's thickness
@@ -225,6 +228,9 @@ def _followed(
         if not (sure or may_have_head) and _are_stems(line[start : end + 1], s.length):
             longer.append(s)
             continue
+        if not may_have_head and s.length < _SHORT_PT * scale and _in_lines(line, s, here, scale):
+            longer.append(s)
+            continue
         # A stroke that ends at a wall has ended; print goes on in the next cell.
         start = s.start if _at_wall(here, s.start, scale) else start
         end = s.end if _at_wall(here, s.end, scale) else end
@@ -247,6 +253,28 @@ def _are_stems(line: np.ndarray, length: int) -> bool:
     alike = long & (inked <= length / _STEM_AS_LONG)
     apart = gaps[gaps >= _STEMS_APART * length]
     return int(alike.sum()) > 1 and bool(alike[long].all()) and len(apart) >= int(alike.sum()) - 1
+
+
+def _in_lines(line: np.ndarray, stroke: Stroke, walls: Sequence[float], scale: float) -> bool:
+    """Whether a stroke is one of the stems, or two that grew together, that the same letter has at
+    the same place of line after line ("ไม่ใช้งบประมาณ" for every year of a cell): as long as a
+    letter is high, in step, and the last of them ends where its line does, above the wall."""
+    reach = round(_LINES_BESIDE_PT * scale)
+    low = max([round(w) for w in walls if w <= stroke.start + scale], default=0)
+    high = min([round(w) for w in walls if w >= stroke.end - scale], default=line.size)
+    low, high = max(low, stroke.start - reach), min(high, stroke.end + reach)
+    inked = line[max(0, low) : high + 1]
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], inked > 0, [0])).astype(np.int8)))
+    long = edges[1::2] - edges[::2] >= _SHORTEST_PT * scale
+    starts, ends = edges[::2][long], edges[1::2][long]
+    if len(ends) < _FEWEST_STEMS:
+        return False
+    size, step = float(np.median(ends - starts)), float(np.median(np.diff(ends)))
+    alike = np.abs(ends - starts - size) <= _STEM_UNLIKE * size
+    in_step = np.abs(np.diff(ends) - step) <= _STEM_UNLIKE * step
+    below = inked.size - int(ends[-1])
+    letters = size <= _TALLEST_STEM_PT * scale and below >= _STEMS_APART * step
+    return letters and bool(alike.all()) and bool(in_step.all())
 
 
 def _spans(wall: Stroke, position: float, scale: float) -> bool:

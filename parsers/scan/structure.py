@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -14,7 +15,14 @@ from parsers.scan.dotted_rules import find_dotted_rules
 from parsers.scan.grown_together import cut_apart
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
 from parsers.scan.loose import LoneDash, find_loose_marks
-from parsers.scan.marks import find_arrows, find_bars, find_blocks, find_underlines
+from parsers.scan.marks import (
+    Arrow,
+    find_arrows,
+    find_bars,
+    find_blocks,
+    find_underlines,
+    two_headed,
+)
 from parsers.scan.pixels import find_shapes
 from parsers.scan.prepare import PreparedPage
 from parsers.scan.rules import (
@@ -26,8 +34,9 @@ from parsers.scan.rules import (
     to_rulings,
     without_gaps,
 )
-from parsers.scan.strokes import find_strokes
+from parsers.scan.strokes import Stroke, find_strokes
 from parsers.scan.text_line import TextLine
+from parsers.scan.worn_rules import crumbs_of, find_worn_rules
 from parsers.scan.writing_lines import dots_of, find_writing_lines, not_rules, without_lines
 
 
@@ -54,6 +63,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     straight = find_strokes(prepared.ink, prepared.faint, scale)
     inked = find_shapes(prepared.ink)
     dashed = not_on(find_dashed(inked, scale), straight, scale)
+    worn = find_worn_rules(inked, straight, scale)
+    straight = [*straight, *(rule.whole for rule in worn)]
     to_write_on = find_writing_lines(inked, straight, scale)
     dotted = find_dotted_rules(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
@@ -68,6 +79,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         if s.orientation == "vertical" or not stands_in_table(s, found.rules, scale)
     ]
     arrows = find_arrows(prepared.faint & ~paint_strokes(shape, bounds, 1), in_table, scale)
+    uprights = [s for s in found.rules if s.orientation == "vertical"]
+    wide = [s for s in strokes if s not in in_table]
+    arrows += _across_tables(prepared.faint, wide, uprights, scale)
     seen = {arrow.stroke for arrow in arrows}
     rest = sort_strokes([s for s in strokes if s not in seen], scale)
     rules = without_gaps(rest.rules, prepared.faint, scale)
@@ -77,6 +91,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
     cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
     to_write_on = not_rules(to_write_on, rules, scale) + dotted
+    if worn:
+        cut = cv2.bitwise_or(cut, crumbs_of(worn, inked))
     if to_write_on:
         cut = cv2.bitwise_or(cut, dots_of(to_write_on, inked, scale))
     for arrow in arrows:
@@ -116,6 +132,23 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         crops,
         parts,
     )
+
+
+def _across_tables(
+    faint: np.ndarray, strokes: Sequence[Stroke], uprights: Sequence[Stroke], scale: float
+) -> list[Arrow]:
+    """The level strokes that are arrows from side to side of a table, over all its months: they
+    have two heads, as no rule has."""
+    level = [s for s in strokes if s.orientation == "horizontal"]
+    if not uprights or not level:
+        return []
+    shape = (faint.shape[0], faint.shape[1])
+    ink = faint & ~paint_strokes(shape, uprights, 1)
+    arrows = two_headed(ink, level, scale)
+    if not arrows:
+        return []
+    rules = [s for s in level if s not in arrows]
+    return find_arrows(ink & ~paint_strokes(shape, rules, 1), arrows, scale)
 
 
 def _crops(
