@@ -63,10 +63,10 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     straight = find_strokes(prepared.ink, prepared.faint, scale)
     inked = find_shapes(prepared.ink)
     dashed = not_on(find_dashed(inked, scale), straight, scale)
-    worn = find_worn_rules(inked, straight, scale)
+    dotted = find_dotted_rules(inked, straight, scale)
+    worn = find_worn_rules(inked, [*straight, *(line.whole for line in dotted)], scale)
     straight = [*straight, *(rule.whole for rule in worn)]
     to_write_on = find_writing_lines(inked, straight, scale)
-    dotted = find_dotted_rules(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
     seen_strokes += [line.whole for line in dotted]
     strokes = away_from_edges(seen_strokes, shape, scale)
