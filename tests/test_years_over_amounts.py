@@ -94,6 +94,25 @@ def test_a_sum_below_the_last_strip_is_not_its_items() -> None:
     records = listed(YEARS, ("๓๕,๐๐๐", "-", "๔๐,๐๐๐"), others=[*OTHERS, *last, *total])
     assert [b[3] for b in stated(records, 4)] == [9_000.0, None, 9_000.0]
     assert len(records.budgets) == 4 * 3
+    assert [(t.dimension_no, t.fiscal_year_be, t.stated, t.agrees) for t in records.totals] == [
+        (1, 2566, 44_000.0, True),
+        (1, 2568, 49_000.0, True),
+    ]
+
+
+def test_a_sum_of_each_year_may_stand_in_a_line() -> None:
+    total = "รวมมิติที่ ๑ ปี ๒๕๖๖ ๓๕,๐๐๐ บาท ปี ๒๕๖๗ ๕๐๐ บาท ปี ๒๕๖๘ ๔๐,๐๐๐ บาท"
+    records = listed(YEARS, ("๓๕,๐๐๐", "๕๐๐", "๔๐,๐๐๐"), others=[*OTHERS, total])
+    assert [(t.fiscal_year_be, t.stated, t.agrees) for t in records.totals] == [
+        (2566, 35_000.0, True),
+        (2567, 500.0, True),
+        (2568, 40_000.0, True),
+    ]
+
+
+def test_a_line_that_prints_a_year_and_a_figure_says_not_of_what() -> None:
+    printed = [f"ปี {year} : ๑,๒๐๐" for year in (2566, 2567, 2568)]
+    assert stated(listed(*printed), 1) == []
 
 
 @pytest.mark.parametrize(

@@ -4,52 +4,31 @@ whose amounts stand elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import regex
 
 from normalize.amounts import BAHT, NO_BUDGET
-from normalize.thai_text import is_dash
+from parsers.model import Line
 from parsers.money.amounts_before_years import year_behind
 from parsers.page.prose import Prose
 
 YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
 """What such a line opens with."""
 _YEAR_AMOUNT = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]?\s*(?:จำนวน\s*)?(?:{BAHT}|{NO_BUDGET})")
-
-_BARE = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]\s*(?P<value>\d[\d,]*(?:\.\d+)?|[-–—]+)")
-_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_BARE = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]\s*(?:\d[\d,]*(?:\.\d+)?|[-–—]+)")
+_BELOW = 0.5  # of a word's height
 YEARS_ALONE = regex.compile(rf"(?:{YEAR_LINE.pattern}\s*){{3,}}")
 """A line of nothing but years."""
 
 
 def runs_by_year(prose: Prose) -> list[int]:
-    """Where each run of such lines begins. Without the word for baht the lines of a run are money
-    together, or nothing is."""
-    found: list[int] = []
-    run: list[int] = []
-    for start in (*prose.starts[1:], len(prose.text)):
-        if start < len(prose.text) and _states_year(_line(prose, start)):
-            run.append(start)
-            continue
-        bare = [m["value"] for at in run if (m := _BARE.fullmatch(_line(prose, at))) is not None]
-        if run and (len(bare) < len(run) or is_money(bare)):
-            found.append(run[0])
-        run = []
-    return found
+    """Where each run of such lines begins."""
+    lines = [start for start in prose.starts[1:] if _states_year(prose, start)]
+    return [at for at in lines if max(s for s in prose.starts if s < at) not in lines]
 
 
 def years_alone(prose: Prose) -> list[int]:
     """Where lines begin that print years and nothing else."""
     return [at for at in prose.starts[1:] if YEARS_ALONE.fullmatch(_line(prose, at))]
-
-
-def is_money(values: Sequence[str]) -> bool:
-    """Whether the amounts of some years, without a word for baht, are money and no small numbers of
-    something else: one has thousands, or words say that there is none, or all are dashes."""
-    if all(map(is_dash, values)):
-        return True
-    return any(_GROUPED.fullmatch(v) or "งบ" in v or "บาท" in v for v in values)
 
 
 def goes_on_by_year(prose: Prose, k: int) -> bool:
@@ -66,6 +45,18 @@ def _line(prose: Prose, start: int) -> str:
     return prose.text[start:end].strip()
 
 
-def _states_year(line: str) -> bool:
-    """Whether a line states the amount of a year, and nothing else."""
-    return any(form.fullmatch(line) is not None for form in (_YEAR_AMOUNT, _BARE))
+def _states_year(prose: Prose, start: int) -> bool:
+    """Whether a line states the amount of a year, and nothing else. Without a word for baht it is
+    one laid from a strip, whose unit was looked at: what a line itself prints may be anything."""
+    line = _line(prose, start)
+    if _YEAR_AMOUNT.fullmatch(line) is not None:
+        return True
+    return _BARE.fullmatch(line) is not None and _is_laid(prose.lines[prose.starts.index(start)])
+
+
+def _is_laid(line: Line) -> bool:
+    """Whether a line's last word stands below its first one: an amount below its year."""
+    first, last = line.words[0].box, line.words[-1].box
+    if first is None or last is None:
+        return False
+    return last.y_center - first.y_center > _BELOW * first.height

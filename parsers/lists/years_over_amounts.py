@@ -6,7 +6,8 @@
         35,000        -      ไม่ใช้งบ
                              ประมาณ
 
-They are laid as lines of one year each ("ปี 2566: 35,000"), which is how other lists state them.
+They are laid as lines of one year each ("ปี 2566: 35,000"), which is how other lists state them; the
+sums below a line that says of what they are ("รวมมิติที่ 1 … เป็นเงิน") with their years behind it.
 Where not every year has its amount right below it, or figures may count something else than baht,
 the lines are left as they are; the reader of the list tells what it could not read.
 """
@@ -20,12 +21,13 @@ import regex
 
 from normalize.amounts import Amount, parse_amount
 from normalize.numbering import opens_typed, split_number
-from normalize.thai_text import clean, to_ascii_digits
+from normalize.thai_text import clean, is_dash, to_ascii_digits
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at
 from parsers.forms.years_beside import follow_up, said_as_year
-from parsers.headings.columns import stated_unit
+from parsers.headings.columns import stated_unit, year_in
+from parsers.hierarchy.totals import is_grand, names_dimension, opens_total
 from parsers.lists.list_labels import list_label_at
-from parsers.lists.year_lines import YEARS_ALONE, is_money
+from parsers.lists.year_lines import YEARS_ALONE
 from parsers.model import Box, Cell, Line, Table, Word, union_of
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
@@ -40,9 +42,13 @@ _MONEY = frozenset({"responsible", *MONEY_ROLES})
 _OTHER_UNIT = regex.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?(?!บาท)[ก-๎]{1,8}\s*\)$")
 _LARGE = regex.compile(r"(?:พัน|หมื่น|แสน|ล้าน)\s*บาท")
 _LONGEST_CAPTION = 40  # characters
+_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SUM_STATED = regex.compile(r"\d,\d{3}|บาท\s*$")
 _NO_BUDGET = "ไม่ใช้งบประมาณ"
 
 Block = tuple[Line | Table, str]
+Laid = tuple[list[Line], int]
+"""The lines that some are laid as, and how many below the first one they take."""
 
 
 @dataclass(slots=True)
@@ -84,6 +90,7 @@ def years_over_amounts(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such strips as lines of a year each."""
     given = list(blocks)
     above = _Above()
+    years: list[Line] = []  # of the last strip
     k = 0
     while k < len(given):
         block, engine = given[k]
@@ -91,6 +98,9 @@ def years_over_amounts(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Line) and above.may_head_money():
             below = [b for b, _engine in given[k + 1 : k + 2 + _MOST_BELOW]]
             laid = _laid(block, below)
+            years = (_years(block) or years) if laid is not None else years
+        if laid is None and isinstance(block, Line) and years and above.in_baht:
+            laid = _summed(block, given[k + 1][0] if k + 1 < len(given) else None, years)
         if laid is None:
             above.note(block)
             yield block, engine
@@ -101,7 +111,7 @@ def years_over_amounts(blocks: Iterable[Block]) -> Iterator[Block]:
             k += 1 + taken
 
 
-def _laid(head: Line, below: Sequence[Line | Table]) -> tuple[list[Line], int] | None:
+def _laid(head: Line, below: Sequence[Line | Table]) -> Laid | None:
     """The lines of a strip, and how many lines below its years it takes."""
     years = _years(head)
     if years is None:
@@ -125,6 +135,20 @@ def _laid(head: Line, below: Sequence[Line | Table]) -> tuple[list[Line], int] |
         stated = [Cell(1, n, 1, 1, (replace(head, words=w),)) for n, w in enumerate(spelt)]
         return [line_of_year(c, v) for c, v in zip(cells, stated, strict=True)], taken
     return None
+
+
+def _summed(head: Line, below: Line | Table | None, years: Sequence[Line]) -> Laid | None:
+    """A line that says what is summed up, its sums behind it, each with the year over it."""
+    text = clean(head.text)
+    if not isinstance(below, Line) or not opens_total(text) or _SUM_STATED.search(text):
+        return None
+    values = _under(below, years, head) if names_dimension(text) or is_grand(text) else None
+    if values is None or not _are_amounts(values):
+        return None
+    words = list(head.words)
+    for year, own in zip(years, _spelt(values), strict=True):
+        words += [Word(f"ปี {year_in(clean(year.text))}:", ""), *own]
+    return [replace(head, words=tuple(words))], 1
 
 
 def _years(line: Line) -> list[Line] | None:
@@ -177,7 +201,15 @@ def _are_amounts(values: Sequence[Sequence[Word]]) -> bool:
         return False
     if doubted and not any(amount.status == "no_budget" for amount in plain):
         return False
-    return is_money([_text(words) for words in values])
+    return _is_money([_text(words) for words in values])
+
+
+def _is_money(values: Sequence[str]) -> bool:
+    """Whether the amounts of some years, without a word for baht, are money and no small numbers of
+    something else: one has thousands, or words say that there is none, or all are dashes."""
+    if all(map(is_dash, values)):
+        return True
+    return any(_GROUPED.fullmatch(v) or "งบ" in v or "บาท" in v for v in values)
 
 
 def _states_nothing_else(values: Sequence[Sequence[Word]]) -> bool:
