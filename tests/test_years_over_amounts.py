@@ -136,6 +136,16 @@ def test_a_strip_that_is_not_sure_is_told(below: list[Row]) -> None:
     assert told == [records.items[0].item_id]
 
 
+@pytest.mark.parametrize("years", [("ปี ๒๕๖๖", "ปี ๒๕๖๙", "ปี ๒๕๖๘"), ("บี ๒๕๖๖", "ปี ๒S๖๗", "ปี ๒๕๖๘")])
+def test_dashes_below_misread_years_are_told(years: tuple[str, ...]) -> None:
+    records = listed(years, ("-", "-", "-"))
+    assert (stated(records, 1), records.items[0].responsible) == (
+        [],
+        ("กองช่าง", "กองสาธารณสุขและสิ่งแวดล้อม"),
+    )
+    assert "amount_uncertain" in codes(records)
+
+
 @pytest.mark.parametrize(
     "label", ["เป้าหมาย : ผู้เข้าร่วมโครงการ", "ผู้เข้าร่วมรายปี (คน)"], ids=["label", "unit"]
 )

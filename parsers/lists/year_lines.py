@@ -7,6 +7,7 @@ from __future__ import annotations
 import regex
 
 from normalize.amounts import BAHT, NO_BUDGET
+from normalize.fiscal_years import YEAR
 from parsers.model import Line
 from parsers.money.amounts_before_years import year_behind
 from parsers.page.prose import Prose
@@ -18,6 +19,8 @@ _BARE = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]\s*(?:\d[\d,]*(?:\.\d+)?|[-
 _BELOW = 0.5  # of a word's height
 YEARS_ALONE = regex.compile(rf"(?:{YEAR_LINE.pattern}\s*){{3,}}")
 """A line of nothing but years."""
+_NEARLY = regex.compile(r"(?:(?:\S{0,3}\s?25[4-9]\d|ปี\s?\S{3,5})(?:\s+|$)){3,}")
+_FEWEST_READ = 2  # of the years of a line, in which others or their word were misread
 
 
 def runs_by_year(prose: Prose) -> list[int]:
@@ -27,8 +30,14 @@ def runs_by_year(prose: Prose) -> list[int]:
 
 
 def years_alone(prose: Prose) -> list[int]:
-    """Where lines begin that print years and nothing else."""
-    return [at for at in prose.starts[1:] if YEARS_ALONE.fullmatch(_line(prose, at))]
+    """Where lines begin that print years and nothing else, as far as a scan could read them."""
+    lines = [(at, _line(prose, at)) for at in prose.starts[1:]]
+    return [
+        at
+        for at, line in lines
+        if YEARS_ALONE.fullmatch(line)
+        or (_NEARLY.fullmatch(line) and len(YEAR.findall(line)) >= _FEWEST_READ)
+    ]
 
 
 def goes_on_by_year(prose: Prose, k: int) -> bool:
