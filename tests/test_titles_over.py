@@ -174,3 +174,54 @@ def test_months_in_a_strip_below_a_title_are_its_items() -> None:
         ("โครงการอบรมจรรยาบรรณ", "2024-01-01"),
         ("กิจกรรมตลาดสุจริต", "2023-12-01"),
     ]
+
+
+UNDER_ONE: Rows = [
+    [("ที่", 1, 3), ("โครงการ / กิจกรรม / มาตรการ", 6, 1)],
+    [("หน่วยงาน", 1, 2), ("งบประมาณ (บาท)", 1, 2), ("พ.ศ. ๒๕๖๖", 3, 1), ("พ.ศ. ๒๕๖๗", 1, 1)],
+    [(month, 1, 1) for month in MONTHS],
+]
+
+
+def under(no: str, title: str, who: str, money: str, marked: str) -> Rows:
+    marks = ["✓" if month in marked.split() else "" for month in MONTHS]
+    return [[(no, 1, 2), (title, 6, 1)], [(text, 1, 1) for text in (who, money, *marks)]]
+
+
+def test_the_number_may_stand_beside_the_heading_of_titles_over_all_other_columns() -> None:
+    first = [
+        *UNDER_ONE,
+        [("มิติที่ ๑ การสร้างวัฒนธรรมสุจริต", 7, 1)],
+        *under("๑", "โครงการอบรมจรรยาบรรณ", "สำนักปลัด", "๒๐,๐๐๐", "พ.ย. ม.ค."),
+        *under("๒", "กิจกรรมตลาดสุจริต", "กองคลัง", "-", "ธ.ค."),
+    ]
+    other = [
+        *UNDER_ONE,
+        *under("๓", "จัดทำคู่มือประชาชน", "กองช่าง", "๕,๐๐๐", "ต.ค."),
+        [("รวม ๓ รายการ", 2, 1), ("๒๕,๐๐๐", 1, 1), ("", 4, 1)],
+    ]
+    records = read(PLAN, (table(*first),), (table(*other, page=2),))
+    assert [(i.item_no, i.title, i.responsible) for i in records.items] == [
+        (1, "โครงการอบรมจรรยาบรรณ", ("สำนักปลัด",)),
+        (2, "กิจกรรมตลาดสุจริต", ("กองคลัง",)),
+        (3, "จัดทำคู่มือประชาชน", ("กองช่าง",)),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [20_000.0, None, 5_000.0]
+    titles = {i.item_id: i.item_no for i in records.items}
+    assert [(titles[s.item_id], str(s.month)) for s in records.schedule] == [
+        (1, "2023-11-01"),
+        (1, "2024-01-01"),
+        (2, "2023-12-01"),
+        (3, "2023-10-01"),
+    ]
+    assert "table_not_read" not in codes(records)
+
+
+def test_under_such_a_heading_rows_with_their_title_beside_their_values_are_left() -> None:
+    plain: Rows = [
+        [(text, 1, 1) for text in (no, title, "๒๐,๐๐๐", "", "✓", "", "")]
+        for no, title in (("๑", "โครงการอบรม"), ("๒", "กิจกรรมตลาด"))
+    ]
+    records = read(PLAN, (table(*UNDER_ONE, *plain),))
+    assert records.items == ()
+    assert codes(records) & {"table_not_read", "table_without_heading"}

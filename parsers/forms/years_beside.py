@@ -316,14 +316,14 @@ def _with_labels(table: Table, rows: _Rows, heads: dict[int, int]) -> Table:
             label, *years = years_of[r]
             last = _sum_at(years)
             years = [replace(cell, lines=()) if cell.col == last else cell for cell in years]
-            placed.append((replace(label, lines=row[0].lines), *map(_said_as_year, years)))
+            placed.append((replace(label, lines=row[0].lines), *map(said_as_year, years)))
         if r not in heads:
             placed.append(row)
     cells = tuple(replace(cell, row=k) for k, row in enumerate(placed) for cell in row)
     return replace(table, n_rows=len(placed), cells=cells)
 
 
-def _said_as_year(cell: Cell) -> Cell:
+def said_as_year(cell: Cell) -> Cell:
     """A year with the word for it, which the row's label was: bare, it reads like an amount."""
     if not clean(cell.text)[:1].isdigit():
         return cell

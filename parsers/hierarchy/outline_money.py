@@ -68,6 +68,7 @@ _OF_SEVERAL = regex.compile(
     r"|(?:โครงการ|กิจกรรม|มาตรการ)\s*(?:จำนวน\s*)?\d+\s*รายการ"
 )
 _FIGURE = regex.compile(r"(?<!\d)(?!25[4-9]\d(?![\d,.]))\d")  # and no year
+_YEARS = regex.compile(r"(?:ปี[^\d]{0,20})?25[4-9]\d(?:[^\d]{0,20}25[4-9]\d){2}")  # over amounts
 _LONGEST_RAW = 200  # characters of an item that a remark quotes
 
 
@@ -150,7 +151,7 @@ def money_remarks(
     """What is doubtful about the money of an item's text, of which `taken` was read: prices,
     limits and parts that were left, figures behind a label of money (`unread`); or an amount that
     was taken for its place alone (`by_place`: it stands apart)."""
-    if money_left(text, taken) or _FIGURE.search(unread):
+    if money_left(text, taken) or _FIGURE.search(unread) or _YEARS.search(unread):
         message = "the text states money that was not read as this item's amount"
     elif by_place or not all(amount.named for amount in money_in(text, section)):
         message = "no word says that the amount behind the title is the item's budget"

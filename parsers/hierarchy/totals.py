@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.amounts import IN_BAHT, looks_like_money, parse_amount
+from normalize.amounts import IN_BAHT, baht_per, looks_like_money, parse_amount
 from normalize.numbering import ItemType, is_ordinal
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean, is_dash, toneless
@@ -17,6 +17,7 @@ from parsers.hierarchy.lines_above import names_office
 from parsers.hierarchy.table_headings import Band
 from parsers.model import Line
 from parsers.money.sheet_money import sub_span
+from parsers.money.year_lists import stretches_by_year
 from parsers.page.clusters import UNREAD
 from parsers.rows import EMPTY, Row, RowCell, span_of_lines
 
@@ -49,6 +50,7 @@ _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
+_YEAR = regex.compile(r"ปี\s*(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
 _SUM = regex.compile(r"(?:ยอด|ผล)?รวม(?:ของ)?\s*")
 _MISREAD_SUM = regex.compile(r"^ร[าวอ]ม(?=\s*(?:มิติที่|ทั้งสิ้น|ทั้งหมด|ภารกิจที่)\s*\d)")
 _COUNT_OF_ALL = regex.compile(rf"(?:{_COUNT.pattern})(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
@@ -155,18 +157,26 @@ def line_totals(line: Line, section: Section, engine: str) -> list[RawTotal]:
 
 def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
     """The sum that a prose line states for a dimension or for everything ("รวมงบประมาณมิติที่ 1
-    เป็นเงิน 415,000 บาท")."""
+    เป็นเงิน 415,000 บาท"), or those of some years."""
     text = clean(line.text)
-    amounts = IN_BAHT.findall(text)
+    amounts: list[tuple[int | None, str]] = [(None, found) for found in IN_BAHT.findall(text)]
+    years = _YEAR.search(text) if baht_per(text) == 1.0 else None
+    listed = stretches_by_year(text[years.start() :]) if years is not None else None
+    if years is not None and listed is not None and len(listed) > 1:
+        behind = text[years.start() :]
+        amounts = [(year, behind[slice(*amount)].strip()) for year, (_, amount) in listed.items()]
+    elif len(amounts) != 1:
+        return []
     whole, of_dimension = _GRAND.search(text), _DIMENSION_NO.search(text)
-    if not opens_total(text) or len(amounts) != 1 or not (whole or of_dimension):
-        return []
     span = span_of_lines([line], engine)
-    if span is None:
+    if not opens_total(text) or not (whole or of_dimension) or span is None:
         return []
-    part = sub_span(span, amounts[0])
-    kind = "disbursed" if "จ่าย" in text else "planned"
-    return [RawTotal(section, None if whole else span, "budget", None, None, part, kind=kind)]
+    dimension, kind = None if whole else span, "disbursed" if "จ่าย" in text else "planned"
+    return [
+        RawTotal(section, dimension, "budget", None, year, sub_span(span, amount), kind=kind)
+        for year, amount in amounts
+        if parse_amount(amount).status in ("amount", "unreadable")
+    ]
 
 
 def only_mission(label: str, rows: Sequence[Context]) -> Span | None:

@@ -28,7 +28,6 @@ from parsers.hierarchy.outline_money import (
     is_no_budget,
     money_in,
     money_remarks,
-    states_count,
     states_sum,
 )
 from parsers.hierarchy.title_places import half_brackets, places_of, without_place
@@ -39,15 +38,17 @@ from parsers.lists.list_starts import (
     BULLET,
     FEWEST_ITEMS,
     Usual,
+    ends_item,
+    goes_on,
     is_contents,
     starts_of,
     usual_items,
 )
-from parsers.lists.year_lines import goes_on_by_year, runs_by_year
+from parsers.lists.year_lines import goes_on_by_year, runs_by_year, years_alone
 from parsers.model import Line
 from parsers.money.sheet_money import sheet_money
 from parsers.page.geometry import overlap, reach
-from parsers.page.prose import Prose, as_prose, opens_other_part
+from parsers.page.prose import Prose, as_prose
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
@@ -158,7 +159,8 @@ def _under(
         return []
     items = []
     for first, stop in pairwise([*starts, len(lines)]):
-        end = next((k for k in range(first + 1, stop) if _ends_item(texts[k:stop])), stop)
+        below = first + 1 + goes_on(texts[first + 1 : stop], _is_full(lines[first], lines))
+        end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
         item = _item(prose, _wraps(lines, range(first, stop)), context, section)
         if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
@@ -166,17 +168,6 @@ def _under(
             item = replace(item, remarks=(*item.remarks, *told))
         items.append(item)
     return items
-
-
-def _ends_item(texts: Sequence[str]) -> bool:
-    """Whether the first of some lines is a sum of several items, or their number with nothing of
-    the item behind it, or opens another part of the report."""
-    text, *others = texts
-    if states_sum(text) or (
-        states_count(text) and all(list_label_at(o, 0) is None for o in others)
-    ):
-        return True
-    return opens_other_part(text) and list_label_at(text, 0) is None
 
 
 def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
@@ -352,6 +343,7 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         above = max((p for p in found if p.start < at), key=lambda p: p.start, default=None)
         if above is None or above.role in ("responsible", "planned"):
             found.append(_Part("planned", at, at))
+    found += [_Part("unread", at, at) for at in years_alone(prose)]
     if section == "results" and not any(part.role == "result" for part in found):
         told = _RESULT.search(text)
         if told is not None and all(part.value != told.start() for part in found):

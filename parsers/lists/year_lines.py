@@ -1,22 +1,43 @@
-"""Lines that state the amount of one year each, below an item of a list."""
+"""Lines that state the amount of one year each, below an item of a list, and lines of years alone,
+whose amounts stand elsewhere.
+"""
 
 from __future__ import annotations
 
 import regex
 
 from normalize.amounts import BAHT, NO_BUDGET
+from normalize.fiscal_years import YEAR
+from parsers.model import Line
 from parsers.money.amounts_before_years import year_behind
 from parsers.page.prose import Prose
 
 YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
 """What such a line opens with."""
 _YEAR_AMOUNT = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]?\s*(?:จำนวน\s*)?(?:{BAHT}|{NO_BUDGET})")
+_BARE = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]\s*(?:\d[\d,]*(?:\.\d+)?|[-–—]+)")
+_BELOW = 0.5  # of a word's height
+YEARS_ALONE = regex.compile(rf"(?:{YEAR_LINE.pattern}\s*){{3,}}")
+"""A line of nothing but years."""
+_NEARLY = regex.compile(r"(?:(?:\S{0,3}\s?25[4-9]\d|ปี\s?\S{3,5})(?:\s+|$)){3,}")
+_FEWEST_READ = 2  # of the years of a line, in which others or their word were misread
 
 
 def runs_by_year(prose: Prose) -> list[int]:
     """Where each run of such lines begins."""
     lines = [start for start in prose.starts[1:] if _states_year(prose, start)]
     return [at for at in lines if max(s for s in prose.starts if s < at) not in lines]
+
+
+def years_alone(prose: Prose) -> list[int]:
+    """Where lines begin that print years and nothing else, as far as a scan could read them."""
+    lines = [(at, _line(prose, at)) for at in prose.starts[1:]]
+    return [
+        at
+        for at, line in lines
+        if YEARS_ALONE.fullmatch(line)
+        or (_NEARLY.fullmatch(line) and len(YEAR.findall(line)) >= _FEWEST_READ)
+    ]
 
 
 def goes_on_by_year(prose: Prose, k: int) -> bool:
@@ -28,7 +49,23 @@ def goes_on_by_year(prose: Prose, k: int) -> bool:
     return "บาท" in before and year_behind(line) is not None
 
 
-def _states_year(prose: Prose, start: int) -> bool:
-    """Whether a line states the amount of a year, and nothing else."""
+def _line(prose: Prose, start: int) -> str:
     end = min((at for at in prose.starts if at > start), default=len(prose.text))
-    return _YEAR_AMOUNT.fullmatch(prose.text[start:end].strip()) is not None
+    return prose.text[start:end].strip()
+
+
+def _states_year(prose: Prose, start: int) -> bool:
+    """Whether a line states the amount of a year, and nothing else. Without a word for baht it is
+    one laid from a strip, whose unit was looked at: what a line itself prints may be anything."""
+    line = _line(prose, start)
+    if _YEAR_AMOUNT.fullmatch(line) is not None:
+        return True
+    return _BARE.fullmatch(line) is not None and _is_laid(prose.lines[prose.starts.index(start)])
+
+
+def _is_laid(line: Line) -> bool:
+    """Whether a line's last word stands below its first one: an amount below its year."""
+    first, last = line.words[0].box, line.words[-1].box
+    if first is None or last is None:
+        return False
+    return last.y_center - first.y_center > _BELOW * first.height

@@ -20,6 +20,7 @@ from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.lines_above import units_apart
 from parsers.hierarchy.placed_ordinals import headings_above
 from parsers.lists.amounts_apart import without_leaders
+from parsers.lists.years_over_amounts import years_over_amounts
 from parsers.model import Line, Table
 from parsers.money.ticked_cells import with_ticks_told
 from parsers.money.year_lists import join_years
@@ -48,6 +49,7 @@ _LABELLED = 0.6  # of the first cells
 _LAYINGS = (
     units_apart,
     without_leaders,
+    years_over_amounts,
     with_kinds_told,
     labels_together,
     years_in_cells,

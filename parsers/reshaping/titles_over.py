@@ -112,7 +112,8 @@ def _with_bands(table: Table, header: Header) -> _Over | None:
         return None  # a form: its labels have their values beside them
     over = _Over(first, table.n_cols - first, table.n_cols, header.body, None, ())
     for cell in table.cells:
-        if cell.row < header.first and _names_titles(cell, over):
+        above_others = cell.row + cell.row_span < header.body  # beside the number's, if it has one
+        if above_others and _names_titles(cell, over):
             return replace(over, label=cell.lines, named=True)
     if any(_is_band(cell, over) for cell in table.cells if cell.row < header.body):
         return None  # a form, whose labels look like a heading below its title

@@ -1,0 +1,241 @@
+"""Strips of fiscal years over amounts below the items of a list, set with tabs and without a rule:
+
+    (1) โครงการอบรมคุณธรรม
+        หน่วยงานรับผิดชอบ : สำนักปลัด
+        ปี 2566    ปี 2567    ปี 2568
+        35,000        -      ไม่ใช้งบ
+                             ประมาณ
+
+They are laid as lines of one year each ("ปี 2566: 35,000"), which is how other lists state them; the
+sums below a line that says of what they are ("รวมมิติที่ 1 … เป็นเงิน") with their years behind it.
+Where not every year has its amount right below it, or figures may count something else than baht,
+the lines are left as they are; the reader of the list tells what it could not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from normalize.amounts import Amount, parse_amount
+from normalize.numbering import opens_typed, split_number
+from normalize.thai_text import clean, is_dash, to_ascii_digits
+from parsers.forms.sheet_labels import MONEY_ROLES, label_at
+from parsers.forms.years_beside import follow_up, said_as_year
+from parsers.headings.columns import stated_unit, year_in
+from parsers.hierarchy.totals import is_grand, names_dimension, opens_total
+from parsers.lists.list_labels import list_label_at
+from parsers.lists.year_lines import YEARS_ALONE
+from parsers.model import Box, Cell, Line, Table, Word, union_of
+from parsers.money.year_lists import line_of_year
+from parsers.page.cut_lines import cut_lines
+from parsers.page.pieces import Extent, extent
+
+_YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
+_MOST_BELOW = 3  # lines of amounts, of which words take several
+_NEAR = 0.35  # of the way from year to year: how far from its year's middle an amount may stand
+_NEXT = 1.2  # line heights of white between the lines of a strip
+_BELOW_ITEM = 8  # lines from an item's first line to its strip
+_MONEY = frozenset({"responsible", *MONEY_ROLES})
+_OTHER_UNIT = regex.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?(?!บาท)[ก-๎]{1,8}\s*\)$")
+_LARGE = regex.compile(r"(?:พัน|หมื่น|แสน|ล้าน)\s*บาท")
+_LONGEST_CAPTION = 40  # characters
+_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SUM_STATED = regex.compile(r"\d,\d{3}|บาท\s*$")
+_NO_BUDGET = "ไม่ใช้งบประมาณ"
+
+Block = tuple[Line | Table, str]
+Laid = tuple[list[Line], int]
+"""The lines that some are laid as, and how many below the first one they take."""
+
+
+@dataclass(slots=True)
+class _Above:
+    """What the lines above a strip say: how far up its item begins, what the last label below that
+    names, and in which unit money is."""
+
+    lines: int | None = None
+    role: str | None = None
+    caption: bool = False
+    in_baht: bool = True
+
+    def note(self, block: Line | Table) -> None:
+        if isinstance(block, Table):
+            self.lines, self.role = None, None
+            return
+        text = clean(block.text)
+        unit = stated_unit(text)
+        self.in_baht = unit == 1.0 if unit is not None else self.in_baht
+        short = len(text) <= _LONGEST_CAPTION
+        if short and _LARGE.search(text) and not any(c.isdigit() for c in text):
+            self.in_baht = False
+        number = split_number(text)
+        if number.item_no is not None or opens_typed(text):
+            hit = label_at(number.rest, 0)  # of a fact sheet, which has its own reader
+            self.lines, self.role = (None if hit is not None else 0), None
+            return
+        self.lines = self.lines + 1 if self.lines is not None else None
+        hit = list_label_at(text, 0)
+        self.role = hit[1] if hit is not None else self.role
+        self.caption = short and _OTHER_UNIT.search(text) is not None
+
+    def may_head_money(self) -> bool:
+        below = self.lines is not None and self.lines <= _BELOW_ITEM
+        return below and self.in_baht and not self.caption and self.role in {None, *_MONEY}
+
+
+def years_over_amounts(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, such strips as lines of a year each."""
+    given = list(blocks)
+    above = _Above()
+    years: list[Line] = []  # of the last strip
+    k = 0
+    while k < len(given):
+        block, engine = given[k]
+        laid = None
+        if isinstance(block, Line) and above.may_head_money():
+            below = [b for b, _engine in given[k + 1 : k + 2 + _MOST_BELOW]]
+            laid = _laid(block, below)
+            years = (_years(block) or years) if laid is not None else years
+        if laid is None and isinstance(block, Line) and years and above.in_baht:
+            laid = _summed(block, given[k + 1][0] if k + 1 < len(given) else None, years)
+        if laid is None:
+            above.note(block)
+            yield block, engine
+            k += 1
+        else:
+            lines, taken = laid
+            yield from ((line, engine) for line in lines)
+            k += 1 + taken
+
+
+def _laid(head: Line, below: Sequence[Line | Table]) -> Laid | None:
+    """The lines of a strip, and how many lines below its years it takes."""
+    years = _years(head)
+    if years is None:
+        return None
+    rows: list[list[list[Word]]] = []
+    last = head
+    for line in below:
+        placed = _under(line, years, last) if isinstance(line, Line) else None
+        if placed is None or not isinstance(line, Line):
+            break
+        rows.append(placed)
+        last = line
+    for taken in range(min(len(rows), _MOST_BELOW), 0, -1):
+        values = [[w for row in rows[:taken] for w in row[n]] for n in range(len(years))]
+        if not _are_amounts(values):
+            continue
+        if taken < len(rows) and _states_nothing_else(rows[taken]):
+            return None  # two rows of amounts: nobody may choose
+        cells = [said_as_year(Cell(0, n, 1, 1, (year,))) for n, year in enumerate(years)]
+        spelt = _spelt(values)
+        stated = [Cell(1, n, 1, 1, (replace(head, words=w),)) for n, w in enumerate(spelt)]
+        return [line_of_year(c, v) for c, v in zip(cells, stated, strict=True)], taken
+    return None
+
+
+def _summed(head: Line, below: Line | Table | None, years: Sequence[Line]) -> Laid | None:
+    """A line that says what is summed up, its sums behind it, each with the year over it."""
+    text = clean(head.text)
+    if not isinstance(below, Line) or not opens_total(text) or _SUM_STATED.search(text):
+        return None
+    values = _under(below, years, head) if names_dimension(text) or is_grand(text) else None
+    if values is None or not _are_amounts(values):
+        return None
+    words = list(head.words)
+    for year, own in zip(years, _spelt(values), strict=True):
+        words += [Word(f"ปี {year_in(clean(year.text))}:", ""), *own]
+    return [replace(head, words=tuple(words))], 1
+
+
+def _years(line: Line) -> list[Line] | None:
+    """The years of a line that prints nothing else, each one after the last."""
+    text = to_ascii_digits(line.text)
+    if YEARS_ALONE.fullmatch(clean(text)) is None or any(w.box is None for w in line.words):
+        return None
+    found = [cut_lines([line], *match.span()) for match in _YEAR.finditer(text)]
+    years = [parts[0] for parts in found if len(parts) == 1]
+    return years if follow_up([clean(year.text) for year in years]) else None
+
+
+def _under(line: Line, years: Sequence[Line], last: Line) -> list[list[Word]] | None:
+    """The words of a line under each of some years; None where it stands elsewhere."""
+    box, above = line.box, last.box
+    if box is None or above is None or any(word.box is None for word in line.words):
+        return None
+    if line.page != last.page or box.top - above.bottom > _NEXT * above.height:
+        return None
+    middles = [_middle(extent(year.words)) for year in years]
+    step = (middles[-1] - middles[0]) / (len(middles) - 1)
+    placed: list[list[Word]] = [[] for _ in years]
+    for word in sorted(line.words, key=lambda w: extent((w,))[0]):
+        middle = _middle(extent((word,)))
+        placed[min(range(len(years)), key=lambda n: abs(middles[n] - middle))].append(word)
+    near = all(
+        abs(_middle(extent(words)) - middle) <= _NEAR * step
+        for words, middle in zip(placed, middles, strict=True)
+        if words
+    )
+    return placed if near else None
+
+
+def _middle(ends: Extent) -> float:
+    return sum(ends) / 2
+
+
+def _text(words: Sequence[Word]) -> str:
+    return clean(" ".join(word.text for word in words))
+
+
+def _are_amounts(values: Sequence[Sequence[Word]]) -> bool:
+    """Whether each of some texts says what a year's money is, a misread one as others beside it."""
+    stated = [_parsed(words) for words in values]
+    if any(amount.status in ("blank", "unreadable") for amount in stated):
+        return False
+    plain = [amount for amount in stated if amount.doubt is None]
+    doubted = [amount for amount in stated if amount.doubt is not None]
+    if any(amount.status != "no_budget" for amount in doubted):
+        return False
+    if doubted and not any(amount.status == "no_budget" for amount in plain):
+        return False
+    return _is_money([_text(words) for words in values])
+
+
+def _is_money(values: Sequence[str]) -> bool:
+    """Whether the amounts of some years, without a word for baht, are money and no small numbers of
+    something else: one has thousands, or words say that there is none, or all are dashes."""
+    if all(map(is_dash, values)):
+        return True
+    return any(_GROUPED.fullmatch(v) or "งบ" in v or "บาท" in v for v in values)
+
+
+def _states_nothing_else(values: Sequence[Sequence[Word]]) -> bool:
+    """Whether what stands under some of the years is amounts too."""
+    return all(_parsed(words).status != "unreadable" for words in values)
+
+
+def _parsed(words: Sequence[Word]) -> Amount:
+    text = _text(words)
+    amount = parse_amount(text)
+    if amount.status == "unreadable" or amount.doubt is not None:
+        amount = parse_amount(text.replace(" ", "")) if not text[:1].isdigit() else amount
+    return amount
+
+
+def _spelt(values: Sequence[Sequence[Word]]) -> list[tuple[Word, ...]]:
+    """The values, those of no budget in one word, spelt as its neighbours say that it is."""
+    spelt: list[tuple[Word, ...]] = []
+    for words in values:
+        if _parsed(words).status != "no_budget":
+            spelt.append(tuple(words))
+            continue
+        boxes: list[Box] = [word.box for word in words if word.box is not None]
+        known = [word.confidence for word in words if word.confidence is not None]
+        raw = " ".join(word.raw for word in words)
+        least = min(known) if known else None
+        one = replace(words[0], text=_NO_BUDGET, raw=raw, box=union_of(boxes), confidence=least)
+        spelt.append((one,))
+    return spelt
