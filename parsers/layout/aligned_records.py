@@ -28,12 +28,14 @@ from parsers.page.pieces import (
     filled,
     is_band,
     is_close,
+    is_told_below,
     text_of,
 )
 
 _ANCHORED = 0.6  # of the lines that fill a column have a figure there
 _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
+_SAME_LEFT = 0.5  # line heights between the left ends of the lines of one cell
 _COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
 _PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
 
@@ -57,12 +59,28 @@ def _are_rows(parts: Sequence[Sequence[PieceLine]], anchored: dict[int, bool]) -
     """Whether each two rules enclose one row: one line of figures at most, or one title each over
     figures line by line, as of several years."""
     plain = [part for part in parts if not (is_band(part[0]) or _opens_total(part[0]))]
-    titles = [sum(map(opens_item, part)) for part in plain]
+    titles = [_titles(part) for part in plain]
     figures = [sum(anchored[id(row)] for row in part) for part in plain]
     if max(titles, default=0) > 1:
         return False
     each = titles[1:].count(1) == len(titles) - 1 > 0  # the first may end a row of the page before
     return max(figures, default=0) <= 1 or each
+
+
+def _ends_band(band: Sequence[PieceLine], row: PieceLine) -> bool:
+    """Whether a line is the second of a heading, or a further one of what a label says below an
+    item ("ผลการดำเนินงาน : …"): close below the last, and begun where that is."""
+    if ends_band(band[-1], row):
+        return True
+    level = abs(row.box.x0 - band[-1].box.x0) <= _SAME_LEFT * row.box.height
+    told = is_told_below(band[0]) and len(row.pieces) == 1 and is_close(band[-1], row)
+    return told and level and not (is_band(row) or opens_item(row) or _is_numbered(row))
+
+
+def _titles(part: Sequence[PieceLine]) -> int:
+    """The lines that open as titles do; a line alone below a label is of what that says."""
+    said = next((k for k, row in enumerate(part) if is_told_below(row)), len(part))
+    return sum(opens_item(row) and (k < said or len(row.pieces) > 1) for k, row in enumerate(part))
 
 
 def opens_item(row: PieceLine) -> bool:
@@ -78,7 +96,7 @@ def _at_titles(
     parts: list[list[PieceLine]] = []
     for row in rows:
         if parts and is_band(parts[-1][0]) and not is_band(row):
-            apart = not ends_band(parts[-1][-1], row)
+            apart = not _ends_band(parts[-1], row)
         else:
             apart = not parts or is_band(row) or is_total(row) or opens_item(row)
         if apart:
@@ -107,7 +125,7 @@ def _at_numbers(
             numbered += 1
             opening += opens_item(row)
             parts.append([row])
-        elif not parts or (is_band(parts[-1][0]) and not ends_band(parts[-1][-1], row)):
+        elif not parts or (is_band(parts[-1][0]) and not _ends_band(parts[-1], row)):
             return None
         else:
             parts[-1].append(row)
@@ -228,7 +246,7 @@ def _between_bands(rows: Sequence[PieceLine]) -> list[list[PieceLine]]:
         before = stretches[-1] if stretches else None
         if is_band(row):
             stretches.append([row])
-        elif before is not None and (not is_band(before[0]) or ends_band(before[-1], row)):
+        elif before is not None and (not is_band(before[0]) or _ends_band(before, row)):
             before.append(row)
         else:
             stretches.append([row])
@@ -246,7 +264,7 @@ def _by_filling(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> list[li
         )
         if is_band(row) or not parts or is_total(row):
             parts.append([row])
-        elif ends_band(parts[-1][-1], row) if in_band else continues:
+        elif _ends_band(parts[-1], row) if in_band else continues:
             parts[-1].append(row)
         else:
             parts.append([row])
