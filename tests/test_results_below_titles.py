@@ -71,18 +71,19 @@ def test_the_rows_of_the_next_page_are_read_alike() -> None:
     assert items(read(first, second)) == [*expected(), *expected(5)]
 
 
-def test_a_page_is_read_better_than_the_one_before_that_has_lost_its_rules() -> None:
-    """Both have the two amounts of each item in one cell."""
-    kinds = words((14, 232, "ตั้งไว้/เบิกจ่าย"))
-    heading = [word for word in HEADING if word.text != "งบประมาณ"]
-    pages = []
-    for number, rules in enumerate(((), RULES), 1):
-        print_ = [replace(w, text=w.text.replace(",000", ",500/-")) for w in rows(4 * number - 3)]
-        pages.append(page([*heading, *kinds, *print_], rules, number=number))
-    records = read(*pages)
-    assert items(records)[-4:] == expected(5)
-    planned = [b.amount_baht for b in records.budgets if b.kind == "planned"]
-    assert planned[-4:] == [1_500.0, 2_500.0, 3_500.0, 4_500.0]
+@pytest.mark.parametrize("lost", [(3,), (2, 4)], ids=["one", "two"])
+def test_a_rule_between_two_items_may_be_lost(lost: tuple[int, ...]) -> None:
+    kept = [rule for k, rule in enumerate(RULES) if k not in lost]
+    records = read(page([*HEADING, *rows(1)], kept))
+    assert items(records) == expected()
+    assert [b.amount_baht for b in records.budgets] == [1_000.0, 2_000.0, 3_000.0, 4_000.0]
+
+
+def test_a_line_of_a_result_level_with_other_columns_opens_no_item() -> None:
+    """It has no number, and the items have."""
+    more = words((30 + HEIGHT + 22, 310, "กีฬา"), (30 + HEIGHT + 22, 382, "มาก"))
+    records = read(page([*HEADING, *rows(1), *more], RULES))
+    assert [row[:3] for row in items(records)] == [row[:3] for row in expected()]
 
 
 def test_a_result_across_the_columns_stays_a_row_of_its_own() -> None:
@@ -116,3 +117,18 @@ def test_a_third_line_of_a_result_is_no_item() -> None:
 def test_a_title_of_one_line_below_a_result_is_none_of_it() -> None:
     records = read(unruled("โครงการที่มิได้อยู่ในแผน"))
     assert not any("มิได้อยู่ในแผน" in (i.result or "") for i in records.items)
+
+
+def test_the_heading_of_a_mission_ends_a_result_without_a_rule_between() -> None:
+    aware = "การสร้างจิตสำนึกและความตระหนักแก่"
+    first = words((29, 15, f"1.2 {aware}ประชาชนทุกภาคส่วนในท้องถิ่น"))
+    second = words((42 + 2 * HEIGHT, 15, f"1.3 {aware}เด็กและเยาวชน"))
+    moved = [
+        replace(w, box=replace(w.box, top=w.box.top + down, bottom=w.box.bottom + down))
+        for w in rows(1)
+        if w.box is not None and (down := 14 if w.box.top < 30 + 2 * HEIGHT else 28)
+    ]
+    ends = (26, 40, 40 + HEIGHT, 54 + 3 * HEIGHT, 54 + 4 * HEIGHT)
+    records = read(page([*HEADING, *first, *second, *moved], level(10, *ends)))
+    assert [row[:3] for row in items(records)] == [row[:3] for row in expected()]
+    assert [i.mission_no for i in records.items] == ["1.2", "1.2", "1.3", "1.3"]

@@ -83,6 +83,15 @@ def _titles(part: Sequence[PieceLine]) -> int:
     return sum(opens_item(row) and (k < said or len(row.pieces) > 1) for k, row in enumerate(part))
 
 
+def opens_next(part: Sequence[PieceLine], row: PieceLine) -> bool:
+    """Whether a full line opens another item below one of which a label says more, with a number
+    where that has one: the rule between them was not seen."""
+    if not row.is_full or not any(map(is_told_below, part)):
+        return False
+    numbered = [is_ordinal(clean(one.line.words[0].text)) for one in (part[0], row)]
+    return numbered[1] if numbered[0] else opens_item(row)
+
+
 def opens_item(row: PieceLine) -> bool:
     """Whether a piece of a line begins as the titles of items do."""
     return any(opens_typed(text_of(p)) for p in row.pieces)
@@ -207,11 +216,29 @@ def _at_stops(rows: Sequence[PieceLine], stops: Sequence[float]) -> list[list[Pi
 
 
 def _without_headings(part: Sequence[PieceLine]) -> list[list[PieceLine]]:
-    """A row, the headings of levels that no rule parts from it apart."""
+    """A row, the headings of levels that no rule parts from it apart, and so the next item."""
     stretches = _between_bands(part)
     first = next((k for k, one in enumerate(stretches) if not is_band(one[0])), len(stretches))
     rest = [row for stretch in stretches[first:] for row in stretch]
-    return [*stretches[:first], *([rest] if rest else [])]
+    items: list[list[PieceLine]] = []
+    for row in rest:
+        if not items or _begins_behind(items[-1], row):
+            items.append([])
+        items[-1].append(row)
+    return [*stretches[:first], *items]
+
+
+def _begins_behind(part: Sequence[PieceLine], row: PieceLine) -> bool:
+    """Whether the heading of a level, or the next item, begins below an item of which a label says
+    more, or below such a heading."""
+    headed = _is_heading(part[0])
+    if _is_heading(row):
+        return headed or any(map(is_told_below, part))
+    return not _ends_band(part, row) if headed else opens_next(part, row)
+
+
+def _is_heading(row: PieceLine) -> bool:
+    return is_band(row) and not is_told_below(row)
 
 
 def _at_gaps(rows: Sequence[PieceLine], anchored: dict[int, bool]) -> list[list[PieceLine]] | None:

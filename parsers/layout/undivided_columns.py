@@ -14,7 +14,7 @@ from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
 from parsers.layout.aligned_heading import HeadCell, heading_cells
-from parsers.layout.aligned_records import is_figure, opens_item
+from parsers.layout.aligned_records import is_figure, opens_item, opens_next
 from parsers.layout.close_columns import figures_apart, years_joined
 from parsers.layout.close_texts import texts_apart
 from parsers.layout.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
@@ -104,7 +104,9 @@ def _at_headings(cell: Cell, labels: bool) -> list[list[Line]]:
         row = in_pieces(line)
         heads = row is not None and is_band(row) and (labels or not is_told_below(row))
         second = inside and row is not None and before is not None and _goes_on(before, row)
-        if parts[-1] and (heads or (inside and not second)):
+        above = [] if labels else [own for own in map(in_pieces, parts[-1]) if own is not None]
+        another = bool(above) and row is not None and opens_next(above, row)
+        if parts[-1] and (heads or another or (inside and not second)):
             parts.append([])
         parts[-1].append(line)
         inside = heads or second

@@ -40,7 +40,6 @@ from parsers.sheets.year_tables import years_as_lines
 
 _FEWEST_VALUES = 2
 _FEWEST_LABELS = 3
-_FEWEST_ROWS = 3  # that tell by themselves which columns are of two things
 _LABELS_OF_FORM = 4  # different ones, where no title is known
 _SAID_OF_ITEMS = frozenset({"money", "result", "progress"})
 _MOST_OF_CARD = 3  # cells side by side
@@ -119,9 +118,6 @@ def with_compounds(parts: Iterable[HeadedPart]) -> Iterator[HeadedPart]:
         goes_on = model is not None and _goes_on(block, header, *model)
         if model is not None and goes_on:
             parted = _parted_like(block, header, *model, engine)
-            if header is not None and block.n_rows - header.body >= _FEWEST_ROWS:
-                own = _parted_compounds(block, header, engine)  # may be read better than that is
-                parted = own if own.n_cols > parted.n_cols else parted
         elif header is not None:
             parted = _parted_compounds(block, header, engine)
         if parted is block or header is None:
