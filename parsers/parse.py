@@ -303,8 +303,8 @@ class _Reader:
         if has_title(pairs):
             place = self.sheets.take_place()
             self._flush_labels()
-            unit = self.above.unit_baht
-            self.form = Form(pairs, rows[0], table, engine, place, list(strips), unit)
+            units = self.above.units
+            self.form = Form(pairs, rows[0], table, engine, place, list(strips), units)
         elif self.form is not None and self.form.may_go_on(pairs, rows[0].page):
             self.form.go_on(pairs, strips)
         else:
@@ -331,7 +331,7 @@ class _Reader:
     def _feed(self, rows: Rows, table: Table, engine: str, header: Header) -> None:
         if self.open is None:
             return
-        self.open.header = header
+        self.above.unit_own, self.open.header = None, header
         context = self.context if self.heading_since_table else self.open.context
         self.shape = table
         parted = part_rows(rows, table, header, engine)

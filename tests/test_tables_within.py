@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from normalize.make_records import Records
 from parsers.model import Box, Table
 from tests.reading_text import codes
 from tests.test_labelled_cells import PLAN, Slot, grid, read
@@ -119,3 +120,58 @@ def test_years_behind_a_form_that_nothing_reads_are_told() -> None:
     records = read(PLAN, (placed(grid(*rows), 40.0, LEFT), small))
     assert "table_without_heading" in codes(records)
     assert not records.budgets
+
+
+SMALL = ("24.50", "-", "150.00")
+
+
+def amounts(records: Records) -> list[tuple[str, float | None]]:
+    """The two forms state the same."""
+    said = [(b.status, b.amount_baht) for b in records.budgets if b.fiscal_year_be in YEARS_BE]
+    assert said[:3] == said[3:]
+    return said[:3]
+
+
+YEARS_BE = (2566, 2567, 2568)
+
+
+@pytest.mark.parametrize(
+    "label", ["งบประมาณ (พันบาท)", "งบประมาณ (หน่วย : พันบาท)", "งบประมาณ\n(พ้นบาท)"]
+)
+def test_the_label_of_a_sheets_budget_states_its_unit(label: str) -> None:
+    records = read(PLAN, page(YEARS, SMALL, label=label))
+    assert amounts(records) == [("amount", 24_500.0), ("dash", None), ("amount", 150_000.0)]
+    assert "amount_unit" in codes(records)
+
+
+def test_a_line_above_the_forms_states_their_unit() -> None:
+    records = read(PLAN, ("หน่วย : พันบาท", *page(YEARS, SMALL, label="งบประมาณ")))
+    assert amounts(records) == [("amount", 24_500.0), ("dash", None), ("amount", 150_000.0)]
+
+
+def test_amounts_that_say_baht_beat_the_line_above() -> None:
+    records = read(
+        PLAN, ("หน่วย : พันบาท", *page(YEARS, ("24,500 บาท", "-", "900 บาท"), label="งบประมาณ"))
+    )
+    assert amounts(records) == [("amount", 24_500.0), ("dash", None), ("amount", 900.0)]
+
+
+PLAN_TABLE = grid(
+    ("ที่", "โครงการ/กิจกรรม", "งบประมาณ", "หน่วยงานรับผิดชอบ"),
+    ("1", "โครงการจัดทำแผนที่ภาษี", "150.00", "กองคลัง"),
+    ("2", "กิจกรรมทบทวนข้อบัญญัติ", "40.00", "สำนักปลัด"),
+)
+
+
+@pytest.mark.parametrize("above", [("หน่วย : พันบาท", PLAN_TABLE), ()], ids=["a plan", "no plan"])
+def test_small_amounts_without_a_unit_are_for_nobody_to_read(above: Sequence[str | Table]) -> None:
+    """The unit of the plan's table need not be that of the forms behind it."""
+    records = read(PLAN, (*above, *page(YEARS, SMALL, label="งบประมาณ")))
+    assert amounts(records) == [("unreadable", None), ("dash", None), ("unreadable", None)]
+    assert "amount_uncertain" in codes(records)
+
+
+def test_amounts_in_baht_behind_a_plan_in_thousands_stay() -> None:
+    above = ("หน่วย : พันบาท", PLAN_TABLE)
+    records = read(PLAN, (*above, *page(YEARS, MONEY, label="งบประมาณ")))
+    assert amounts(records) == [("amount", 25_000.0), ("dash", None), ("amount", 30_000.0)]

@@ -18,6 +18,7 @@ from parsers.headings.columns import Column, stated_unit, unit_at_end, unit_over
 from parsers.headings.headers import Header
 from parsers.model import Line, Table
 from parsers.money.sheet_money import sub_span
+from parsers.money.sheet_units import UnitsAbove
 from parsers.page.cut_lines import cut_lines
 from parsers.rows import Row
 
@@ -44,12 +45,14 @@ _DATED = ("money", "quarter", "month")
 class LinesAbove:
     """Feed it the lines between the tables in order.
 
-    `unit_baht` is what the last "(หน่วย : …)" states, `over_years` what the line right above a table
+    `unit_baht` is what the last "(หน่วย : …)" states, `unit_own` the same where no table of items
+    stands below it, `over_years` what the line right above a table
     does that is the upper half of its heading, and of no other table's. `year_be` and `office` are
     those of the next table, or of the one that is `used` by them and goes on.
     """
 
     unit_baht: float = 1.0
+    unit_own: float | None = None
     over_years: float | None = None
     year_be: int | None = None
     office: Span | None = None
@@ -58,7 +61,8 @@ class LinesAbove:
     def note(self, span: Span | None, is_heading: bool = False) -> bool:
         """Take in a line; whether another table than the one before begins below it."""
         text = clean(span.text) if span is not None else ""
-        self.unit_baht = stated_unit(text) or self.unit_baht
+        self.unit_own = stated_unit(text) or self.unit_own
+        self.unit_baht = self.unit_own or self.unit_baht
         self.over_years = unit_over_years(text)
         if span is None or is_heading:
             return False
@@ -80,6 +84,11 @@ class LinesAbove:
     def unit_of_table(self) -> float:
         """Baht per unit of the table below, where it states none itself."""
         return self.over_years or self.unit_baht
+
+    @property
+    def units(self) -> UnitsAbove:
+        """What a form below goes by that states no unit itself."""
+        return UnitsAbove(self.unit_baht, self.unit_own)
 
     def use(self) -> None:
         """Another table than the one they stand above begins: it has a year or an office of its own

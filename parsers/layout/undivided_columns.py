@@ -14,7 +14,7 @@ from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
 from parsers.layout.aligned_heading import HeadCell, heading_cells
-from parsers.layout.aligned_records import is_figure, opens_item
+from parsers.layout.aligned_records import is_figure, opens_item, opens_next
 from parsers.layout.close_columns import figures_apart, years_joined
 from parsers.layout.close_texts import texts_apart
 from parsers.layout.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
@@ -31,6 +31,7 @@ from parsers.page.pieces import (
     is_band,
     is_close,
     is_statement,
+    is_told_below,
     stand_over,
     text_of,
 )
@@ -52,9 +53,12 @@ def part_columns(table: Table) -> Table:
     if head is None:
         return table
     if table.n_cols == 1:
-        table = headings_apart(table)
-    else:
-        table = _parted_as_others(_parted_as_headed(table, head), head)
+        apart, within = (_at_all_gutters(headings_apart(table, labels)) for labels in (True, False))
+        return within if within.n_cols == apart.n_cols else apart
+    return _at_all_gutters(_parted_as_others(_parted_as_headed(table, head), head))
+
+
+def _at_all_gutters(table: Table) -> Table:
     wide = table.n_cols
     for column in range(table.n_cols - 1, -1, -1):
         table = _parted_at_gutters(table, column)
@@ -72,11 +76,13 @@ def _head_rows(table: Table) -> int | None:
     return None
 
 
-def headings_apart(table: Table) -> Table:
-    """A table of one column with the headings of levels in rows of their own."""
+def headings_apart(table: Table, labels: bool = True) -> Table:
+    """A table of one column with the headings of levels in rows of their own, and what stands
+    across below an item behind a label ("ผลการดำเนินงาน : …"); not that where it is a line of the
+    title's cell, which keeps clear of the other columns (`labels` false)."""
     cells: list[Cell] = []
     for cell in table.cells:
-        parts = _at_headings(cell)
+        parts = _at_headings(cell, labels)
         box = cell.box
         tops = [part[0].box.top for part in parts[1:] if part[0].box is not None]
         ends = sorted([box.top, *tops, box.bottom]) if box is not None else []
@@ -86,7 +92,7 @@ def headings_apart(table: Table) -> Table:
     return replace(table, n_rows=len(cells), cells=tuple(cells))
 
 
-def _at_headings(cell: Cell) -> list[list[Line]]:
+def _at_headings(cell: Cell, labels: bool) -> list[list[Line]]:
     """A cell's lines with every heading of a level and its further lines apart, unless a column of
     its own says the level of each item."""
     if any(line.box is None for line in cell.lines) or _has_levels(cell):
@@ -96,9 +102,11 @@ def _at_headings(cell: Cell) -> list[list[Line]]:
     inside = False
     for line in cell.lines:
         row = in_pieces(line)
-        heads = row is not None and is_band(row)
+        heads = row is not None and is_band(row) and (labels or not is_told_below(row))
         second = inside and row is not None and before is not None and _goes_on(before, row)
-        if parts[-1] and (heads or (inside and not second)):
+        above = [] if labels else [own for own in map(in_pieces, parts[-1]) if own is not None]
+        another = bool(above) and row is not None and opens_next(above, row)
+        if parts[-1] and (heads or another or (inside and not second)):
             parts.append([])
         parts[-1].append(line)
         inside = heads or second

@@ -186,6 +186,12 @@ def is_band(row: PieceLine) -> bool:
     return not row.is_full and (marked or _stands_across(clean(row.line.text)))
 
 
+def is_told_below(row: PieceLine) -> bool:
+    """Whether a line is a label and its text below an item, and no heading of a level."""
+    text = clean(row.line.text)
+    return labelled(text) is not None and not _is_level(text)
+
+
 def with_offices(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
     """The lines, those marked that name the office that what follows is of. The second line of a
     title stands farther right, or close below the first."""
@@ -204,8 +210,11 @@ def with_offices(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
 @lru_cache(maxsize=1024)
 def _stands_across(text: str) -> bool:
     """Asked of every line many times, and answered by comparing with all official names."""
-    levels = is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
-    return levels or (len(text) >= _WIDE and labelled(text) is not None)
+    return _is_level(text) or (len(text) >= _WIDE and labelled(text) is not None)
+
+
+def _is_level(text: str) -> bool:
+    return is_dimension_heading(text) or is_mission_heading(text) or is_sub_mission_heading(text)
 
 
 def labelled(text: str) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from normalize.amounts import baht_per
 from normalize.framework_headings import ORDINAL_BEHIND, parse_locator
 from normalize.numbering import is_ordinal
 from normalize.raw import MoneyCell, RawItem, Remark, Span
@@ -31,6 +32,7 @@ from parsers.hierarchy.context import Context
 from parsers.items.row_values import over_years
 from parsers.model import Line
 from parsers.money.sheet_money import is_sum_of, sheet_money
+from parsers.money.sheet_units import NO_UNITS, UnitsAbove, in_unit, with_doubts
 from parsers.rows import RowCell, join_spans, span_of_lines
 from parsers.sheets.lost_sheets import LostSheet, begins_again
 from parsers.sheets.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, takes_place
@@ -154,15 +156,18 @@ class FactSheets:
         engine: str,
         place: SheetPlace | None,
         months: Sequence[RowMarks] = (),
+        units: UnitsAbove = NO_UNITS,
     ) -> None:
-        """A sheet that is a table of labels and values; `place` is the line before it, and `months`
-        what its strips mark."""
+        """A sheet that is a table of labels and values; `place` is the line before it, `months`
+        what its strips mark, and `units` those printed above it."""
         line, locator = place or (None, None)
         self.close()
-        sheet = Sheet(line, locator, context, engine, self.of_plan)
+        sheet = Sheet(line, locator, context, engine, self.of_plan, units_above=units)
         role: str | None = None
         for label, value in pairs:
             role = label_role(label.text) if label.span is not None else role
+            if role in MONEY_ROLES and (unit := baht_per(label.text)) != 1.0:
+                sheet.units[role] = unit
             if role == "dimension" and value.span is not None:
                 sheet.context = sheet.context.with_dimension(_joined(label, value))
             elif role == "mission" and value.span is not None:
@@ -285,13 +290,21 @@ def _money(sheet: Sheet, period: Span | None) -> tuple[MoneyCell, ...]:
     """What the sheet plans and what it says was spent; "งบประมาณที่ใช้" is what was spent beside a
     budget, and alone in a report, and else the plan's own word for its budget."""
     planned, used, spent = (_span(sheet, role) for role in ("money", "used", "spent"))
+    units = [sheet.units.get(role) for role in ("money", "used", "spent")]
     budgeted = planned is not None or any(c.kind == "planned" for c in sheet.by_label)
     if used is not None and not budgeted and (spent is not None or sheet.of_plan):
-        planned = used
+        planned, units[0] = used, units[1]
     elif used is not None:
         spent = join_spans([used, *([spent] if spent is not None else [])])
-    undated = (*sheet_money(planned, period), *sheet_money(spent, period, "disbursed"))
-    return (*sheet.by_label, *(c for c in undated if not is_sum_of(c, sheet.by_label)))
+        units[2] = units[2] or units[1]
+    above = sheet.units_above
+    by_label = in_unit(sheet.by_label, None, above)
+    undated = (
+        *in_unit(sheet_money(planned, period), units[0], above),
+        *in_unit(sheet_money(spent, period, "disbursed"), units[2], above),
+    )
+    others = (c for c in undated if not is_sum_of(c, by_label))
+    return with_doubts((*by_label, *others), above)
 
 
 def _cut_off(sheet: Sheet, title: Span) -> list[Remark]:

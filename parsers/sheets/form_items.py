@@ -16,6 +16,7 @@ from parsers.hierarchy.context import CONTEXT_ROLES, Context
 from parsers.items.item_table import ItemTable
 from parsers.items.second_tables import bare_title, table_at, table_of
 from parsers.model import Table
+from parsers.money.sheet_units import NO_UNITS, UnitsAbove
 from parsers.rows import EMPTY, Row
 from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.sheet_lines import SheetPlace
@@ -37,7 +38,7 @@ class Form:
     engine: str
     place: SheetPlace | None = None
     strips: list[Strip] = field(default_factory=list)
-    unit_baht: float = 1.0  # by what is printed above it
+    units: UnitsAbove = NO_UNITS
 
     def may_go_on(self, pairs: list[Pair], page: int | None) -> bool:
         """Whether labels without a title are the rest of it: behind a page break, or if it has
@@ -60,7 +61,9 @@ class Form:
 
     def put_in(self, sheets: FactSheets, context: Context, year_be: int | None) -> None:
         """It is one of the fact sheets."""
-        sheets.labelled(self.pairs, context, self.engine, self.place, self.months(year_be))
+        sheets.labelled(
+            self.pairs, context, self.engine, self.place, self.months(year_be), self.units
+        )
 
     def is_sheet(self, document_family: str, items: Sequence[RawItem] = ()) -> bool:
         """Whether it is a project's fact sheet: by its rationale or its objectives, or in a plan by
@@ -92,7 +95,7 @@ class Form:
         family = claim(header.roles | timed, document_family) if header is not None else None
         if header is None or family is None:
             return None
-        header = with_unit(header, (head, body), self.unit_baht)
+        header = with_unit(header, (head, body), self.units.last)
         header = dated_by_strips(header, self.strips, year_be) if self.strips else header
         reader = ItemTable(header, family, context, year_be)
         table = replace(self.table, ragged=False, marks=())

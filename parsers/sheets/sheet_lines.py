@@ -23,6 +23,7 @@ from parsers.forms.sheet_labels import (
 )
 from parsers.hierarchy.context import Context
 from parsers.model import Line, Word
+from parsers.money.sheet_units import NO_UNITS, UnitsAbove
 from parsers.rows import span_of_lines
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # ก. ข. ค. number sections too
@@ -64,6 +65,9 @@ class Sheet:
     values: dict[str, list[Span]] = field(default_factory=dict)
     by_label: list[MoneyCell] = field(default_factory=list)
     """Amounts whose labels name their fiscal years."""
+    units: dict[str, float] = field(default_factory=dict)
+    """Baht per unit of the amounts behind labels that state it."""
+    units_above: UnitsAbove = NO_UNITS
     untitled: bool = False
     """Whether no label names the title."""
     below_heading: bool = False
