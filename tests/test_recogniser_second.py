@@ -46,6 +46,11 @@ def test_a_comma_between_years_with_and_without_money_is_not_left_out() -> None:
     assert kept.text == first.text
 
 
+def test_dirt_behind_a_figure_among_words_is_left_to_the_second_reading() -> None:
+    kept = with_second_look(reading("ปี ๒๕๗๐ : ๖๐,๐๐๐-", 0.95), [reading("ปี ๒๕๗๐ : ๖๐,๐๐๐")] * 3)
+    assert kept.text == "ปี ๒๕๗๐ : ๖๐,๐๐๐"
+
+
 def test_what_is_no_number_among_words_takes_the_second_readings_separators() -> None:
     kept = with_second_look(reading("๒๕,๐๐.๐ บาท", 0.95), [reading("๒๕,๐๐๐ บาท")] * 3)
     assert kept.text == "๒๕,๐๐๐ บาท"

@@ -24,6 +24,7 @@ SURE = 0.97
 WIDTHS = (1.0, 1.08, 0.93)
 _DIGIT = regex.compile(r"\d")
 _FIGURES = regex.compile(r"\d[\d,. ]*")
+_DIRT_BEHIND = regex.compile(r"\d[-–—](?!\d)")  # "60,000-"
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
 
 
@@ -86,6 +87,8 @@ def _has_words_and_numbers(text: str) -> bool:
     """Whether a line has letters and its figures are numbers: what else stands among them, a dash
     or a comma that parts what is said of two years, is nothing that the second network learned."""
     runs = _FIGURES.findall(text)
+    if _DIRT_BEHIND.search(text):
+        return False
     return bool(_LETTER.search(text)) and all(well_formed(run.rstrip(" ,.")) for run in runs)
 
 

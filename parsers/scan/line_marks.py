@@ -87,15 +87,20 @@ def with_marks(parts: Components, lines: list[TextLine], small: Sequence[int]) -
 def _with_dashes_behind(
     parts: Components, lines: list[TextLine], left: Sequence[int], by_region: dict[int, list[int]]
 ) -> list[TextLine]:
-    """The lines with the dashes that stand behind what they have taken in: "2566 : -"."""
+    """The lines with the dashes that stand behind a colon they have taken in: "2566 : -"."""
     for n in left:
         if int(parts.width[n]) < _DASH_ASPECT * int(parts.height[n]):
             continue
         near = [k for region in parts.regions(n) for k in by_region.get(region, [])]
         hosts = _hosts(parts, n, lines, near)
-        if len(hosts) == 1:
+        if len(hosts) == 1 and _ends_in_colon(parts, lines[hosts[0]]):
             lines[hosts[0]] = joined(parts, lines[hosts[0]], [n])
     return lines
+
+
+def _ends_in_colon(parts: Components, line: TextLine) -> bool:
+    last = max(line.members, key=lambda n: int(parts.x1[n]))
+    return _is_half_of_colon(parts, last, line)
 
 
 def _part_stacks(
