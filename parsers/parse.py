@@ -189,7 +189,7 @@ class _Reader:
             self._label_table(pairs, card, table, engine)
         if cards or (cards is not None and self._labelled_cells(rows, table, engine)):
             return
-        form = self.form.table if self.form is not None else None
+        form, self.above.unit_own = (self.form.table if self.form is not None else None), None
         self.remarks += table_remarks.money_left_out(rows, header, form, self.sheets.reading)
         self._flush_labels()
         if cards is None:
@@ -331,7 +331,7 @@ class _Reader:
     def _feed(self, rows: Rows, table: Table, engine: str, header: Header) -> None:
         if self.open is None:
             return
-        self.above.unit_own, self.open.header = None, header
+        self.open.header = header
         context = self.context if self.heading_since_table else self.open.context
         self.shape = table
         parted = part_rows(rows, table, header, engine)

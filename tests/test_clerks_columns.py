@@ -304,3 +304,13 @@ def test_bullets_open_the_items_of_a_table_without_level_rules() -> None:
         ("มาตรการใช้รถส่วนกลาง", "no_budget", None),
         ("โครงการหมู่บ้านสีขาว", "amount", 37_500.0),
     ]
+
+
+def test_the_budget_of_the_office_that_owns_a_project_is_money() -> None:
+    head = ("ที่", "โครงการ/กิจกรรม", "งบประมาณของหน่วยงานเจ้าของโครงการ", "ระยะเวลา")
+    rows = (
+        ("1", "โครงการจัดทำแผนที่ภาษี", "15,000", "ต.ค. 66"),
+        ("2", "กิจกรรมทบทวน", "4,000", "พ.ย. 66"),
+    )
+    records = read("แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567", (grid(head, *rows),))
+    assert [budget.amount_baht for budget in records.budgets] == [15_000.0, 4_000.0]

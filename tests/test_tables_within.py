@@ -175,3 +175,43 @@ def test_amounts_in_baht_behind_a_plan_in_thousands_stay() -> None:
     above = ("หน่วย : พันบาท", PLAN_TABLE)
     records = read(PLAN, (*above, *page(YEARS, MONEY, label="งบประมาณ")))
     assert amounts(records) == [("amount", 25_000.0), ("dash", None), ("amount", 30_000.0)]
+
+
+SUMMARY = grid(
+    ("มิติ", "จำนวนโครงการ", "งบประมาณ"),
+    ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", "2", "55.00"),
+    ("รวม", "2", "55.00"),
+)
+
+
+def baht(records: Records) -> list[float | None]:
+    return [budget.amount_baht for budget in records.budgets]
+
+
+RIGHT = ([25_000.0, None, 30_000.0] * 2, [None] * 6)  # read, or told
+
+
+def test_a_label_that_says_baht_beats_the_line_above() -> None:
+    records = read(PLAN, ("หน่วย : พันบาท", *page(YEARS, MONEY, label="งบประมาณ (บาท)")))
+    assert baht(records) == RIGHT[0]
+    assert "amount_unit" not in codes(records)
+
+
+def test_the_unit_of_a_summary_is_not_that_of_the_forms_behind_it() -> None:
+    forms = page(YEARS, MONEY, label="งบประมาณ")
+    assert baht(read(PLAN, ("หน่วย : พันบาท", SUMMARY), forms)) in RIGHT
+
+
+def test_a_small_table_in_another_unit_than_the_label_of_its_cell_is_not_read_in_that() -> None:
+    inner = [("ปี", "งบประมาณ (บาท)"), *zip(YEARS, MONEY, strict=True)]
+    assert 25_000_000.0 not in baht(read(PLAN, page(*inner, label="งบประมาณ (พันบาท)")))
+
+
+def test_of_small_and_larger_amounts_behind_a_plan_in_thousands_none_is_sure() -> None:
+    forms = page(YEARS, ("1,250.00", "-", "150.00"), label="งบประมาณ")
+    records = read(PLAN, ("หน่วย : พันบาท", PLAN_TABLE, *forms))
+    sheets = {item.item_id for item in records.items if item.section == "fact_sheet"}
+    own = [budget for budget in records.budgets if budget.item_id in sheets]
+    assert sheets
+    assert not any(budget.status == "amount" for budget in own)
+    assert "amount_uncertain" in codes(records)

@@ -65,6 +65,7 @@ class LinesAbove:
         self.unit_baht = self.unit_own or self.unit_baht
         self.over_years = unit_over_years(text)
         if span is None or is_heading:
+            self.unit_own = None  # of the table below the heading, for all that is known
             return False
         before = self.year_be, self.office.text if self.office is not None else None
         year, office = _year_of(text), names_office(text)

@@ -46,14 +46,16 @@ def in_unit(
 
 
 def with_doubts(cells: Sequence[MoneyCell], above: UnitsAbove) -> tuple[MoneyCell, ...]:
-    """The amounts of one form, all of them doubted where no unit is known of any, and each is so
-    small in baht that it may be counted in thousands: below a table that is, or with satang."""
+    """The amounts of one form, all of them doubted where no unit is known of any, and one is so
+    small in baht that it may be counted in thousands: below a table that is; or all are, and have
+    satang."""
     stated = [cell for cell in cells if not is_empty_money(cell.span.text)]
     if not stated or any(c.unit_baht != 1.0 or _SAYS_UNIT.search(c.span.text) for c in stated):
         return tuple(cells)
     amounts = [parse_amount(cell.span.text) for cell in stated]
     baht = [amount.baht for amount in amounts if amount.baht is not None]
-    if not baht or max(baht) >= _SMALLER_UNIT or max(baht) == 0:
+    small = [amount for amount in baht if 0 < amount < _SMALLER_UNIT]
+    if not small or (above.last == 1.0 and max(baht) >= _SMALLER_UNIT):
         return tuple(cells)
     satang = all(map(_SATANG.search, (cell.span.text for cell in stated)))
     tiny = any(0 < amount < LEAST_BAHT for amount in baht)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from normalize.amounts import baht_per
 from normalize.thai_text import clean
 from parsers.forms.label_tables import names_money
 from parsers.model import Box, Cell, Line, Table
@@ -76,6 +77,9 @@ def _filled(host: Table, inner: Table) -> Table | None:
     label = cell if cell.lines else _label_of(cell, host.cells)
     if label is None or not names_money(clean(label.text)):
         return None
+    heads = [clean(c.text) for c in inner.cells if "บาท" in c.text]
+    if any(baht_per(head) != baht_per(clean(label.text)) for head in heads):
+        return None  # a unit of its own
     put = replace(cell, lines=(*cell.lines, *lines))
     return replace(host, cells=tuple(put if c is cell else c for c in host.cells))
 

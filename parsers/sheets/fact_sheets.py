@@ -166,8 +166,8 @@ class FactSheets:
         role: str | None = None
         for label, value in pairs:
             role = label_role(label.text) if label.span is not None else role
-            if role in MONEY_ROLES and (unit := baht_per(label.text)) != 1.0:
-                sheet.units[role] = unit
+            if role in MONEY_ROLES and "บาท" in label.text:
+                sheet.units[role] = baht_per(label.text)
             if role == "dimension" and value.span is not None:
                 sheet.context = sheet.context.with_dimension(_joined(label, value))
             elif role == "mission" and value.span is not None:
@@ -298,13 +298,15 @@ def _money(sheet: Sheet, period: Span | None) -> tuple[MoneyCell, ...]:
         spent = join_spans([used, *([spent] if spent is not None else [])])
         units[2] = units[2] or units[1]
     above = sheet.units_above
-    by_label = in_unit(sheet.by_label, None, above)
+    in_baht = 1.0 if 1.0 in units else None  # a label says so: no line above says better
+    by_label = in_unit(sheet.by_label, in_baht, above)
     undated = (
         *in_unit(sheet_money(planned, period), units[0], above),
         *in_unit(sheet_money(spent, period, "disbursed"), units[2], above),
     )
     others = (c for c in undated if not is_sum_of(c, by_label))
-    return with_doubts((*by_label, *others), above)
+    money = (*by_label, *others)
+    return money if in_baht is not None else with_doubts(money, above)
 
 
 def _cut_off(sheet: Sheet, title: Span) -> list[Remark]:
