@@ -328,3 +328,11 @@ def test_a_line_beside_another_number_is_of_no_item() -> None:
     records = read(ITA, (table(*THIN, *rows),))
     assert {i.result for i in records.items} == {None}
     assert len(lost(records)) == 2
+
+
+def test_a_page_may_hold_nothing_but_a_line_of_the_next_pages_item() -> None:
+    head: Rows = [[("๒", 1, 1), TWO[0][1]]]
+    rest: Rows = [[("", 1, 2), *TWO[1]], TWO[2]]
+    pages = (table(*HEAD, *ONE), table(*head, page=2), table(*rest, *THREE, page=3))
+    records = read(ITA, *((page,) for page in pages))
+    assert said(records) == SAID

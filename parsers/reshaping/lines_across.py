@@ -38,7 +38,7 @@ def told_across(blocks: Iterable[Block]) -> Iterator[Block]:
     for parts in _groups(known):
         for part, laid in zip(parts, _laid(parts) or (), strict=False):
             known[part.at] = (laid, known[part.at][1])
-    yield from (block for block in known if not isinstance(block[0], Table) or block[0].n_rows)
+    yield from known
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Part]]:
