@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records
+from parsers.model import Table
 from tests.reading_text import codes
 from tests.test_labelled_cells import ITA, PLAN, read
 from tests.test_stacked_rows import Shown, table
@@ -225,3 +226,41 @@ def test_under_such_a_heading_rows_with_their_title_beside_their_values_are_left
     records = read(PLAN, (table(*UNDER_ONE, *plain),))
     assert records.items == ()
     assert codes(records) & {"table_not_read", "table_without_heading"}
+
+
+NUMBERED: Rows = [
+    [("ที่", 1, 1), ("แนวทางการดำเนินการ", 1, 1), ("ผู้รับผิดชอบ", 1, 1), ("ผลการดำเนินการ", 1, 1)]
+]
+
+
+def numbered(no: str, title: str, *values: str) -> Rows:
+    return [[(no, 1, 2), (title, 3, 1)], [(value, 1, 1) for value in values]]
+
+
+def test_a_band_may_stand_above_a_heading_with_numbers() -> None:
+    band: Rows = [[("แบบรายงานผล ประจำปี ๒๕๖๗", 4, 1)]]
+    one = numbered("1", "โครงการบริการด้วยรอยยิ้ม", "อบรม", "สำนักปลัด", "ดี")
+    two = numbered("2", "กิจกรรมแถลงผลงาน", "ถ่ายทอดสด", "กองคลัง", "๖ ครั้ง")
+    records = read(ITA, (table(*band, *NUMBERED, *one, *two),))
+    assert [(i.item_no, i.title, i.result) for i in records.items] == [
+        (1, "โครงการบริการด้วยรอยยิ้ม", "ดี"),
+        (2, "กิจกรรมแถลงผลงาน", "6 ครั้ง"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[("ที่", 1, 2), *NUMBERED[0][1:]], [("โครงการบริการด้วยรอยยิ้ม", 3, 1)]],
+        [*NUMBERED, [("มาตรการบริการด้วยรอยยิ้ม", 4, 3)], [], []],
+    ],
+    ids=["a heading's number reaches down", "a title three rows tall"],
+)
+def test_titles_in_odd_places_do_not_fail_the_document(rows: Rows) -> None:
+    read(ITA, (table(*rows),))
+
+
+def test_a_table_of_no_rows_does_not_fail_the_document() -> None:
+    empty = Table(1, 0, 4, ())
+    records = read(ITA, (empty, table(*HEAD, *ONE, *TWO), empty))
+    assert [i.item_no for i in records.items] == [1, 2]

@@ -50,7 +50,7 @@ from parsers.items.table_remarks import (
     total_without_amount,
     unknown_heading,
 )
-from parsers.items.title_parts import is_no_title, is_told, title_parts, whole_part
+from parsers.items.title_parts import is_no_title, title_parts, told_alone, whole_part
 from parsers.items.year_rows import takes_year
 from parsers.model import Table
 from parsers.rows import Row, RowCell
@@ -154,14 +154,15 @@ class ItemTable:
         if label is not None and self._read_total(row, cells, label):
             return
         self._context_moved = self._move_context(cells)
-        if title is None or title.span is None or is_no_title(title):
+        lost = told_alone(cells, title)
+        if lost is not None:
+            self.remarks.append(lost_cell(lost))
+        elif title is None or title.span is None or is_no_title(title):
             if self._is_untitled(cells):
                 self.remarks.append(numbered_row_without_title(row, cells))
                 return
             if not takes_year(self._group, cells, self.columns):
                 self._continue(cells, marks)
-        elif is_told(title, len(cells)):
-            self.remarks.append(lost_cell(title.span))
         elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
             self._continue(cells, marks, title.span)
         else:

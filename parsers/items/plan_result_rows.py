@@ -11,6 +11,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import Column
 from parsers.items.drafts import Draft
 from parsers.items.row_values import lists_states
+from parsers.items.title_parts import also_named
 from parsers.money.sheet_money import sub_span
 from parsers.page.pieces import labelled
 from parsers.rows import RowCell
@@ -73,7 +74,7 @@ def _takes_labelled(draft: Draft, cells: Sequence[RowCell], columns: Sequence[Co
     for cell in states:
         if cell.span is not None:
             draft.add("progress", cell.span)
-    if IN_BAHT.search(told[1]):
+    if IN_BAHT.search(told[1]) or "money" in also_named(span.text, told[0]):
         message = "an amount stands in the text below this item; it was not read as its money"
         draft.remarks.append(
             Remark("amount_uncertain", "warning", message, span.places[0], span.raw)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import regex
 
 from normalize.fiscal_years import MONTH
 from normalize.numbering import Part, item_type, split_list, split_number
-from normalize.thai_text import is_dash, squeeze
+from normalize.raw import Span
+from normalize.thai_text import clean, is_dash, squeeze
 from parsers.forms.label_tables import COLON, role_of_label
 from parsers.headings.columns import Role
 from parsers.hierarchy.context import heading_level
@@ -30,6 +32,7 @@ _OPENING = (
     regex.compile(r"(?!การ)[^\s:：\d]{3,25}(?=\s+\S)"),
     regex.compile(r"[^:：\d]{3,40}(?=[:：])"),
 )
+_LABEL_WITHIN = regex.compile(r"(?<=\s)(?P<label>[^\s:：\d()]{3,30})(?:\s*\([^()]*\))?\s*[:：]")
 _COUNTED = regex.compile(r"ตัวช.{0,2}วัด(?:ย่อย)?\s*(?:ที่?)?\s*\d|ประเด็น\S*ที่\s*\d")
 _NO_WORDS = regex.compile(
     rf"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d|(?:{MONTH})(?:\s*(?:25)?\d\d)?"
@@ -53,7 +56,28 @@ def label_across(text: str) -> Role | None:
     return next((told for told in TOLD_ACROSS if told in roles), None)
 
 
-def is_told(title: RowCell, width: int) -> bool:
+def also_named(text: str, role: str) -> set[Role]:
+    """What labels name within the printed lines that tell of `role`: before a colon, or something
+    else at the head of a line below the first."""
+    lines = [clean(line) for line in text.split("\n")]
+    labels = [m["label"] for line in lines for m in _LABEL_WITHIN.finditer(line)]
+    within = [label_across(label + " :") for label in labels]
+    below = [label_across(line) for line in lines[1:]]
+    return {r for r in (*within, *(b for b in below if b != role)) if r is not None}
+
+
+def told_alone(cells: Sequence[RowCell], title: RowCell | None) -> Span | None:
+    """What a row tells that is no item, and no more of one: in the title's place, or alone in the
+    row behind a label."""
+    if title is not None and title.span is not None and not is_no_title(title):
+        return title.span if _is_told(title, len(cells)) else None
+    printed = [cell for cell in cells if cell.printed and cell.text]
+    alone = len(printed) == 1 and printed[0].col_span == len(cells)
+    told = label_across(printed[0].text) if alone else None
+    return printed[0].span if told not in (None, "note") else None
+
+
+def _is_told(title: RowCell, width: int) -> bool:
     """Whether what is printed in a title's place is a year, a month, figures or marks, or a label
     and its text that run on over other columns, without a colon over nearly all: the row is no
     item, and no more of one."""

@@ -15,18 +15,18 @@ from typing import Literal
 
 import regex
 
-from normalize.thai_text import clean
-from parsers.headings.columns import Role
+from normalize.thai_text import clean, squeeze
+from parsers.headings.columns import Role, bind_heading, kind_named, year_in
 from parsers.headings.headers import Header, find_header
-from parsers.items.title_parts import TOLD_ACROSS, label_across
+from parsers.items.title_parts import TOLD_ACROSS, also_named
 from parsers.model import Cell, Line, Table
-from parsers.reshaping.told_lines import Lines, Part, Told, find_told
+from parsers.reshaping.told_lines import Lines, Part, Told, find_told, join_rests
 from parsers.rows import rows_of
 
 _FEWEST = 2  # items with such a line
 _NEARLY_ALL = 0.8  # of the items, where no number's cell says whose a line is
 _PASSING_LINE = 12  # characters; a longer one between two tables ends the first
-_LABEL_WITHIN = regex.compile(r"(?<=\s)(?P<label>[^\s:：\d]{3,30})\s*[:：]")
+_UNIT = regex.compile(r"\([^()]*\)")
 
 Side = Literal["above", "below"]
 Block = tuple[Line | Table, str]
@@ -77,7 +77,11 @@ def _laid(parts: Sequence[Part]) -> list[Table] | None:
     if not titles:
         return None
     find_told(parts, titles[0])
+    if join_rests(parts, titles[0]):
+        return _laid(parts) or [part.table for part in parts]
     every = [told for part in parts for own in part.told.values() for told in own]
+    if any(len(ways) > 1 for ways in _ways(every).values()):
+        return None
     said = {told.role: told.label for told in reversed(every) if told.is_named}
     roles = [role for role in TOLD_ACROSS if role in said]
     if not roles or set(roles) & {c.role for part in parts for c in part.header.columns}:
@@ -87,6 +91,17 @@ def _laid(parts: Sequence[Part]) -> list[Table] | None:
         return None
     labels = {role: said[role] for role in roles}
     return [_with_columns(parts, k, owners, labels) for k in range(len(parts))]
+
+
+def _ways(every: Iterable[Told]) -> dict[Role, set[tuple[object, ...]]]:
+    """What the labels of each role say of their values: one heading has to say it of all."""
+    ways: dict[Role, set[tuple[object, ...]]] = {}
+    for told in every:
+        label = clean(told.label[0].text)
+        kind = kind_named(label) or "planned" if told.role == "money" else None
+        unit = bind_heading(0, (" ".join(["งบประมาณ", *_UNIT.findall(label)]),)).unit_baht
+        ways.setdefault(told.role, set()).add((kind, year_in(label), unit))
+    return ways
 
 
 Place = tuple[int, int]
@@ -107,12 +122,14 @@ def _owners(parts: Sequence[Part]) -> dict[Place, Place | None] | None:
             if (k, row) in owners:
                 continue
             side = sides[_kind(told)]
-            if side is None:
+            if side is None or (side == "above" and _heads_several(parts, (k, row))):
                 return None
             owner = _nearest(parts, (k, row), side)
             if owner is None and not (side == "below" and k and _only_lines(part, row)):
                 return None
             owners[k, row] = owner
+    if any(_is_numbered_otherwise(parts, *pair) for pair in owners.items()):
+        return None
     return owners
 
 
@@ -184,6 +201,21 @@ def _nearest(parts: Sequence[Part], place: Place, side: Side) -> Place | None:
     return None
 
 
+def _heads_several(parts: Sequence[Part], place: Place) -> bool:
+    """Whether more than one item stands between a line and the next of its kind, or a heading: the
+    line may be of all of them."""
+    k, row = place
+    kind = _kind(parts[k].told[row])
+    under = [(n, at) for n, part in enumerate(parts) for at in part.rows if (n, at) > place]
+    items = 0
+    for n, at in under:
+        part = parts[n]
+        if at in part.breaks or (at in part.told and _kind(part.told[at]) == kind):
+            break
+        items += at in part.items
+    return items > 1
+
+
 def _only_lines(part: Part, row: int) -> bool:
     """Whether nothing but such lines stands above a row of its page."""
     return all(above in part.told for above in range(part.body, row))
@@ -199,7 +231,7 @@ def _are_told(
     loose: set[Role] = set()
     for place, owner in owners.items():
         for told in parts[place[0]].told[place[1]]:
-            if _names_more(told):
+            if also_named(told.cell.text, told.role):
                 return False
             loose |= {told.role} if place not in sure else set()
             held[owner or place, told.role] += 1
@@ -209,11 +241,6 @@ def _are_told(
         counts[role] >= max(_FEWEST, _NEARLY_ALL * items if role in loose else 0) for role in roles
     )
     return enough and all(count == 1 for count in held.values())
-
-
-def _names_more(told: Told) -> bool:
-    text = clean("\n".join(own.text for own in told.value))
-    return any(label_across(m["label"] + " :") for m in _LABEL_WITHIN.finditer(text))
 
 
 def _with_columns(
@@ -237,23 +264,25 @@ def _with_columns(
     made: list[Cell] = []
     moved = _numbers_moved(parts, number, owners)
     width, more = table.n_cols, len(labels)
+    heading = range(part.first, part.body)
+    covered: set[int] = set()
     for cell in table.cells:
         rows = [row for row in range(cell.row, cell.row + cell.row_span) if row not in gone]
         if not rows:
             continue
         lines = () if id(cell) in bare else moved.get((rows[0], cell.col), cell.lines)
-        span = cell.col_span + (more if cell.col_span == width and rows[0] not in part.told else 0)
+        span = cell.col_span
+        if cell.col_span == width and rows[0] not in part.told and rows[0] not in heading:
+            span += more
+            covered |= set(rows)
         made.append(
             replace(cell, row=place[rows[0]], row_span=len(rows), col_span=span, lines=lines)
         )
-    covered = {place[c.row] for c in table.cells if c.col_span == width and c.row in place
-               and c.row not in part.told}  # fmt: skip
-    heading = range(part.first, part.body)
     for k, (role, label) in enumerate(labels.items(), start=width):
         if heading:
             made.append(Cell(place[part.first], k, len(heading), 1, label))
         for row in kept:
-            if row not in heading and place[row] not in covered:
+            if row not in heading and row not in covered:
                 made.append(Cell(place[row], k, 1, 1, values.get((place[row], role), ())))
     return replace(table, n_rows=len(kept), n_cols=width + more, cells=tuple(made))
 
@@ -264,19 +293,22 @@ def _numbers_moved(
     """What stands before the lines in a row of theirs, at the item's row: its number."""
     moved: dict[tuple[int, int], Lines] = {}
     for (k, row), owner in owners.items():
-        if owner is None or owner[0] != number:
+        beside = _number(parts[k], row)
+        if owner is None or owner[0] != number or beside is None or beside.row_span > 1:
             continue
-        for cell in parts[k].table.cells:
-            beside = cell.row == row and cell.row_span == 1 and clean(cell.text)
-            if beside and cell.col + cell.col_span < parts[k].table.n_cols:
-                own = next(
-                    (
-                        c
-                        for c in parts[number].table.cells
-                        if c.col == cell.col and c.row <= owner[1] < c.row + c.row_span
-                    ),
-                    None,
-                )
-                if own is not None and not clean(own.text):
-                    moved[owner[1], cell.col] = cell.lines
+        own = _number(parts[number], owner[1])
+        if own is not None and clean(beside.text) and not clean(own.text):
+            moved[owner[1], own.col] = beside.lines
     return moved
+
+
+def _number(part: Part, row: int) -> Cell | None:
+    """The number's cell that stands in a row, or reaches into it."""
+    cells = (c for c in part.table.cells if c.col in part.numbers)
+    return next((c for c in cells if c.row <= row < c.row + c.row_span), None)
+
+
+def _is_numbered_otherwise(parts: Sequence[Part], place: Place, owner: Place | None) -> bool:
+    """Whether another number stands beside a line than beside its item."""
+    cells = [_number(parts[k], row) for k, row in (place, owner or place)]
+    return len({squeeze(c.text) for c in cells if c is not None and clean(c.text)}) > 1

@@ -76,8 +76,8 @@ HeadedPart = tuple[Line | Table, str, Header | None]
 def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
-    for laid in _LAYINGS:
-        blocks = laid(blocks)
+    for laid in (iter, *_LAYINGS):
+        blocks = [b for b in laid(blocks) if not isinstance(b[0], Table) or b[0].n_rows]
     told = with_instruments(blocks, family)
     whole = (p for b, engine in told for p in headed_parts(b, engine, family))
     return list(with_compounds(list(whole)))

@@ -191,6 +191,8 @@ def _laid_beside(table: Table, over: _Over, goes_on: bool) -> Table:
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
     made = _heading(table, over)
+    if made is None:
+        return table
     row = count = over.body
     items = 0
     while row < table.n_rows:
@@ -254,16 +256,25 @@ def _moved(cell: Cell, row: int, over: _Over) -> Cell:
     return replace(cell, row=row, col=cell.col + (cell.col >= over.first))
 
 
-def _heading(table: Table, over: _Over) -> list[Cell]:
+def _heading(table: Table, over: _Over) -> list[Cell] | None:
+    """The heading with one for the titles, below what stands across the table above it. None where
+    something else stands in its place."""
     if not over.body:
         return []
-    made = [Cell(0, over.first, over.body, 1, over.label)]
-    for cell in table.cells:
-        if cell.row >= over.body:
-            continue
+    cells = [cell for cell in table.cells if cell.row < over.body]
+    named = [cell for cell in cells if over.named and _names_titles(cell, over)]
+    across = [c for c in cells if c.col < over.first < c.col + c.col_span and c not in named]
+    top = max((c.row + c.row_span for c in across), default=0)
+    tall = any(cell.row_span > 1 for cell in named)
+    if tall or top != sum(c.row_span for c in across) or top >= over.body:
+        return None
+    made = [Cell(top, over.first, over.body - top, 1, over.label)]
+    for cell in cells:
         if cell is over.heading:
             made.append(replace(cell, col=cell.col + 1, lines=()))
-        elif over.named and _names_titles(cell, over):
+        elif cell in across:
+            made.append(replace(cell, col_span=cell.col_span + 1))
+        elif cell in named:
             made += [Cell(cell.row, k, 1, 1, ()) for k in range(cell.col, over.first)]
             made.append(Cell(cell.row, over.first + 1, 1, over.width, ()))
         else:
@@ -271,8 +282,11 @@ def _heading(table: Table, over: _Over) -> list[Cell]:
     return made
 
 
-def _cut_item(title: Cell, cells: Sequence[Cell], over: _Over) -> list[Cell]:
-    """An item whose values stand behind a page break."""
+def _cut_item(title: Cell, cells: Sequence[Cell], over: _Over) -> list[Cell] | None:
+    """An item whose values stand behind a page break. None where a cell from above reaches in, or
+    one goes on below two rows."""
+    if sum(cell.col_span for cell in cells) < over.n_cols or any(c.row_span > 2 for c in cells):
+        return None
     bare = {k: Cell(title.row, k, 1, 1, ()) for k in range(over.n_cols)}
     placed = {cell.col: cell for cell in cells if cell is not title and cell.col_span == 1}
     return [*(bare | placed).values()]

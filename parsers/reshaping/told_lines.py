@@ -6,22 +6,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+import regex
 from rapidfuzz import fuzz
 
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean, squeeze
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import COLON, role_of_label
 from parsers.headings.columns import Role
 from parsers.headings.headers import Header
+from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.lines_above import names_office
 from parsers.hierarchy.totals import opens_total
 from parsers.items.title_parts import label_across
 from parsers.model import Cell, Line, Table, Word
 
 _ALIKE = 80  # of a misread label (0–100)
 _MOST_WORDS = 6  # of a label
+_SUM = regex.compile(r"รวม(?!ค่า|ถึง)|ทั.?ง\s*(?:สิ.?น|หมด)|ทุก\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ|ข้อ)")
 
 Lines = tuple[Line, ...]
 
@@ -39,6 +45,11 @@ class Told:
     def is_named(self) -> bool:
         """Whether the label is read as it is printed."""
         return role_of_label(clean(self.label[0].text)) == self.role
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is money that may be that of several items."""
+        return self.role == "money" and _SUM.search(clean(self.cell.text)) is not None
 
 
 @dataclass(slots=True)
@@ -70,9 +81,61 @@ def find_told(parts: Sequence[Part], title: int) -> None:
     roles = {told.role for told in known}
     names = {role: _name(told for told in known if told.role == role) for role in roles}
     for part in parts:
-        rows = ((row, _told(cells, names)) for row, cells in _candidates(part, title))
-        part.told = {row: told for row, told in rows if told}
-        part.items, part.breaks = _sorted_rows(part)
+        rows = [(row, _told(cells, names)) for row, cells in _candidates(part, title)]
+        sums = {row for row, told in rows if any(one.is_sum for one in told)}
+        sums -= {row for row in sums if _is_beside_number(part, row)}
+        part.told = {row: told for row, told in rows if told and row not in sums}
+        part.items, part.breaks = _sorted_rows(part, sums)
+
+
+def _is_beside_number(part: Part, row: int) -> bool:
+    """Whether the number of an item runs down beside a row."""
+    numbers = (c for c in part.table.cells if c.col in part.numbers and clean(c.text))
+    return any(c.row_span > 1 and c.row <= row < c.row + c.row_span for c in numbers)
+
+
+def join_rests(parts: Sequence[Part], title: int) -> bool:
+    """Put what goes on across the titles at the top of a page, beside no number, below the line
+    that ends the page before. Whether there is such a rest; there may be more."""
+    for before, part in pairwise(parts):
+        above = before.told.get(before.table.n_rows - 1, ())
+        rest = next((own for row, own in _candidates(part, title) if row == part.body), ())
+        if len(above) != 1 or len(rest) != 1 or before.table.page == part.table.page:
+            continue
+        cell, more = above[0].cell, rest[0]
+        beside = [c for c in part.table.cells if c.row == more.row and clean(c.text)]
+        same = (cell.col, cell.col_span) == (more.col, more.col_span) and len(beside) == 1
+        if not above[0].is_named or not same or (part.numbers and not more.col):
+            continue
+        if not _says_more(clean(more.text)):
+            before.table = _with_lines(before.table, cell, (*cell.lines, *more.lines))
+            part.table = _without_row(part.table, more.row)
+            return True
+    return False
+
+
+def _says_more(text: str) -> bool:
+    """Whether text is anything but the rest of another: a heading, a title, a sum, a label."""
+    heads = heading_level(text) is not None or names_office(text) is not None
+    sums = opens_total(text) or _SUM.match(text) is not None
+    return heads or sums or opens_typed(text) or label_across(text) is not None
+
+
+def _with_lines(table: Table, cell: Cell, lines: Lines) -> Table:
+    cells = tuple(replace(c, lines=lines) if c is cell else c for c in table.cells)
+    return replace(table, cells=cells)
+
+
+def _without_row(table: Table, row: int) -> Table:
+    cells: list[Cell] = []
+    for cell in table.cells:
+        reached = cell.row <= row < cell.row + cell.row_span
+        if reached and cell.row_span == 1:
+            continue
+        cells.append(
+            replace(cell, row=cell.row - (cell.row > row), row_span=cell.row_span - reached)
+        )
+    return replace(table, n_rows=table.n_rows - 1, cells=tuple(cells))
 
 
 def _candidates(part: Part, title: int) -> Iterator[tuple[int, Sequence[Cell]]]:
@@ -149,8 +212,8 @@ def _by_name(cell: Cell, names: Mapping[Role, str]) -> Told | None:
     return _made(cell, role, words[:count], words[count:]) if role and score >= _ALIKE else None
 
 
-def _sorted_rows(part: Part) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The rows of items, and those of headings and sums."""
+def _sorted_rows(part: Part, sums: Set[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The rows of items, and those of headings and sums; some are known to be `sums`."""
     items: list[int] = []
     breaks: list[int] = []
     for row in part.rows:
@@ -159,6 +222,9 @@ def _sorted_rows(part: Part) -> tuple[tuple[int, ...], tuple[int, ...]]:
         cells = sorted((c for c in part.table.cells if c.row == row), key=lambda c: c.col)
         printed = [cell for cell in cells if clean(cell.text)]
         wide = len(printed) == 1 and printed[0].col_span * 2 > part.table.n_cols
-        sums = bool(printed) and opens_total(clean(printed[0].text))
-        (breaks if wide or sums else items).append(row)
+        if not cells:  # one goes on that began above
+            breaks += [row] if row - 1 in breaks else []
+            continue
+        adds_up = row in sums or (bool(printed) and opens_total(clean(printed[0].text)))
+        (breaks if wide or adds_up else items).append(row)
     return tuple(items), tuple(breaks)
