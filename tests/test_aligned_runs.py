@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records, make_records
+from parsers.layout.aligned_heading import HeadCell, names_columns
 from parsers.layout.blocks import find_blocks
 from parsers.model import Page, Ruling, Word
 from parsers.parse import parse_document
@@ -177,3 +178,12 @@ def test_years_set_right_over_their_amounts_leave_no_column_of_the_word_year(
     assert {(b.fiscal_year_be, b.amount_baht) for b in records.budgets} == {
         (year, 300.5 * baht) for year in (2566, 2567, 2568)
     }
+
+
+def test_a_heading_of_titles_with_their_units_in_brackets_names_titles() -> None:
+    texts = ("ที่", "รายการ\n(หน่วยงานรับผิดชอบ)", "ตัวชี้วัด")
+    cells = [
+        HeadCell(0, k, 1, 1, tuple((Word(line, line),) for line in text.split("\n")))
+        for k, text in enumerate(texts)
+    ]
+    assert names_columns(cells) == 3

@@ -314,3 +314,11 @@ def test_the_budget_of_the_office_that_owns_a_project_is_money() -> None:
     )
     records = read("แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567", (grid(head, *rows),))
     assert [budget.amount_baht for budget in records.budgets] == [15_000.0, 4_000.0]
+
+
+def test_the_word_of_a_heading_printed_again_is_no_item() -> None:
+    head = ("ที่", "รายการ", "งบประมาณ (บาท)", "ผู้รับผิดชอบ")
+    rows = (("1", "โครงการจัดทำแผนที่ภาษี", "15,000", "กองคลัง"), ("", "รายการ", "", ""))
+    more = (("2", "กิจกรรมทบทวนแผน", "4,000", "กองคลัง"),)
+    records = read(RESULTS, (grid(head, *rows, *more),))
+    assert [item.title for item in records.items] == ["โครงการจัดทำแผนที่ภาษี", "กิจกรรมทบทวนแผน"]

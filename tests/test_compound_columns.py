@@ -291,3 +291,25 @@ def test_amounts_one_above_the_other_are_of_no_kind_that_the_heading_does_not_gi
     rows = [(*row[:2], cell, row[3]) for row, cell in zip(STACKED[1:], cells, strict=True)]
     records = read_rows(HEAD + table((*STACKED[0][:2], heading, STACKED[0][3]), *rows))
     assert {len(row) for row in money(records)} == {1}
+
+
+def two_rows(no: str, title: str, unit: str, time: str) -> str:
+    return (
+        f'<tr><td rowspan="2">{no}</td><td rowspan="2">{title}</td><td>{unit}</td>'
+        f'<td rowspan="2">อบรม</td></tr><tr><td>{time}</td></tr>'
+    )
+
+
+def test_a_time_in_a_row_of_its_own_below_its_unit_is_no_part_of_the_unit() -> None:
+    heads = ("ที่", "มาตรการ", "ผู้รับผิดชอบ / ระยะเวลา", "แนวทางดำเนินการ")
+    rows = two_rows("1", "มาตรการกำหนดเวลาให้บริการ", "ทุกสำนัก/กอง", "ต.ค. 2566 - มี.ค. 2567")
+    rows += two_rows("2", "มาตรการชี้แจงงบประมาณ", "กองคลัง", "พ.ย. 2566 และ พ.ค. 2567")
+    rows += two_rows("3", "มาตรการเผยแพร่ข้อมูล", "สำนักปลัด", "ธ.ค. 2566")
+    head = "".join(f"<td>{text}</td>" for text in heads)
+    ita = "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส (ITA) ปี 2567\n\n"
+    records = read_rows(f"{ita}<table><tr>{head}</tr>{rows}</table>\n")
+    assert [(i.responsible, i.period) for i in records.items] == [
+        (("ทุกสำนัก/กอง",), "ต.ค. 2566 - มี.ค. 2567"),
+        (("กองคลัง",), "พ.ย. 2566 และ พ.ค. 2567"),
+        (("สำนักปลัด",), "ธ.ค. 2566"),
+    ]

@@ -19,6 +19,7 @@ from parsers.page.pieces import COLUMNS, Extent, PieceLine, column_of, extent, t
 
 MOST_LINES = 4
 _RARELY_LEFT = 0.25  # columns
+_IN_BRACKETS = regex.compile(r"\s*\([^()]*\)\s*$")
 _YEAR_WORD = regex.compile(r"ปี(?:งบประมาณ)?|พ\.?ศ\.?")
 _YEAR = regex.compile(r"[\d๐-๙]{4}")
 _YEAR_ALONE = regex.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
@@ -138,7 +139,9 @@ def names_columns(cells: Sequence[HeadCell]) -> int:
         if cell.span == 1 and cell.words:
             above = over.get(cell.column) if cell.level else None
             parts = [_text(above)] if above is not None else []
-            roles.append(bind_heading(cell.column, (*parts, _text(cell))).role)
+            # Of "โครงการ (ผู้รับผิดชอบ)", a column of two things, the first is meant.
+            text = _IN_BRACKETS.sub("", _text(cell)) or _text(cell)
+            roles.append(bind_heading(cell.column, (*parts, text)).role)
     named = [role for role in roles if role != "unbound"]
     return len(named) if "title" in named and len(named) >= COLUMNS else 0
 

@@ -120,9 +120,11 @@ def _beside_lists(table: Table, header: Header, body: Sequence[Cell]) -> bool:
 
 def join_below(table: Table, header: Header, first: int) -> Table:
     """The table with every cell for two kinds of money that a rule parts made one: what is spent
-    stands alone in its row, below what was set. `first`: the first row below the heading."""
+    stands alone in its row, below what was set; and a time below its unit, under a heading of both.
+    `first`: the first row below the heading."""
     for column in header.columns:
-        if column.joins_kinds and not table.ragged and column.index < table.n_cols:
+        both = column.joins_kinds or _unit_and_period(column.heading) is not None
+        if both and not table.ragged and column.index < table.n_cols:
             table = _joined_below(table, column, first)
     return table
 
@@ -140,7 +142,7 @@ def _joined_below(table: Table, column: Column, first: int) -> Table:
         for row, cell in alone.items()
         if row in above
         and not {row - 1, row + 1} & set(alone)
-        and not any(_SLASH.fullmatch(c.text) for c in (cell, above[row]))
+        and not (column.joins_kinds and any(map(_is_pair, (cell, above[row]))))
     }
     if not alone:
         return table
@@ -157,6 +159,10 @@ def _joined_below(table: Table, column: Column, first: int) -> Table:
             moved = replace(moved, lines=(*cell.lines, *below.lines), box=union_of(boxes))
         cells.append(moved)
     return replace(table, n_rows=table.n_rows - len(alone), cells=tuple(cells))
+
+
+def _is_pair(cell: Cell) -> bool:
+    return _SLASH.fullmatch(cell.text) is not None
 
 
 def _over(table: Table, column: Column) -> Iterator[Cell]:
@@ -284,14 +290,20 @@ def _unit_and_time(
     column: Column, header: Header, head: Cell, body: Sequence[Cell]
 ) -> Parting | None:
     """ผู้รับผิดชอบและระยะเวลา over the name of a unit with the time in lines of its own below it."""
-    names = _AND.fullmatch(head.text)
-    roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
-    if names is None or roles != ["responsible", "period"]:
+    names = _unit_and_period(head.text)
+    if names is None:
         return None
     times = [m["inner"] for cell in body if (m := _timed(cell.text)) is not None]
     if any(names_unit(line) for time in times for line in time.split("\n")):
         return None  # another unit below the time
     return _matched(head, body, names, _timed)
+
+
+def _unit_and_period(heading: str) -> regex.Match[str] | None:
+    """The two parts of a heading that names a unit and a time."""
+    names = _AND.fullmatch(heading)
+    roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
+    return names if roles == ["responsible", "period"] else None
 
 
 def _timed(text: str) -> regex.Match[str] | None:
