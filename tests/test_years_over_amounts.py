@@ -100,6 +100,34 @@ def test_a_sum_below_the_last_strip_is_not_its_items() -> None:
     ]
 
 
+LAST = ["(๓) มาตรการรักษ์ดินชุมชน", "หน่วยงานรับผิดชอบ : กองคลัง"]
+STRIPS: list[list[Row]] = [[], [YEARS, ("๑,๐๐๐", "-", "๒,๐๐๐")]]
+
+
+@pytest.mark.parametrize("own", STRIPS, ids=["last item without a strip", "with one"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "รวมทั้งสิ้น",
+        "ยอดรวมมิติที่ ๑",
+        "รวมงบประมาณ",
+        "งบประมาณรวมมิติที่ ๑",
+        "งบประมาณมิติที่ ๑",
+        "งบประมาณทั้งแผน",
+        "สรุปงบประมาณ",
+    ],
+)
+def test_sums_below_years_of_their_own_are_not_the_last_items(label: str, own: list[Row]) -> None:
+    sums: list[Row] = [label, YEARS, ("๙๙,๐๐๐", "-", "๙๐,๐๐๐")]
+    first = [YEARS, ("๓๕,๐๐๐", "-", "๔๐,๐๐๐")]
+    records = listed(*first, others=[*OTHERS[:4], *LAST, *own, *sums])
+    assert [b[3] for b in stated(records, 3) if b[3] is not None] == (
+        [1_000.0, 2_000.0] if own else []
+    )
+    read_as_sums = [t.stated for t in records.totals] == [99_000.0, 90_000.0]
+    assert read_as_sums or "amount_uncertain" in codes(records)
+
+
 def test_a_sum_of_each_year_may_stand_in_a_line() -> None:
     total = "รวมมิติที่ ๑ ปี ๒๕๖๖ ๓๕,๐๐๐ บาท ปี ๒๕๖๗ ๕๐๐ บาท ปี ๒๕๖๘ ๔๐,๐๐๐ บาท"
     records = listed(YEARS, ("๓๕,๐๐๐", "๕๐๐", "๔๐,๐๐๐"), others=[*OTHERS, total])
@@ -147,11 +175,42 @@ def test_dashes_below_misread_years_are_told(years: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["เป้าหมาย : ผู้เข้าร่วมโครงการ", "ผู้เข้าร่วมรายปี (คน)"], ids=["label", "unit"]
+    "caption",
+    [
+        "เป้าหมาย : ผู้เข้าร่วมโครงการ",
+        "ผู้เข้าร่วมรายปี (คน)",
+        "หน่วย : คน",
+        "จำนวนผู้เข้าร่วม (คน/ปี)",
+        "จำนวนผู้เข้าร่วม คน",
+        "จำนวนผู้เข้าร่วมอบรม",
+        "ผู้เข้าร่วมรายปี หน่วยนับ คน",
+        "ประชาชนในเขตเทศบาล",
+    ],
 )
-def test_figures_below_another_label_are_no_money(label: str) -> None:
-    records = listed(label, YEARS, ("๑,๒๐๐", "๑,๓๐๐", "๑,๔๐๐"))
+def test_figures_below_another_label_are_no_money(caption: str) -> None:
+    records = listed(caption, YEARS, ("๑,๒๐๐", "๑,๓๐๐", "๑,๔๐๐"))
     assert stated(records, 1) == []
+    assert "amount_uncertain" in codes(records)
+
+
+@pytest.mark.parametrize("label", ["งบประมาณ (บาท)", "หน่วย : บาท", "วงเงิน"])
+def test_figures_below_a_label_of_money_are_money(label: str) -> None:
+    records = listed(label, YEARS, ("๑,๒๐๐", "๑,๓๐๐", "๑,๔๐๐"))
+    assert [b[3] for b in stated(records, 1)] == [1_200.0, 1_300.0, 1_400.0]
+
+
+def test_a_unit_of_people_above_a_list_is_that_of_its_strips() -> None:
+    rows = ["หน่วย : คน", *HEADINGS, "(๑) โครงการรักษ์ป่า", WHO, YEARS, ("๑,๒๐๐", "-", "๑,๓๐๐")]
+    records = read(PLAN, lines(*rows, *OTHERS))
+    assert [b for b in records.budgets if b.amount_baht is not None] == []
+    assert "amount_uncertain" in codes(records)
+
+
+def test_the_name_of_a_unit_may_take_two_lines() -> None:
+    first = ["หน่วยงานรับผิดชอบ : กองสวัสดิการสังคม, กองช่าง, กองการศึกษา, กองสาธารณสุขและ", "สิ่งแวดล้อม"]
+    rows = [*HEADINGS, "(๑) โครงการรักษ์ป่า", *first, YEARS, ("๑,๒๐๐", "-", "๑,๓๐๐"), *OTHERS]
+    records = read(PLAN, lines(*rows))
+    assert [b[3] for b in stated(records, 1)] == [1_200.0, None, 1_300.0]
 
 
 def test_figures_in_thousands_are_not_read_as_baht() -> None:

@@ -12,6 +12,7 @@ from normalize.numbering import Numbered, split_number, title_offset
 from parsers.forms.sheet_labels import label_at
 from parsers.hierarchy.outline_money import money_in, states_count, states_sum
 from parsers.lists.list_labels import list_label_at
+from parsers.lists.year_lines import heads_sums
 from parsers.page.prose import opens_other_part
 
 BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
@@ -125,8 +126,10 @@ def ends_item(texts: Sequence[str]) -> bool:
     """Whether the first of some lines is a sum of several items, or their number with nothing of
     the item behind it, or opens another part of the report."""
     text, *others = texts
-    if states_sum(text) or (
-        states_count(text) and all(list_label_at(o, 0) is None for o in others)
+    if (
+        states_sum(text)
+        or heads_sums(texts)
+        or (states_count(text) and all(list_label_at(o, 0) is None for o in others))
     ):
         return True
     return opens_other_part(text) and list_label_at(text, 0) is None

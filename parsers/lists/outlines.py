@@ -44,7 +44,7 @@ from parsers.lists.list_starts import (
     starts_of,
     usual_items,
 )
-from parsers.lists.year_lines import goes_on_by_year, runs_by_year, years_alone
+from parsers.lists.year_lines import goes_on_by_year, heads_sums, runs_by_year, years_alone
 from parsers.model import Line
 from parsers.money.sheet_money import sheet_money
 from parsers.page.geometry import overlap, reach
@@ -163,8 +163,10 @@ def _under(
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
         item = _item(prose, _wraps(lines, range(first, stop)), context, section)
-        if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
-            told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
+        unread = " ".join(texts[end:stop]) if heads_sums(texts[end:stop]) else ""
+        if unread or (end < stop and states_sum(texts[end]) and not opens_total(texts[end])):
+            title = item.fields["title"]
+            told = money_remarks(texts[end], (), section, title, unread=unread)  # whose is it?
             item = replace(item, remarks=(*item.remarks, *told))
         items.append(item)
     return items
