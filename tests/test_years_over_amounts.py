@@ -86,6 +86,15 @@ def test_words_may_take_two_lines_beside_amounts_and_be_misread_in_some() -> Non
         (1, 2567, "amount", 500.0),
         (1, 2568, "no_budget", None),
     ]
+    doubts = [(f.item_id, f.raw) for f in records.findings if f.code == "amount_doubtful"]
+    assert doubts == [(records.items[0].item_id, "เม่ใช้งบ ประมาณ")]
+
+
+@pytest.mark.parametrize("said", ["ขอใช้งบ", "ได้ใช้งบ", "จะใช้งบ"])
+def test_that_a_budget_is_used_does_not_say_that_there_is_none(said: str) -> None:
+    records = listed(YEARS, ("ไม่ใช้งบ", said, "ไม่ใช้งบ"), ("ประมาณ", "ประมาณ", "ประมาณ"))
+    assert stated(records, 1) == []
+    assert "amount_uncertain" in codes(records)
 
 
 def test_a_sum_below_the_last_strip_is_not_its_items() -> None:
@@ -136,6 +145,23 @@ def test_a_sum_of_each_year_may_stand_in_a_line() -> None:
         (2567, 500.0, True),
         (2568, 40_000.0, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "total"),
+    [
+        ("(หน่วย : พันบาท)", "รวมมิติที่ ๑ ปี ๒๕๖๖ ๓๕ ปี ๒๕๖๗ ๔๐ ปี ๒๕๖๘ ๔๕"),
+        ("(หน่วย : พันบาท)", "รวมมิติที่ ๑ ปี ๒๕๖๖ ๑,๐๓๕ ปี ๒๕๖๗ ๔๐ ปี ๒๕๖๘ ๔๕"),
+        ("", "รวมมิติที่ ๑ ปี ๒๕๖๖ ๓๕ ปี ๒๕๖๗ ๔๐ ปี ๒๕๖๘ ๔๕"),
+    ],
+    ids=["thousands", "thousands and more", "no unit"],
+)
+def test_sums_of_years_that_may_not_be_in_baht_are_not_taken(unit: str, total: str) -> None:
+    rows = [part for part in OTHERS if isinstance(part, str)]
+    first = [*([unit] if unit else []), *HEADINGS, "(๑) โครงการรักษ์ป่าชุมชน", WHO]
+    records = read(PLAN, lines(*first, *rows, total))
+    assert len(records.items) == 3
+    assert records.totals == ()
 
 
 def test_a_line_that_prints_a_year_and_a_figure_says_not_of_what() -> None:
@@ -233,3 +259,39 @@ def test_a_title_may_go_on_with_words_that_open_a_part_of_a_report() -> None:
     records = listed(YEARS, ("๓๕,๐๐๐", "-", "๔๐,๐๐๐"), others=[*OTHERS, *wrapped])
     assert records.items[3].title == "กิจกรรมประกาศเจตนารมณ์งดรับงดให้ของขวัญของกำนัลทุกชนิด จากการปฏิบัติหน้าที่"
     assert records.items[3].responsible == ("กองช่าง",)
+
+
+@pytest.mark.parametrize("said", ["จากการดำเนินงานมีผู้เข้าร่วม ๖๐ คน", "จากการตรวจสอบไม่พบการทุจริต"])
+def test_a_sentence_of_results_is_no_end_of_a_title(said: str) -> None:
+    title = "กิจกรรมประกาศเจตนารมณ์งดรับงดให้ของขวัญของกำนัลทุกชนิด"
+    told = [f"(๔) {title}", said, "หน่วยงานรับผิดชอบ : กองช่าง"]
+    records = listed(YEARS, ("๓๕,๐๐๐", "-", "๔๐,๐๐๐"), others=[*OTHERS, *told])
+    assert records.items[3].title == title
+
+
+@pytest.mark.parametrize(
+    "years", [("ปี ๒๕๖๖", "ปี ๒๕๖๗", ""), ("บี ๒๕๖๖", "ปี ๒๕๖๗", "")], ids=["as printed", "misread"]
+)
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("๕๐๐", "๖๐๐", ""), []),
+        (("-", "-", ""), ["dash", "dash"]),
+        (("๑,๕๐๐", "-", ""), ["amount", "dash"]),
+        (("๑,๕๐๐", "", ""), []),
+    ],
+)
+def test_two_years_over_amounts_are_read_or_told(
+    years: Row, values: Row, expected: list[str]
+) -> None:
+    records = listed(years, values)
+    expected = expected if years[0].startswith("ปี") else []
+    assert [b[2] for b in stated(records, 1)] == expected
+    assert records.items[0].responsible == ("กองช่าง", "กองสาธารณสุขและสิ่งแวดล้อม")
+    assert expected or "amount_uncertain" in codes(records)
+
+
+def test_a_range_of_two_years_is_no_strip() -> None:
+    first = ["(๑) โครงการรักษ์ป่าชุมชน", WHO, "ระยะเวลาดำเนินการ :", "ปี ๒๕๖๖ - ปี ๒๕๖๗"]
+    records = read(PLAN, lines(*HEADINGS, *first, *OTHERS))
+    assert "amount_uncertain" not in codes(records)

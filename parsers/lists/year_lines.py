@@ -8,21 +8,27 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.amounts import BAHT, NO_BUDGET
+from normalize.amounts import BAHT, NO_BUDGET, parse_amount
 from normalize.fiscal_years import YEAR
+from normalize.raw import Place, Remark
+from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Line
 from parsers.money.amounts_before_years import year_behind
 from parsers.page.prose import Prose
+from parsers.rows import box_tuple
 
 YEAR_LINE = regex.compile(r"[-–—•\s]*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)")
 """What such a line opens with."""
 _YEAR_AMOUNT = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]?\s*(?:จำนวน\s*)?(?:{BAHT}|{NO_BUDGET})")
 _BARE = regex.compile(rf"{YEAR_LINE.pattern}\s*[:：]\s*(?:\d[\d,]*(?:\.\d+)?|[-–—]+)")
 _BELOW = 0.5  # of a word's height
-YEARS_ALONE = regex.compile(rf"(?:{YEAR_LINE.pattern}\s*){{3,}}")
-"""A line of nothing but years."""
-_NEARLY = regex.compile(r"(?:(?:\S{0,3}\s?25[4-9]\d|ปี\s?\S{3,5})(?:\s+|$)){3,}")
+_NAMED = r"ปี\s*(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d(?!\d)\s*"
+YEARS_ALONE = regex.compile(rf"(?:{YEAR_LINE.pattern}\s*){{3,}}|(?:{_NAMED}){{2}}")
+"""A line of nothing but years; two are enough where each has its word and no dash says "to"."""
+_NEARLY = regex.compile(
+    r"(?:(?:\S{0,3}\s?25[4-9]\d|ปี\s?\S{3,5})(?:\s+|$)){3,}|(?:[^\s\d–—-]{2,3}\s?25[4-9]\d(?:\s+|$)){2}"
+)
 _SUM = regex.compile(
     r"(?:งบ\s?ประมาณ|วงเงิน|จำนวนเงิน|เงิน|ยอด)\s*(?:รวม|.{0,20}ทั้ง(?:แผน|สิ้น|หมด)|.{0,20}ทุก|.{0,9}มิติ)"
     r"|สรุป|รวม(?!ถึง|กลุ่ม|พล)"
@@ -63,6 +69,19 @@ def goes_on_by_year(prose: Prose, k: int) -> bool:
     before = prose.text[prose.starts[k - 1] : prose.starts[k]]
     line = prose.text[prose.starts[k] : prose.line_end(prose.starts[k])]
     return "บาท" in before and year_behind(line) is not None
+
+
+def respelt(prose: Prose) -> tuple[Remark, ...]:
+    """What tells of words for no budget that a strip's neighbours spell: their own are misread."""
+    found: list[Remark] = []
+    for line in filter(_is_laid, prose.lines):
+        word = line.words[-1]
+        doubt = parse_amount(clean(word.raw).replace(" ", "")).doubt
+        if doubt is not None and parse_amount(word.text).status == "no_budget":
+            box = box_tuple(line.box)
+            place = Place(line.page, box, line.source_line)
+            found.append(Remark("amount_doubtful", "warning", doubt, place, word.raw))
+    return tuple(found)
 
 
 def _line(prose: Prose, start: int) -> str:

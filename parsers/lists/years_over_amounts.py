@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
+from rapidfuzz.distance import Levenshtein
 
 from normalize.amounts import Amount, parse_amount
 from normalize.numbering import opens_typed, split_number
@@ -55,6 +56,8 @@ _LARGE = regex.compile(r"(?:พัน|หมื่น|แสน|ล้าน)\s*
 _LONGEST_CAPTION = 40  # characters
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SUM_STATED = regex.compile(r"\d,\d{3}|บาท\s*$")
+_NOT = regex.compile(r"[เโใไ]?ม")
+_MISREAD = 2  # letters of it
 _NO_BUDGET = "ไม่ใช้งบประมาณ"
 
 Block = tuple[Line | Table, str]
@@ -243,12 +246,18 @@ def _are_amounts(values: Sequence[Sequence[Word]]) -> bool:
     if any(amount.status in ("blank", "unreadable") for amount in stated):
         return False
     plain = [amount for amount in stated if amount.doubt is None]
-    doubted = [amount for amount in stated if amount.doubt is not None]
-    if any(amount.status != "no_budget" for amount in doubted):
+    doubted = [w for w, amount in zip(values, stated, strict=True) if amount.doubt is not None]
+    if not all(_is_misread_nothing(_text(words)) for words in doubted):
         return False
     if doubted and not any(amount.status == "no_budget" for amount in plain):
         return False
     return _is_money([_text(words) for words in values])
+
+
+def _is_misread_nothing(text: str) -> bool:
+    """Whether a text is ไม่ใช้งบประมาณ but for a letter or two, that for "not" left."""
+    said = text.replace(" ", "")
+    return _NOT.match(said) is not None and Levenshtein.distance(said, _NO_BUDGET) <= _MISREAD
 
 
 def _is_money(values: Sequence[str]) -> bool:
@@ -273,7 +282,8 @@ def _parsed(words: Sequence[Word]) -> Amount:
 
 
 def _spelt(values: Sequence[Sequence[Word]]) -> list[tuple[Word, ...]]:
-    """The values, those of no budget in one word, spelt as its neighbours say that it is."""
+    """The values, those of no budget in one word, spelt as its neighbours say that it is; its `raw`
+    keeps what was read, which the reader of the lines tells where it is spelt otherwise."""
     spelt: list[tuple[Word, ...]] = []
     for words in values:
         if _parsed(words).status != "no_budget":
