@@ -354,8 +354,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
             found.append(_Part("result", told.start(), told.start()))
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
-        line = max(start for start in prose.starts if start <= part.start)
-        several = part.role == "planned" and text[line : prose.line_end(line)].count("งบ") > 1
+        at = max(start for start in prose.starts if start <= part.start)
+        several = part.role == "planned" and text[at : prose.line_end(at)].count("งบ") > 1
         if several and kept and kept[-1].start in alone:
             continue  # of several years, which nobody could tell apart
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
