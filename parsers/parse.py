@@ -118,7 +118,7 @@ class _Reader:
         self.outline += outline
         if outline:
             for line, _context in self.under_headings:
-                sums = line_sums(line, self._section, engine)
+                sums = line_sums(line, self._section, engine, self.above.unit_baht)
                 self.totals += [total for total in sums if total not in self.totals]
         if self.prose:
             self.told = (self.items if found else self.outline if outline else [], self.prose)
@@ -149,8 +149,8 @@ class _Reader:
             if self.heading_since_table and not self.sheets.reading:
                 self.under_headings.append((lines[0], self.context))
             if self.open is not None:
-                self.totals += line_totals(lines[0], self.open.family.section, engine)
-                self.totals += line_sums(lines[0], self.open.family.section, engine)
+                here = (lines[0], self.open.family.section, engine)
+                self.totals += [*line_totals(*here), *line_sums(*here, self.above.unit_baht)]
                 self.remarks += table_remarks.row_below(blocks[index - 1][0], lines[0], engine)
             followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)
             if followed and self.context != Context() and is_unknown_heading(lines[0].text):

@@ -68,7 +68,10 @@ _OF_SEVERAL = regex.compile(
     r"|(?:โครงการ|กิจกรรม|มาตรการ)\s*(?:จำนวน\s*)?\d+\s*รายการ"
 )
 _FIGURE = regex.compile(r"(?<!\d)(?!25[4-9]\d(?![\d,.]))\d")  # and no year
-_YEARS = regex.compile(r"(?:ปี[^\d]{0,20})?25[4-9]\d(?:[^\d]{0,20}25[4-9]\d){2}")  # over amounts
+_YEARS = regex.compile(  # over amounts
+    r"(?:ปี[^\d]{0,20})?25[4-9]\d(?:[^\d]{0,20}25[4-9]\d){2}"
+    r"|^[^\s\d]{2,3}\s?25[4-9]\d\s+[^\s\d–—-]{2,3}\s?25[4-9]\d(?!\d)"
+)
 _LONGEST_RAW = 200  # characters of an item that a remark quotes
 
 

@@ -51,6 +51,7 @@ _COUNT = regex.compile(
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"
 )
 _YEAR = regex.compile(r"ปี\s*(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
+_THOUSANDS = regex.compile(r"\d,\d{3}")
 _SUM = regex.compile(r"(?:ยอด|ผล)?รวม(?:ของ)?\s*")
 _MISREAD_SUM = regex.compile(r"^ร[าวอ]ม(?=\s*(?:มิติที่|ทั้งสิ้น|ทั้งหมด|ภารกิจที่)\s*\d)")
 _COUNT_OF_ALL = regex.compile(rf"(?:{_COUNT.pattern})(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
@@ -155,9 +156,10 @@ def line_totals(line: Line, section: Section, engine: str) -> list[RawTotal]:
     return _counts(span, section, dimension)
 
 
-def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
+def line_sums(line: Line, section: Section, engine: str, unit_baht: float) -> list[RawTotal]:
     """The sum that a prose line states for a dimension or for everything ("รวมงบประมาณมิติที่ 1
-    เป็นเงิน 415,000 บาท"), or those of some years."""
+    เป็นเงิน 415,000 บาท"), or those of some years. Without a word for baht those are of grouped
+    digits, and no larger unit (`unit_baht`) stands above: small figures may count anything."""
     text = clean(line.text)
     amounts: list[tuple[int | None, str]] = [(None, found) for found in IN_BAHT.findall(text)]
     years = _YEAR.search(text) if baht_per(text) == 1.0 else None
@@ -165,6 +167,9 @@ def line_sums(line: Line, section: Section, engine: str) -> list[RawTotal]:
     if years is not None and listed is not None and len(listed) > 1:
         behind = text[years.start() :]
         amounts = [(year, behind[slice(*amount)].strip()) for year, (_, amount) in listed.items()]
+        in_thousands = any(_THOUSANDS.search(amount) for _year, amount in amounts)
+        if not any("บาท" in a for _year, a in amounts) and not (in_thousands and unit_baht == 1.0):
+            return []
     elif len(amounts) != 1:
         return []
     whole, of_dimension = _GRAND.search(text), _DIMENSION_NO.search(text)

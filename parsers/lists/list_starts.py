@@ -12,6 +12,7 @@ from normalize.numbering import Numbered, split_number, title_offset
 from parsers.forms.sheet_labels import label_at
 from parsers.hierarchy.outline_money import money_in, states_count, states_sum
 from parsers.lists.list_labels import list_label_at
+from parsers.lists.year_lines import heads_sums
 from parsers.page.prose import opens_other_part
 
 BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
@@ -19,7 +20,8 @@ FEWEST_ITEMS = 3
 _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
-_FROM = "จากการ"
+_FROM = regex.compile(r"จากการ(?!.*(?:\d|มี(?!ส่วน)|พบ|(?<!ราย)ได้|ไม่|แล้ว|ทำให้))")
+"""What was done, and no sentence of what came of it."""
 _PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
 _DIGITS = regex.compile(r"\d+")
 _WRAPPED = 2  # lines of a title, after the first
@@ -125,9 +127,8 @@ def ends_item(texts: Sequence[str]) -> bool:
     """Whether the first of some lines is a sum of several items, or their number with nothing of
     the item behind it, or opens another part of the report."""
     text, *others = texts
-    if states_sum(text) or (
-        states_count(text) and all(list_label_at(o, 0) is None for o in others)
-    ):
+    told_below = any(list_label_at(other, 0) is not None for other in others)
+    if states_sum(text) or ((states_count(text) or heads_sums(texts)) and not told_below):
         return True
     return opens_other_part(text) and list_label_at(text, 0) is None
 
@@ -136,5 +137,5 @@ def goes_on(texts: Sequence[str], full: bool) -> bool:
     """Whether the first of the lines below a title's is the rest of it, though it opens as a report
     goes on ("จากการปฏิบัติหน้าที่", from doing one's duty): the title fills its line (`full`), and below
     stands what a label tells of the item."""
-    rest = full and len(texts) > 1 and texts[0].startswith(_FROM)
+    rest = full and len(texts) > 1 and _FROM.match(texts[0]) is not None
     return rest and not states_sum(texts[0]) and list_label_at(texts[1], 0) is not None

@@ -44,7 +44,7 @@ from parsers.lists.list_starts import (
     starts_of,
     usual_items,
 )
-from parsers.lists.year_lines import goes_on_by_year, runs_by_year, years_alone
+from parsers.lists.year_lines import goes_on_by_year, heads_sums, respelt, runs_by_year, years_alone
 from parsers.model import Line
 from parsers.money.sheet_money import sheet_money
 from parsers.page.geometry import overlap, reach
@@ -163,8 +163,10 @@ def _under(
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
         item = _item(prose, _wraps(lines, range(first, stop)), context, section)
-        if end < stop and states_sum(texts[end]) and not opens_total(texts[end]):
-            told = money_remarks(texts[end], (), section, item.fields["title"])  # whose is it?
+        unread = " ".join(texts[end:stop]) if heads_sums(texts[end:stop]) else ""
+        if unread or (end < stop and states_sum(texts[end]) and not opens_total(texts[end])):
+            title = item.fields["title"]
+            told = money_remarks(texts[end], (), section, title, unread=unread)  # whose is it?
             item = replace(item, remarks=(*item.remarks, *told))
         items.append(item)
     return items
@@ -239,6 +241,7 @@ def _item(
                 prose.text, taken, section, spans["title"], _by_place(prose, money), unread
             ),
             *label_within(prose, title.value, title.end),
+            *respelt(prose),
             *(half_brackets(fields["title"]) if money else ()),
         ),
         places=tuple(dict.fromkeys(places)),
@@ -343,13 +346,18 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         above = max((p for p in found if p.start < at), key=lambda p: p.start, default=None)
         if above is None or above.role in ("responsible", "planned"):
             found.append(_Part("planned", at, at))
-    found += [_Part("unread", at, at) for at in years_alone(prose)]
+    alone = years_alone(prose)
+    found += [_Part("unread", at, at) for at in alone]
     if section == "results" and not any(part.role == "result" for part in found):
         told = _RESULT.search(text)
         if told is not None and all(part.value != told.start() for part in found):
             found.append(_Part("result", told.start(), told.start()))
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
+        at = max(start for start in prose.starts if start <= part.start)
+        several = part.role == "planned" and text[at : prose.line_end(at)].count("งบ") > 1
+        if several and kept and kept[-1].start in alone:
+            continue  # of several years, which nobody could tell apart
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept

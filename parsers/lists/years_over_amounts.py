@@ -14,23 +14,28 @@ the lines are left as they are; the reader of the list tells what it could not r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
+from rapidfuzz.distance import Levenshtein
 
 from normalize.amounts import Amount, parse_amount
 from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean, is_dash, to_ascii_digits
+from normalize.units import names_unit
+from parsers.forms.label_tables import names_money
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at
 from parsers.forms.years_beside import follow_up, said_as_year
 from parsers.headings.columns import stated_unit, year_in
+from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import is_grand, names_dimension, opens_total
 from parsers.lists.list_labels import list_label_at
-from parsers.lists.year_lines import YEARS_ALONE
+from parsers.lists.year_lines import YEARS_ALONE, names_sum
 from parsers.model import Box, Cell, Line, Table, Word, union_of
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
+from parsers.page.geometry import reach
 from parsers.page.pieces import Extent, extent
 
 _YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
@@ -39,11 +44,20 @@ _NEAR = 0.35  # of the way from year to year: how far from its year's middle an 
 _NEXT = 1.2  # line heights of white between the lines of a strip
 _BELOW_ITEM = 8  # lines from an item's first line to its strip
 _MONEY = frozenset({"responsible", *MONEY_ROLES})
-_OTHER_UNIT = regex.compile(r"\(\s*(?:หน่วย\s*[:：]?\s*)?(?!บาท)[ก-๎]{1,8}\s*\)$")
+_COUNTED = regex.compile(  # what stands below such a line is no money
+    r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?(?!บาท)[ก-๎]{1,8}(?:\s*/\s*[ก-๎]{1,8})?\s*\)$"
+    r"|หน่วย(?:นับ)?\s*[:：]\s*(?!\(?\s*บาท)\S{1,8}\)?$|หน่วยนับ\s*(?!\(?\s*บาท)\S{1,8}$"
+    r"|\s(?:คน|ราย|ครั้ง|แห่ง|รุ่น|เล่ม|เรื่อง|ร้อยละ)(?:\s*/\s*[ก-๎]{1,8})?$|^(?:จำนวน(?!เงิน)|ผู้เข้าร่วม|ร้อยละ)"
+)
+_OTHER_UNIT = regex.compile(r"\W*หน่วย(?:นับ)?\s*[:：]\s*(?!\(?\s*บาท)\S{1,8}\W*")
+_UNFINISHED = regex.compile(r"(?:และ|[,/])$")
+_FULL = 0.9  # of the page's widest line: a shorter one is not wrapped
 _LARGE = regex.compile(r"(?:พัน|หมื่น|แสน|ล้าน)\s*บาท")
 _LONGEST_CAPTION = 40  # characters
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SUM_STATED = regex.compile(r"\d,\d{3}|บาท\s*$")
+_NOT = regex.compile(r"[เโใไ]?ม")
+_MISREAD = 2  # letters of it
 _NO_BUDGET = "ไม่ใช้งบประมาณ"
 
 Block = tuple[Line | Table, str]
@@ -54,12 +68,15 @@ Laid = tuple[list[Line], int]
 @dataclass(slots=True)
 class _Above:
     """What the lines above a strip say: how far up its item begins, what the last label below that
-    names, and in which unit money is."""
+    names, whether a line of something else stands below that, and in which unit money is."""
 
+    widest: Mapping[int | None, float]
+    """How far the lines of each page reach."""
     lines: int | None = None
     role: str | None = None
     caption: bool = False
     in_baht: bool = True
+    wraps: bool = False
 
     def note(self, block: Line | Table) -> None:
         if isinstance(block, Table):
@@ -71,15 +88,34 @@ class _Above:
         short = len(text) <= _LONGEST_CAPTION
         if short and _LARGE.search(text) and not any(c.isdigit() for c in text):
             self.in_baht = False
+        if self.lines is None and _OTHER_UNIT.fullmatch(text):
+            self.in_baht = False  # of all figures below
         number = split_number(text)
         if number.item_no is not None or opens_typed(text):
             hit = label_at(number.rest, 0)  # of a fact sheet, which has its own reader
             self.lines, self.role = (None if hit is not None else 0), None
-            return
-        self.lines = self.lines + 1 if self.lines is not None else None
+            self.caption = False
+        elif self.lines is not None:
+            self._note_below(text)
+        full = reach(block) >= _FULL * self.widest.get(block.page, 0.0)
+        self.wraps = full or _UNFINISHED.search(text) is not None
+
+    def _note_below(self, text: str) -> None:
+        """A line below an item's first one. What goes on with no line above it, and is no label,
+        says what the figures below it are: they may be of anything."""
         hit = list_label_at(text, 0)
-        self.role = hit[1] if hit is not None else self.role
-        self.caption = short and _OTHER_UNIT.search(text) is not None
+        if heading_level(text) is not None or names_sum(text):
+            self.lines = None if hit is None or hit[1] in MONEY_ROLES else self.lines
+        if self.lines is None:
+            return
+        self.lines += 1
+        office = text.startswith("(") and names_unit(text.strip("() "))
+        counted = not office and _COUNTED.search(text) is not None
+        if hit is not None or office or names_money(text):
+            self.role = hit[1] if hit is not None else "responsible" if office else "money"
+            self.caption = counted
+        elif stated_unit(text) is None and any(map(str.isalpha, text)):
+            self.caption |= counted or not self.wraps
 
     def may_head_money(self) -> bool:
         below = self.lines is not None and self.lines <= _BELOW_ITEM
@@ -89,18 +125,22 @@ class _Above:
 def years_over_amounts(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such strips as lines of a year each."""
     given = list(blocks)
-    above = _Above()
+    lines = [block for block, _engine in given if isinstance(block, Line)]
+    widest: dict[int | None, float] = {}
+    for line in lines:
+        widest[line.page] = max(widest.get(line.page, 0.0), reach(line))
+    above = _Above(widest)
     years: list[Line] = []  # of the last strip
     k = 0
     while k < len(given):
         block, engine = given[k]
         laid = None
+        below = [b for b, _engine in given[k + 1 : k + 2 + _MOST_BELOW]]
         if isinstance(block, Line) and above.may_head_money():
-            below = [b for b, _engine in given[k + 1 : k + 2 + _MOST_BELOW]]
             laid = _laid(block, below)
             years = (_years(block) or years) if laid is not None else years
-        if laid is None and isinstance(block, Line) and years and above.in_baht:
-            laid = _summed(block, given[k + 1][0] if k + 1 < len(given) else None, years)
+        if laid is None and isinstance(block, Line) and above.in_baht:
+            laid = _summed(block, below, years)
         if laid is None:
             above.note(block)
             yield block, engine
@@ -137,18 +177,28 @@ def _laid(head: Line, below: Sequence[Line | Table]) -> Laid | None:
     return None
 
 
-def _summed(head: Line, below: Line | Table | None, years: Sequence[Line]) -> Laid | None:
-    """A line that says what is summed up, its sums behind it, each with the year over it."""
+def _summed(head: Line, below: Sequence[Line | Table], years: Sequence[Line]) -> Laid | None:
+    """A line that says what is summed up, its sums behind it, each with the year over it: that of
+    a line between them, or of the last strip."""
     text = clean(head.text)
-    if not isinstance(below, Line) or not opens_total(text) or _SUM_STATED.search(text):
+    if not opens_total(text) or _SUM_STATED.search(text):
         return None
-    values = _under(below, years, head) if names_dimension(text) or is_grand(text) else None
+    if not (names_dimension(text) or is_grand(text)):
+        return None
+    last, taken = head, 1
+    own = _years(below[0]) if below and isinstance(below[0], Line) else None
+    if own is not None and isinstance(below[0], Line):
+        years, last, taken = own, below[0], 2
+    sums = below[taken - 1] if len(below) >= taken else None
+    values = _under(sums, years, last) if isinstance(sums, Line) and years else None
     if values is None or not _are_amounts(values):
         return None
+    if not any(_GROUPED.fullmatch(_text(value)) for value in values):
+        return None
     words = list(head.words)
-    for year, own in zip(years, _spelt(values), strict=True):
-        words += [Word(f"ปี {year_in(clean(year.text))}:", ""), *own]
-    return [replace(head, words=tuple(words))], 1
+    for year, stated in zip(years, _spelt(values), strict=True):
+        words += [Word(f"ปี {year_in(clean(year.text))}:", ""), *stated]
+    return [replace(head, words=tuple(words))], taken
 
 
 def _years(line: Line) -> list[Line] | None:
@@ -196,12 +246,18 @@ def _are_amounts(values: Sequence[Sequence[Word]]) -> bool:
     if any(amount.status in ("blank", "unreadable") for amount in stated):
         return False
     plain = [amount for amount in stated if amount.doubt is None]
-    doubted = [amount for amount in stated if amount.doubt is not None]
-    if any(amount.status != "no_budget" for amount in doubted):
+    doubted = [w for w, amount in zip(values, stated, strict=True) if amount.doubt is not None]
+    if not all(_is_misread_nothing(_text(words)) for words in doubted):
         return False
     if doubted and not any(amount.status == "no_budget" for amount in plain):
         return False
     return _is_money([_text(words) for words in values])
+
+
+def _is_misread_nothing(text: str) -> bool:
+    """Whether a text is ไม่ใช้งบประมาณ but for a letter or two, that for "not" left."""
+    said = text.replace(" ", "")
+    return _NOT.match(said) is not None and Levenshtein.distance(said, _NO_BUDGET) <= _MISREAD
 
 
 def _is_money(values: Sequence[str]) -> bool:
@@ -226,7 +282,8 @@ def _parsed(words: Sequence[Word]) -> Amount:
 
 
 def _spelt(values: Sequence[Sequence[Word]]) -> list[tuple[Word, ...]]:
-    """The values, those of no budget in one word, spelt as its neighbours say that it is."""
+    """The values, those of no budget in one word, spelt as its neighbours say that it is; its `raw`
+    keeps what was read, which the reader of the lines tells where it is spelt otherwise."""
     spelt: list[tuple[Word, ...]] = []
     for words in values:
         if _parsed(words).status != "no_budget":
