@@ -673,3 +673,13 @@ def test_two_short_dashes_in_a_cell_of_their_own_are_values() -> None:
     drawing.box(XS[1] + 27, 82, XS[1] + 30, 83).box(XS[1] + 27, 98, XS[1] + 30, 99)
     page = read_scan_page(drawing.scan(300), 1, 300, Recorder(), PAGE_PT)
     assert [word.text for word in page.words] == ["-"] * 6
+
+
+@pytest.mark.parametrize(("gap", "left"), [(4.0, 0), (0.0, 1)])
+def test_the_round_corner_of_a_frame_is_no_print(gap: float, left: int) -> None:
+    drawing = Drawing()
+    drawing.rule(30 + gap, 40, 370, 40).rule(30, 40 + gap, 30, 190)
+    drawing.rule(370, 40, 370, 190).rule(30, 190, 370, 190).rule(30, 90, 370, 90)
+    drawing.box(31.2, 41.2, 35.2, 42.2).box(31.2, 41.2, 32.2, 45.2)  # where rules meet it is print
+    _page, engine = read(drawing, 300)
+    assert len(engine.crops) == left

@@ -26,6 +26,8 @@ _CHAIN_PIXELS_PER_PT = 2.2
 _FEWEST_DOTS = 3
 _DOT_STEP, _LEVEL_DOTS = 1.2, 0.25  # letter heights
 _MARGIN_PT, _EDGE_PT = 20.0, 12.0
+_MOST_IN_CORNER, _WIDEST_CORNER_PT = 3, 9.0
+_CORNER_PT, _LEAST_ROUND_PT = 2.5, 1.5
 _STREAK_PT, _STREAK_MARGIN_PT = 8.0, 45.0
 _MOST_DIRT = 3
 _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
@@ -200,6 +202,30 @@ def is_edge_dirt(line: TextLine, shape: tuple[int, int], scale: float) -> bool:
     edge = _EDGE_PT * scale
     beyond = line.x1 < edge or line.x0 > shape[1] - edge
     return beyond or (outside and len(line.members) <= _MOST_DIRT)
+
+
+def is_round_corner(line: TextLine, rules: Sequence[Stroke], scale: float) -> bool:
+    """Whether a few shapes are the round corner of a frame: they stand between the end of a level
+    rule and that of an upright one, which do not meet."""
+    widest = max(line.x1 - line.x0, line.y1 - line.y0)
+    if len(line.members) > _MOST_IN_CORNER or widest > _WIDEST_CORNER_PT * scale:
+        return False
+    near, apart = _CORNER_PT * scale, _LEAST_ROUND_PT * scale
+    x, y = (line.x0, line.x1), (line.y0, line.y1)
+
+    def ends(rule: Stroke, across: tuple[int, int], along: tuple[int, int]) -> list[int]:
+        if min(abs(rule.position - edge) for edge in across) > near:
+            return []
+        found = (rule.start, rule.end)
+        return [end for end in found if min(abs(end - edge) for edge in along) <= near]
+
+    level = [(r, e) for r in rules if r.orientation == "horizontal" for e in ends(r, y, x)]
+    upright = [(r, e) for r in rules if r.orientation == "vertical" for e in ends(r, x, y)]
+    return any(
+        abs(one_end - other.position) >= apart and abs(other_end - one.position) >= apart
+        for one, one_end in level
+        for other, other_end in upright
+    )
 
 
 def is_bump(parts: Components, n: int, rules: Sequence[Stroke], scale: float) -> bool:

@@ -13,7 +13,7 @@ from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
 from parsers.scan.dotted_rules import find_dotted_rules
 from parsers.scan.grown_together import cut_apart
-from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt
+from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt, is_round_corner
 from parsers.scan.loose import LoneDash, find_loose_marks
 from parsers.scan.marks import (
     Arrow,
@@ -109,7 +109,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     lines = [
         line
         for line in lines
-        if not loose.taken.issuperset(line.members) and not is_edge_dirt(line, shape, scale)
+        if not loose.taken.issuperset(line.members)
+        and not is_edge_dirt(line, shape, scale)
+        and not is_round_corner(line, rules, scale)
     ]
     on_rules = [
         line for line in lines if all(is_bump(parts, n, rules, scale) for n in line.members)
