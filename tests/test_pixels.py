@@ -86,3 +86,13 @@ def test_the_level_below_which_a_share_of_the_pixels_lie(seed: int, share: float
     rng = np.random.default_rng(seed)
     crop = rng.integers(0, 256, (int(rng.integers(1, 40)), 1 + seed * 50)).astype(np.uint8)
     assert level_at(crop, share) == pytest.approx(float(np.percentile(crop, 100 * share)))
+
+
+def test_a_mask_of_shapes_holds_their_pixels_and_no_other() -> None:
+    mask = blots(3)
+    shapes = find_shapes(mask)
+    large = np.flatnonzero(shapes.area > 20)
+    some = shapes.mask_of(large)
+    assert some.any()
+    assert np.array_equal(some == 255, np.isin(shapes.labels, large + 1))
+    assert not shapes.mask_of([]).any()

@@ -109,8 +109,8 @@ def _best_change(run: str) -> Change | None:
         for start, end in places
         if end - start == 1 or lexicon.costs[run[start:end]] >= _SUSPECT
     ]
-    labels = _labels()
-    if not suspect and not any(bare in run.translate(_SKELETON) for bare in labels.values()):
+    labels, letters = _labels(), run.translate(_SKELETON)
+    if not suspect and not any(bare in letters for bare in labels.values()):
         return None
     after = cheapest_rest(run, lexicon)
     best: tuple[float, Change] | None = None

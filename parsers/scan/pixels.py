@@ -6,6 +6,7 @@ not be asked of eight million pixels again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -43,6 +44,12 @@ class Shapes:
     area: np.ndarray
     middle_x: np.ndarray
     middle_y: np.ndarray
+
+    def mask_of(self, shapes: Sequence[int] | np.ndarray) -> np.ndarray:
+        """A mask (0 or 255) of these shapes, the first shape being 0."""
+        wanted = np.zeros(self.x0.size + 1, np.uint8)
+        wanted[np.asarray(shapes, np.int64) + 1] = 255
+        return wanted[self.labels]
 
 
 def shrunk(image: np.ndarray, factor: float) -> np.ndarray:

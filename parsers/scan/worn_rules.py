@@ -59,14 +59,7 @@ def find_worn_rules(shapes: Shapes, strokes: Sequence[Stroke], scale: float) -> 
 
 def crumbs_of(rules: Sequence[WornRule], shapes: Shapes) -> np.ndarray:
     """A mask (0 or 255) of the crumbs."""
-    mask = np.zeros(shapes.labels.shape, np.uint8)
-    for shape in (shape for rule in rules for shape in rule.crumbs):
-        box = (
-            slice(shapes.y0[shape], shapes.y1[shape]),
-            slice(shapes.x0[shape], shapes.x1[shape]),
-        )
-        mask[box][shapes.labels[box] == shape + 1] = 255
-    return mask
+    return shapes.mask_of([shape for rule in rules for shape in rule.crumbs])
 
 
 def _guides(level: Sequence[Stroke], scale: float) -> list[Stroke]:

@@ -81,19 +81,15 @@ def not_rules(
 
 def dots_of(lines: Sequence[WritingLine], shapes: Shapes, scale: float) -> np.ndarray:
     """A mask (0 or 255) of the shapes that are nothing but dots of these lines."""
-    mask = np.zeros(shapes.labels.shape, np.uint8)
+    dots = np.zeros(shapes.x0.shape, bool)
     slack = math.ceil(_LEVEL_PT * scale)
     low = shapes.y1 - shapes.y0 <= math.ceil(_THICKEST_PT * scale) + 1
     for piece in (piece for line in lines for piece in line.pieces):
         near, far = piece.near - slack, piece.far + 1 + slack
         inside = low & (shapes.y0 >= near) & (shapes.y1 <= far)
         inside &= (shapes.x0 <= piece.end + slack) & (shapes.x1 > piece.start - slack)
-        numbers = 1 + np.flatnonzero(inside)
-        if numbers.size:
-            rows = slice(max(0, near), far)
-            columns = slice(int(shapes.x0[numbers - 1].min()), int(shapes.x1[numbers - 1].max()))
-            mask[rows, columns][np.isin(shapes.labels[rows, columns], numbers)] = 255
-    return mask
+        dots |= inside
+    return shapes.mask_of(np.flatnonzero(dots))
 
 
 def fine_dots(shapes: Shapes, scale: float) -> list[Dot]:
