@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
 
+from parsers.scan.chains import Bar, chained, middle_of
 from parsers.scan.pixels import Shapes
 from parsers.scan.strokes import Stroke
 
@@ -20,18 +20,6 @@ _CROSSING_PT = 16.0  # from dash to dash where two rules cross or print runs ove
 _LEVEL_PT = 0.7
 _FEWEST_IN_PIECE = 3
 _FEWEST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Dash:
-    start: int
-    end: int
-    near: int
-    far: int
-
-    @property
-    def middle(self) -> float:
-        return (self.near + self.far) / 2
 
 
 def find_dashed(shapes: Shapes, scale: float) -> list[Stroke]:
@@ -59,10 +47,9 @@ def not_on(dashed: Sequence[Stroke], strokes: Sequence[Stroke], scale: float) ->
     ]
 
 
-def _level(dashes: Sequence[_Dash], scale: float) -> list[Stroke]:
-    pieces = _chains([[dash] for dash in dashes], _WIDEST_GAP_PT * scale, scale)
-    pieces = [piece for piece in pieces if len(piece) >= _FEWEST_IN_PIECE]
-    lines = _chains(pieces, _CROSSING_PT * scale, scale)
+def _level(dashes: Sequence[Bar], scale: float) -> list[Stroke]:
+    gap, crossing = _WIDEST_GAP_PT * scale, _CROSSING_PT * scale
+    lines = chained(dashes, gap, _FEWEST_IN_PIECE, crossing, _LEVEL_PT * scale)
     return [_stroke(line) for line in lines if len(line) >= _FEWEST]
 
 
@@ -73,39 +60,19 @@ def _dashes(
     thick: np.ndarray,
     oblong: float,
     scale: float,
-) -> list[_Dash]:
+) -> list[Bar]:
     """The shapes, given by their boxes, that are dashes along the first axis, `oblong` times as
     long as they are thick."""
     thin = (thick <= _THICKEST_PT * scale) & (long >= oblong * thick)
     fits = thin & (long <= _LONGEST_PT * scale) & (long >= 0.8 * scale)
     boxes = np.stack([start, start + long - 1, near, near + thick - 1], axis=1)[fits]
-    return [_Dash(*box) for box in boxes.tolist()]
+    return [(start, end, near, far) for start, end, near, far in boxes.tolist()]
 
 
-def _chains(parts: Sequence[list[_Dash]], gap: float, scale: float) -> list[list[_Dash]]:
-    """Parts that follow each other on one line with no more than `gap` between them, joined."""
-    chains: list[list[_Dash]] = []
-    for part in sorted(parts, key=lambda p: p[0].start):
-        first = part[0]
-        chain = next(
-            (
-                c
-                for c in reversed(chains)
-                if abs(c[-1].middle - first.middle) <= _LEVEL_PT * scale
-                and 0 < first.start - c[-1].end <= gap
-            ),
-            None,
-        )
-        if chain is None:
-            chains.append(list(part))
-        else:
-            chain += part
-    return chains
-
-
-def _stroke(line: Sequence[_Dash]) -> Stroke:
+def _stroke(line: Sequence[Bar]) -> Stroke:
     """The dashes as one stroke, with the gaps at its ends: rules that it meets are there."""
-    near, far = min(d.near for d in line), max(d.far for d in line)
-    middle = float(np.median([d.middle for d in line]))
-    gap = round(float(np.median([b.start - a.end for a, b in pairwise(line)])))
-    return Stroke("horizontal", middle, max(0, line[0].start - gap), line[-1].end + gap, near, far)
+    starts, ends, near, far = zip(*line, strict=True)
+    middle = float(np.median([middle_of(dash) for dash in line]))
+    gap = round(float(np.median(np.subtract(starts[1:], ends[:-1]))))
+    place = max(0, starts[0] - gap), ends[-1] + gap, min(near), max(far)
+    return Stroke("horizontal", middle, *place)

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from parsers.scan.chains import Bar, chained
 from parsers.scan.pixels import Shapes
 from parsers.scan.strokes import Stroke
-from parsers.scan.writing_lines import Dot, WritingLine, chained, fine_dots, line_of
+from parsers.scan.writing_lines import WritingLine, fine_dots, line_of, off_level
 
 _LONG_PT = 150.0
 _SAME_END_PT = 5.0
@@ -77,8 +78,8 @@ def _is_in(upright: Stroke, frame: Sequence[Stroke], near: float) -> bool:
 
 
 def _rows_in(
-    frame: Sequence[Stroke], dots: Sequence[Dot], shapes: Shapes, scale: float
-) -> list[list[Dot]]:
+    frame: Sequence[Stroke], dots: Sequence[Bar], shapes: Shapes, scale: float
+) -> list[list[Bar]]:
     """Rows of dots from within the table to its right edge, with no print among them."""
     left, right = frame[0].start, frame[0].end
     top, bottom, near = frame[0].position, frame[-1].position, _SAME_END_PT * scale
@@ -90,7 +91,7 @@ def _rows_in(
         and top + away < dot[2] < bottom - away
         and not any(abs(s.position - dot[2]) <= away for s in frame)
     ]
-    rows = chained(inside, _STEP_PT * scale, _FEWEST_IN_PIECE, right - left, scale)
+    rows = chained(inside, _STEP_PT * scale, _FEWEST_IN_PIECE, right - left, off_level(scale))
     return [
         row
         for row in rows
@@ -101,7 +102,7 @@ def _rows_in(
     ]
 
 
-def _is_dotted(row: Sequence[Dot], scale: float) -> bool:
+def _is_dotted(row: Sequence[Bar], scale: float) -> bool:
     starts, ends = np.array([d[0] for d in row][1:]), np.array([d[1] for d in row][:-1])
     gaps = starts - ends
     length = row[-1][1] - row[0][0] + 1
@@ -122,7 +123,7 @@ def _is_clear(line: WritingLine, shapes: Shapes, scale: float) -> bool:
     return covered <= _MOST_PRINT * line.whole.length
 
 
-def _whole(rows: Sequence[list[Dot]], frame: Stroke, scale: float) -> list[WritingLine]:
+def _whole(rows: Sequence[list[Bar]], frame: Stroke, scale: float) -> list[WritingLine]:
     """The rows as rules up to the table's right edge, from its left edge or where several begin."""
     near = _SAME_END_PT * scale
     firsts = sorted(row[0][0] for row in rows)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from parsers.scan.chains import Bar, chained, middle_of
 from parsers.scan.pixels import Shapes
 from parsers.scan.strokes import Stroke
 
@@ -31,9 +32,6 @@ _FEWEST_LETTERS = 2
 _MEETS_PT = 4.0
 _ALONE_PT = 4.0  # rows of dots closer than this are a shade
 
-Dot = tuple[int, int, int, int]
-"""Left, right, top and bottom, the last pixels included."""
-
 
 @dataclass(frozen=True, slots=True)
 class WritingLine:
@@ -49,7 +47,8 @@ def find_writing_lines(
     """The lines to write on. `shapes` are those of the page's ink, `strokes` its straight ones,
     `scale` pixels per point."""
     step, crossing = _LONGEST_STEP_PT * scale, _CROSSING_PT * scale
-    rows = chained(fine_dots(shapes, scale), step, _FEWEST_IN_PIECE, crossing, scale)
+    off = off_level(scale)
+    rows = chained(fine_dots(shapes, scale), step, _FEWEST_IN_PIECE, crossing, off)
     rows = [row for row in rows if _is_dotted(row, scale)]
     found = [_stroke(row) for row in rows]
     uprights = [s for s in strokes if s.orientation == "vertical"]
@@ -92,7 +91,12 @@ def dots_of(lines: Sequence[WritingLine], shapes: Shapes, scale: float) -> np.nd
     return shapes.mask_of(np.flatnonzero(dots))
 
 
-def fine_dots(shapes: Shapes, scale: float) -> list[Dot]:
+def off_level(scale: float) -> float:
+    """How far (pixels) the middle of a dot lies off the last one's."""
+    return max(1.0, _LEVEL_PT * scale)
+
+
+def fine_dots(shapes: Shapes, scale: float) -> list[Bar]:
     """The shapes that may be dots of such a line; none where they are too few for one."""
     wide, high = shapes.x1 - shapes.x0, shapes.y1 - shapes.y0
     thick = math.ceil(_THICKEST_PT * scale)
@@ -103,45 +107,7 @@ def fine_dots(shapes: Shapes, scale: float) -> list[Dot]:
     return [(x0, x1, top, bottom) for x0, x1, top, bottom in boxes.tolist()]
 
 
-def chained(
-    dots: Sequence[Dot], step: float, fewest: int, crossing: float, scale: float
-) -> list[list[Dot]]:
-    """Pieces of at least `fewest` dots with no more than `step` (pixels) from one to the next, and
-    such pieces on one level joined, `crossing` apart at most."""
-    pieces = _chains([[dot] for dot in dots], step, scale)
-    pieces = [piece for piece in pieces if len(piece) >= fewest]
-    return _chains(pieces, crossing, scale)
-
-
-def _chains(parts: Sequence[list[Dot]], gap: float, scale: float) -> list[list[Dot]]:
-    """Parts that follow each other on one level with no more than `gap` between them, joined."""
-    off = max(1.0, _LEVEL_PT * scale)
-    band = round(off) + 1
-    chains: list[list[Dot]] = []
-    open_at: dict[int, list[list[Dot]]] = {}  # by the level of their last dots
-    for part in sorted(parts, key=lambda part: part[0][0]):
-        x, middle = part[0][0], _middle(part[0])
-        level = int(middle) // band
-        near = [c for at in (level - 1, level, level + 1) for c in open_at.get(at, ())]
-        fits = [c for c in near if abs(_middle(c[-1]) - middle) <= off and 0 < x - c[-1][1] <= gap]
-        if fits:
-            chain = max(fits, key=lambda c: c[-1][1])
-            old = open_at[int(_middle(chain[-1])) // band]
-            old[:] = [c for c in old if c is not chain]
-            chain += part
-        else:
-            chain = list(part)
-            chains.append(chain)
-        same = open_at.setdefault(int(_middle(chain[-1])) // band, [])
-        same[:] = [c for c in same if x - c[-1][1] <= gap] + [chain]
-    return chains
-
-
-def _middle(dot: Dot) -> float:
-    return (dot[2] + dot[3]) / 2
-
-
-def _is_dotted(row: Sequence[Dot], scale: float) -> bool:
+def _is_dotted(row: Sequence[Bar], scale: float) -> bool:
     """Whether a row is long, and has dots all along, in step but where print breaks it."""
     length = row[-1][1] - row[0][0] + 1
     if len(row) < _FEWEST or length < _SHORTEST_PT * scale:
@@ -152,14 +118,14 @@ def _is_dotted(row: Sequence[Dot], scale: float) -> bool:
     return length - broken >= _LEAST_DOTTED * length
 
 
-def line_of(row: Sequence[Dot], scale: float) -> WritingLine:
+def line_of(row: Sequence[Bar], scale: float) -> WritingLine:
     """The line that a row of dots is."""
     return WritingLine(_stroke(row), _straight(row, scale))
 
 
-def _stroke(row: Sequence[Dot]) -> Stroke:
+def _stroke(row: Sequence[Bar]) -> Stroke:
     near, far = min(dot[2] for dot in row), max(dot[3] for dot in row)
-    middle = float(np.median([_middle(dot) for dot in row]))
+    middle = float(np.median([middle_of(dot) for dot in row]))
     return Stroke("horizontal", middle, row[0][0], row[-1][1], near, far)
 
 
@@ -215,8 +181,8 @@ def _is_under_print(stroke: Stroke, shapes: Shapes, scale: float) -> bool:
     return int((under & inside).sum()) >= _FEWEST_LETTERS
 
 
-def _straight(row: Sequence[Dot], scale: float) -> tuple[Stroke, ...]:
-    pieces: list[list[Dot]] = []
+def _straight(row: Sequence[Bar], scale: float) -> tuple[Stroke, ...]:
+    pieces: list[list[Bar]] = []
     for dot in row:
         if not pieces or dot[1] - pieces[-1][0][0] > _PIECE_PT * scale:
             pieces.append([])
