@@ -29,7 +29,7 @@ _NUMBER = regex.compile(
     rf"|\((?P<n8>\d{{1,3}})(?=\s*{_TYPE_WORD}(?:[^()]|\([^()]*\))*$)"  # a bracket alone is dirt
     r")\s*"
 )
-_BARE_DOT = regex.compile(r"^\s*[.)]\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
+_BARE_DOT = regex.compile(r"^\s*(?:[.)]|\(\s*\))\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 
 
 _ORDINAL_CELL = regex.compile(r"\(?\d{1,3}[.)]?")

@@ -29,6 +29,7 @@ from parsers.hierarchy.title_column import claimed, header_by_content, told_by_c
 from parsers.hierarchy.totals import line_sums, line_totals, loose_totals, settle_count
 from parsers.items import table_remarks
 from parsers.items.item_table import ItemTable
+from parsers.items.numbered_money import with_numbered_money
 from parsers.items.second_tables import with_second_tables
 from parsers.layout.continued_columns import parted_like, parted_like_before
 from parsers.lists.narrative import narrative_items
@@ -106,10 +107,10 @@ class _Reader:
         self._flush_labels()
         self.sheets.close()
         self.items += self.sheets.items
-        self.remarks += self.sheets.remarks
         self.items += settled(self.outline, self.items)
-        self.items = with_second_tables(list(without_headings_of_lists(self.items)))
-        self.items = with_ends_apart(self.items, self.document_family)
+        items, remarks = with_numbered_money(list(without_headings_of_lists(self.items)))
+        self.remarks += self.sheets.remarks + remarks
+        self.items = with_ends_apart(with_second_tables(items), self.document_family)
 
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)

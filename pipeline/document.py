@@ -22,7 +22,7 @@ from parsers.model import Line, PageContent, Table
 from parsers.parse import parse_document
 from pipeline.check import EvidenceProblem, as_records, evidence_problems, structure_problems
 from pipeline.errors import FailedDocument
-from pipeline.find_tables import find_tables
+from pipeline.find_tables import find_all_tables
 from pipeline.inventory import SourceFile
 from pipeline.read_pages import ReadPage, read_pages
 from pipeline.second_reading import title_findings
@@ -53,7 +53,7 @@ def read_document(source: SourceFile, settings: Settings) -> DocumentResult:
         pages = list(read_pages(source.path, source.kind, settings.ocr))
     except FailedDocument as error:
         return failed_document(source, str(error))
-    contents = tuple(c for c in (find_tables(page) for page in pages) if c is not None)
+    contents = find_all_tables(pages)
     if not any(has_text(content) for content in contents):
         remarks = [remark for page in pages for remark in page.remarks]
         why = "no text could be read on any page; give a better scan, or the document as .txt"

@@ -2,7 +2,7 @@
 
     take_inventory   folder         → SourceFile    what there is, by content
     read_pages       SourceFile     → ReadPage      words and strokes: text layer, or OCR
-    find_tables      ReadPage       → PageContent   tables and prose in reading order
+    find_all_tables  ReadPage…      → PageContent…  tables and prose in reading order
     parse_document   PageContent…   → ParsedDocument  meanings bound to texts
     make_records     ParsedDocument → rows          values, evidence, findings
     audit            all rows       → refused, or passed

@@ -55,7 +55,7 @@ def _is_same(one: RawItem, other: RawItem) -> bool:
         return False
     numbers = {_number(item) for item in (one, other)} - {None}
     return len(numbers) < 2 and all(
-        len({_said(item, role) for item in (one, other)} - {None}) < 2
+        len({said_of(item, role) for item in (one, other)} - {None}) < 2
         for role in (*CONTEXT_ROLES, "responsible")
     )
 
@@ -74,7 +74,7 @@ def _number(item: RawItem) -> str | None:
     return regex.sub(r"\D", "", text) if is_ordinal(text) else None
 
 
-def _said(item: RawItem, role: str) -> str | None:
+def said_of(item: RawItem, role: str) -> str | None:
     """What an item says of where it stands or who does it; the number alone where it has one."""
     span = item.fields.get(role)
     if span is None:

@@ -13,6 +13,7 @@ from parsers.forms.headed_cards import part_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.cards_over_months import card_over_months, months_in
+from parsers.layout.continued_columns import parted_like
 from parsers.layout.framed_forms import part_frame
 from parsers.layout.frames import sideless_cards
 from parsers.layout.heading_over_rows import part_heading
@@ -39,10 +40,11 @@ from parsers.page.shading import shaded_marks
 _BESIDE = 0.8  # of the lower one's height
 
 
-def find_blocks(page: Page) -> PageContent:
+def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     """Tables (merged cells kept) and the prose lines around them, top to bottom.
 
-    Every word of the page is in exactly one block. Words without a box stand at the end.
+    Every word of the page is in exactly one block. Words without a box stand at the end. `before`:
+    the last table of the page before, which rows between level rules alone may go on with.
     """
     page = without_scratches(with_dotted_rules(page))
     boxes = find_boxes(page.rulings)
@@ -79,7 +81,11 @@ def find_blocks(page: Page) -> PageContent:
         table = storeyed_table(grid, printed, page.number)
         if table is None:
             touches = any(map(partial(_touch, ruled_rows), level))
-            table = _level_ruled(_table(grid, mine, page), grid, printed, page, touches)
+            rows = _table(grid, mine, page)
+            table = _level_ruled(rows, grid, printed, page, touches)
+            if before is not None and (table is None or table.n_cols < before.n_cols):
+                parted = parted_like(rows, before)
+                table = parted if parted is not rows else table
         if table is not None:
             tables, outside = [*tables, table], rest
     bands = bands_of(page, outside, tables)

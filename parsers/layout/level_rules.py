@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, opens_typed
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import is_count
@@ -21,9 +22,11 @@ from parsers.page.rulings import join_collinear
 
 _FEWEST = 4  # rules: around the heading and under two rows
 _FEWEST_ITEMS = 2
+_SINGLE_PER_LIST = 3  # rows of one item, for each that lists several
 _LEVEL = 0.6  # line heights between two lines that stand level
 _TALLEST = 160.0  # points from one rule to the next
 _SAME_END = 2 * TOUCH
+_OVERSHOOT = 40.0  # points
 _LEAST_ACROSS = 3  # rules that go all across, where shorter ones stand between them
 _NEXT_LINE = 1.0  # line heights of white above the next line of a row
 _FOOT = 0.9  # of the page's height: below it stands the page's number
@@ -95,16 +98,34 @@ def _number_of(line: Line) -> tuple[int, Box] | None:
 
 def rules_part_items(grid: Grid, aligned: Table) -> bool:
     """Whether the rules of a grid part the items of a table that was found by its lines alone: no
-    two items stand between two rules."""
+    two items stand between two rules, but for lists of items that share all else in their row."""
     lines = [line for cell in aligned.cells for line in cell.lines if line.box is not None]
-    opened: list[int] = []
+    single = lists = 0
     for cell in grid.cells[1:]:
         top, bottom = cell.box.top, cell.box.bottom
         inside = [line for line in lines if line.box and top <= line.box.y_center < bottom]
         level = _LEVEL * max((line.box.height for line in inside if line.box), default=0.0)
-        heads = sorted(_heads(inside))
-        opened.append(sum(k == 0 or y - heads[k - 1] > level for k, y in enumerate(heads)))
-    return max(opened, default=0) == 1 and sum(opened) >= _FEWEST_ITEMS
+        opened = len(_levels(_heads(inside), level))
+        if opened > 1 and len(_levels(_figures(inside), level)) > 1:
+            return False
+        single += opened == 1
+        lists += opened > 1
+    return single + lists >= _FEWEST_ITEMS and single >= _SINGLE_PER_LIST * lists
+
+
+def _levels(heights: Sequence[float], level: float) -> list[float]:
+    """Heights, those that lie `level` apart at most as one."""
+    found: list[float] = []
+    for y in sorted(heights):
+        if not found or y - found[-1] > level:
+            found.append(y)
+    return found
+
+
+def _figures(inside: Sequence[Line]) -> list[float]:
+    """The heights at which money stands, or words that say there is none."""
+    placed = [(line.box, clean(line.text)) for line in inside if line.box is not None]
+    return [box.y_center for box, text in placed if looks_like_money(text) and not is_ordinal(text)]
 
 
 def _heads(inside: Sequence[Line]) -> list[float]:
@@ -136,7 +157,30 @@ def _free(rules: Sequence[Ruling]) -> list[Ruling]:
     down = [r for r in joined if r.orientation == "vertical"]
     level = [r for r in joined if r.orientation == "horizontal"]
     free = [r for r in level if not any(meet(r, v) for v in down)]
-    return sorted(free, key=lambda r: r.position)
+    return _without_overshoots(sorted(free, key=lambda r: r.position))
+
+
+def _without_overshoots(free: Sequence[Ruling]) -> list[Ruling]:
+    """The rules, one that reaches beyond those above and below it, which are of one width, as wide
+    as they are: it runs into a punched hole or a copier's edge."""
+    out = list(free)
+    for k, rule in enumerate(free):
+        above = next((r for r in out[k - 1 :: -1] if k and _share_an_end(r, rule)), None)
+        below = next((r for r in free[k + 1 :] if _share_an_end(r, rule)), None)
+        if above is None or below is None or not _same_ends(above, below):
+            continue
+        more = max(above.start - rule.start, rule.end - above.end)
+        if _SAME_END < more <= _OVERSHOOT:
+            out[k] = replace(rule, start=above.start, end=above.end)
+    return out
+
+
+def _share_an_end(one: Ruling, other: Ruling) -> bool:
+    return abs(one.start - other.start) <= _SAME_END or abs(one.end - other.end) <= _SAME_END
+
+
+def _same_ends(one: Ruling, other: Ruling) -> bool:
+    return abs(one.start - other.start) <= _SAME_END and abs(one.end - other.end) <= _SAME_END
 
 
 def _shorter(free: Sequence[Ruling], top: float, box: Box) -> list[Ruling]:
@@ -161,8 +205,7 @@ def _are_enough(stack: Sequence[Ruling], free: Sequence[Ruling]) -> bool:
 
 
 def _goes_on(above: Ruling, rule: Ruling, free: Sequence[Ruling]) -> bool:
-    same = abs(above.start - rule.start) <= _SAME_END and abs(above.end - rule.end) <= _SAME_END
-    if not same or rule.position - above.position <= TOUCH:
+    if not _same_ends(above, rule) or rule.position - above.position <= TOUCH:
         return False
     box = Box(above.start, above.position, above.end, rule.position)
     between = [r.position for r in _shorter(free, above.position, box)]

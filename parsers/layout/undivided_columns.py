@@ -44,7 +44,7 @@ _CLEAR_FOR_ONE_OVER = 6
 _FEWEST_NAMED = 2
 _SLACK = 2.0  # points that a word may reach over an edge
 _REACHES = 0.5  # of a column's width
-_WHOLE = 3  # columns that a table of one column has to name
+_WHOLE, _SEVERAL = 3, 2  # things that a table of one column has to name; columns of money are two
 
 
 def part_columns(table: Table) -> Table:
@@ -255,8 +255,8 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     over = {k: c for c in groups for k in range(c.column, c.column + c.span)}
     roles = [_role(cell, over.get(cell.column)) for cell in cells if cell.span == 1]
     named = [role for role in roles if role != "unbound"]
-    whole = table.n_cols == 1
-    if len(set(named)) < (_WHOLE if whole else _FEWEST_NAMED) or "title" not in named:
+    enough = _WHOLE if table.n_cols == 1 and named.count("money") < _SEVERAL else _FEWEST_NAMED
+    if len(set(named)) < enough or "title" not in named:
         return None
     return _Parts(tuple(columns), cells)
 

@@ -17,8 +17,10 @@ from parsers.page.cut_lines import cut_lines
 from parsers.page.prose import Prose
 
 _NOTHING = r"ไม่\s?(?:ใช้|มี)\s?(?:เงิน\s?)?งบ\s?ประมาณ"
-_LEADER = regex.compile(r"\s*(?:[.…·_]{4,}|(?:[.…·_] ?){6,})\s*")
+_LEADER = regex.compile(r"\s*(?:[.…·_]{4,}|(?:[.…·_] ?){6,}|…(?: ?…)+)\s*")
+_DOTS = regex.compile(r"[.…·_]+")
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?(?:{BAHT}|{_NOTHING})\s*")
+_DASH = regex.compile(r"[-–—]")
 LEADER = "…"
 _GAP = 1.5  # of a line's height; words stand closer
 
@@ -41,7 +43,22 @@ def _without_leader(line: Line) -> Line:
                 parts += (_shortened(part) for part in cut_lines([line], *dots.span()))
             parts += cut_lines([line], dots.end(), len(text))
             return replace(line, words=tuple(word for part in parts for word in part.words))
-    return line
+    return _without_remains(line)
+
+
+def _without_remains(line: Line) -> Line:
+    """The line without the dot or two that a scan left of a leader, before the amount."""
+    at = next((k for k, w in enumerate(line.words) if k and _DOTS.fullmatch(w.text)), None)
+    if at is None:
+        return line
+    behind = next(
+        (k for k in range(at, len(line.words)) if not _DOTS.fullmatch(line.words[k].text)), at
+    )
+    amount = clean(" ".join(word.text for word in line.words[behind:]))
+    apart = behind > at and _is_gap(line.words[at - 1], line.words[behind])
+    if not apart or _AMOUNT.fullmatch(amount) is None:
+        return line
+    return replace(line, words=(*line.words[:at], *line.words[behind:]))
 
 
 def _shortened(dots: Line) -> Line:
@@ -69,7 +86,8 @@ def _apart(words: Sequence[Word]) -> int | None:
     """The word that begins an amount at the end of a line, behind a gap or nothing at all; not one
     behind a label, whose money it is."""
     for at in range(len(words)):
-        if _AMOUNT.fullmatch(clean(" ".join(word.text for word in words[at:]))) is None:
+        text = clean(" ".join(word.text for word in words[at:]))
+        if _AMOUNT.fullmatch(text) is None and (at == 0 or _DASH.fullmatch(text) is None):
             continue
         if at == 0:
             return 0

@@ -220,6 +220,7 @@ def _item(
         if part.role not in spans and prose.text[part.value : part.end].strip():
             spans[part.role] = prose.span(part.value, part.end)
     title = parts[0]
+    spans.setdefault("title", prose.span(0, max(1, title.value)))  # "โครงการที่ 3", and its money
     number = _DIGITS.search(prose.text, 0, title.value)
     if number is not None:
         spans["number"] = prose.span(*number.span())

@@ -29,6 +29,7 @@ from parsers.reshaping.ita_columns import with_instruments
 from parsers.reshaping.lines_across import told_across
 from parsers.reshaping.money_legend import with_kinds_told
 from parsers.reshaping.month_bands import with_band_months
+from parsers.reshaping.numbered_rows import with_numbers_named
 from parsers.reshaping.parallel_tables import side_by_side
 from parsers.reshaping.stacked_rows import unstacked
 from parsers.reshaping.tables_within import years_in_cells
@@ -64,6 +65,7 @@ _LAYINGS = (
     unstacked,
     beside_their_values,
     with_band_months,
+    with_numbers_named,
     laid_as_tables,
     laid_with_titles,
 )

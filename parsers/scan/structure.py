@@ -13,6 +13,7 @@ from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
 from parsers.scan.dotted_rules import find_dotted_rules
 from parsers.scan.grown_together import cut_apart
+from parsers.scan.leaders import find_leaders
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt, is_round_corner
 from parsers.scan.loose import LoneDash, find_loose_marks
 from parsers.scan.marks import (
@@ -68,7 +69,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     straight = [*straight, *(rule.whole for rule in worn)]
     to_write_on = find_writing_lines(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
-    seen_strokes += [line.whole for line in dotted]
+    leaders = find_leaders(prepared.ink, inked, seen_strokes, scale)
+    led = {leader.stroke for leader in leaders}
+    seen_strokes = [s for s in seen_strokes if s not in led] + [line.whole for line in dotted]
     strokes = away_from_edges(seen_strokes, shape, scale)
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
@@ -95,6 +98,9 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         cut = cv2.bitwise_or(cut, crumbs_of(worn, inked))
     if to_write_on:
         cut = cv2.bitwise_or(cut, dots_of(to_write_on, inked, scale))
+    if leaders:
+        cut = cv2.bitwise_or(cut, paint_strokes(shape, [one.whole for one in leaders], 1))
+        cut = cv2.bitwise_or(cut, inked.mask_of([dot for one in leaders for dot in one.dots]))
     for arrow in arrows:
         tall = paint_strokes(shape, [arrow.stroke], margin=arrow.half_height)
         cut = cv2.bitwise_or(cut, tall)

@@ -1,0 +1,103 @@
+"""Headings of missions that only their numbers tell: an office's own words behind "1.1", "1.2".
+
+Frameworks name their missions, and a heading in those words is known for what it is. Where an
+office has words of its own, the numbers say it: right below the heading of dimension 1 stands 1.1,
+then items, then 1.2, each alone on its line. Such a line is given the word ภารกิจ (mission) before
+its number, so that all that reads headings reads it; what was printed stays its raw text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import regex
+
+from normalize.framework_headings import is_dimension_heading, is_mission_heading
+from normalize.numbering import opens_typed, split_number
+from normalize.reading import read_dimension
+from normalize.thai_text import clean
+from parsers.model import Line, Page, Word
+from parsers.page.geometry import printed_lines
+from parsers.page.pieces import in_pieces
+
+_NUMBERED = regex.compile(
+    r"(?P<no>(?P<dimension>[1-4])\.(?P<mission>[1-9]))[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)"
+)
+_TYPED = regex.compile(r"โครงการ|กิจกรรม")
+_LONGEST = 120
+_NEXT = 2  # lines: a heading's own second line may stand between
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A printed line: of which page, its text, and whether it stands in one piece."""
+
+    page: int
+    line: Line
+    text: str
+    whole: bool
+
+    @property
+    def numbered(self) -> regex.Match[str] | None:
+        match = _NUMBERED.fullmatch(self.text) if self.whole else None
+        long = len(self.text) > _LONGEST
+        return None if match is None or long or _TYPED.match(match["name"]) else match
+
+    @property
+    def opens_item(self) -> bool:
+        """Whether it may open an item that such a heading is over."""
+        opens = opens_typed(self.text) or split_number(self.text).item_no is not None
+        return opens and _NUMBERED.match(self.text) is None
+
+
+def with_missions_named(pages: Sequence[Page]) -> list[Page]:
+    """The pages of a document, such lines with ภารกิจที่ before their number."""
+    entries = [entry for k, page in enumerate(pages) for entry in _entries(k, page)]
+    renamed: dict[int, dict[int, Word]] = {}
+    for dimension, stretch in _stretches(entries):
+        for entry in _missions(dimension, stretch):
+            word = entry.line.words[0]
+            named = replace(word, text=f"ภารกิจที่ {word.text}")
+            renamed.setdefault(entry.page, {})[id(word)] = named
+    return [
+        replace(page, words=tuple(renamed[k].get(id(word), word) for word in page.words))
+        if k in renamed
+        else page
+        for k, page in enumerate(pages)
+    ]
+
+
+def _entries(number: int, page: Page) -> Iterator[_Entry]:
+    for line in printed_lines(page.words, page.number):
+        row = in_pieces(line)
+        yield _Entry(number, line, clean(line.text), row is not None and len(row.pieces) == 1)
+
+
+def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry]]]:
+    """Each dimension's number with the lines below its heading, to the next dimension's."""
+    starts = [
+        (k, no)
+        for k, entry in enumerate(entries)
+        if entry.whole and is_dimension_heading(entry.text)
+        if (no := read_dimension(entry.text, None).no) is not None
+    ]
+    ends = [(len(entries), "")]
+    for (first, number), (end, _no) in pairwise([*starts, *ends]):
+        yield number, entries[first + 1 : end]
+
+
+def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
+    """The lines that head missions nobody knows by name; none where the numbers do not run from 1
+    on, or do not head items."""
+    found = [
+        (k, int(match["mission"]))
+        for k, entry in enumerate(stretch)
+        if (match := entry.numbered) is not None and match["dimension"] == dimension
+    ]
+    if not found or found[0][0] >= _NEXT or [no for _k, no in found] != [*range(1, len(found) + 1)]:
+        return []
+    if not all(any(e.opens_item for e in stretch[k + 1 : k + 1 + _NEXT]) for k, _no in found):
+        return []
+    return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]

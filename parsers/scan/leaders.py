@@ -1,0 +1,122 @@
+"""Rows of full stops that lead from a title to the amount at its line's end, grown together.
+
+Typed full stops are print and are read as such, but heavy toner or blur makes one stroke of them,
+which looks like a rule. What tells them is the line: letters stand on both sides of the row, on its
+level, and none above it; and its edges are those of dots. It is cut away, gap and all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from parsers.scan.pixels import Shapes
+from parsers.scan.strokes import Stroke
+
+_SHORTEST_PT, _THICKEST_PT = 20.0, 2.8
+_MEETS_PT = 3.0
+_BESIDE_PT = 16.0  # from the row's end to the print beside it; single dots may stand between
+_LEVEL_PT = 2.0  # between the foot of the print and the foot of the row
+_LETTER_PT = 4.0  # the lowest letter
+_ABOVE_PT, _SPECK_PT = (1.5, 7.0), 1.0
+_LEAST_BARE = 0.35  # of the row
+_DASH_LONG_PT, _DASH_THICK_PT, _DASH_UP_PT = (2.5, 12.0), 2.5, (1.5, 7.0)
+_DOTS_PER_PT = (0.15, 0.8)
+_OFF_PT = 0.8  # of single dots, from the row
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """The row as a stroke from the print on its left to the print on its right, and its dots that
+    stand alone, as shapes of the page."""
+
+    whole: Stroke
+    stroke: Stroke
+    dots: tuple[int, ...]
+
+
+def find_leaders(
+    ink: np.ndarray, shapes: Shapes, strokes: Sequence[Stroke], scale: float
+) -> list[Leader]:
+    """The leaders among a page's `strokes`. `shapes` are those of `ink` (0 or 255), `scale` pixels
+    per point."""
+    uprights = [s for s in strokes if s.orientation == "vertical"]
+    found = []
+    for stroke in strokes:
+        thick = stroke.far - stroke.near + 1
+        if stroke.orientation == "vertical" or stroke.length < _SHORTEST_PT * scale:
+            continue
+        if thick > _THICKEST_PT * scale or any(_meets(stroke, u, scale) for u in uprights):
+            continue
+        bare = _bare_stretch(ink, stroke, scale)
+        leader = _between_print(stroke, bare, shapes, scale) if bare is not None else None
+        if leader is not None and bare is not None and _is_dotted(ink, bare, scale):
+            found.append(leader)
+    return found
+
+
+def _bare_stretch(ink: np.ndarray, row: Stroke, scale: float) -> Stroke | None:
+    """The longest stretch of a row with no print above it: its end may have grown into the feet of
+    the figures behind it. None where most of the row is under print."""
+    near, far = (round(pt * scale) for pt in _ABOVE_PT)
+    above = ink[max(0, row.near - far) : max(0, row.near - near), row.start : row.end + 1] > 0
+    printed = np.flatnonzero(above.sum(axis=0) > _SPECK_PT * scale)
+    ends = np.concatenate(([-1], printed, [row.length]))
+    gaps = np.diff(ends) - 1
+    widest = int(gaps.argmax())
+    start, length = int(ends[widest]) + 1, int(gaps[widest])
+    if length < max(_SHORTEST_PT * scale, _LEAST_BARE * row.length):
+        return None
+    return replace(row, start=row.start + start, end=row.start + start + length - 1)
+
+
+def _between_print(stroke: Stroke, bare: Stroke, shapes: Shapes, scale: float) -> Leader | None:
+    """The row up to the print on both its sides; None where none stands on its level."""
+    reach, slack = _BESIDE_PT * scale, _LEVEL_PT * scale
+    on_level = np.abs(shapes.y1 - 1 - bare.far) <= slack
+    letters = on_level & (shapes.y1 - shapes.y0 >= _LETTER_PT * scale)
+    # A dot may have grown into the letter beside it: then the letter reaches into the row.
+    left = letters & (shapes.x0 < bare.start) & (shapes.x1 >= bare.start - reach)
+    right = letters | _dashes(shapes, bare.far, scale)
+    right &= (shapes.x1 > bare.end) & (shapes.x0 <= bare.end + reach)
+    if not left.any() or not right.any():
+        return None
+    start = min(bare.start, int(shapes.x1[left].max()))
+    end = max(bare.end, int(shapes.x0[right].min()) - 1)
+    off = math.ceil(_OFF_PT * scale)
+    near, far = bare.near - off, bare.far + off
+    dots = (shapes.y0 >= near) & (shapes.y1 <= far + 1)
+    dots &= (shapes.x0 >= start - off) & (shapes.x1 <= end + 1 + off)
+    whole = replace(bare, start=start, end=end, near=max(0, near), far=far)
+    return Leader(whole, stroke, tuple(np.flatnonzero(dots).tolist()))
+
+
+def _dashes(shapes: Shapes, foot: int, scale: float) -> np.ndarray:
+    """Which shapes are dashes of a line of print whose letters stand on row `foot`."""
+    (shortest, longest), (low, high) = _DASH_LONG_PT, _DASH_UP_PT
+    wide, tall, up = shapes.x1 - shapes.x0, shapes.y1 - shapes.y0, foot + 1 - shapes.y1
+    long = (shortest * scale <= wide) & (wide <= longest * scale) & (tall <= _DASH_THICK_PT * scale)
+    is_dash: np.ndarray = long & (wide > tall) & (low * scale <= up) & (up <= high * scale)
+    return is_dash
+
+
+def _is_dotted(ink: np.ndarray, stroke: Stroke, scale: float) -> bool:
+    """Whether a row's edges have the bumps of dots; those of a drawn line are straight."""
+    rows = ink[max(0, stroke.near - 1) : stroke.far + 2, stroke.start : stroke.end + 1] > 0
+    inked = rows.sum(axis=0).astype(float)
+    high, low = np.quantile(inked, (0.75, 0.25))
+    if high - low < 1:
+        return False
+    above = inked > (high + low) / 2
+    bumps = int(np.count_nonzero(above[1:] & ~above[:-1]))
+    fewest, most = _DOTS_PER_PT
+    return fewest <= bumps / (stroke.length / scale) <= most
+
+
+def _meets(row: Stroke, upright: Stroke, scale: float) -> bool:
+    slack = _MEETS_PT * scale
+    crosses = upright.start - slack <= row.position <= upright.end + slack
+    return crosses and row.start - slack <= upright.position <= row.end + slack
