@@ -70,9 +70,15 @@ def _too_long(text: str) -> bool:
     return len(text) > _LONGEST or _LEADER.search(text) is not None
 
 
+_BRACKETS_BEHIND = regex.compile(
+    r"\(\s*(?:ต่อ|(?:จำนวน|รวม)?\s*\d{1,3}\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)[^()]*)\)\s*$"
+)
+"""That a heading goes on, or how many items stand below it."""
+
+
 def _names(text: str, level: Level, least: float, frameworks: tuple[Framework, ...] = _ALL) -> bool:
     """True when the text reads like an official name of the level (the whole, or cut off)."""
-    key = squeeze(regex.sub(r"\(\s*ต่อ\s*\)\s*$", "", text))
+    key = squeeze(_BRACKETS_BEHIND.sub("", text))
     if len(key) < 5:
         return False
     for entry in entries(level):

@@ -159,10 +159,8 @@ class _Reader:
             return 1
         self._flush_labels()
         self.dimensions_since_table += heading.level == "dimension"
-        before = self.context
-        self.context = apply_heading(self.context, heading)
-        if self.context != before:
-            self.heading_since_table = True
+        before, self.context = self.context, apply_heading(self.context, heading)
+        self.heading_since_table |= self.context != before
         return heading.n_lines
 
     def _another_part(self, text: str) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from parsers.forms.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
 from parsers.forms.headed_cards import part_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
+from parsers.forms.labels_in_rows import labels_apart
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.cards_over_months import card_over_months, months_in
 from parsers.layout.continued_columns import parted_like
@@ -101,7 +102,9 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
 def _parted(table: Table, page: Page) -> Table:
     """A ruled table, with the columns that no upright parts; a form over months has no others."""
     form = card_over_months(table, page.engine) or part_frame(table, page.engine)
-    return form if form is not None else part_columns(part_heading(part_labels(part_card(table))))
+    if form is not None:
+        return form
+    return part_columns(part_heading(part_labels(part_card(labels_apart(table)))))
 
 
 def _share_out(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[list[Word]], list[Word]]:

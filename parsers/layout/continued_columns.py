@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from normalize.thai_text import clean, squeeze
 from parsers.layout.cut_cells import cut_cell, is_heading_or_sum
 from parsers.layout.undivided_columns import headings_apart, inked
+from parsers.layout.wide_statements import spread_statements
 from parsers.model import Cell, Line, Table
 from parsers.page.pieces import Extent
 
@@ -82,7 +83,7 @@ def parted_like(table: Table, model: Table | None, headed: bool = False) -> Tabl
             cells += cut_cell(
                 cell, range(start, end + 1), [edges[c] for c in range(start + 1, end)]
             )
-    return replace(table, n_cols=model.n_cols, cells=tuple(cells))
+    return spread_statements(replace(table, n_cols=model.n_cols, cells=tuple(cells)))
 
 
 def _lefts(table: Table) -> list[float]:

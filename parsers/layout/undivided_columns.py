@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
+from parsers.headings.numbered import heads_numbers
 from parsers.hierarchy.context import heading_level
 from parsers.layout.aligned_heading import HeadCell, heading_cells
 from parsers.layout.aligned_records import is_figure, opens_item, opens_next
@@ -69,8 +70,9 @@ def _head_rows(table: Table) -> int | None:
     """The rows of the heading and of all that stands above it; None where nothing is below."""
     for row in range(min(_HEAD_ROWS, table.n_rows - 1)):
         cells = [c for c in table.cells if c.row == row and c.lines]
-        named = {bind_heading(0, (text_of(p),)).role for c in cells for p in pieces_of(c)}
-        if len(named - {"unbound"}) >= _FEWEST_NAMED:
+        texts = [text_of(piece) for c in cells for piece in pieces_of(c)]
+        named = {bind_heading(0, (text,)).role for text in texts} - {"unbound"}
+        if len(named) + any(map(heads_numbers, texts[:1])) >= _FEWEST_NAMED:
             end = max(c.row + c.row_span for c in cells)
             return end if end < table.n_rows else None
     return None
@@ -256,7 +258,10 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     roles = [_role(cell, over.get(cell.column)) for cell in cells if cell.span == 1]
     named = [role for role in roles if role != "unbound"]
     enough = _WHOLE if table.n_cols == 1 and named.count("money") < _SEVERAL else _FEWEST_NAMED
-    if len(set(named)) < enough or "title" not in named:
+    first = min((c for c in cells if c.span == 1), key=lambda c: c.column, default=None)
+    numbers = first is not None and first.column == 0 and heads_numbers(_text(first))
+    by_number = numbers and roles[1:].count("money") == len(roles) - 1 >= _SEVERAL
+    if not by_number and (len(set(named)) < enough or "title" not in named):
         return None
     return _Parts(tuple(columns), cells)
 

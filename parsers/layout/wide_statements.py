@@ -13,7 +13,7 @@ from normalize.thai_text import clean, is_dash
 from parsers.model import Box, Cell, Table
 from parsers.page.pieces import extent, is_statement
 
-_OVER = 0.1  # of a statement's width, beyond its column
+_OVER = 0.05  # of a statement's width, beyond its column
 
 
 def spread_statements(table: Table) -> Table:

@@ -135,9 +135,14 @@ def is_statement(word: Word) -> bool:
 
 
 def stand_over(places: Sequence[Extent], columns: Sequence[Extent]) -> bool:
-    """Whether each of some places is over one of the columns, and one of them over several."""
-    over = [sum(left < b and a < right for a, b in columns) for left, right in places]
-    return bool(over) and min(over) > 0 and max(over) > 1
+    """Whether each of some places is over one of the columns, and one of them over several, or out
+    beyond both ends of the one."""
+    over = [[c for c in columns if left < c[1] and c[0] < right] for left, right in places]
+    wide = any(
+        len(held) > 1 or (held and left < held[0][0] and held[0][1] < right)
+        for (left, right), held in zip(places, over, strict=True)
+    )
+    return wide and all(over)
 
 
 def merged(spans: Iterable[Extent]) -> list[Extent]:

@@ -13,26 +13,14 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import looks_like_money, says_no_budget
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
+from parsers.headings.numbered import heads_numbers, number_named
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word, union_of
 
-_THING = r"(?:โครงการ|กิจกรรม|มาตรการ|รายการ)"
-_HEADING = regex.compile(
-    rf"(?:ลำดับ(?:ที่)?{_THING}?|ที่|ข้อ(?:ที่)?|เลขที่{_THING}?|{_THING}(?:ลำดับ)?ที่|{_THING})"
-)
-_NUMBER = regex.compile(
-    rf"(?:{_THING}?\s*(?:ลำดับ\s*)?ที่|ลำดับ|ข้อ(?:ที่)?)?\s*\(?(?P<no>\d{{1,3}})\s?[.)]?"
-)
 _FEWEST = 2
 _DASH = regex.compile(r"[-–—.]+")
-
-
-def number_named(text: str) -> int | None:
-    """The number of the item that a row names by nothing else ("โครงการที่ 3", "3."); else None."""
-    match = _NUMBER.fullmatch(clean(text))
-    return int(match["no"]) if match is not None else None
 
 
 def with_numbers_named(
@@ -49,7 +37,7 @@ def with_numbers_named(
 def _heading_row(table: Table) -> int | None:
     """The row of the heading over numbers and money; None for any other table."""
     for cell in sorted((c for c in table.cells if c.col == 0), key=lambda c: c.row):
-        if cell.col_span == 1 and _HEADING.fullmatch(squeeze(clean(cell.text))):
+        if cell.col_span == 1 and heads_numbers(cell.text):
             body = [c for c in table.cells if c.row >= _body_of(table, cell)]
             return cell.row if _is_headed(table, cell) and _names_by_number(body) else None
     return None

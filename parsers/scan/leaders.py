@@ -49,7 +49,7 @@ def find_leaders(
         thick = stroke.far - stroke.near + 1
         if stroke.orientation == "vertical" or stroke.length < _SHORTEST_PT * scale:
             continue
-        if thick > _THICKEST_PT * scale or any(_meets(stroke, u, scale) for u in uprights):
+        if thick > _THICKEST_PT * scale or _in_table(stroke, uprights, scale):
             continue
         bare = _bare_stretch(ink, stroke, scale)
         leader = _between_print(stroke, bare, shapes, scale) if bare is not None else None
@@ -116,7 +116,10 @@ def _is_dotted(ink: np.ndarray, stroke: Stroke, scale: float) -> bool:
     return fewest <= bumps / (stroke.length / scale) <= most
 
 
-def _meets(row: Stroke, upright: Stroke, scale: float) -> bool:
+def _in_table(row: Stroke, uprights: Sequence[Stroke], scale: float) -> bool:
+    """Whether uprights meet a stroke, or stand on both sides of it: rules, arrows and what is typed
+    in a table are told elsewhere."""
     slack = _MEETS_PT * scale
-    crosses = upright.start - slack <= row.position <= upright.end + slack
-    return crosses and row.start - slack <= upright.position <= row.end + slack
+    level = [u.position for u in uprights if u.start - slack <= row.position <= u.end + slack]
+    meets = any(row.start - slack <= x <= row.end + slack for x in level)
+    return meets or (any(x < row.start for x in level) and any(x > row.end for x in level))

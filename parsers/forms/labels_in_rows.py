@@ -1,0 +1,80 @@
+"""Forms whose labels stand below each other in one cell, and their values beside them in the next:
+an upright parts the two, and no rule one label from the next.
+
+The cells are cut where a label begins, so that each label has a row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.thai_text import clean
+from parsers.forms.label_tables import role_of_label
+from parsers.model import Box, Cell, Line, Table
+
+_FEWEST = 3  # different labels in one cell
+_LABELLED = 0.6  # of its lines
+_LEVEL = 0.6  # line heights between a label and the first line of its value
+
+
+def labels_apart(table: Table) -> Table:
+    """A table of two columns with a row for each label; itself where no cell holds several."""
+    if table.n_cols != 2 or any(c.row_span > 1 for c in table.cells):
+        return table
+    cells: list[Cell] = []
+    row = 0
+    for old in range(table.n_rows):
+        mine = sorted((c for c in table.cells if c.row == old), key=lambda c: c.col)
+        tops = _tops(*mine) if len(mine) == 2 else []
+        for cell in mine:
+            cells += [replace(cell, row=row)] if not tops else _cut(cell, row, tops)
+        row += max(1, len(tops))
+    return table if row == table.n_rows else replace(table, n_rows=row, cells=tuple(cells))
+
+
+def _tops(labels: Cell, values: Cell) -> list[float]:
+    """Where the rows of several labels begin in a row of two cells; none where it holds no such."""
+    lines = [(line.box, clean(line.text)) for line in labels.lines if line.box is not None]
+    beside = [line.box.y_center for line in values.lines if line.box is not None]
+    begins: list[tuple[float, str]] = []
+    for box, text in lines:
+        level = any(abs(y - box.y_center) <= _LEVEL * box.height for y in beside)
+        whole = begins[-1][1] + text if begins else ""
+        goes_on = role_of_label(text) is None and (not level or role_of_label(whole) is not None)
+        if begins and goes_on:
+            begins[-1] = begins[-1][0], whole
+        else:
+            begins.append((box.top, text))
+    roles = [
+        role for _top, text in begins if (role := role_of_label(text.rstrip(" :"))) is not None
+    ]
+    enough = len(set(roles)) >= _FEWEST and len(roles) >= _LABELLED * len(begins)
+    if len(lines) < len(labels.lines) or not enough or _tells_before(begins[0], values):
+        return []
+    return [top for top, _text in begins]
+
+
+def _tells_before(first: tuple[float, str], values: Cell) -> bool:
+    """Whether a value begins well above the first label, as where values are centred."""
+    box = next((line.box for line in values.lines if line.box is not None), None)
+    return box is not None and box.y_center < first[0] - _LEVEL * box.height
+
+
+def _cut(cell: Cell, row: int, tops: Sequence[float]) -> list[Cell]:
+    """A cell cut where labels begin; a line goes to the last label that begins above its middle."""
+    held: list[list[Line]] = [[] for _top in tops]
+    for line in cell.lines:
+        middle = line.box.y_center if line.box is not None else tops[0]
+        held[max(0, sum(top <= middle for top in tops) - 1)].append(line)
+    box = cell.box
+    ends = [box.top, *tops[1:], box.bottom] if box is not None else []
+    return [
+        replace(
+            cell,
+            row=row + k,
+            lines=tuple(lines),
+            box=Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None,
+        )
+        for k, lines in enumerate(held)
+    ]
