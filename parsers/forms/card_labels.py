@@ -23,6 +23,8 @@ LABELS = regex.compile(
     r"(?:\s*\(บาท\))?"
 )
 """Labels as cards have them, where no colon says that they are."""
+_WORD = regex.compile(r"วิธี")
+"""A word that opens titles' second lines as well: no label before other words without a colon."""
 _NO_VALUE = regex.compile(r"(?:และ|หรือ|ของ|ที่|ใน|ให้|ตาม|โดย|เพื่อ|ประจำ|ปี(?:งบ|\s?25))")
 OF_YEAR = regex.compile(r"(?<=\S)\s*ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.\s*)?(?:25|๒๕)\d\d$")
 """The year behind a label of money."""
@@ -86,4 +88,4 @@ def _opens(label: str, rest: str) -> bool:
         )
     if role == "money":
         return strict and any(looks_like_money(word) for word in rest.split())
-    return strict and _NO_VALUE.match(rest) is None
+    return strict and _NO_VALUE.match(rest) is None and _WORD.fullmatch(label) is None

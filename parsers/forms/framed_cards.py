@@ -22,8 +22,10 @@ from parsers.forms.card_labels import (
     has_colon,
     is_label,
     label_of,
+    label_role,
 )
 from parsers.forms.label_columns import line_up
+from parsers.forms.labels_over_values import labels_over_values
 from parsers.headings.columns import kind_named
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Box, Cell, Line, Table, Word
@@ -87,19 +89,55 @@ class _Entry:
 
 
 def card_of(
-    lines: Sequence[Line], box: Box, page: int | None, fewest: int = FEWEST
+    lines: Sequence[Line],
+    box: Box,
+    page: int | None,
+    fewest: int = FEWEST,
+    money: Sequence[Line] = (),
 ) -> Table | None:
     """The labels and the values of such a card in two columns; None for what is no card, or has its
-    values in a column of their own. `fewest`: values of different kinds below its title."""
+    values in a column of their own. `fewest`: values of different kinds below its title; `money`:
+    lines that state it by years, of a small table in the card."""
     if line_up(lines):
         return None
     lines = [_without_leader(line) for line in _without_specks(lines)]
     entries: list[_Entry] = []
     colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
-    if not all(_take(line, entries, colons) for line in lines):
+    if not _take_all(lines, entries, colons):
         return None
+    if money:
+        waiting = [entry for entry in entries if entry.role == "money" and not entry.value]
+        entries += [] if waiting else [_Entry("money", (_named("งบประมาณ", money[0]),))]
+        (waiting or entries)[-1].value.extend(money)
     entries = _without_empty(entries)
     return _table(entries, box, page) if _is_card(entries, fewest) else None
+
+
+def _take_all(lines: Sequence[Line], entries: list[_Entry], colons: bool) -> bool:
+    """Take the lines of a card in, labels over their values together; False where one is of nothing
+    that is known."""
+    at = 0
+    while at < len(lines):
+        titled = any(entry.role == "title" for entry in entries)
+        abreast = labels_over_values(lines[at:]) if titled else None
+        if abreast is not None and not abreast[0]:
+            return False
+        if abreast is not None:
+            entries += [_Entry(*labelled) for labelled in abreast[0]]
+            at += abreast[1]
+        elif _take(lines[at], entries, colons):
+            at += 1
+        else:
+            return False
+    return True
+
+
+def is_card(table: Table) -> bool:
+    """Whether a table is what a card was read as: labels, and beside the first a title."""
+    texts = {(cell.row, cell.col): clean(cell.text) for cell in table.cells}
+    if table.n_cols != 2 or texts[0, 0] != _TITLE or not opens_typed(texts.get((0, 1), "")):
+        return False
+    return all(label_role(text) is not None for (_row, col), text in texts.items() if col == 0)
 
 
 def card_in_cells(table: Table) -> Table | None:

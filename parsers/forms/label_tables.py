@@ -81,10 +81,21 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
     labels = [label for label, _value in pairs if label is not EMPTY]
     known = [role_of_label(label.text) for label in labels]
     hits = [role for role in known if role is not None]
-    cut = len(hits) == len(labels) and {"number", "title"} <= set(hits)  # by the end of a page
-    least = 1 if before else _FEWEST_OF_CUT if cut else _FEWEST_LABELS
+    cut = {"number", "title"} <= set(hits)  # by the end of a page
+    short = len(hits) == len(labels) and (cut or _is_item_with_money(pairs))
+    least = 1 if before else _FEWEST_OF_CUT if short else _FEWEST_LABELS
     enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
+
+
+def _is_item_with_money(pairs: Sequence[Pair]) -> bool:
+    """Whether labels are of one item, its title first and as items have them, and of its money."""
+    roles = [role_of_label(label.text) for label, _value in pairs]
+    titled = roles.count("title") == 1 and roles[0] == "title" and opens_typed(pairs[0][1].text)
+    return titled and any(
+        role == "money" and value is not EMPTY
+        for role, (_label, value) in zip(roles, pairs, strict=True)
+    )
 
 
 def _named_above(pairs: list[Pair]) -> list[Pair]:

@@ -13,6 +13,7 @@ from parsers.forms.headed_cards import part_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.cards_over_months import card_over_months, months_in
+from parsers.layout.cards_over_years import cards_over_years
 from parsers.layout.framed_forms import part_frame
 from parsers.layout.frames import sideless_cards
 from parsers.layout.heading_over_rows import part_heading
@@ -53,7 +54,12 @@ def find_blocks(page: Page) -> PageContent:
     frames = [box for box in boxes if len(box.cells) == 1]
     framed, outside = _share_out(frames, outside)
     held = [_table(frame, words, page) for frame, words in zip(frames, framed, strict=True)]
-    own = [_card(whole, months_in(whole, tables, page.engine)) for whole in held]
+    dated = cards_over_years(held, tables)
+    own = [
+        _card(whole, months_in(whole, tables, page.engine)) if of_years is None else of_years.card
+        for whole, of_years in zip(held, dated, strict=True)
+    ]
+    tables = [t for t in tables if not any(found and t is found.money for found in dated)]
     for whole, words, card in zip(held, framed, own, strict=True):
         labelled = part_labels(whole)
         if card is not None:
