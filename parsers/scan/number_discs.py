@@ -19,10 +19,10 @@ _LEAST_FULL = 0.7  # of its box, holes filled: a disc has 0.79
 _RIM = 0.1  # of its size that is dark all around
 _LEAST_RIM_DARK = 0.9
 _LEAST_LIGHT, _MOST_LIGHT = 0.03, 0.3  # of what is inside the rim
-_LEAST_FIGURE, _MOST_FIGURES = 0.28, 3  # of its height; figures
+_FIGURE, _MOST_FIGURES = (0.28, 0.72), 3  # of its height; the inside of a "0" is taller
 _THICKEST = 0.24  # stroke of a figure; the inside of a letter "0" is wider
 _LIGHT = 0.5  # of the way from the ground to the paper
-_FRINGE_PT = 0.7  # half-dark pixels around the disc
+_FRINGE_PT, _HALO_PT = 0.7, 1.5  # half-dark pixels in and around the disc
 
 
 def without_number_discs(gray: np.ndarray, dpi: float) -> np.ndarray:
@@ -82,13 +82,14 @@ def _holds_figure(mask: np.ndarray, levels: np.ndarray, paper: float) -> bool:
     edge = mask & ~inner & (depth > 1)
     if not inner.any() or light[edge].mean() > 1 - _LEAST_RIM_DARK:
         return False
-    figures = (light & inner).astype(np.uint8)
+    figures = (light & (depth > 1)).astype(np.uint8)
     if not _LEAST_LIGHT <= figures.sum() / inner.sum() <= _MOST_LIGHT:
         return False
     count, _, stats, _ = cv2.connectedComponentsWithStats(figures, connectivity=8)
-    tall = stats[1:, cv2.CC_STAT_HEIGHT] >= _LEAST_FIGURE * height
+    tallest = int(stats[1:, cv2.CC_STAT_HEIGHT].max())
     thick = 2 * float(cv2.distanceTransform(np.pad(figures, 1), cv2.DIST_L2, 3).max())
-    return bool(tall.any()) and count - 1 <= _MOST_FIGURES and thick <= _THICKEST * height
+    fits = _FIGURE[0] * height <= tallest <= _FIGURE[1] * height
+    return fits and count - 1 <= _MOST_FIGURES and thick <= _THICKEST * height
 
 
 def _reverse(
@@ -101,18 +102,23 @@ def _reverse(
 ) -> None:
     """Turns the ground of one disc into paper and its figure into ink; changes `page`. `at`: where
     the mask begins on the page, `factor` pixels of the page to one of the mask's."""
-    fringe = max(1, round(_FRINGE_PT * scale))
+    fringe, halo = (max(1, round(width * scale)) for width in (_FRINGE_PT, _HALO_PT))
     size = (round(mask.shape[1] * factor), round(mask.shape[0] * factor))
     full = cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
-    full = np.pad(full, fringe)
-    y, x = max(0, round(at[1]) - fringe), max(0, round(at[0]) - fringe)
+    full = np.pad(full, halo)
+    y, x = max(0, round(at[1]) - halo), max(0, round(at[0]) - halo)
     part = page[y : y + full.shape[0], x : x + full.shape[1]]
     full = full[: part.shape[0], : part.shape[1]]
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * fringe + 1, 2 * fringe + 1))
-    inside, around = cv2.erode(full, kernel) > 0, cv2.dilate(full, kernel) > 0
+    inside = cv2.erode(full, _round(fringe)) > 0
+    around = cv2.dilate(full, _round(halo)) > 0
     levels = part.astype(np.float32)
     ground = float(np.median(levels[inside]))
     figure = max(float(np.percentile(levels[inside], 99)), ground + 1.0)
     share = np.clip((levels - ground) / (figure - ground), 0.0, 1.0)
     part[around] = round(paper)
     part[inside] = ((1.0 - share) * paper)[inside].astype(np.uint8)
+
+
+def _round(radius: int) -> np.ndarray:
+    size = 2 * radius + 1
+    return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
