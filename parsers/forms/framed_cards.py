@@ -26,6 +26,7 @@ from parsers.forms.card_labels import (
 )
 from parsers.forms.label_columns import line_up
 from parsers.forms.labels_over_values import labels_over_values
+from parsers.forms.outdented_numbers import number_first
 from parsers.headings.columns import kind_named
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Box, Cell, Line, Table, Word
@@ -100,7 +101,7 @@ def card_of(
     lines that state it by years, of a small table in the card."""
     if line_up(lines):
         return None
-    lines = [_without_leader(line) for line in _without_specks(lines)]
+    lines = number_first([_without_leader(line) for line in _without_specks(lines)])
     entries: list[_Entry] = []
     colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
     if not _take_all(lines, entries, colons):
