@@ -10,12 +10,14 @@ import pytest
 
 from normalize.make_records import Records, make_records
 from normalize.numbering import split_list
+from parsers.forms.label_tables import label_pairs
 from parsers.layout.blocks import find_blocks
 from parsers.model import Page, PageContent, Ruling, Word
 from parsers.parse import parse_document
+from parsers.rows import rows_of
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_framed_cards import _frame, _words
-from tests.test_labelled_cells import PLAN, RESULTS, line
+from tests.test_labelled_cells import PLAN, RESULTS, grid, line
 
 Text = tuple[float, str]
 """Where in its card some text begins, from the left, and the text."""
@@ -235,3 +237,33 @@ def test_a_summary_of_counts_is_no_card() -> None:
     first = PageContent(1, (line(PLAN),), "pdf", "pdf")
     records = make_records(DOCUMENT_ID, parse_document((first, find_blocks(page))))
     assert records.items == ()
+
+
+def test_a_small_table_of_a_name_and_money_is_no_card() -> None:
+    """As one of a fact sheet sums it up: its item is read elsewhere."""
+    rows = (("ชื่อโครงการ", "โครงการปลูกป่าชุมชน"), ("งบประมาณ", "50,000 บาท"))
+    assert label_pairs(rows_of(grid(*rows), 1, "pdf")) is None
+    of_card = (("โครงการ/กิจกรรม/มาตรการ", rows[0][1]), rows[1])
+    assert label_pairs(rows_of(grid(*of_card), 1, "pdf")) is not None
+
+
+@pytest.mark.parametrize(
+    "said", ["งบประมาณ (พันบาท)", "แถบท้ายบัตรแสดงงบประมาณ (หน่วย : พันบาท) เครื่องหมาย - หมายถึงไม่ได้ตั้ง"]
+)
+def test_amounts_of_years_in_a_unit_that_nobody_reads_are_told(said: str) -> None:
+    records = _read(PLAN, OF_YEARS, above=(said, BAND))
+    assert {b.status for b in records.budgets} == {"unreadable"}
+    assert "amount_unreadable" in codes(records)
+
+
+def test_a_unit_in_a_line_of_its_own_is_that_of_the_cards() -> None:
+    records = _read(PLAN, OF_YEARS, above=("(หน่วย : พันบาท)", BAND))
+    assert records.budgets[0].amount_baht == 30_000_000.0
+
+
+@pytest.mark.parametrize(("whole", "status"), [("61,000", "amount"), ("60,000", "unreadable")])
+def test_a_sum_behind_the_years_must_be_theirs(whole: str, status: str) -> None:
+    summed = ((*YEARS, "รวม"), ("30,000", "-", "31,000", whole))
+    records = _read(PLAN, ((OF_YEARS[0][0], summed), *OF_YEARS[1:]))
+    assert records.budgets[0].status == status
+    assert ("amount_unreadable" in codes(records)) == (status == "unreadable")

@@ -11,8 +11,11 @@ The table becomes the card's money, a line for every year.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import regex
+
+from normalize.amounts import LARGE
 from normalize.thai_text import clean
 from parsers.forms.card_labels import label_of
 from parsers.forms.framed_cards import card_of
@@ -22,6 +25,10 @@ from parsers.money.money_of_years import COUNTED, are_money
 from parsers.page.geometry import contains
 
 _FEWEST = 1  # values of different kinds: the money of the years is one
+_LARGE = regex.compile(
+    rf"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?(?:{LARGE})\s*บาท\s*\)|หน่วย\s*[:：]?\s*(?:{LARGE})\s*บาท"
+)
+_UNIT_ALONE = regex.compile(rf"\(?\s*หน่วย(?:นับ)?\s*[:：]?\s*(?:{LARGE})\s*บาท\s*\)?")
 _COUNTS = frozenset({"indicator", "target", "target_group", "result", "outcome", "progress"})
 """Labels right above figures of each year that are of these, and no money."""
 
@@ -35,19 +42,30 @@ class CardOverYears:
 
 
 def cards_over_years(
-    frames: Sequence[Table], tables: Sequence[Table]
+    frames: Sequence[Table], tables: Sequence[Table], around: Sequence[Line]
 ) -> list[CardOverYears | None]:
-    """For each frame of lines its card, if it holds such a table and no other one. Figures that
-    cannot be read as money are taken, to be told, where another frame has such years over money."""
+    """For each frame of lines its card, if it holds such a table and no other one. Its amounts are
+    marked as unread where they are not sure to be money, or a line `around` states a unit that
+    nobody reads there."""
     inside = [[table for table in tables if _holds(frame, table)] for frame in frames]
     strips = [_years_in(held[0]) if len(held) == 1 else None for held in inside]
-    sure = {_names(strip[0]) for strip in strips if strip is not None and _is_money(*strip)}
+    known = {_names(strip[0]) for strip in strips if strip is not None and _is_money(*strip)}
+    in_baht = not any(map(_states_unit, around))
     found: list[CardOverYears | None] = []
     for frame, held, strip in zip(frames, inside, strips, strict=True):
-        known = strip is not None and _names(strip[0]) in sure
-        card = _card(frame, held[0], *strip) if strip is not None and known else None
+        if strip is None:
+            found.append(None)
+            continue
+        sure = in_baht and are_amounts(strip[1], strip[0]) and _names(strip[0]) in known
+        card = _card(frame, held[0], *strip, sure)
         found.append(CardOverYears(card, held[0]) if card is not None else None)
     return found
+
+
+def _states_unit(line: Line) -> bool:
+    """Whether a line states thousands of baht, or more, among other words."""
+    text = clean(line.text)
+    return _LARGE.search(text) is not None and _UNIT_ALONE.fullmatch(text) is None
 
 
 def _holds(frame: Table, table: Table) -> bool:
@@ -75,7 +93,7 @@ def _is_money(years: Sequence[Cell], values: Sequence[Cell]) -> bool:
 
 
 def _card(
-    frame: Table, table: Table, years: Sequence[Cell], values: Sequence[Cell]
+    frame: Table, table: Table, years: Sequence[Cell], values: Sequence[Cell], sure: bool
 ) -> Table | None:
     if frame.box is None or table.box is None:
         return None
@@ -85,8 +103,12 @@ def _card(
     below = [line for line in lines if line.box and line.box.y_center >= middle]
     if not above or _counts(above[-1]) or (below and label_of(below[0]) is None):
         return None
-    money = listed(years, values)
+    money = [line if sure else _unread(line) for line in listed(years, values)]
     return card_of([*above, *below], frame.box, frame.page, _FEWEST, money)
+
+
+def _unread(line: Line) -> Line:
+    return replace(line, words=(*line.words, replace(line.words[-1], text="□", raw="□")))
 
 
 def _counts(line: Line) -> bool:
@@ -94,4 +116,4 @@ def _counts(line: Line) -> bool:
     text = clean(line.text)
     found = label_of(line)
     role = found[0] if found is not None else None
-    return role in _COUNTS or COUNTED.search(text) is not None
+    return role in _COUNTS or (role != "money" and COUNTED.search(text) is not None)

@@ -25,6 +25,7 @@ from parsers.forms.card_labels import (
     label_role,
 )
 from parsers.forms.label_columns import line_up
+from parsers.forms.label_tables import CARD_TITLE
 from parsers.forms.labels_over_values import labels_over_values
 from parsers.forms.outdented_numbers import number_first
 from parsers.headings.columns import kind_named
@@ -56,7 +57,6 @@ _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
 _LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
 _PRINT = regex.compile(r"[\p{L}\p{N}]")
 _MISSION = "ภารกิจ"
-_TITLE = "โครงการ/กิจกรรม/มาตรการ"
 
 
 @dataclass(slots=True)
@@ -136,7 +136,7 @@ def _take_all(lines: Sequence[Line], entries: list[_Entry], colons: bool) -> boo
 def is_card(table: Table) -> bool:
     """Whether a table is what a card was read as: labels, and beside the first a title."""
     texts = {(cell.row, cell.col): clean(cell.text) for cell in table.cells}
-    if table.n_cols != 2 or texts[0, 0] != _TITLE or not opens_typed(texts.get((0, 1), "")):
+    if table.n_cols != 2 or texts[0, 0] != CARD_TITLE or not opens_typed(texts.get((0, 1), "")):
         return False
     return all(label_role(text) is not None for (_row, col), text in texts.items() if col == 0)
 
@@ -337,10 +337,10 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         value = cut_lines((line,), named.end(), len(line.text))
         if opens_typed(clean(value[0].text)):
             label = cut_lines((line,), named.start(), named.end())
-            entries.append(_Entry("title", (_named(_TITLE, label[0]),), [*value]))
+            entries.append(_Entry("title", (_named(CARD_TITLE, label[0]),), [*value]))
             return True
     if not nameless and (names or opens_typed(text)):
-        entries.append(_Entry("title", (_named(_TITLE, line),), [line]))
+        entries.append(_Entry("title", (_named(CARD_TITLE, line),), [line]))
         return True
     if waits and last is not None and label_of(line) is None:
         last.value.append(line)  # the name of a level goes on

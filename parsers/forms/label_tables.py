@@ -40,6 +40,7 @@ COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")  # a label befo
 _UNIT_IN_LABEL = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _AMOUNT_OF_YEAR = regex.compile(rf"{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+")
 _OF_ONE_PART = regex.compile(rf"ร้อยละ|%|อัตรา|เหลือ|(?:{LARGE})\s?บาท")
+CARD_TITLE = "โครงการ/กิจกรรม/มาตรการ"
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -89,13 +90,11 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
 
 
 def _is_item_with_money(pairs: Sequence[Pair]) -> bool:
-    """Whether labels are of one item, its title first and as items have them, and of its money."""
+    """Whether labels are those of a framed card, its title first, with the money of its item."""
     roles = [role_of_label(label.text) for label, _value in pairs]
-    titled = roles.count("title") == 1 and roles[0] == "title" and opens_typed(pairs[0][1].text)
-    return titled and any(
-        role == "money" and value is not EMPTY
-        for role, (_label, value) in zip(roles, pairs, strict=True)
-    )
+    titled = pairs[0][0].text == CARD_TITLE and opens_typed(pairs[0][1].text)
+    stated = [value for role, (_label, value) in zip(roles, pairs, strict=True) if role == "money"]
+    return titled and roles.count("title") == 1 and any(v is not EMPTY for v in stated)
 
 
 def _named_above(pairs: list[Pair]) -> list[Pair]:

@@ -59,7 +59,8 @@ def find_blocks(page: Page) -> PageContent:
     boxes_of_cards = {box for card in boxed for box in card.boxes}
     tables = [t for raw, t in zip(ruled, tables, strict=True) if id(raw) not in boxes_of_cards]
     held = [t for t in held if id(t) not in boxes_of_cards] + [card.frame for card in boxed]
-    cards, tables, loose = _in_frames(held, tables, page)
+    around = printed_lines(outside, page.number)
+    cards, tables, loose = _in_frames(held, tables, around, page)
     tables, outside = [*tables, *cards], [*outside, *loose]
     sideless, outside = sideless_cards(page.rulings, outside, page.number)
     ledgers, outside = ledger_cards(page, outside)
@@ -90,11 +91,11 @@ def find_blocks(page: Page) -> PageContent:
 
 
 def _in_frames(
-    frames: Sequence[Table], tables: Sequence[Table], page: Page
+    frames: Sequence[Table], tables: Sequence[Table], around: Sequence[Line], page: Page
 ) -> tuple[list[Table], list[Table], list[Word]]:
     """What stands in frames of lines: the cards and forms, the tables that state no card's money,
-    and the words of all other frames."""
-    dated = cards_over_years(frames, tables)
+    and the words of all other frames. `around`: the lines outside of them."""
+    dated = cards_over_years(frames, tables, around)
     own = [
         _card(whole, months_in(whole, tables, page.engine)) if of_years is None else of_years.card
         for whole, of_years in zip(frames, dated, strict=True)
