@@ -31,7 +31,7 @@ _NACC: tuple[Framework, ...] = ("nacc_2561", "nacc_2566")
 _ALL: tuple[Framework, ...] = (*_NACC, "ita")
 _LONGEST = 330  # characters; a heading is not a paragraph
 _LEADER = regex.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d*\s*$")
-_MARKS = r"^[\s*#\-–•.,·'’‘`|]*"  # also what dirt on the paper leaves
+_MARKS = r"^[\s*#\-–•.,·'’‘`|=]*"  # also what dirt on the paper leaves
 _DIMENSION = regex.compile(rf"{_MARKS}{_DIMENSION_WORD}\(?\s*[1-9](?![\d.,]*\d)\)?[\s.:\-–]*")
 _MISSION = regex.compile(
     rf"{_MARKS}(?P<word>{_MISSION_WORD}\s*(?:ตาม)?\s*(?:{_DIMENSION_WORD})?(?:ที?่?)?\s*)?"

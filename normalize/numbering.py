@@ -141,6 +141,9 @@ _CANDIDATE = regex.compile(
 )
 
 
+_IN_BRACKETS = regex.compile(r"\([^()]{1,30}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One share of a cell that lists several numbered items: [start, end) in the cleaned text."""
@@ -181,6 +184,8 @@ def split_list(text: str) -> tuple[Part, ...]:
         glued = match.start() > 0 and not text[match.start() - 1].isspace()
         if style == "d" and glued and text[match.start() - 1] in ".0123456789":
             continue
+        if style == "c" and glued and not followed and _IN_BRACKETS.search(text, 0, match.start()):
+            continue  # "(แบบ สขร.1)"
         if (
             style == "sub"
             or followed

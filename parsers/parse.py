@@ -14,6 +14,7 @@ from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.forms.label_tables import Pair, cards_of, has_title
 from parsers.forms.labelled_cells import labelled_cards
+from parsers.forms.missions_over_cards import heading_over
 from parsers.forms.month_strips import Strip, is_strip_alone
 from parsers.forms.months_below import put_below
 from parsers.headings.columns import planned_in_a_plan
@@ -21,7 +22,7 @@ from parsers.headings.header_remarks import header_remarks
 from parsers.headings.headers import Header, changed_header, settled_header
 from parsers.headings.sibling_headers import filled_from_siblings
 from parsers.hierarchy.carried_headings import without_headings_of_lists
-from parsers.hierarchy.context import Context, apply_heading, read_heading
+from parsers.hierarchy.context import Context, apply_heading
 from parsers.hierarchy.lines_above import LinesAbove, with_office
 from parsers.hierarchy.summary_tables import is_summary, summary_totals, table_aside
 from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
@@ -136,14 +137,14 @@ class _Reader:
                 break
             lines.append(block)
         engine = blocks[index][1]
-        heading = None if self.sheets.numbers(lines[0]) else read_heading(lines, engine)
+        numbers, below = self.sheets.numbers(lines[0]), blocks[index + 1 : index + 2]
+        heading = None if numbers else heading_over(lines, below, self.context, engine)
         if self.above.note(span_of_lines(lines[:1], engine), heading is not None):
             self.begins_table = True
         for line in lines[: heading.n_lines if heading is not None else 1]:
             self.sheets.line(line, self.context, engine, heading is not None)
             self.prose.append(line)
-        if heading is None and len(clean(lines[0].text)) > _PASSING_LINE:
-            self.prose_since_table = True
+        self.prose_since_table |= heading is None and len(clean(lines[0].text)) > _PASSING_LINE
         if heading is None:
             self._another_part(clean(lines[0].text))
             self.listed.append((lines[0], self.context))

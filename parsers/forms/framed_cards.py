@@ -10,12 +10,24 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import IN_BAHT, looks_like_money
-from normalize.numbering import is_ordinal, opens_typed, split_number
-from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
+from normalize.amounts import IN_BAHT
+from normalize.numbering import is_ordinal, opens_typed
+from normalize.thai_text import clean, is_dash, to_ascii_digits
+from parsers.forms.card_labels import (
+    COLON,
+    LABELS,
+    MOST_WORDS,
+    OF_YEAR,
+    WHERE,
+    has_colon,
+    is_label,
+    label_of,
+    label_role,
+)
 from parsers.forms.label_columns import line_up
-from parsers.forms.label_tables import role_of_label
-from parsers.forms.sheet_labels import nearest_section, role_of_key
+from parsers.forms.label_tables import CARD_TITLE
+from parsers.forms.labels_over_values import labels_over_values
+from parsers.forms.outdented_numbers import number_first
 from parsers.headings.columns import kind_named
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Box, Cell, Line, Table, Word
@@ -27,20 +39,8 @@ FEWEST_DATED = 2  # the same where a strip of months stands in the frame
 _LONGEST_TITLE = 5  # lines
 _MOST_CELLS = 3  # in a row
 _FEWEST_COLONS = 2
-_MOST_WORDS = 4  # of a label
 _SLACK = 6.0  # points
-_SHORTEST = 6  # letters of a label that may be misread
 _SURE = frozenset({"money", "responsible", "period", "indicator", "approach", "result"})
-_LABELS = regex.compile(
-    r"ผู้รับผิดชอบ\S{0,8}|หน่วยงาน(?:(?:ที่)?(?:รับผิดชอบ|ดำเนินการ)|เจ้าของ(?:เรื่อง|โครงการ))?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย\S{0,8}"
-    r"|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์|ผลผลิต|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ(?:การดำเนิน\S{2,4})?|หมายเหตุ"
-    r"|(?:วิธี(?:การ)?|ขั้นตอน(?:การ)?|แนวทาง(?:การ)?)(?:ดำเนิน(?:การ|งาน)|ปฏิบัติ(?:งาน)?)?|วัตถุประสงค์"
-    r"|ปัญหา\s?/?\s?อุปสรรค|สถานที่(?:ดำเนินการ)?|พื้นที่(?:ดำเนินการ)?"
-    r"|(?:(?:งบประมาณ|วงเงิน)(?:รวม|ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ|เบิกจ่าย))?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง)"
-    r"(?:\s*\(บาท\))?"
-)
-"""Labels as cards have them, where no colon says that they are."""
-_NO_VALUE = regex.compile(r"(?:และ|หรือ|ของ|ที่|ใน|ให้|ตาม|โดย|เพื่อ|ประจำ|ปี(?:งบ|\s?25))")
 _NUMBER = regex.compile(
     r"(?P<label>ลำดับ(?:\s?ที่)?|(?:โครงการ|กิจกรรม|มาตรการ)\s?ที่|ข้อที่)\s*(?P<no>\d{1,3})(?![\d.])[.)]?\s*[:：]?\s*"
 )
@@ -53,16 +53,10 @@ _WITHIN = regex.compile(
 _TITLE_LABEL = regex.compile(
     r"ชื่อ\s?(?:(?:โครงการ|กิจกรรม|มาตรการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ))*)?\s*[:：]\s*(?=\S)"
 )
-_OF_YEAR = regex.compile(r"(?<=\S)\s*ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.\s*)?(?:25|๒๕)\d\d$")
-"""The year behind a label of money."""
 _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
 _LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
 _PRINT = regex.compile(r"[\p{L}\p{N}]")
-_COLON = regex.compile(r"\s*[:：]\s*")
-_WHERE = frozenset({"number", "dimension", "mission", "title"})
-
 _MISSION = "ภารกิจ"
-_TITLE = "โครงการ/กิจกรรม/มาตรการ"
 
 
 @dataclass(slots=True)
@@ -91,24 +85,60 @@ class _Entry:
     def kind(self) -> str:
         """What may be said once: money by its kind and year."""
         label = clean(" ".join(line.text for line in self.label))
-        years = _OF_YEAR.findall(label)
+        years = OF_YEAR.findall(label)
         return f"money {kind_named(label)} {years}" if self.role == "money" else self.role
 
 
 def card_of(
-    lines: Sequence[Line], box: Box, page: int | None, fewest: int = FEWEST
+    lines: Sequence[Line],
+    box: Box,
+    page: int | None,
+    fewest: int = FEWEST,
+    money: Sequence[Line] = (),
 ) -> Table | None:
     """The labels and the values of such a card in two columns; None for what is no card, or has its
-    values in a column of their own. `fewest`: values of different kinds below its title."""
+    values in a column of their own. `fewest`: values of different kinds below its title; `money`:
+    lines that state it by years, of a small table in the card."""
     if line_up(lines):
         return None
-    lines = [_without_leader(line) for line in _without_specks(lines)]
+    lines = number_first([_without_leader(line) for line in _without_specks(lines)])
     entries: list[_Entry] = []
     colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
-    if not all(_take(line, entries, colons) for line in lines):
+    if not _take_all(lines, entries, colons):
         return None
+    if money:
+        waiting = [entry for entry in entries if entry.role == "money" and not entry.value]
+        entries += [] if waiting else [_Entry("money", (_named("งบประมาณ", money[0]),))]
+        (waiting or entries)[-1].value.extend(money)
     entries = _without_empty(entries)
     return _table(entries, box, page) if _is_card(entries, fewest) else None
+
+
+def _take_all(lines: Sequence[Line], entries: list[_Entry], colons: bool) -> bool:
+    """Take the lines of a card in, labels over their values together; False where one is of nothing
+    that is known."""
+    at = 0
+    while at < len(lines):
+        titled = any(entry.role == "title" for entry in entries)
+        abreast = labels_over_values(lines[at:]) if titled else None
+        if abreast is not None and not abreast[0]:
+            return False
+        if abreast is not None:
+            entries += [_Entry(*labelled) for labelled in abreast[0]]
+            at += abreast[1]
+        elif _take(lines[at], entries, colons):
+            at += 1
+        else:
+            return False
+    return True
+
+
+def is_card(table: Table) -> bool:
+    """Whether a table is what a card was read as: labels, and beside the first a title."""
+    texts = {(cell.row, cell.col): clean(cell.text) for cell in table.cells}
+    if table.n_cols != 2 or texts[0, 0] != CARD_TITLE or not opens_typed(texts.get((0, 1), "")):
+        return False
+    return all(label_role(text) is not None for (_row, col), text in texts.items() if col == 0)
 
 
 def card_in_cells(table: Table) -> Table | None:
@@ -131,7 +161,7 @@ def card_in_cells(table: Table) -> Table | None:
 
 def is_like_card(lines: Sequence[Line]) -> bool:
     """Whether lines have the labels of a card, read as one or not."""
-    found = (_label_of(part) for line in lines for part in _pieces(line))
+    found = (label_of(part) for line in lines for part in _pieces(line))
     return len({label[0] for label in found if label is not None}) >= FEWEST
 
 
@@ -152,7 +182,7 @@ def _without_leader(line: Line) -> Line:
 
 def _is_card(entries: Sequence[_Entry], fewest: int = FEWEST) -> bool:
     titles = [entry for entry in entries if entry.role == "title"]
-    said = [entry for entry in entries if entry.role not in _WHERE]
+    said = [entry for entry in entries if entry.role not in WHERE]
     kinds = [entry.kind for entry in entries]
     roles = {entry.role for entry in said}
     if len(titles) != 1 or not titles[0].text or len(titles[0].value) > _LONGEST_TITLE:
@@ -169,17 +199,15 @@ def _is_card(entries: Sequence[_Entry], fewest: int = FEWEST) -> bool:
 
 def _holds_more(text: str, k: int) -> bool:
     """Whether a line, the k-th of a level's name, holds an amount, or a label that was not read."""
-    return IN_BAHT.search(to_ascii_digits(text)) is not None or (
-        k > 0 and bool(_COLON.search(text))
-    )
+    return IN_BAHT.search(to_ascii_digits(text)) is not None or (k > 0 and bool(COLON.search(text)))
 
 
 def _holds_label(line: Line) -> bool:
     """Whether a label with its colon stands inside a value."""
     return any(
-        _known(clean(" ".join(line.text[: colon.start()].split()[-count:])))
-        for colon in _COLON.finditer(line.text)
-        for count in range(1, _MOST_WORDS + 1)
+        is_label(clean(" ".join(line.text[: colon.start()].split()[-count:])))
+        for colon in COLON.finditer(line.text)
+        for count in range(1, MOST_WORDS + 1)
     )
 
 
@@ -193,7 +221,7 @@ def _pieces(line: Line) -> Iterator[Line]:
     words: list[Word] = []
     for piece in row.pieces:
         part = replace(line, words=piece)
-        if words and (_label_of(part) is not None or _LEVEL.match(clean(part.text))):
+        if words and (label_of(part) is not None or _LEVEL.match(clean(part.text))):
             yield from _at_colons(replace(line, words=tuple(words)))
             words = []
         words += piece
@@ -204,19 +232,14 @@ def _at_colons(line: Line) -> Iterator[Line]:
     """A line that a label opens (a scan may have lost its colon), parted before each other one with
     a colon behind the words of a value."""
     first, words = 0, line.words
-    for k in range(2, len(words) - 1) if has_colon(line) or _label_of(line) else ():
+    for k in range(2, len(words) - 1) if has_colon(line) or label_of(line) else ():
         text = words[k].text
         colon = text.endswith((":", "：")) or words[k + 1].text.startswith((":", "："))
         behind = not words[k - 1].text.endswith((":", "：")) and _PRINT.search(words[k - 1].text)
-        if colon and behind and _LABELS.fullmatch(text.rstrip(":：")):
+        if colon and behind and LABELS.fullmatch(text.rstrip(":：")):
             yield replace(line, words=words[first:k])
             first = k
     yield replace(line, words=words[first:])
-
-
-def has_colon(line: Line) -> bool:
-    head, colon, _rest = line.text.replace("：", ":").partition(":")
-    return bool(colon) and _known(clean(head))
 
 
 def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
@@ -225,7 +248,7 @@ def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
     for entry in entries:
         text = clean(" ".join(line.text for line in entry.label))
         rest = kept and kept[-1].role == "title" and not entry.value
-        if rest and _LABELS.fullmatch(text) is None:
+        if rest and LABELS.fullmatch(text) is None:
             kept[-1].value.extend(entry.label)
         else:
             kept.append(entry)
@@ -241,7 +264,7 @@ def _take(line: Line, entries: list[_Entry], colons: bool) -> bool:
             return False
         if not _read(part, entries, colons):
             return False
-    labelled = [entry for entry in entries[first:] if entry.role not in _WHERE]
+    labelled = [entry for entry in entries[first:] if entry.role not in WHERE]
     for entry in labelled:
         entry.beside = labelled
     return True
@@ -257,7 +280,7 @@ def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     level = _level_at(text) if entries[-1].role in ("title", "dimension") else None
     if level is not None and level not in said:
         return _read_name(line, entries, False)
-    found = _label_of(line)
+    found = label_of(line)
     if found is not None and (found[2] or not colons or has_colon(line)):
         role, label, value = found
         entries.append(_Entry(role, label, [*value]))
@@ -314,12 +337,12 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         value = cut_lines((line,), named.end(), len(line.text))
         if opens_typed(clean(value[0].text)):
             label = cut_lines((line,), named.start(), named.end())
-            entries.append(_Entry("title", (_named(_TITLE, label[0]),), [*value]))
+            entries.append(_Entry("title", (_named(CARD_TITLE, label[0]),), [*value]))
             return True
     if not nameless and (names or opens_typed(text)):
-        entries.append(_Entry("title", (_named(_TITLE, line),), [line]))
+        entries.append(_Entry("title", (_named(CARD_TITLE, line),), [line]))
         return True
-    if waits and last is not None and _label_of(line) is None:
+    if waits and last is not None and label_of(line) is None:
         last.value.append(line)  # the name of a level goes on
         return True
     return False
@@ -331,60 +354,6 @@ def _level_at(text: str) -> str | None:
     if _LEVEL.match(text) is None:
         return None
     return "dimension" if both_levels(text) is not None else heading_level(text)
-
-
-def _label_of(line: Line) -> tuple[str, tuple[Line, ...], tuple[Line, ...]] | None:
-    """The role, the words and the value of the label that opens a line."""
-    words = line.words
-    best: int | None = None
-    for count in range(1, min(_MOST_WORDS, len(words)) + 1):
-        head = clean(" ".join(word.text for word in words[:count]))
-        rest = clean(" ".join(word.text for word in words[count:]))
-        colon = head.endswith((":", "：")) or rest.startswith((":", "："))
-        bare = head.rstrip(" :：")
-        if colon and _known(bare):
-            best = count
-            break
-        if best is None and _opens(bare, rest):
-            best = count
-    if best is None:
-        return None
-    end = len(" ".join(word.text for word in words[:best]))
-    head = line.text[:end].rstrip(" :：")
-    rest = _COLON.match(line.text, len(head))
-    start = rest.end() if rest is not None else end
-    role = _role(clean(head))
-    label, value = cut_lines((line,), 0, len(head)), cut_lines((line,), start, len(line.text))
-    return (role, label, value) if role is not None else None
-
-
-def _role(label: str) -> str | None:
-    role = role_of_label(label) or role_of_key(squeeze(label)) or nearest_section(squeeze(label))
-    return "money" if role in ("spent", "used") else role
-
-
-def _known(label: str) -> bool:
-    role = _role(label)
-    label = _OF_YEAR.sub("", label) if role == "money" else label
-    return role is not None and role not in _WHERE and not any(c.isdigit() for c in label)
-
-
-def _opens(label: str, rest: str) -> bool:
-    """Whether words without a colon are a label, alone on their line or before a value."""
-    role = _role(label)
-    if role is None or role in _WHERE or split_number(label).item_no is not None:
-        return False
-    strict = _LABELS.fullmatch(label) is not None
-    if not rest:
-        key = squeeze(label)
-        return (
-            strict
-            or role_of_key(key) is not None
-            or (len(key) >= _SHORTEST and nearest_section(key) is not None)
-        )
-    if role == "money":
-        return strict and any(looks_like_money(word) for word in rest.split())
-    return strict and _NO_VALUE.match(rest) is None
 
 
 def _named(label: str, line: Line) -> Line:

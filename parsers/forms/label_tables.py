@@ -40,6 +40,7 @@ COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")  # a label befo
 _UNIT_IN_LABEL = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _AMOUNT_OF_YEAR = regex.compile(rf"{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+")
 _OF_ONE_PART = regex.compile(rf"ร้อยละ|%|อัตรา|เหลือ|(?:{LARGE})\s?บาท")
+CARD_TITLE = "โครงการ/กิจกรรม/มาตรการ"
 _LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
@@ -81,10 +82,19 @@ def label_pairs(rows: Sequence[Row], before: Sequence[Pair] = ()) -> list[Pair] 
     labels = [label for label, _value in pairs if label is not EMPTY]
     known = [role_of_label(label.text) for label in labels]
     hits = [role for role in known if role is not None]
-    cut = len(hits) == len(labels) and {"number", "title"} <= set(hits)  # by the end of a page
-    least = 1 if before else _FEWEST_OF_CUT if cut else _FEWEST_LABELS
+    cut = {"number", "title"} <= set(hits)  # by the end of a page
+    short = len(hits) == len(labels) and (cut or _is_item_with_money(pairs))
+    least = 1 if before else _FEWEST_OF_CUT if short else _FEWEST_LABELS
     enough = len(set(hits)) >= least and len(hits) >= _SHARE * max(1, len(labels))
     return pairs if enough else None
+
+
+def _is_item_with_money(pairs: Sequence[Pair]) -> bool:
+    """Whether labels are those of a framed card, its title first, with the money of its item."""
+    roles = [role_of_label(label.text) for label, _value in pairs]
+    titled = pairs[0][0].text == CARD_TITLE and opens_typed(pairs[0][1].text)
+    stated = [value for role, (_label, value) in zip(roles, pairs, strict=True) if role == "money"]
+    return titled and roles.count("title") == 1 and any(v is not EMPTY for v in stated)
 
 
 def _named_above(pairs: list[Pair]) -> list[Pair]:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
-from parsers.forms.framed_cards import card_of, has_colon, is_like_card
+from parsers.forms.card_labels import has_colon
+from parsers.forms.framed_cards import card_of, is_like_card
 from parsers.forms.labelled_lines import with_lines_laid
 from parsers.hierarchy.context import heading_level
 from parsers.model import Box, Cell, Line, Table

@@ -77,7 +77,7 @@ def _laid(given: Table, before: Table | None, engine: str) -> Table:
     return given if laid is table else laid
 
 
-def _rows_of(table: Table) -> list[list[Cell]]:
+def rows_of_cells(table: Table) -> list[list[Cell]]:
     by_row: dict[int, list[Cell]] = {}
     for cell in sorted(table.cells, key=lambda c: c.col):
         by_row.setdefault(cell.row, []).append(cell)
@@ -87,7 +87,7 @@ def _rows_of(table: Table) -> list[list[Cell]]:
 def _with_years_apart(table: Table) -> Table:
     """The table, a row whose cells have their years over their amounts made two rows."""
     placed: list[Sequence[Cell]] = []
-    for row in _rows_of(table):
+    for row in rows_of_cells(table):
         if not _years_over(row):
             placed.append(row)
             continue
@@ -111,7 +111,7 @@ def _years_over(row: Sequence[Cell]) -> bool:
 def _with_years_listed(table: Table) -> Table:
     """The table, rows of nothing but years over rows of nothing but amounts made one row each: a
     label, the one across them in the row above or that of money, and a line for every year."""
-    rows = _rows_of(table)
+    rows = rows_of_cells(table)
     bare = [_without_money(row) for row in rows]
     labelled = {r for r, row in enumerate(bare) if row is not None}
     rows = [row if years is None else years for row, years in zip(rows, bare, strict=True)]
@@ -128,7 +128,7 @@ def _with_years_listed(table: Table) -> Table:
             placed.append([_moved(cell) for cell in row])
             continue
         label = Cell(r, 0, 1, 1, above.get(r) or _label_of_money(row[0]), row[0].box)
-        placed.append([label, Cell(r, 1, 1, table.n_cols, _listed(row, rows[r + 1]))])
+        placed.append([label, Cell(r, 1, 1, table.n_cols, listed(row, rows[r + 1]))])
     cells = tuple(replace(cell, row=k) for k, row in enumerate(placed) for cell in row)
     return replace(table, n_rows=len(placed), n_cols=table.n_cols + 1, cells=cells)
 
@@ -144,7 +144,7 @@ def _label_of_money(cell: Cell) -> tuple[Line, ...]:
     return (replace(first, words=(replace(first.words[0], text=_MONEY_LABEL),)),)
 
 
-def _listed(years: Sequence[Cell], below: Sequence[Cell]) -> tuple[Line, ...]:
+def listed(years: Sequence[Cell], below: Sequence[Cell]) -> tuple[Line, ...]:
     """A line for every year, with its amount or what one cell below says of all."""
     last = _sum_at(years)
     values = [*below] * len(years) if len(below) == 1 else below
@@ -225,7 +225,7 @@ def are_amounts(row: Sequence[Cell], years: Sequence[Cell]) -> bool:
 
 
 def _named(table: Table, before: Table | None, engine: str) -> Table:
-    rows = _rows_of(table)
+    rows = rows_of_cells(table)
     heads = {r: stop for r in range(table.n_rows) if (stop := _money_below(rows, r)) is not None}
     taken = {k for r, stop in heads.items() for k in range(r, stop)}
     others = [_printed(row) for k, row in enumerate(rows) if k not in taken]

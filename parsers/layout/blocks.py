@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from parsers.forms.cards_over_years import cards_over_years
 from parsers.forms.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
 from parsers.forms.headed_cards import part_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.forms.labels_in_rows import labels_apart
 from parsers.layout.aligned import find_aligned, heads_table
+from parsers.layout.boxes_in_cards import with_boxes
 from parsers.layout.cards_over_months import card_over_months, months_in
 from parsers.layout.continued_columns import parted_like
 from parsers.layout.framed_forms import part_frame
@@ -56,17 +58,13 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     frames = [box for box in boxes if len(box.cells) == 1]
     framed, outside = _share_out(frames, outside)
     held = [_table(frame, words, page) for frame, words in zip(frames, framed, strict=True)]
-    own = [_card(whole, months_in(whole, tables, page.engine)) for whole in held]
-    for whole, words, card in zip(held, framed, own, strict=True):
-        labelled = part_labels(whole)
-        if card is not None:
-            tables.append(card)
-        elif any(own) and is_like_card([line for cell in whole.cells for line in cell.lines]):
-            tables.append(whole)  # its loss is told
-        elif labelled.n_cols > 1 and is_numbered_form(labelled):
-            tables.append(labelled)
-        else:
-            outside += words
+    boxed = with_boxes(held, ruled)
+    boxes_of_cards = {box for card in boxed for box in card.boxes}
+    tables = [t for raw, t in zip(ruled, tables, strict=True) if id(raw) not in boxes_of_cards]
+    held = [t for t in held if id(t) not in boxes_of_cards] + [card.frame for card in boxed]
+    around = printed_lines(outside, page.number)
+    cards, tables, loose = _in_frames(held, tables, around, page)
+    tables, outside = [*tables, *cards], [*outside, *loose]
     sideless, outside = sideless_cards(page.rulings, outside, page.number)
     ledgers, outside = ledger_cards(page, outside)
     tables += [*sideless, *ledgers]
@@ -97,6 +95,33 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
         engine=page.engine,
         confidence=_confidence(page.words),
     )
+
+
+def _in_frames(
+    frames: Sequence[Table], tables: Sequence[Table], around: Sequence[Line], page: Page
+) -> tuple[list[Table], list[Table], list[Word]]:
+    """What stands in frames of lines: the cards and forms, the tables that state no card's money,
+    and the words of all other frames. `around`: the lines outside of them."""
+    dated = cards_over_years(frames, tables, around)
+    own = [
+        _card(whole, months_in(whole, tables, page.engine)) if of_years is None else of_years.card
+        for whole, of_years in zip(frames, dated, strict=True)
+    ]
+    cards: list[Table] = []
+    loose: list[Word] = []
+    for whole, card in zip(frames, own, strict=True):
+        labelled = part_labels(whole)
+        lines = [line for cell in whole.cells for line in cell.lines]
+        if card is not None:
+            cards.append(card)
+        elif any(own) and is_like_card(lines):
+            cards.append(whole)  # its loss is told
+        elif labelled.n_cols > 1 and is_numbered_form(labelled):
+            cards.append(labelled)
+        else:
+            loose += [word for line in lines for word in line.words]
+    rest = [t for t in tables if not any(found and t is found.money for found in dated)]
+    return cards, rest, loose
 
 
 def _parted(table: Table, page: Page) -> Table:
@@ -210,8 +235,10 @@ def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: Page) -> lis
         if block.box is not None:
             placed.append((block.box.top, block.box.x0, block))
     placed.sort(key=lambda entry: entry[:2])
-    for k in range(len(placed) - 1, 0, -1):
-        if _stands_right_of(placed[k - 1][2], placed[k][2]):
+    for end in range(1, len(placed)):
+        for k in range(end, 0, -1):
+            if not _stands_right_of(placed[k - 1][2], placed[k][2]):
+                break
             placed[k - 1 : k + 1] = placed[k], placed[k - 1]
     boxless = tuple(word for word in loose if word.box is None)
     tail = [Line(boxless, page=page.number)] if boxless else []

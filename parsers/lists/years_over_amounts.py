@@ -22,7 +22,7 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.amounts import Amount, parse_amount
 from normalize.numbering import opens_typed, split_number
-from normalize.thai_text import clean, is_dash, to_ascii_digits
+from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import names_unit
 from parsers.forms.label_tables import names_money
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at
@@ -33,6 +33,7 @@ from parsers.hierarchy.totals import is_grand, names_dimension, opens_total
 from parsers.lists.list_labels import list_label_at
 from parsers.lists.year_lines import YEARS_ALONE, names_sum
 from parsers.model import Box, Cell, Line, Table, Word, union_of
+from parsers.money.money_of_years import COUNTED, GROUPED, are_money
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
 from parsers.page.geometry import reach
@@ -44,17 +45,11 @@ _NEAR = 0.35  # of the way from year to year: how far from its year's middle an 
 _NEXT = 1.2  # line heights of white between the lines of a strip
 _BELOW_ITEM = 8  # lines from an item's first line to its strip
 _MONEY = frozenset({"responsible", *MONEY_ROLES})
-_COUNTED = regex.compile(  # what stands below such a line is no money
-    r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?(?!บาท)[ก-๎]{1,8}(?:\s*/\s*[ก-๎]{1,8})?\s*\)$"
-    r"|หน่วย(?:นับ)?\s*[:：]\s*(?!\(?\s*บาท)\S{1,8}\)?$|หน่วยนับ\s*(?!\(?\s*บาท)\S{1,8}$"
-    r"|\s(?:คน|ราย|ครั้ง|แห่ง|รุ่น|เล่ม|เรื่อง|ร้อยละ)(?:\s*/\s*[ก-๎]{1,8})?$|^(?:จำนวน(?!เงิน)|ผู้เข้าร่วม|ร้อยละ)"
-)
 _OTHER_UNIT = regex.compile(r"\W*หน่วย(?:นับ)?\s*[:：]\s*(?!\(?\s*บาท)\S{1,8}\W*")
 _UNFINISHED = regex.compile(r"(?:และ|[,/])$")
 _FULL = 0.9  # of the page's widest line: a shorter one is not wrapped
 _LARGE = regex.compile(r"(?:พัน|หมื่น|แสน|ล้าน)\s*บาท")
 _LONGEST_CAPTION = 40  # characters
-_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SUM_STATED = regex.compile(r"\d,\d{3}|บาท\s*$")
 _NOT = regex.compile(r"[เโใไ]?ม")
 _MISREAD = 2  # letters of it
@@ -110,7 +105,7 @@ class _Above:
             return
         self.lines += 1
         office = text.startswith("(") and names_unit(text.strip("() "))
-        counted = not office and _COUNTED.search(text) is not None
+        counted = not office and COUNTED.search(text) is not None
         if hit is not None or office or names_money(text):
             self.role = hit[1] if hit is not None else "responsible" if office else "money"
             self.caption = counted
@@ -193,7 +188,7 @@ def _summed(head: Line, below: Sequence[Line | Table], years: Sequence[Line]) ->
     values = _under(sums, years, last) if isinstance(sums, Line) and years else None
     if values is None or not _are_amounts(values):
         return None
-    if not any(_GROUPED.fullmatch(_text(value)) for value in values):
+    if not any(GROUPED.fullmatch(_text(value)) for value in values):
         return None
     words = list(head.words)
     for year, stated in zip(years, _spelt(values), strict=True):
@@ -251,21 +246,13 @@ def _are_amounts(values: Sequence[Sequence[Word]]) -> bool:
         return False
     if doubted and not any(amount.status == "no_budget" for amount in plain):
         return False
-    return _is_money([_text(words) for words in values])
+    return are_money([_text(words) for words in values])
 
 
 def _is_misread_nothing(text: str) -> bool:
     """Whether a text is ไม่ใช้งบประมาณ but for a letter or two, that for "not" left."""
     said = text.replace(" ", "")
     return _NOT.match(said) is not None and Levenshtein.distance(said, _NO_BUDGET) <= _MISREAD
-
-
-def _is_money(values: Sequence[str]) -> bool:
-    """Whether the amounts of some years, without a word for baht, are money and no small numbers of
-    something else: one has thousands, or words say that there is none, or all are dashes."""
-    if all(map(is_dash, values)):
-        return True
-    return any(_GROUPED.fullmatch(v) or "งบ" in v or "บาท" in v for v in values)
 
 
 def _states_nothing_else(values: Sequence[Sequence[Word]]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from normalize.amounts import looks_like_money
 from normalize.numbering import opens_typed
 from normalize.thai_text import clean
+from parsers.forms.framed_cards import is_card
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.labelled_lines import laid_as_tables
 from parsers.forms.levels_apart import with_levels_apart
@@ -175,7 +176,10 @@ def _seen_in_rows(table: Table, header: Header, engine: str) -> Header:
 
 
 def _header_of(block: Line | Table, engine: str) -> Header | None:
-    return find_header(rows_of(block, 0, engine)) if isinstance(block, Table) else None
+    """The heading of a table; a card has none, though its values may read like one."""
+    if not isinstance(block, Table) or is_card(block):
+        return None
+    return find_header(rows_of(block, 0, engine))
 
 
 def may_hold_items(header: Header, rows: Iterable[Row]) -> bool:

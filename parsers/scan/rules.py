@@ -203,6 +203,7 @@ def without_gaps(rules: Sequence[Stroke], mask: np.ndarray, scale: float) -> tup
     paler strokes.
     """
     turned = cv2.transpose(mask)
+    near = _MEETS_PT * scale
     whole: list[Stroke] = []
     for rule in rules:
         if rule.orientation == "horizontal":
@@ -212,7 +213,8 @@ def without_gaps(rules: Sequence[Stroke], mask: np.ndarray, scale: float) -> tup
         levels = [
             round(r.position)
             for r in _crossing(rule, rules)
-            if r.start <= rule.position <= r.end and rule.start < r.position < rule.end
+            if r.start - near <= rule.position <= r.end + near
+            and rule.start < r.position < rule.end
         ]
         ends = sorted({rule.start, *levels, rule.end})
         stretches = [(a, b) for a, b in pairwise(ends) if b - a >= _ROW_PT * scale]

@@ -26,6 +26,7 @@ from parsers.scan.marks import (
 )
 from parsers.scan.pixels import find_shapes
 from parsers.scan.prepare import PreparedPage
+from parsers.scan.round_corners import with_round_corners
 from parsers.scan.rules import (
     away_from_edges,
     paint_strokes,
@@ -72,7 +73,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     leaders = find_leaders(prepared.ink, inked, seen_strokes, scale)
     led = {leader.stroke for leader in leaders}
     seen_strokes = [s for s in seen_strokes if s not in led] + [line.whole for line in dotted]
-    strokes = away_from_edges(seen_strokes, shape, scale)
+    rounded = with_round_corners(away_from_edges(seen_strokes, shape, scale), prepared.faint, scale)
+    strokes = rounded.strokes
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
     # An arrow may be drawn close above a rule, whose ink is no part of its head or shaft.
@@ -94,6 +96,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
     cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
     to_write_on = not_rules(to_write_on, rules, scale) + dotted
+    if rounded.bends is not None:
+        cut = cv2.bitwise_or(cut, rounded.bends)
     if worn:
         cut = cv2.bitwise_or(cut, crumbs_of(worn, inked))
     if to_write_on:
