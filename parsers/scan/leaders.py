@@ -18,6 +18,7 @@ from parsers.scan.strokes import Stroke
 
 _SHORTEST_PT, _THICKEST_PT = 20.0, 2.8
 _MEETS_PT = 3.0
+_SHORTEST_SIDE_PT = 20.0  # of a cell; the stems of letters are shorter
 _BESIDE_PT = 16.0  # from the row's end to the print beside it; single dots may stand between
 _LEVEL_PT = 2.0  # between the foot of the print and the foot of the row
 _LETTER_PT = 4.0  # the lowest letter
@@ -43,7 +44,8 @@ def find_leaders(
 ) -> list[Leader]:
     """The leaders among a page's `strokes`. `shapes` are those of `ink` (0 or 255), `scale` pixels
     per point."""
-    uprights = [s for s in strokes if s.orientation == "vertical"]
+    sides = [s for s in strokes if s.orientation == "vertical"]
+    uprights = [s for s in sides if s.length >= _SHORTEST_SIDE_PT * scale]
     found = []
     for stroke in strokes:
         thick = stroke.far - stroke.near + 1

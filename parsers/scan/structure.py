@@ -70,10 +70,12 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     straight = [*straight, *(rule.whole for rule in worn)]
     to_write_on = find_writing_lines(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
-    leaders = find_leaders(prepared.ink, inked, seen_strokes, scale)
+    seen_strokes += [line.whole for line in dotted]
+    inside = away_from_edges(seen_strokes, shape, scale)
+    leaders = find_leaders(prepared.ink, inked, inside, scale)
     led = {leader.stroke for leader in leaders}
-    seen_strokes = [s for s in seen_strokes if s not in led] + [line.whole for line in dotted]
-    rounded = with_round_corners(away_from_edges(seen_strokes, shape, scale), prepared.faint, scale)
+    inside = [stroke for stroke in inside if stroke not in led]
+    rounded = with_round_corners(inside, prepared.faint, scale)
     strokes = rounded.strokes
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
