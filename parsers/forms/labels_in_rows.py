@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.model import Box, Cell, Line, Table
 
 _FEWEST = 3  # different labels in one cell
 _LABELLED = 0.6  # of its lines
+_UNFINISHED = regex.compile(r"(?:ที่|ของ|การ|และ|ผู้|หน่วยงาน|/)$")
 _LEVEL = 0.6  # line heights between a label and the first line of its value
 
 
@@ -40,10 +43,8 @@ def _tops(labels: Cell, values: Cell) -> list[float]:
     begins: list[tuple[float, str]] = []
     for box, text in lines:
         level = any(abs(y - box.y_center) <= _LEVEL * box.height for y in beside)
-        whole = begins[-1][1] + text if begins else ""
-        goes_on = role_of_label(text) is None and (not level or role_of_label(whole) is not None)
-        if begins and goes_on:
-            begins[-1] = begins[-1][0], whole
+        if begins and (not level or _goes_on(begins[-1][1], text)):
+            begins[-1] = begins[-1][0], begins[-1][1] + text
         else:
             begins.append((box.top, text))
     roles = [
@@ -53,6 +54,13 @@ def _tops(labels: Cell, values: Cell) -> list[float]:
     if len(lines) < len(labels.lines) or not enough or _tells_before(begins[0], values):
         return []
     return [top for top, _text in begins]
+
+
+def _goes_on(label: str, text: str) -> bool:
+    """Whether a line beside a value goes on with the label above it, which is none without it."""
+    if role_of_label(label) is not None or role_of_label(label + text) is None:
+        return False
+    return role_of_label(text) is None or _UNFINISHED.search(label) is not None
 
 
 def _tells_before(first: tuple[float, str], values: Cell) -> bool:

@@ -36,11 +36,22 @@ from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.page.dotted_rules import with_dotted_rules
 from parsers.page.geometry import contains, overlap, printed_lines
 from parsers.page.grid import Grid, find_boxes
+from parsers.page.numbered_missions import with_missions_named
 from parsers.page.pieces import COLUMNS
 from parsers.page.scratches import without_scratches
 from parsers.page.shading import shaded_marks
 
 _BESIDE = 0.8  # of the lower one's height
+
+
+def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
+    """A document's pages, each as tables and prose lines, with what the pages before it tell."""
+    contents: list[PageContent] = []
+    before: Table | None = None
+    for page in with_missions_named(pages):
+        contents.append(find_blocks(page, before))
+        before = next((b for b in contents[-1].blocks[::-1] if isinstance(b, Table)), before)
+    return contents
 
 
 def find_blocks(page: Page, before: Table | None = None) -> PageContent:

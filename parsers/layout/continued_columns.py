@@ -83,7 +83,7 @@ def parted_like(table: Table, model: Table | None, headed: bool = False) -> Tabl
             cells += cut_cell(
                 cell, range(start, end + 1), [edges[c] for c in range(start + 1, end)]
             )
-    return spread_statements(replace(table, n_cols=model.n_cols, cells=tuple(cells)))
+    return spread_statements(replace(table, n_cols=model.n_cols, cells=tuple(cells)), model)
 
 
 def _lefts(table: Table) -> list[float]:
@@ -114,7 +114,9 @@ def _gutters(cells: Sequence[Cell], places: Sequence[float]) -> list[float] | No
     plain = [cell for cell in cells if not is_heading_or_sum(cell)]
     if not places or not plain:
         return list(places)
-    spans = inked(plain)
+    spans = inked(plain, told=True)
+    if not spans:
+        return list(places)
     white = [(a[1], b[0]) for a, b in pairwise(spans)]
     beside = [min(white, key=lambda gap: _distance(x, gap), default=(x, x)) for x in places]
     found: list[float] = []

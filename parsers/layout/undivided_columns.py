@@ -275,16 +275,16 @@ def _text(cell: HeadCell) -> str:
     return "\n".join(text_of(words) for words in cell.words)
 
 
-def inked(cells: Sequence[Cell]) -> list[Extent]:
+def inked(cells: Sequence[Cell], told: bool = False) -> list[Extent]:
     """The intervals that words cover, parted by white that no row has print in but a statement
-    over several of them."""
+    over several of them. `told`: the columns are known, and no statement says where they are."""
     lines = [line for cell in cells for line in cell.lines]
     gutter = GUTTER * min(_height(line) for line in lines)
     words = [word for line in lines for word in line.words if word.box is not None]
     said = [extent((word,)) for word in words if is_statement(word)]
     if said:
         bare = _merged([extent((word,)) for word in words if not is_statement(word)], gutter)
-        if stand_over(said, bare):
+        if told or stand_over(said, bare):
             return bare
     return _merged([extent((word,)) for word in words], gutter)
 

@@ -16,11 +16,11 @@ from parsers.page.pieces import extent, is_statement
 _OVER = 0.05  # of a statement's width, beyond its column
 
 
-def spread_statements(table: Table) -> Table:
+def spread_statements(table: Table, before: Table | None = None) -> Table:
     """The table with every such statement in one cell over all columns of figures beside it that
-    its row leaves empty."""
+    its row leaves empty. `before`: a table of the same columns that it goes on with."""
     by_slot = {(c.row, c.col): c for c in table.cells if (c.row_span, c.col_span) == (1, 1)}
-    figures = _figure_columns(table)
+    figures = _figure_columns(table) | (_figure_columns(before) if before is not None else set())
     cells = list(table.cells)
     for cell in by_slot.values():
         if cell.col not in figures or not _reaches_out(cell):

@@ -37,13 +37,18 @@ def without_leaders(
 def _without_leader(line: Line) -> Line:
     text = line.text
     for dots in _LEADER.finditer(text):
-        if _AMOUNT.fullmatch(clean(text[dots.end() :])) is not None:
+        if _is_led_to(clean(text[dots.end() :])):
             parts = list(cut_lines([line], 0, dots.start()))
             if not _is_label(clean(text[: dots.start()])):
                 parts += (_shortened(part) for part in cut_lines([line], *dots.span()))
             parts += cut_lines([line], dots.end(), len(text))
             return replace(line, words=tuple(word for part in parts for word in part.words))
     return _without_remains(line)
+
+
+def _is_led_to(text: str) -> bool:
+    """Whether a text is an amount, a dash for one, or says that there is none."""
+    return _AMOUNT.fullmatch(text) is not None or _DASH.fullmatch(text) is not None
 
 
 def _without_remains(line: Line) -> Line:
@@ -56,7 +61,7 @@ def _without_remains(line: Line) -> Line:
     )
     amount = clean(" ".join(word.text for word in line.words[behind:]))
     apart = behind > at and _is_gap(line.words[at - 1], line.words[behind])
-    if not apart or _AMOUNT.fullmatch(amount) is None:
+    if not apart or not _is_led_to(amount):
         return line
     return replace(line, words=(*line.words[:at], *line.words[behind:]))
 
@@ -87,7 +92,7 @@ def _apart(words: Sequence[Word]) -> int | None:
     behind a label, whose money it is."""
     for at in range(len(words)):
         text = clean(" ".join(word.text for word in words[at:]))
-        if _AMOUNT.fullmatch(text) is None and (at == 0 or _DASH.fullmatch(text) is None):
+        if not _is_led_to(text) or (at == 0 and _DASH.fullmatch(text)):
             continue
         if at == 0:
             return 0

@@ -98,6 +98,8 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
     ]
     if not found or found[0][0] >= _NEXT or [no for _k, no in found] != [*range(1, len(found) + 1)]:
         return []
+    if any(entry.opens_item for entry in stretch[: found[0][0]]):
+        return []  # steps of an item
     if not all(any(e.opens_item for e in stretch[k + 1 : k + 1 + _NEXT]) for k, _no in found):
         return []
     return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]

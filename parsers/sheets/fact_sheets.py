@@ -49,11 +49,17 @@ _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
 _PLACE_LABEL = regex.compile(r"^(?:ภารกิจ|สอดคล้อง)(?:กับ|ตาม)?(?:มิติ)?\s*[:：]?\s+(?=มิติ)")
+_LEVEL = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*[1-4]|[ภก]ารกิจ\s*(?:ที่?)?\s*[1-4]")
 _SURE_SECTIONS = MONEY_ROLES | {"responsible", "period"}
 _ENDS = regex.compile(
     r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d"
     r"|แบบ(?:สรุป|รายงาน|ติดตาม)ผล(?:การ(?:ดำเนิน(?:การ|งาน)?)?)?\s*(?:ตาม|โครงการ|กิจกรรม|มาตรการ|ประจำปี|$))"
 )
+
+
+def _places(label: str, text: str) -> bool:
+    """Whether a label such as ความสอดคล้อง ("in line with") says of what level an item is."""
+    return role_of_label(label) == "placement" and _LEVEL.search(clean(text)) is not None
 
 
 @dataclass(slots=True)
@@ -180,6 +186,8 @@ class FactSheets:
                 sheet.values["number"], sheet.values["title"] = [label.span], [value.span]
             elif role == "number" and label.span and value.span and parse_locator(value.text):
                 sheet.values["number"] = [label.span]  # "ลำดับที่ 8 | มิติที่ 2 ภารกิจที่ 2.2"
+                sheet.values["dimension"] = sheet.values["mission"] = [value.span]
+            elif value.span and _places(label.text, value.text):
                 sheet.values["dimension"] = sheet.values["mission"] = [value.span]
             elif value.span and role_of_label(label.text) == "number" and is_ordinal(value.text):
                 sheet.values["number"] = [value.span]
