@@ -241,7 +241,8 @@ def _parted_at_gutters(table: Table, column: int) -> Table:
 
 def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     lines = [row for row in (in_pieces(line) for line in head.lines) if row is not None]
-    plain = [c for c in below if not is_heading_or_sum(c)]
+    whole = table.n_cols == 1
+    plain = [c for c in below if not is_heading_or_sum(c, alone=whole)]
     if max((len(line.pieces) for line in lines), default=0) < _FEWEST_NAMED or not plain:
         return None
     body = [row for c in plain for line in c.lines if (row := in_pieces(line)) is not None]
@@ -255,7 +256,6 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     over = {k: c for c in groups for k in range(c.column, c.column + c.span)}
     roles = [_role(cell, over.get(cell.column)) for cell in cells if cell.span == 1]
     named = [role for role in roles if role != "unbound"]
-    whole = table.n_cols == 1
     if len(set(named)) < (_WHOLE if whole else _FEWEST_NAMED) or "title" not in named:
         return None
     return _Parts(tuple(columns), cells)
@@ -364,7 +364,9 @@ def _rebuilt(table: Table, column: int, head: Cell, parts: _Parts) -> Table:
         if cell is head:
             cells += _head_cells(moved, parts)
         elif cell.col == column and cell.col_span == 1 and row > head.row:
-            cells += cut_cell(moved, range(column, column + more + 2), parts.edges)
+            cells += cut_cell(
+                moved, range(column, column + more + 2), parts.edges, table.n_cols == 1
+            )
         else:
             cells.append(moved)
     return replace(
