@@ -155,7 +155,7 @@ def _by_years(
     if len(years) < _FEWEST or not all(map(_ONE_YEAR.fullmatch, named)):
         return None
     numbers = [int(regex.sub(r"\D", "", text)) for text in named]
-    if any(b <= a for a, b in pairwise(numbers)):
+    if len({b > a for a, b in pairwise(numbers)}) > 1 or len(set(numbers)) < len(numbers):
         return None
     found: dict[int, list[Lines]] = {year: [(line,) for line in years]}
     for column in money:
