@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records, make_records
+from parsers.layout.undivided_columns import part_columns
 from parsers.model import Box, Cell, Line, PageContent, Table, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
@@ -123,3 +124,51 @@ def test_years_may_go_down() -> None:
 def test_words_beside_years_leave_the_row_as_it_is() -> None:
     records = read((*ONE[:2], ("2564", "2565", "ทุกปี"), *ONE[3:]))
     assert not [m for m in money(records) if m[0] and m[3] is not None]
+
+
+WIDE = (2.0, 30.0, 190.0, 270.0, 340.0, 400.0)
+"""Left ends of number, title, year, set, spent and unit between level rules."""
+
+
+def between_rules(*rows: Sequence[Sequence[str]]) -> Table:
+    """A table of one column, a cell for each row; every column of a row is a list of lines."""
+    cells = []
+    for r, columns in enumerate(rows):
+        lines = []
+        for k in range(max(map(len, columns))):
+            placed = [(x, c[k]) for x, c in zip(WIDE, columns, strict=False) if k < len(c) and c[k]]
+            y = 100.0 * r + 14 * k
+            words = [Word(t, t, Box(x, y, x + 4.5 * len(t), y + 10)) for x, t in placed]
+            lines += [Line(tuple(words), page=1)]
+        cells.append(Cell(r, 0, 1, 1, tuple(lines), Box(0, 100.0 * r, 450, 100.0 * r + 100)))
+    return Table(1, len(rows), 1, tuple(cells), box=Box(0, 0, 450, 100.0 * len(rows)))
+
+
+NAMES = (("ที่",), ("โครงการ/กิจกรรม",), ("ปีงบประมาณ",), ("ตั้งไว้",), ("เบิกจ่าย",), ("หน่วยงาน",))
+LEVEL = (("",), ("4.2 การเสริมพลังภาคประชาชนในการเฝ้าระวังทุจริต",))
+BODY = [
+    (("13",), ("โครงการอาสาสมัคร", "หมู่บ้าน"), ("2564", "2566"), ("16,000", "24,000"),
+     ("15,750", "23,180"), ("สำนักปลัด",)),
+    (("14",), ("กิจกรรมทดสอบช่องทาง",), ("2565", "2566"), ("8,000", "5,000"),
+     ("7,900", "4,890"), ("กองคลัง",)),
+]  # fmt: skip
+
+
+def texts(table: Table) -> list[list[str]]:
+    rows = [["" for _ in range(table.n_cols)] for _ in range(table.n_rows)]
+    for part in table.cells:
+        rows[part.row][part.col] = part.text.replace("\n", "/")
+    return rows
+
+
+def test_a_numbered_level_that_no_list_knows_hides_no_column_of_years() -> None:
+    rows = texts(part_columns(between_rules(NAMES, LEVEL, *BODY)))
+    assert rows[1][0] == LEVEL[1][0]
+    assert rows[2][-4:] == ["2564/2566", "16,000/24,000", "15,750/23,180", "สำนักปลัด"]
+
+
+def test_without_a_column_of_years_such_a_line_is_print_as_any_other() -> None:
+    rows = [tuple(c for k, c in enumerate(row) if k != 2) for row in (NAMES, *BODY)]
+    with_line = part_columns(between_rules(rows[0], LEVEL, *rows[1:]))
+    reaching = [c for c in with_line.cells if c.row == 1 and c.col_span == with_line.n_cols]
+    assert with_line.n_cols == 1 or not reaching
