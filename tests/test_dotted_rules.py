@@ -61,7 +61,7 @@ def test_rows_of_single_dots_part_the_rows_of_a_table(dpi: int, lost: float, ske
     "drawing",
     [
         table((76.0, 106.0, 168.0, 198.0)),  # on the lines of the print
-        table(DOTTED, last=300.0),  # that end before the table does
+        table(DOTTED[:1], last=300.0),  # that ends before the table does
         table(DOTTED[:1]),
         table(DOTTED, solid=(40.0, 240.0)),
     ],
@@ -69,7 +69,25 @@ def test_rows_of_single_dots_part_the_rows_of_a_table(dpi: int, lost: float, ske
 )
 def test_other_rows_of_dots_are_no_rules_of_a_table(drawing: Drawing) -> None:
     found = {(start, end) for _y, start, end in level(read(drawing, 200, bilevel=True))}
-    assert (20, 74) not in found
+    assert not found & {(20, 74), (20, 60)}
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+@pytest.mark.parametrize("skew", [0.0, 0.4])
+def test_rows_of_dots_between_columns_begin_and_end_alike(dpi: int, skew: float) -> None:
+    page = read(table(DOTTED, last=300.0), dpi, skew=skew, bilevel=True)
+    solid = {(round(y / 5), 6, 74) for y in SOLID}
+    assert set(level(page)) == solid | {(round(y / 5), 20, 60) for y in DOTTED}
+    assert len(page.words) == len(read(table(()), dpi, skew=skew, bilevel=True).words)
+
+
+def test_rows_of_dots_that_end_anywhere_are_none() -> None:
+    drawing = table(())
+    for y, last in zip(DOTTED, (240.0, 260.0, 280.0, 300.0), strict=True):
+        for x in np.arange(SECOND, last, 1.6):
+            drawing.box(float(x), y, float(x) + 0.5, y + 0.5)
+    page = read(drawing, 200, bilevel=True)
+    assert not [r for r in page.rulings if 90 < r.start < 110]
 
 
 def test_rules_of_a_table_with_uprights_are_as_before() -> None:

@@ -8,6 +8,7 @@ import pytest
 from parsers.scan import prepare_page
 from parsers.scan.components import find_components
 from parsers.scan.grown_together import cut_apart
+from parsers.scan.lines import is_bump
 from parsers.scan.rules import rule_pixels
 from parsers.scan.strokes import Stroke
 from parsers.scan.structure import PageStructure, find_structure
@@ -149,6 +150,16 @@ def test_uneven_ink_of_a_thick_rule_makes_no_line_of_its_own(dpi: int) -> None:
         drawing.box(x, RULE, x + 2.4, RULE + 3.2)
     letters(drawing, 110)
     assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [LETTERS]
+
+
+@pytest.mark.parametrize(("off", "bump"), [(1, True), (2, True), (3, False), (6, False)])
+def test_ink_two_pixels_off_a_rule_is_its_own_and_no_dash(off: int, bump: bool) -> None:
+    """Of a rule that is not quite straight a few pixels lie a row beside what was cut away."""
+    ink = np.zeros((200, 400), np.uint8)
+    ink[100 - off, 50:62] = 255
+    rule = Stroke("horizontal", 102, 20, 380, 100, 104)
+    parts = find_components(ink, (), 300 / 72)
+    assert is_bump(parts, 0, (rule,), 300 / 72) is bump
 
 
 @pytest.mark.parametrize("dpi", [200, 300])

@@ -21,13 +21,33 @@ _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
 _INSTRUMENT = regex.compile(r"(?:IIT|EIT|OIT)", regex.IGNORECASE)
+_YEAR = regex.compile(r"25[4-9]\d")
+_FEWEST_YEARS = 2
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 
 
 def as_contents_tell(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
     """The columns with the roles that the rows below their heading show them to have."""
-    columns = _without_page_numbers(_with_numbers(columns, body))
+    columns = _without_page_numbers(_with_numbers(_with_years(columns, body), body))
     return _with_plan_and_result(_with_indicators(columns, body), body)
+
+
+def _with_years(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
+    """A column without a heading, with nothing below it but years one by one, says of which year
+    the money beside it is."""
+    undated = [c.index for c in columns if c.role == "money" and c.year_be is None]
+    if not undated or any(c.role == "fiscal_year" for c in columns):
+        return columns
+    for column in columns:
+        if column.role != "unbound" or squeeze(column.heading) or column.index + 1 != undated[0]:
+            continue
+        cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+        texts = [cell.text for cell in cells if cell.printed and cell.text and cell.col_span == 1]
+        years = [year for text in texts for year in text.split()]
+        if len(years) >= _FEWEST_YEARS and all(map(_YEAR.fullmatch, years)):
+            named = replace(column, role="fiscal_year")
+            return tuple(named if c is column else c for c in columns)
+    return columns
 
 
 def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:

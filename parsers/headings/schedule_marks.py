@@ -123,6 +123,11 @@ def is_mark(text: str) -> bool:
     return any(form.search(text) for form in (_POINT, _LEFT, _RIGHT, _BOTH))
 
 
+def says_throughout(text: str) -> bool:
+    """Whether words say that something is done in all the months."""
+    return _THROUGHOUT.fullmatch(text) is not None
+
+
 def _title_goes_on(cells: Sequence[RowCell], columns: Sequence[Column]) -> bool:
     """The title is merged down to this row as well, or there is none in it."""
     titles = [cells[c.index] for c in columns if c.role == "title"]

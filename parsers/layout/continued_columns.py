@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 
 from normalize.thai_text import clean, squeeze
 from parsers.layout.cut_cells import cut_cell, is_heading_or_sum
-from parsers.layout.undivided_columns import headings_apart, inked
+from parsers.layout.inked import inked
+from parsers.layout.undivided_columns import headings_apart
 from parsers.layout.wide_statements import spread_statements
 from parsers.model import Cell, Line, Table
 from parsers.page.pieces import Extent

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.numbering import item_type
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_figure
@@ -16,14 +17,18 @@ from parsers.page.pieces import in_pieces, is_band, text_of
 
 NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")
 """The number of an item or of a level."""
+_SUB_LEVEL = regex.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?P<name>[^\d\s].{8,})")
 
 
-def cut_cell(cell: Cell, bounds: Sequence[int], edges: Sequence[float]) -> list[Cell]:
-    """A cell cut at some places; a level's heading and the words of a sum's name stay together."""
+def cut_cell(
+    cell: Cell, bounds: Sequence[int], edges: Sequence[float], alone: bool = False
+) -> list[Cell]:
+    """A cell cut at some places; a level's heading and the words of a sum's name stay together.
+    `alone`: nothing else stands in its row."""
     if len(bounds) == 2:
         return [replace(cell, col=bounds[0], col_span=bounds[1] - bounds[0])]
     parts, slots = [(k, k) for k in range(len(edges) + 1)], _slots(cell, edges)
-    if cell.lines and _is_heading(cell):
+    if cell.lines and (_is_heading(cell) or (alone and _is_numbered_level(cell))):
         parts = [(0, len(edges))]
     elif cell.lines and _is_sum(cell):
         slots = _name_before_figures(cell, slots)
@@ -78,9 +83,11 @@ def _together(cell: Cell, slots: Mapping[int, int], last: int) -> list[tuple[int
     return [(first, last) for first, last in parts]
 
 
-def is_heading_or_sum(cell: Cell) -> bool:
-    """The heading of a level or a sum, whose words may stand over several columns."""
-    return bool(cell.lines) and (_is_sum(cell) or _is_heading(cell))
+def is_heading_or_sum(cell: Cell, alone: bool = False) -> bool:
+    """The heading of a level or a sum, whose words may stand over several columns. `alone`: nothing
+    else stands in the cell's row."""
+    named = alone and bool(cell.lines) and _is_numbered_level(cell)
+    return named or (bool(cell.lines) and (_is_sum(cell) or _is_heading(cell)))
 
 
 def _is_sum(cell: Cell) -> bool:
@@ -92,6 +99,14 @@ def _is_heading(cell: Cell) -> bool:
     rows = [in_pieces(line) for line in cell.lines]
     single = all(row is not None and len(row.pieces) == 1 for row in rows)
     return single and rows[0] is not None and is_band(rows[0])
+
+
+def _is_numbered_level(cell: Cell) -> bool:
+    """Whether a cell is one line numbered as a level within another is ("4.2 การเสริมพลัง…"), with
+    no word that opens items: of a name that no list has, where nothing else stands in its row."""
+    row = in_pieces(cell.lines[0]) if len(cell.lines) == 1 else None
+    match = _SUB_LEVEL.fullmatch(clean(cell.text)) if row is not None else None
+    return match is not None and item_type(match["name"]) == "unspecified"
 
 
 def pieces_of(cell: Cell) -> list[tuple[Word, ...]]:

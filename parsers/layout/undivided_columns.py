@@ -20,6 +20,7 @@ from parsers.layout.close_columns import figures_apart, years_joined
 from parsers.layout.close_texts import texts_apart
 from parsers.layout.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
 from parsers.layout.empty_columns import with_empty
+from parsers.layout.inked import inked
 from parsers.layout.wide_statements import spread_statements
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import (
@@ -31,9 +32,7 @@ from parsers.page.pieces import (
     in_pieces,
     is_band,
     is_close,
-    is_statement,
     is_told_below,
-    stand_over,
     text_of,
 )
 
@@ -220,6 +219,7 @@ class _Parts:
 
     columns: tuple[Extent, ...]
     head: tuple[HeadCell, ...]
+    alone: bool = False  # told without the numbered lines that stand alone in their rows
 
     @property
     def levels(self) -> int:
@@ -242,8 +242,20 @@ def _parted_at_gutters(table: Table, column: int) -> Table:
 
 
 def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
+    """The columns; a level of a name that no list has ("4.2 การเสริมพลัง…") reaches over a column of
+    years that the rows beside it keep white before."""
+    if table.n_cols == 1:
+        found = _named_parts(head, below, table, alone=True)
+        if found is not None and any(_role(cell, None) == "fiscal_year" for cell in found.head):
+            return found
+    return _named_parts(head, below, table)
+
+
+def _named_parts(
+    head: Cell, below: Sequence[Cell], table: Table, alone: bool = False
+) -> _Parts | None:
     lines = [row for row in (in_pieces(line) for line in head.lines) if row is not None]
-    plain = [c for c in below if not is_heading_or_sum(c)]
+    plain = [c for c in below if not is_heading_or_sum(c, alone)]
     if max((len(line.pieces) for line in lines), default=0) < _FEWEST_NAMED or not plain:
         return None
     body = [row for c in plain for line in c.lines if (row := in_pieces(line)) is not None]
@@ -263,7 +275,7 @@ def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:
     by_number = numbers and roles[1:].count("money") == len(roles) - 1 >= _SEVERAL
     if not by_number and (len(set(named)) < enough or "title" not in named):
         return None
-    return _Parts(tuple(columns), cells)
+    return _Parts(tuple(columns), cells, alone)
 
 
 def _role(cell: HeadCell, over: HeadCell | None) -> str:
@@ -273,30 +285,6 @@ def _role(cell: HeadCell, over: HeadCell | None) -> str:
 
 def _text(cell: HeadCell) -> str:
     return "\n".join(text_of(words) for words in cell.words)
-
-
-def inked(cells: Sequence[Cell], told: bool = False) -> list[Extent]:
-    """The intervals that words cover, parted by white that no row has print in but a statement
-    over several of them. `told`: the columns are known, and no statement says where they are."""
-    lines = [line for cell in cells for line in cell.lines]
-    gutter = GUTTER * min(_height(line) for line in lines)
-    words = [word for line in lines for word in line.words if word.box is not None]
-    said = [extent((word,)) for word in words if is_statement(word)]
-    if said:
-        bare = _merged([extent((word,)) for word in words if not is_statement(word)], gutter)
-        if told or stand_over(said, bare):
-            return bare
-    return _merged([extent((word,)) for word in words], gutter)
-
-
-def _merged(places: Sequence[Extent], gutter: float) -> list[Extent]:
-    columns: list[Extent] = []
-    for left, right in sorted(places):
-        if columns and left - columns[-1][1] < gutter:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], right))
-        else:
-            columns.append((left, right))
-    return columns
 
 
 def _headed(
@@ -369,7 +357,7 @@ def _rebuilt(table: Table, column: int, head: Cell, parts: _Parts) -> Table:
         if cell is head:
             cells += _head_cells(moved, parts)
         elif cell.col == column and cell.col_span == 1 and row > head.row:
-            cells += cut_cell(moved, range(column, column + more + 2), parts.edges)
+            cells += cut_cell(moved, range(column, column + more + 2), parts.edges, parts.alone)
         else:
             cells.append(moved)
     return replace(

@@ -37,6 +37,7 @@ from parsers.reshaping.tables_within import years_in_cells
 from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
 from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
+from parsers.reshaping.years_down import with_years_down
 from parsers.rows import Row, rows_of
 from parsers.sheets.wrapped_labels import labels_together
 from parsers.sheets.year_tables import years_as_lines
@@ -83,7 +84,7 @@ def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[He
         blocks = [b for b in laid(blocks) if not isinstance(b[0], Table) or b[0].n_rows]
     told = with_instruments(blocks, family)
     whole = (p for b, engine in told for p in headed_parts(b, engine, family))
-    return list(with_compounds(list(whole)))
+    return list(with_compounds(list(with_years_down(whole))))
 
 
 def headers_of(parts: Iterable[HeadedPart]) -> tuple[Header, ...]:

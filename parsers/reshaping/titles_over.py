@@ -1,6 +1,7 @@
 """Items whose title stands over the cells of their row: a band of its own ("มาตรการ : 1. …") above
 the values, or a cell over the strip of months below it. The title is laid in a column of its own,
-beside what stands below it, and all that reads tables reads it.
+beside what stands below it, and all that reads tables reads it. So are titles across the months of
+a calendar, above or below their marks (`parsers.reshaping.bands_over_months`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word
 from parsers.money.parting import Parting, with_columns
 from parsers.page.cut_lines import cut_lines
+from parsers.reshaping.bands_over_months import (
+    Months,
+    are_bands,
+    months_with_bands,
+    titles_first,
+)
 from parsers.rows import rows_of
 
 _FEWEST_UNDER = 2  # cells below a title
@@ -38,6 +45,8 @@ VALUE_ROLES: frozenset[Role] = frozenset(
 )  # fmt: skip
 """What the columns of an item say besides its title."""
 _TITLE = "title"
+_NAMED = (Line((Word("โครงการ/กิจกรรม", "โครงการ/กิจกรรม"),)),)
+"""The heading of titles that no heading names."""
 
 Rows = Mapping[int, Sequence[Cell]]
 
@@ -53,15 +62,18 @@ class _Over:
     heading: Cell | None  # the one over the columns; none where bands carry the titles
     label: tuple[Line, ...]
     named: bool = False  # a row of the heading names the titles, as bands below it carry them
+    months: Months | None = None  # bands over their marks
 
     def is_under(self, cell: Cell) -> bool:
         return self.first <= cell.col and cell.col + cell.col_span <= self.first + self.width
 
     def holds_title(self, cell: Cell, below: Sequence[Cell]) -> bool:
         """Whether a cell of the body holds an item's title. `below`: the cells of the next row."""
+        if self.months is not None:
+            return _has_place(cell, self) and heading_level(clean(cell.text)) is None
         if self.heading is None:
             return _is_band(cell, self) or (self.named and _is_over_values(cell, below, self))
-        return (cell.col, cell.col_span) == (self.first, self.width) and bool(clean(cell.text))
+        return _has_place(cell, self)
 
 
 def beside_their_values(
@@ -73,7 +85,10 @@ def beside_their_values(
     for block, engine in blocks:
         if isinstance(block, Table) and not block.ragged:
             header = find_header(rows_of(block, 0, engine))
-            if header is not None:
+            calendar = _over_months(block, header, before)
+            if calendar is not None:
+                goes_on, before = goes_on and before is not None, calendar
+            elif header is not None:
                 before, goes_on = _over(block, header), False
             elif before is not None:
                 before = replace(before, body=0)
@@ -87,6 +102,21 @@ def beside_their_values(
         elif isinstance(block, Line) and len(clean(block.text)) > _PASSING_LINE:
             goes_on, before = False, None
         yield block, engine
+
+
+def _has_place(cell: Cell, over: _Over) -> bool:
+    return (cell.col, cell.col_span) == (over.first, over.width) and bool(clean(cell.text))
+
+
+def _over_months(table: Table, header: Header | None, before: _Over | None) -> _Over | None:
+    """Titles across the months of a calendar, above or below their marks."""
+    if header is not None and any(c.role == _TITLE for c in header.columns):
+        return None
+    months = months_with_bands(table, before.months if before is not None else None)
+    if months is None:
+        return None
+    place = (months.first, months.width, months.n_cols, months.body)
+    return _Over(*place, None, _NAMED, months=months)
 
 
 def _over(table: Table, header: Header) -> _Over | None:
@@ -187,6 +217,11 @@ def _title_lines(cell: Cell) -> tuple[Line, ...]:
 def _laid_beside(table: Table, over: _Over, goes_on: bool) -> Table:
     """The table with a column of titles; itself where a title has no row of its own below it.
     `goes_on`: it may hold nothing but the rest of the last item of such a table."""
+    if over.months is not None:
+        months = replace(over.months, body=over.body)
+        if not are_bands(table, months, goes_on):
+            return table
+        table = titles_first(table, months)
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
@@ -298,7 +333,8 @@ def _item(
     """The cells of an item besides its title's: those as tall as both its rows, and those below
     its title. None where the rows are no such item."""
     under = [cell for cell in below if over.is_under(cell)]
-    lost = over.heading is not None and not any(cell.lines for cell in under)  # the strip's rules
+    strip = over.heading is not None or over.months is not None
+    lost = strip and not any(cell.lines for cell in under)  # the strip's rules
     if title.row_span != 1 or not (len(under) >= _FEWEST_UNDER or (under and lost)):
         return None
     placed: dict[int, Cell] = {}

@@ -2,7 +2,8 @@
 
 A copy in black and white keeps such a rule as a row of single dots and loses many of them: too fine
 and too far apart for dashes, and where much is lost, for anything but full stops. What tells them
-is the table: they lie between its solid rules, where no print is, and end where those end.
+is the table: they lie between its solid rules, where no print is, and end where those end, or some
+of them begin and end alike, between the columns that the rules do not cross.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from parsers.scan.chains import Bar, chained
+from parsers.scan.chains import Bar, chained, middle_of
 from parsers.scan.pixels import Shapes
 from parsers.scan.strokes import Stroke
 from parsers.scan.writing_lines import WritingLine, fine_dots, line_of, off_level
@@ -23,7 +24,7 @@ _FEWEST_SOLID, _FEWEST_DOTTED = 3, 2
 _STEP_PT = 4.5  # from dot to dot; every other one may be lost
 _FEWEST_IN_PIECE, _FEWEST = 3, 24
 _LEAST_SPAN = 0.3  # of the table's width, from the first dot that is left to the last
-_LEAST_DOTTED = 0.3  # of that
+_LEAST_DOTTED, _LEAST_DOTTED_WITHIN = 0.3, 0.7  # of that; where the table's edge tells nothing
 _LOST_AT_END_PT = 24.0
 _CLEAR_PT, _MOST_PRINT = 1.0, 0.1
 _AWAY_PT = 6.0  # from a solid rule: those are uneven, and what sticks out of them is dots
@@ -35,7 +36,7 @@ def find_dotted_rules(shapes: Shapes, strokes: Sequence[Stroke], scale: float) -
     frames = _frames(strokes, scale)
     if not frames:
         return []
-    dots = fine_dots(shapes, scale)
+    dots = _mended(fine_dots(shapes, scale), scale)
     found: list[WritingLine] = []
     for frame in frames:
         rows = _rows_in(frame, dots, shapes, scale)
@@ -77,10 +78,28 @@ def _is_in(upright: Stroke, frame: Sequence[Stroke], near: float) -> bool:
     return len(met) > 1
 
 
+def _mended(dots: Sequence[Bar], scale: float) -> list[Bar]:
+    """The dots, what a copy left of one in two pieces that touch, or almost, made one again."""
+    mended: list[Bar] = []
+    open_ones: list[int] = []  # those that the next dot may be a piece of
+    for dot in sorted(dots):
+        open_ones = [k for k in open_ones if mended[k][1] >= dot[0] - 1]
+        middle = middle_of(dot)
+        same = (k for k in open_ones if abs(middle_of(mended[k]) - middle) <= off_level(scale))
+        k = next(same, None)
+        if k is None:
+            open_ones.append(len(mended))
+            mended.append(dot)
+            continue
+        first = mended[k]
+        mended[k] = (first[0], max(first[1], dot[1]), min(first[2], dot[2]), max(first[3], dot[3]))
+    return mended
+
+
 def _rows_in(
     frame: Sequence[Stroke], dots: Sequence[Bar], shapes: Shapes, scale: float
 ) -> list[list[Bar]]:
-    """Rows of dots from within the table to its right edge, with no print among them."""
+    """Rows of dots from within the table to its right edge, or that begin and end alike."""
     left, right = frame[0].start, frame[0].end
     top, bottom, near = frame[0].position, frame[-1].position, _SAME_END_PT * scale
     away = _AWAY_PT * scale
@@ -92,21 +111,35 @@ def _rows_in(
         and not any(abs(s.position - dot[2]) <= away for s in frame)
     ]
     rows = chained(inside, _STEP_PT * scale, _FEWEST_IN_PIECE, right - left, off_level(scale))
-    return [
+    long = [
         row
         for row in rows
-        if len(row) >= _FEWEST
-        and row[-1][1] - row[0][0] >= _LEAST_SPAN * (right - left)
-        and row[-1][1] >= right - _LOST_AT_END_PT * scale
-        and _is_dotted(row, scale)
+        if len(row) >= _FEWEST and row[-1][1] - row[0][0] >= _LEAST_SPAN * (right - left)
+    ]
+    return [
+        row
+        for row in long
+        if (_ends_at(right, row, scale) and _is_dotted(row, scale, _LEAST_DOTTED))
+        or (
+            _is_dotted(row, scale, _LEAST_DOTTED_WITHIN)
+            and sum(_is_as_wide(row, other, near) for other in long) >= _FEWEST_DOTTED
+        )
     ]
 
 
-def _is_dotted(row: Sequence[Bar], scale: float) -> bool:
+def _ends_at(right: float, row: Sequence[Bar], scale: float) -> bool:
+    return row[-1][1] >= right - _LOST_AT_END_PT * scale
+
+
+def _is_as_wide(row: Sequence[Bar], other: Sequence[Bar], near: float) -> bool:
+    return abs(row[0][0] - other[0][0]) <= near and abs(row[-1][1] - other[-1][1]) <= near
+
+
+def _is_dotted(row: Sequence[Bar], scale: float, least: float) -> bool:
     starts, ends = np.array([d[0] for d in row][1:]), np.array([d[1] for d in row][:-1])
     gaps = starts - ends
     length = row[-1][1] - row[0][0] + 1
-    return bool(length - gaps[gaps > _STEP_PT * scale].sum() >= _LEAST_DOTTED * length)
+    return bool(length - gaps[gaps > _STEP_PT * scale].sum() >= least * length)
 
 
 def _is_clear(line: WritingLine, shapes: Shapes, scale: float) -> bool:
@@ -124,7 +157,8 @@ def _is_clear(line: WritingLine, shapes: Shapes, scale: float) -> bool:
 
 
 def _whole(rows: Sequence[list[Bar]], frame: Stroke, scale: float) -> list[WritingLine]:
-    """The rows as rules up to the table's right edge, from its left edge or where several begin."""
+    """The rows as rules from the table's left edge or where several begin, up to its right edge or
+    to where they end."""
     near = _SAME_END_PT * scale
     firsts = sorted(row[0][0] for row in rows)
     shared = [x for x in firsts if sum(x <= other <= x + near for other in firsts) > 1]
@@ -133,6 +167,8 @@ def _whole(rows: Sequence[list[Bar]], frame: Stroke, scale: float) -> list[Writi
     for row in rows:
         line = line_of(row, scale)
         start = max((s for s in starts if s <= row[0][0] + near), default=row[0][0])
-        whole = replace(line.whole, start=start, end=max(frame.end, line.whole.end))
+        at_edge = _ends_at(frame.end, row, scale)
+        end = max(frame.end, line.whole.end) if at_edge else line.whole.end
+        whole = replace(line.whole, start=start, end=end)
         found.append(replace(line, whole=whole))
     return found

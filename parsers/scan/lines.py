@@ -32,6 +32,7 @@ _STREAK_PT, _STREAK_MARGIN_PT = 8.0, 45.0
 _MOST_DIRT = 3
 _CROP_ABOVE, _CROP_BELOW = 0.9, 0.6
 _NEAR_LETTERS_PT = 2.0
+_UNEVEN_PT = 0.5  # how far off a rule its uneven ink lies, where it is not quite straight
 _ENOUGH_TO_TELL = 8
 _LEAST_TYPE = 0.35
 _NUMBER_FROM_MIDDLE, _NUMBER_FROM_EDGE = 0.05, 0.1  # of the page's width and height
@@ -230,10 +231,11 @@ def is_round_corner(line: TextLine, rules: Sequence[Stroke], scale: float) -> bo
 
 def is_bump(parts: Components, n: int, rules: Sequence[Stroke], scale: float) -> bool:
     """Whether a shape is nothing but uneven ink on a level rule, which is no mark of any letter."""
+    slack = max(1, round(_UNEVEN_PT * scale))
 
     def stands_on(rule: Stroke) -> bool:
         low = int(parts.height[n]) < LETTER_PT * scale + rule.far - rule.near + 1
-        touches = parts.y0[n] <= rule.far + 1 and parts.y1[n] > rule.near - 1
+        touches = parts.y0[n] <= rule.far + slack and parts.y1[n] > rule.near - slack
         return low and bool(touches and parts.x1[n] > rule.start and parts.x0[n] <= rule.end)
 
     return any(stands_on(rule) for rule in rules if rule.orientation == "horizontal")
