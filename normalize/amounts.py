@@ -56,6 +56,7 @@ _SOURCE = regex.compile(
 )
 _IN_WORDS = regex.compile(r"\(\s*[^()\d]*บาท[^()\d]*\)")
 _SPLIT_NUMBER = regex.compile(r"\d{1,2} \d{1,3}(?:,\d{3})+(?:\.\d{2})?")
+_LIST_NUMBER = regex.compile(r"\(?\d{1,2}\)")
 _LISTED_DASH = regex.compile(r"\(?\d{1,2}\)\s*[-–—]")  # of an item that its cell numbers
 _SPECKS_BEHIND = regex.compile(r"(?<=\S)(?:\s+[●•·])+$")  # dots that a copier drew into the cell
 _SPECK_BEHIND = "a speck stands behind it"
@@ -159,6 +160,8 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     whole, text = text, _SPECKS_BEHIND.sub("", text)
     if is_dash(text.removesuffix("บาท").strip()) or _LISTED_DASH.fullmatch(text):
         return Amount("dash", None, _SPECK_BEHIND if text != whole else None)
+    if _LIST_NUMBER.fullmatch(text):
+        return Amount("unreadable")  # "3)" in a list, and what stood behind it is not there
     choice = _CHOICE.fullmatch(text)
     if choice is not None:
         return _chosen(choice, unit_baht)

@@ -23,6 +23,7 @@ from parsers.layout.heading_over_rows import part_heading
 from parsers.layout.ledgers import ledger_cards
 from parsers.layout.level_labels import side_tables
 from parsers.layout.level_rules import (
+    FEWEST_OF_REST,
     level_grids,
     rules_part_items,
     shorter_rules,
@@ -98,6 +99,9 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
                 table = parted if parted is not rows else table
         if table is not None:
             tables, outside = [*tables, table], rest
+    if before is not None and not tables:
+        rest_of_it, outside = _rest_of(before, page, outside)
+        tables += rest_of_it
     bands = bands_of(page, outside, tables)
     return PageContent(
         number=page.number,
@@ -133,6 +137,17 @@ def _in_frames(
             loose += [word for line in lines for word in line.words]
     rest = [t for t in tables if not any(found and t is found.money for found in dated)]
     return cards, rest, loose
+
+
+def _rest_of(before: Table, page: Page, words: list[Word]) -> tuple[list[Table], list[Word]]:
+    """The row or two between level rules that a table of the page before goes on with."""
+    for grid in level_grids(page.rulings, partial(_heads_table, words, page), FEWEST_OF_REST)[:1]:
+        (mine,), rest = _share_out([grid], words)
+        rows = _table(grid, mine, page)
+        parted = parted_like(rows, before)
+        if parted is not rows:
+            return [parted], rest
+    return [], words
 
 
 def _parted(table: Table, page: Page) -> Table:

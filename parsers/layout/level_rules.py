@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import regex
+
 from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, opens_typed
 from normalize.thai_text import clean
@@ -21,7 +23,10 @@ from parsers.page.pieces import in_pieces
 from parsers.page.rulings import join_collinear
 
 _FEWEST = 4  # rules: around the heading and under two rows
+FEWEST_OF_REST = 2
+"""Rules around the one row that is left of a table of the page before."""
 _FEWEST_ITEMS = 2
+_FIRST_OF_LIST = regex.compile(r"\(?1[.)]\s*\S")
 _SINGLE_PER_LIST = 3  # rows of one item, for each that lists several
 _LEVEL = 0.6  # line heights between two lines that stand level
 _TALLEST = 160.0  # points from one rule to the next
@@ -33,9 +38,11 @@ _FOOT = 0.9  # of the page's height: below it stands the page's number
 _SHORTEST = 0.2  # of the width of those that go all across
 
 
-def level_grids(rules: Sequence[Ruling], heads: Callable[[Box], bool]) -> list[Grid]:
-    """A grid of one column for every stack of level rules of one width that no upright meets. A
-    table begins where what stands between two rules `heads` one."""
+def level_grids(
+    rules: Sequence[Ruling], heads: Callable[[Box], bool], fewest: int = _FEWEST
+) -> list[Grid]:
+    """A grid of one column for every stack of level rules of one width that no upright meets,
+    `fewest` at least. A table begins where what stands between two rules `heads` one."""
     free = _free(rules)
     stacks: list[list[Ruling]] = []
     for rule in free:
@@ -44,8 +51,9 @@ def level_grids(rules: Sequence[Ruling], heads: Callable[[Box], bool]) -> list[G
             stacks.append([rule])
         else:
             stack.append(rule)
-    parts = [part for s in stacks if _are_enough(s, free) for part in _parts(s, heads)]
-    return [_grid(part) for part in parts if _are_enough(part, free)]
+    enough = [stack for stack in stacks if _are_enough(stack, free, fewest)]
+    parts = [part for stack in enough for part in _parts(stack, heads)]
+    return [_grid(part) for part in parts if _are_enough(part, free, fewest)]
 
 
 def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
@@ -106,11 +114,19 @@ def rules_part_items(grid: Grid, aligned: Table) -> bool:
         inside = [line for line in lines if line.box and top <= line.box.y_center < bottom]
         level = _LEVEL * max((line.box.height for line in inside if line.box), default=0.0)
         opened = len(_levels(_heads(inside), level))
+        if opened > 1 and _are_lists(inside):
+            single += 1
+            continue
         if opened > 1 and len(_levels(_figures(inside), level)) > 1:
             return False
         single += opened == 1
         lists += opened > 1
     return single + lists >= _FEWEST_ITEMS and single >= _SINGLE_PER_LIST * lists
+
+
+def _are_lists(inside: Sequence[Line]) -> bool:
+    """Whether several cells between two rules number what they say ("1) …" in each)."""
+    return sum(_FIRST_OF_LIST.match(clean(line.text)) is not None for line in inside) > 1
 
 
 def _levels(heights: Sequence[float], level: float) -> list[float]:
@@ -198,8 +214,8 @@ def _shorter(free: Sequence[Ruling], top: float, box: Box) -> list[Ruling]:
     ]
 
 
-def _are_enough(stack: Sequence[Ruling], free: Sequence[Ruling]) -> bool:
-    if len(stack) >= _FEWEST:
+def _are_enough(stack: Sequence[Ruling], free: Sequence[Ruling], fewest: int) -> bool:
+    if len(stack) >= fewest:
         return True
     return len(stack) >= _LEAST_ACROSS and bool(_shorter(free, stack[1].position, _grid(stack).box))
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import regex
 
-from normalize.numbering import is_ordinal, opens_typed, without_bullet
+from normalize.numbering import is_ordinal, opens_typed, split_number, without_bullet
 from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
 from parsers.headings.headers import Header
@@ -73,7 +73,10 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             remarks += [] if starts.sure else [_doubtful(row)]
             remarks += [_astray(row, f) for f in starts.astray if not is_dash(clean(f.text))]
             astray += starts.astray
-        elif (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None:
+        elif (
+            not _lists_titles(cells, header)
+            and (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None
+        ):
             cuts[row.index] = heights
             centred.add(row.index)
             remarks.append(_uncertain(row))
@@ -139,6 +142,14 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     return _Starts(apart, sure, astray)
 
 
+def _lists_titles(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether the titles in one row of cells are a numbered list: its numbers tell them apart."""
+    titles = {column.index for column in header.columns if column.role == "title"}
+    texts = [clean(line.text) for cell in cells if cell.col in titles for line in cell.lines]
+    numbers = [n for text in texts if (n := split_number(text).item_no) is not None]
+    return len(numbers) >= _FEWEST and numbers == [*range(1, len(numbers) + 1)]
+
+
 def _placed(cell: Cell) -> list[Line]:
     return [line for line in cell.lines if line.box is not None]
 
@@ -188,7 +199,11 @@ def _opened_by_titles(
         return []
     if all(_NUMBERED.match(clean(line.text)) for line in opening):
         # A numbered list in one cell is told by its numbers when the cell is read.
-        return opening if some_lack_money(opening, money) else []
+        listed = any(
+            sum(_NUMBERED.match(clean(line.text)) is not None for line in column) == len(opening)
+            for column in money
+        )
+        return opening if not listed and some_lack_money(opening, money) else []
     cuts = sorted(middle(line) for line in (*opening, *others))
     least = LEVEL * height(titles[0])
     for column in money:
