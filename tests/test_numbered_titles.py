@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -216,3 +217,60 @@ def test_headings_in_two_lines_are_no_labels_over_values() -> None:
     body = ("1", "มาตรการ\nจัดทำคู่มือบริการประชาชน", "กองคลัง", "ต.ค. 2566", "ประชุม")
     (item,) = read(FOLLOW_UP, [INDICATOR, grid(head, body)]).items
     assert item.title == "มาตรการจัดทำคู่มือบริการประชาชน"
+
+
+def quad(head: Sequence[Slot], title: str) -> Rows:
+    """A row that names the item over four values below their labels."""
+    half = len(head) // 2
+    rest = (None,) * (half - 1)
+    return (
+        head,
+        ("วิธีดำเนินการ\nจัดทำคู่มือ", *rest, "ผู้รับผิดชอบ\nสำนักปลัด, กองคลัง", *rest),
+        ("การกำกับติดตาม\nตรวจทุกสัปดาห์", *rest, f"ผลการดำเนินการ\n{title}แล้ว", *rest),
+    )
+
+
+@pytest.mark.parametrize("title", [ONE, f"กิจกรรม{ONE}"])
+@pytest.mark.parametrize(
+    "head", [("มาตรการที่ 1", "{}", None, None), ("มาตรการที่ 1 {}", None), ("มาตรการที่ 1 ) {}", None)]
+)
+def test_labels_over_their_values_may_stand_below_the_number(
+    head: Sequence[Slot], title: str
+) -> None:
+    rows = quad([slot and slot.format(title) for slot in head], title)
+    (item,) = read(FOLLOW_UP, [INDICATOR, grid(*rows)]).items
+    assert (item.item_no, item.title, item.approach, item.responsible) == (
+        1, title, "จัดทำคู่มือ", ("สำนักปลัด", "กองคลัง"),
+    )  # fmt: skip
+    assert (item.follow_up, item.result) == ("ตรวจทุกสัปดาห์", f"{title}แล้ว")
+
+
+def boxed(title: str, beside: str) -> Table:
+    """Such a form whose number stands in a box of its own, as a scan sees it: a row and a column
+    more than were meant. `beside`: what stands below the box."""
+    rows = quad(("", "มาตรการที่ 1", title, None), title)
+    table = grid(("", "", title, None), *rows)
+    whole = {(0, 0): 2, (0, 2): 2}
+    cells = [
+        replace(cell, row_span=whole.get((cell.row, cell.col), 1))
+        for cell in table.cells
+        if (cell.row, cell.col) not in {(1, 0), (1, 2)}
+    ]
+    lines = grid((beside,)).cells[0].lines
+    cells = [replace(c, lines=lines) if (c.row, c.col) == (0, 1) else c for c in cells]
+    return replace(table, cells=tuple(cells))
+
+
+def test_the_number_may_stand_in_a_box() -> None:
+    (item,) = read(FOLLOW_UP, [INDICATOR, boxed(ONE, "")]).items
+    assert (item.item_no, item.title, item.approach) == (1, ONE, "จัดทำคู่มือ")
+
+
+def test_what_stands_in_a_box_with_more_is_no_number() -> None:
+    assert ONE not in [i.title for i in read(FOLLOW_UP, [INDICATOR, boxed(ONE, "ลงชื่อผู้ตรวจ")]).items]
+
+
+def test_a_level_may_stand_beside_an_empty_cell() -> None:
+    level = ("ตัวชี้วัดที่ 1", "", "การปฏิบัติหน้าที่", None)
+    (item,) = read(FOLLOW_UP, [grid(level, *form("มาตรการที่ 1", ONE))]).items
+    assert item.title == ONE

@@ -148,7 +148,7 @@ def labelled_cards(
         pairs = list(_pairs(parts, engine))
         filled += len(parts)
         explained += sum(cells for _pair, cells in pairs)
-        apart += sum(cells > 1 for _pair, cells in pairs)
+        apart += sum(cells > 1 and not _is_title(*pair) for pair, cells in pairs)
         here = LabelledCard([row], [pair for pair, cells in pairs if cells])
         here.lost = [v.span for (_label, v), cells in pairs if not cells and v.span is not None]
         abreast += sum(_is_title(label, value) for label, value in here.pairs) > 1

@@ -20,7 +20,7 @@ from normalize.fiscal_years import MONTH
 from normalize.numbering import behind_ordinal, item_type
 from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import is_known_unit
-from parsers.forms.form_labels import BARE, is_wrapped_label, opens_label
+from parsers.forms.form_labels import BARE, is_wrapped_label, label_over, opens_label
 from parsers.forms.label_tables import COLON, role_of_label
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table, Word
@@ -85,15 +85,46 @@ def with_titles_named(
     blocks: Iterable[tuple[Line | Table, str]],
 ) -> Iterator[tuple[Line | Table, str]]:
     """The blocks, a number and a name in the place of each such label."""
-    known = list(blocks)
-    cards = {
-        k: _cards(block) for k, (block, _engine) in enumerate(known) if isinstance(block, Table)
-    }
+    printed = list(blocks)
+    known = [(_unboxed(b) if isinstance(b, Table) else b, engine) for b, engine in printed]
+    cards = {k: _cards(b) for k, (b, _engine) in enumerate(known) if isinstance(b, Table)}
     words = _words(known, cards)
     for k, (block, engine) in enumerate(known):
         own = cards.get(k, [])
-        mended = isinstance(block, Table) and bool(own) and _are_forms(known, k, own, words)
-        yield (_named(block, own) if mended and isinstance(block, Table) else block), engine
+        if isinstance(block, Table) and own and _are_forms(known, k, own, words):
+            yield _named(block, own), engine
+        else:
+            yield printed[k]
+
+
+def _unboxed(table: Table) -> Table:
+    """The table with the rows of one where a box drawn around a number parts the title's."""
+    for title in table.cells:
+        rows = range(title.row, title.row + title.row_span)
+        if title.row_span == 1 or not title.col or not _text(title):
+            continue
+        mine = [c for c in table.cells if c.row < rows.stop and c.row + c.row_span > rows.start]
+        label, *beside = sorted(filter(_text, mine), key=lambda cell: cell.col)
+        whole = [c for c in mine if c.col >= title.col]
+        if beside[:1] != [title] or _ALONE.fullmatch(to_ascii_digits(_text(label))) is None:
+            continue
+        if any((c.row, c.row_span) != (title.row, title.row_span) for c in whole) or any(
+            c.row < rows.start or c.row + c.row_span > rows.stop or c.col + c.col_span > title.col
+            for c in mine
+            if c not in whole
+        ):
+            continue
+        label = replace(label, row=rows.start, col=0, row_span=1, col_span=title.col)
+        above = [c for c in table.cells if c.row < rows.start]
+        below = [replace(c, row=c.row + 1 - len(rows)) for c in table.cells if c.row >= rows.stop]
+        row = (label, *(replace(cell, row_span=1) for cell in whole))
+        n_rows = table.n_rows + 1 - len(rows)
+        return _unboxed(replace(table, n_rows=n_rows, cells=(*above, *row, *below)))
+    return table
+
+
+def _text(cell: Cell) -> str:
+    return clean(cell.text)
 
 
 def _words(blocks: _Blocks, cards: dict[int, list[_Card]]) -> frozenset[str]:
@@ -250,7 +281,8 @@ def _is_title(text: str) -> bool:
 def _named(table: Table, cards: Sequence[_Card]) -> Table:
     """The table with two rows for each opener: the number, and the title with its name."""
     openers = {card.opener.row: card.opener for card in cards}
-    if table.n_cols == 2 and all(opener.typed for opener in openers.values()):
+    stacked = any(label_over(cell.lines) for cell in table.cells)
+    if table.n_cols == 2 and not stacked and all(opener.typed for opener in openers.values()):
         return table  # what reads labels and values knows these
     cells: list[Cell] = []
     added = 0
@@ -269,7 +301,7 @@ def _named(table: Table, cards: Sequence[_Card]) -> Table:
 def _level_apart(cells: Sequence[Cell], width: int) -> list[Cell] | None:
     """The row of a level whose number stands apart from its name ("มิติที่ 1 | การสร้าง…"), as a label
     and both; None for any other row."""
-    if len(cells) != 2 or cells[0].col or cells[1].col_span != width - cells[1].col:
+    if [(c.col, c.col + c.col_span) for c in cells] != [(0, cells[-1].col), (cells[-1].col, width)]:
         return None
     lines = (*cells[0].lines, *cells[1].lines)
     level = heading_level(clean(" ".join(line.text for line in lines)))
