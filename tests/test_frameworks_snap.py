@@ -195,3 +195,9 @@ def test_every_official_name_snaps_to_itself(level: str) -> None:
         for text in (entry.name, f"{entry.no} {entry.name}"):
             snap = snap_one(text, entry.framework)
             assert snap is not None and (snap.no, snap.sure) == (entry.no, True), text
+
+
+def test_a_part_of_the_document_may_be_an_instrument() -> None:
+    assert is_dimension_heading("ส่วนที่ 3 แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)")
+    assert is_dimension_heading("ส่วนที่ 2 : แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)")
+    assert not is_dimension_heading("ส่วนที่ 2 แผนปฏิบัติการป้องกันการทุจริต")

@@ -12,11 +12,20 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.amounts import IN_BAHT, LARGE, looks_like_money, says_no_budget
-from normalize.fiscal_years import MONTH
 from normalize.numbering import behind_ordinal, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, to_ascii_digits
 from normalize.units import is_known_unit, names_unit, split_responsible
+from parsers.forms.form_labels import (
+    BARE,
+    TIME,
+    WRAPPED,
+    has_value_below,
+    is_wrapped_label,
+    opens_bare,
+    opens_label,
+    opens_with_colon,
+)
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import COLON, ORDINAL, Pair, has_title, numbers_title, role_of_label
 from parsers.forms.labels_abreast import at_uprights, beside_each_other, ends_at_rule
@@ -33,21 +42,7 @@ _EXPLAINED = 0.85  # of the cells with text
 _FEWEST_VALUES = 3  # labelled, for each card
 _APART = 0.4  # of the values
 _FEWEST_HEADINGS = 3  # side by side are those of a table
-_BARE = regex.compile(
-    r"(?:ผู้รับผิดชอบ|หน่วยงาน(?:ที่)?(?:รับผิดชอบ)?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์"
-    r"|(?:งบประมาณ|วงเงิน)(?:ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ))?"
-    r"(?:\s*/\s*(?:งบประมาณ)?(?:ที่)?(?:เบิกจ่าย|ใช้จ่าย|ใช้)(?:จริง)?)?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง"
-    r"|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ\S{0,12}|หมายเหตุ|วิธีดำเนินการ|วัตถุประสงค์|ปัญหา\S{0,15})(?:\s*\(บาท\))?"
-)
-"""Labels as forms have them: a value may hold a word of one ("กองยุทธศาสตร์และงบประมาณ")."""
-_WRAPPED = regex.compile(
-    r"(?:(?:งบประมาณ|วงเงิน)(?:ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ(?:จัดสรร)?|เบิกจ่าย(?:จริง)?))|(?:ผล)?การ(?:เบิกจ่าย|ใช้จ่าย)(?:งบประมาณ|จริง)?"
-    r"|(?:ผู้|หน่วยงาน(?:ที่)?)รับผิดชอบ(?:โครงการ|หลัก)?|ตัวชี้วัด(?:ความสำเร็จ)?|ผลการดำเนิน(?:งาน|การ)|ระยะเวลา(?:ใน(?:การ)?)?ดำเนิน(?:การ|งาน)"
-    r"|วิธี(?:การ)?ดำเนิน(?:การ|งาน)|สถานะการดำเนิน(?:การ|งาน)|(?:กลุ่ม|ค่า)?เป้าหมาย)(?:\(บาท\))?"
-)
-"""Labels that may stand in two lines of a narrow cell: nothing of them is a value."""
 _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
-_TIME = regex.compile(rf"\(?(?:\d{{1,2}}\s+)?(?:{MONTH})|ปี|ตลอด|ไตรมาส")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
@@ -69,7 +64,9 @@ class LabelledCard:
 
     def awaits_level(self) -> bool:
         """Whether nothing but a title and its number stands here: a mission below is the item's."""
-        return self.says("title") and len(self.rows) == 1 and self.band is None
+        roles = {role_of_label(label.text) for label, _value in self.pairs}
+        alone = len(self.rows) == 1 or roles <= {"number", "title"}
+        return self.says("title") and alone and self.band is None
 
     def count_values(self) -> int:
         """How many labels have a value, besides those of its number and title."""
@@ -144,13 +141,14 @@ def labelled_cards(
             continue
         printed = (c for c in table.cells if c.row == row.index and clean(c.text))
         cells = sorted(printed, key=lambda c: c.col)
-        if len(cells) >= _FEWEST_HEADINGS and all(map(_is_heading, cells)):
+        heading = len(cells) >= _FEWEST_HEADINGS and all(map(_is_heading, cells))
+        if heading and not any(has_value_below(cell.lines) for cell in cells):
             return []
         parts = [part for cell in cells for one in beside_each_other(cell) for part in _parts(one)]
         pairs = list(_pairs(parts, engine))
         filled += len(parts)
         explained += sum(cells for _pair, cells in pairs)
-        apart += sum(cells > 1 for _pair, cells in pairs)
+        apart += sum(cells > 1 and not _is_title(*pair) for pair, cells in pairs)
         here = LabelledCard([row], [pair for pair, cells in pairs if cells])
         here.lost = [v.span for (_label, v), cells in pairs if not cells and v.span is not None]
         abreast += sum(_is_title(label, value) for label, value in here.pairs) > 1
@@ -191,11 +189,11 @@ def _parts(cell: Cell) -> list[Cell]:
         level = titled and heading_level(text) is not None
         if titled and parts[-1] and heading_level(clean(parts[-1][0].text)) is not None:
             level |= ":" in text or IN_BAHT.search(to_ascii_digits(text)) is not None
-        if parts[-1] and ends_at_rule(parts[-1][-1]) and _opens_bare(line):
+        if parts[-1] and ends_at_rule(parts[-1][-1]) and opens_bare(line):
             above = parts[-1].pop()
             parts += [[*parts.pop(), replace(above, words=above.words[:-1])], []]
         elif parts[-1] and (
-            level or len(pieces) > 1 or _opens_with_colon(text) or _heads_money(text, below)
+            level or len(pieces) > 1 or opens_with_colon(text) or _heads_money(text, below)
         ):
             parts.append([])
         parts[-1].append(pieces[0])
@@ -206,19 +204,8 @@ def _parts(cell: Cell) -> list[Cell]:
 def _heads_money(text: str, below: Line | None) -> bool:
     """Whether a line is a label of money and nothing else, over the line that states it."""
     said = clean(below.text) if below is not None else ""
-    named = _BARE.fullmatch(text) is not None and role_of_label(text) == "money"
+    named = BARE.fullmatch(text) is not None and role_of_label(text) == "money"
     return named and (said[:1].isdigit() or says_no_budget(said))
-
-
-def _opens_bare(line: Line) -> bool:
-    """Whether a line opens with a label as forms have them, with a colon or without."""
-    label, _value = open_label(line.words)
-    return bool(label) and _BARE.fullmatch(text_of(label)) is not None
-
-
-def _opens_with_colon(text: str) -> bool:
-    opened = COLON.match(text)
-    return opened is not None and role_of_label(opened["label"]) is not None
 
 
 def _is_heading(cell: Cell) -> bool:
@@ -266,7 +253,7 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             continue
         title = _title_at(whole, cells[:k])
         says = _said_by_itself(whole, cells[:k])
-        label_alone = _WRAPPED.fullmatch(whole.text.replace(" ", "")) is not None
+        label_alone = is_wrapped_label(whole.text)
         wrapped = (
             len(cell.lines) > 1
             and label_alone
@@ -303,14 +290,14 @@ def _is_labelled(cell: Cell, before: RowCell) -> bool:
     before a unit, a time or an amount, as it names them; beside a label of money (`before`) what
     was set and spent is its value."""
     first, whole = clean(cell.lines[0].text), clean(cell.text)
-    if _opens_label(first) or _opens_label(whole) or _WRAPPED.fullmatch(whole.replace(" ", "")):
+    if opens_label(first) or opens_label(whole) or is_wrapped_label(whole):
         return True
     label, value = open_label(cell.lines[0].words)
     role, said = role_of_label(text_of(label)), text_of(value)
     return bool(said) and (
         (role == "responsible" and names_unit(said))
         or (role == "money" and looks_like_money(said) and role_of_label(before.text) != "money")
-        or (role == "period" and _TIME.match(said) is not None)
+        or (role == "period" and TIME.match(said) is not None)
     )
 
 
@@ -331,11 +318,6 @@ def _said_by_itself(whole: RowCell, before: Sequence[Cell]) -> str | None:
         return "งบประมาณ"
     units = split_responsible(whole.text if whole.span is None else whole.span.text)
     return "ผู้รับผิดชอบ" if units and all(map(is_known_unit, units)) else None
-
-
-def _opens_label(text: str) -> bool:
-    """Whether a text is a label by itself, or opens with one and a colon; a title is none."""
-    return _BARE.fullmatch(text) is not None or _opens_with_colon(text)
 
 
 def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
@@ -389,7 +371,7 @@ def _over_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]] 
         label = (first, replace(second, words=second.words[:end]))
         said = _states_money(text_of(value)) if value else bool(rest)
         joined = "".join(line.text for line in label).replace(" ", "")
-        if said and _WRAPPED.fullmatch(clean(joined)):
+        if said and WRAPPED.fullmatch(clean(joined)):
             return label, (*((replace(second, words=value),) if value else ()), *rest)
     return None
 

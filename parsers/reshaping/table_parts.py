@@ -11,8 +11,10 @@ from normalize.thai_text import clean
 from parsers.forms.framed_cards import is_card
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.labelled_lines import laid_as_tables
+from parsers.forms.labels_over_titles import with_labels_over_named
 from parsers.forms.levels_apart import with_levels_apart
 from parsers.forms.months_down import with_months_across
+from parsers.forms.numbered_titles import with_titles_named
 from parsers.forms.strips_beside import with_strips_beside
 from parsers.forms.titled_forms import laid_with_titles
 from parsers.forms.transposed import upright
@@ -59,6 +61,8 @@ _LAYINGS = (
     years_as_lines,
     years_with_money,
     with_levels_apart,
+    with_titles_named,
+    with_labels_over_named,
     headings_above,
     upright,
     with_strips_beside,
