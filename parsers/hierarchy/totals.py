@@ -28,7 +28,8 @@ _TOTAL_WORD = toneless(
 # The whole label, whatever stands beside it.
 _WHOLE_LABEL = toneless(
     r"(?i)(?:(?:งบประมาณ|(?:เป็น|ยอด)?เงิน)(?:รวม)?ทั้ง(?:สิ้น|หมด)|(?:งบประมาณ|(?:ยอด)?เงิน)รวม"
-    r"|ทั้ง(?:สิ้น|หมด)|(?:ยอด)?ยก(?:ไป|มา)|(?:grand\s*)?total)"
+    r"|ทั้ง(?:สิ้น|หมด)|(?:ยอด)?ยก(?:ไป|มา)|(?:grand\s*)?total"
+    r"|(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ที่?)?\s*\d(?:\.\d)?\s*รวม(?:ทั้ง(?:สิ้น|หมด))?)"
 )
 _GRAND = toneless(
     r"รวม\s*(?:เป็น|จำนวน)?\s*(?:เงิน|งบประมาณ)?\s*(?:(?:ตาม|ที่|ใน|ของ)(?!.{0,30}(?:มิติ|มติ|ภารกิจ))[^\d]{2,30}?)?"
@@ -120,7 +121,7 @@ def opens_total(text: str) -> bool:
 def is_count(text: str) -> bool:
     """Whether cleaned text says how many there are of a kind, and nothing else: "2 โครงการ"; a
     number with a point behind it is that of an item."""
-    rest, found = _COUNT_OF_ALL.subn("", text)
+    rest, found = _COUNT_OF_ALL.subn("", text.removeprefix("รวม").lstrip().removeprefix("จำนวน"))
     return found > 0 and not any(ch.isalnum() for ch in rest)
 
 

@@ -1,8 +1,9 @@
-"""Rows of full stops that lead from a title to the amount at its line's end, grown together.
+"""Rows of full stops that lead from a title to the amount, or the page, at its line's end.
 
-Typed full stops are print and are read as such, but heavy toner or blur makes one stroke of them,
-which looks like a rule. What tells them is the line: letters stand on both sides of the row, on its
-level, and none above it; and its edges are those of dots. It is cut away, gap and all.
+Heavy toner or blur makes one stroke of them, which looks like a rule. What tells them is the line:
+letters stand on both sides of the row, on its level, and none above it; and its edges are those of
+dots. It is cut away, gap and all. Dots that stand apart are a line of print with nothing else in
+it, and a reader that makes each line as high as letters are reads noughts. Both are words of dots.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from parsers.model import Box, Word
+from parsers.scan.components import Components
 from parsers.scan.pixels import Shapes
 from parsers.scan.strokes import Stroke
+from parsers.scan.text_line import TextLine
 
 _SHORTEST_PT, _THICKEST_PT = 20.0, 2.8
 _MEETS_PT = 3.0
@@ -27,6 +31,11 @@ _LEAST_BARE = 0.35  # of the row
 _DASH_LONG_PT, _DASH_THICK_PT, _DASH_UP_PT = (2.5, 12.0), 2.5, (1.5, 7.0)
 _DOTS_PER_PT = (0.15, 0.8)
 _OFF_PT = 0.8  # of single dots, from the row
+_FEWEST_DOTS, _LARGEST_DOT_PT, _LONGEST_STEP_PT = 6, 2.6, 9.0
+_UNLIKE, _MOST_ALIKE = 0.35, 0.8  # steps, and how many of them are alike
+_HIGH_PT, _LOW_PT = 11.0, 2.0  # of a line of print above and below the feet of its letters
+DOTS = "......"
+"""What a leader is read as, however long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,31 @@ def find_leaders(
         if leader is not None and bare is not None and _is_dotted(ink, bare, scale):
             found.append(leader)
     return found
+
+
+def dotted_lines(lines: Sequence[TextLine], parts: Components, scale: float) -> list[TextLine]:
+    """The lines of print with nothing in them but full stops, at even steps."""
+    return [line for line in lines if _is_all_dots(line, parts, scale)]
+
+
+def _is_all_dots(line: TextLine, parts: Components, scale: float) -> bool:
+    members = sorted(line.members, key=lambda n: int(parts.x0[n]))
+    if len(members) < _FEWEST_DOTS or line.y1 - line.y0 > 2 * _LARGEST_DOT_PT * scale:
+        return False
+    wide = parts.x1[members] - parts.x0[members]
+    high = parts.y1[members] - parts.y0[members]
+    if max(wide.max(), high.max()) > _LARGEST_DOT_PT * scale:
+        return False
+    steps = np.diff(parts.x0[members])
+    usual = float(np.median(steps))
+    alike = float((np.abs(steps - usual) <= _UNLIKE * usual).mean())
+    return usual <= _LONGEST_STEP_PT * scale and alike >= _MOST_ALIKE
+
+
+def word_of_dots(start: float, end: float, foot: float, scale: float) -> Word:
+    """The word for a leader from `start` to `end` whose lowest row is `foot` (pixels)."""
+    y = foot / scale
+    return Word(DOTS, DOTS, Box(start / scale, y - _HIGH_PT, end / scale, y + _LOW_PT), 1.0)
 
 
 def _bare_stretch(ink: np.ndarray, row: Stroke, scale: float) -> Stroke | None:

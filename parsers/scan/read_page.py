@@ -65,7 +65,7 @@ def read_prepared_page(prepared: PreparedPage, page_number: int, engine: OcrEngi
     texts = [(line, r.text) for line, r in zip(structure.lines, readings, strict=True)]
     dashes = printed_dashes(structure.dashes, texts, structure.parts, prepared.scale)
     unread = unread_cells(structure.parts, read, structure.told, structure.marks, prepared.scale)
-    level = [*words, *dashes, *unread]
+    level = [*words, *dashes, *unread, *structure.leaders]
     turned = turned_cells(prepared, structure.rulings, level, engine)
     words = [w for w in level if not any(cell.holds(w.box) for cell in turned)]
     words += [word for cell in turned for word in cell.words]

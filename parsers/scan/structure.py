@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from parsers.model import Mark, Ruling
+from parsers.model import Mark, Ruling, Word
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
 from parsers.scan.dotted_rules import find_dotted_rules
 from parsers.scan.grown_together import cut_apart
-from parsers.scan.leaders import find_leaders
+from parsers.scan.leaders import dotted_lines, find_leaders, word_of_dots
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt, is_round_corner
 from parsers.scan.loose import LoneDash, find_loose_marks
 from parsers.scan.marks import (
@@ -56,6 +56,7 @@ class PageStructure:
     lines: tuple[TextLine, ...]
     crops: tuple[np.ndarray, ...]
     parts: Components
+    leaders: tuple[Word, ...]
 
 
 def find_structure(prepared: PreparedPage) -> PageStructure:
@@ -129,6 +130,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         line for line in lines if all(is_bump(parts, n, rules, scale) for n in line.members)
     ]
     lines = [line for line in lines if line not in on_rules]
+    dotted_out = dotted_lines(lines, parts, scale)
+    lines = [line for line in lines if line not in dotted_out]
     dashes, lines = loose.split_dashes(parts, lines, scale)
     dashes = [dash for dash in dashes if not is_bump(parts, dash.shape, rules, scale)]
     marks = [arrow.to_mark(scale) for arrow in arrows] + list(loose.marks)
@@ -145,6 +148,13 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         tuple(lines),
         crops,
         parts,
+        (
+            *(
+                word_of_dots(w.start, w.end + 1, w.far + 1, scale)
+                for w in (x.whole for x in leaders)
+            ),
+            *(word_of_dots(line.x0, line.x1, line.y1, scale) for line in dotted_out),
+        ),
     )
 
 
