@@ -168,3 +168,15 @@ def test_years_without_a_column_this_program_knows_beside_them() -> None:
     records = read(page([*unknown, *DIMENSION, *OWN_WORDS, *FIRST, *SECOND, *THIRD], level(*TOP)))
     assert [i.title for i in records.items] == [item[2] for item in ITEMS]
     assert money(records, "โครงการบ้านสวยชุมชนของเรา")[0] == (2566, "amount", 10_000.0)
+
+
+def test_a_point_that_a_scan_lost_from_a_mission_s_number() -> None:
+    lost = [Word("12", "12", w.box) if w.text == "1.2" else w for w in WHOLE]
+    records = read(page(lost, level(*TOP)))
+    assert [i.mission_no for i in records.items] == ["1.1", "1.1", "1.2"]
+    assert "evidence_contradiction" not in codes(records)
+
+
+def test_two_figures_alone_are_the_number_of_an_item() -> None:
+    lost = [Word("11", "11", w.box) if w.text == "1.1" else w for w in WHOLE]
+    assert "1.1" not in {i.mission_no for i in read(page(lost, level(*TOP[:6]))).items}

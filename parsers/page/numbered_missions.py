@@ -22,8 +22,9 @@ from parsers.model import Line, Page, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import in_pieces
 
-_NUMBERED = regex.compile(
-    r"(?P<no>(?P<dimension>[1-4])\.(?P<mission>[1-9]))[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)"
+_NUMBERED, _POINT_LOST = (
+    regex.compile(rf"(?P<dimension>[1-4]){point}(?P<mission>[1-9])[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)")
+    for point in (r"\.", "")
 )
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _LONGEST = 120
@@ -39,11 +40,16 @@ class _Entry:
     text: str
     whole: bool
 
-    @property
-    def numbered(self) -> regex.Match[str] | None:
-        match = _NUMBERED.fullmatch(self.text) if self.whole else None
-        long = len(self.text) > _LONGEST
-        return None if match is None or long or _TYPED.match(match["name"]) else match
+    def numbered(self, dimension: str, next_: int) -> int | None:
+        """The number of the mission of a dimension that it may head; without its point, which a
+        scan may have lost, only the one that comes next."""
+        match = _NUMBERED.fullmatch(self.text) or _POINT_LOST.fullmatch(self.text)
+        if match is None or not self.whole or len(self.text) > _LONGEST:
+            return None
+        number = int(match["mission"])
+        if match["dimension"] != dimension or _TYPED.match(match["name"]):
+            return None
+        return number if match.re is _NUMBERED or number == next_ else None
 
     @property
     def opens_item(self) -> bool:
@@ -59,7 +65,7 @@ def with_missions_named(pages: Sequence[Page]) -> list[Page]:
     for dimension, stretch in _stretches(entries):
         for entry in _missions(dimension, stretch):
             word = entry.line.words[0]
-            named = replace(word, text=f"ภารกิจที่ {word.text}")
+            named = replace(word, text=f"ภารกิจที่ {_with_point(word.text)}")
             renamed.setdefault(entry.page, {})[id(word)] = named
     return [
         replace(page, words=tuple(renamed[k].get(id(word), word) for word in page.words))
@@ -67,6 +73,11 @@ def with_missions_named(pages: Sequence[Page]) -> list[Page]:
         else page
         for k, page in enumerate(pages)
     ]
+
+
+def _with_point(number: str) -> str:
+    """The word that opens a heading, a lost point put back between its two figures."""
+    return regex.sub(r"^([1-4๑-๔])([1-9๑-๙])", r"\1.\2", number)
 
 
 def _entries(number: int, page: Page) -> Iterator[_Entry]:
@@ -91,11 +102,13 @@ def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry
 def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
     """The lines that head missions nobody knows by name; none where the numbers do not run from 1
     on, or do not head items."""
-    found = [
-        (k, int(match["mission"]))
-        for k, entry in enumerate(stretch)
-        if (match := entry.numbered) is not None and match["dimension"] == dimension
-    ]
+    found: list[tuple[int, int]] = []
+    for k, entry in enumerate(stretch):
+        number = entry.numbered(dimension, len(found) + 1)
+        if number is not None:
+            found.append((k, number))
+    if not any(_NUMBERED.match(stretch[k].text) for k, _no in found):
+        return []
     if not found or found[0][0] >= _NEXT or [no for _k, no in found] != [*range(1, len(found) + 1)]:
         return []
     if any(entry.opens_item for entry in stretch[: found[0][0]]):
