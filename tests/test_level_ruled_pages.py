@@ -177,6 +177,6 @@ def test_a_point_that_a_scan_lost_from_a_mission_s_number() -> None:
     assert "evidence_contradiction" not in codes(records)
 
 
-def test_two_figures_alone_are_the_number_of_an_item() -> None:
-    lost = [Word("11", "11", w.box) if w.text == "1.1" else w for w in WHOLE]
-    assert "1.1" not in {i.mission_no for i in read(page(lost, level(*TOP[:6]))).items}
+def test_two_figures_alone_are_no_mission() -> None:
+    lost = [*HEAD, *DIMENSION, *words((60, 25, "11 ปลูกฝังฐานความคิดของบุคลากร")), *FIRST]
+    assert {i.mission_no for i in read(page(lost, level(*TOP[:6]))).items} == {None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.make_records import Records, make_records
+from parsers.lists.list_margins import is_full, margins_of
 from parsers.model import Box, Line, PageContent, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes, read_rows
@@ -285,3 +286,41 @@ def test_brackets_that_only_open_like_a_unit_stay_and_are_told(end: str) -> None
     assert [i.responsible for i in records.items] == [*((u,) for u in units[:4]), None]
     assert records.items[4].title == f"โครงการที่ดี 5 ({end})"
     assert "title_uncertain" in codes(records)
+
+
+@pytest.mark.parametrize("aim", ["มุ่งหมายให้", "มุ่งหมายเพื่อให้", "จุดมุ่งหมาย : ให้", "ความมุ่งหมายเพื่อ"])
+def test_a_line_of_an_items_aim_is_no_part_of_its_title(aim: str) -> None:
+    rows = "".join(
+        f"{k}. โครงการรักษ์ป่าชุมชนแห่งที่ {k}\n{aim}เด็กในตำบลรู้จักพอเพียง\nผู้ดำเนินการ : กองคลัง\n"
+        for k in (1, 2, 3)
+    )
+    records = read_rows(PLAN + FIRST + rows)
+    assert [i.title for i in records.items] == [f"โครงการรักษ์ป่าชุมชนแห่งที่ {k}" for k in (1, 2, 3)]
+    assert all("เด็กในตำบลรู้จักพอเพียง" in str(i.objectives) for i in records.items)
+    assert {i.responsible for i in records.items} == {("กองคลัง",)}
+
+
+def _printed(texts: list[str]) -> list[Line]:
+    """Lines as wide as they have characters, four points each."""
+    lines = []
+    for k, text in enumerate(texts):
+        x, words = 40.0, []
+        for part in text.split(" "):
+            words.append(Word(part, part, Box(x, 20.0 * k, x + 4.0 * len(part), 20.0 * k + 12)))
+            x += 4.0 * len(part) + 4.0
+        lines.append(Line(tuple(words), page=1))
+    return lines
+
+
+def test_short_lines_are_compared_with_the_margin_that_other_lines_reach() -> None:
+    short, note = "1. โครงการปลูกป่า", "ให้เด็กรู้จักพอเพียง"
+    lines = _printed([short, note, *["2. " + "ก" * 80] * 3])
+    margins = margins_of(lines)
+    assert not is_full(lines[0], lines[:2], margins) and is_full(lines[0], lines[:2], {})
+    assert is_full(lines[2], lines[2:], margins)
+
+
+@pytest.mark.parametrize("wide", ["2. " + "ก" * 60 + " งบประมาณ 20,000 บาท"])
+def test_lines_with_money_or_few_wide_ones_show_no_margin(wide: str) -> None:
+    assert not margins_of(_printed(["1. โครงการปลูกป่า", *[wide] * 3]))
+    assert not margins_of(_printed(["1. โครงการปลูกป่า", "2. " + "ก" * 80, "3. " + "ก" * 40]))

@@ -8,6 +8,7 @@ import pytest
 
 from parsers.page.grid import find_boxes
 from parsers.scan import read_scan_page
+from parsers.scan.chips import chip_outlines
 from parsers.scan.number_discs import without_number_discs
 from parsers.scan.prepare import prepare_page
 from parsers.scan.structure import find_structure
@@ -95,3 +96,30 @@ def test_dots_rings_and_boxes_to_tick_stay_as_they_are() -> None:
     drawing.box(220, 52, 236, 68).box(222, 54, 234, 66, 255).box(225, 57, 231, 63)
     gray = np.asarray(drawing.scan(200, noise=4))
     assert without_number_discs(gray, 200) is gray
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("skew", [0.0, 0.5])
+def test_the_outline_of_a_chip_is_no_part_of_its_words(dpi: int, skew: float) -> None:
+    drawing = Drawing().print(36, 73, "Label", 9).print(82, 73, "Value", 9)
+    round_frame(drawing, 30.0, 62.0, 72.0, 78.0, 8.0)
+    image = drawing.scan(dpi, skew=skew, noise=4)
+    bare = Drawing().print(36, 73, "Label", 9).print(82, 73, "Value", 9)
+    expected = find_structure(prepare_page(bare.scan(dpi, skew=skew, noise=4), dpi, PAGE_PT))
+    structure = find_structure(prepare_page(image, dpi, PAGE_PT))
+    ends = [
+        sorted((n.x0, n.x1, n.y0, n.y1) for n in found.lines) for found in (structure, expected)
+    ]
+    assert np.abs(np.subtract(*ends)).max() <= 0.02 * dpi
+    assert not structure.rulings
+
+
+def test_letters_cells_and_boxes_are_no_chips() -> None:
+    drawing = Drawing().print(30, 60, "OBQD (OO) SOO 0000", 20).print(30, 90, "COO", 12)
+    drawing.grid([30.0, 120.0, 210.0], [110.0, 130.0, 150.0]).print(40, 124, "Text", 9)
+    drawing.box(240, 110, 256, 126).box(242, 112, 254, 124, 255)
+    round_frame(drawing, 30.0, 170.0, 200.0, 230.0, 8.0)
+    drawing.print(40, 200, "Title of it")
+    round_frame(drawing, 230.0, 170.0, 280.0, 186.0, 8.0)
+    page = prepare_page(drawing.scan(200, noise=4), 200, PAGE_PT)
+    assert chip_outlines(page.faint, page.scale) is None

@@ -13,6 +13,7 @@ import regex
 from normalize.amounts import IN_BAHT
 from normalize.numbering import is_ordinal, opens_typed
 from normalize.thai_text import clean, is_dash, to_ascii_digits
+from parsers.forms.bare_levels import bare_levels
 from parsers.forms.card_labels import (
     COLON,
     LABELS,
@@ -102,6 +103,7 @@ def card_of(
     if line_up(lines):
         return None
     lines = number_first([_without_leader(line) for line in _without_specks(lines)])
+    levels, lines = bare_levels(lines)
     entries: list[_Entry] = []
     colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
     if not _take_all(lines, entries, colons):
@@ -111,6 +113,7 @@ def card_of(
         entries += [] if waiting else [_Entry("money", (_named("งบประมาณ", money[0]),))]
         (waiting or entries)[-1].value.extend(money)
     entries = _without_empty(entries)
+    entries += [_Entry(level.role, (level.label,), [*level.value]) for level in levels]
     return _table(entries, box, page) if _is_card(entries, fewest) else None
 
 

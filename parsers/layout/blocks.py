@@ -13,6 +13,7 @@ from parsers.forms.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card
 from parsers.forms.headed_cards import part_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.forms.labels_in_rows import labels_apart
+from parsers.forms.money_beside_labels import with_money_beside
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.boxes_in_cards import with_boxes
 from parsers.layout.cards_over_months import card_over_months, months_in
@@ -155,6 +156,9 @@ def _parted(table: Table, page: Page) -> Table:
     form = card_over_months(table, page.engine) or part_frame(table, page.engine)
     if form is not None:
         return form
+    beside = with_money_beside(table)
+    if beside is not table:
+        return beside
     return part_columns(part_heading(part_labels(part_card(labels_apart(table)))))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalize.thai_text import clean
+from parsers.forms.bare_levels import is_bare_level
 from parsers.forms.card_labels import is_label, label_of
 from parsers.forms.framed_cards import card_of
 from parsers.model import Line, Table, Word
@@ -41,7 +42,7 @@ def with_boxes(frames: Sequence[Table], tables: Sequence[Table]) -> list[BoxedCa
 
 def _is_box_in(table: Table, frame: Table) -> bool:
     """Whether a table or a frame stands inside another, and each of its columns opens with a
-    label."""
+    label, or is the number of a level."""
     box = table.box
     if box is None or frame.box is None or table.n_rows > _MOST_ROWS:
         return False
@@ -53,7 +54,8 @@ def _is_box_in(table: Table, frame: Table) -> bool:
 
 
 def _opens_with_label(line: Line) -> bool:
-    return is_label(clean(line.text).rstrip(" :：")) or label_of(line) is not None
+    text = clean(line.text).rstrip(" :：")
+    return is_label(text) or label_of(line) is not None or is_bare_level(line)
 
 
 def _words(table: Table) -> list[Word]:

@@ -52,6 +52,10 @@ _OFFICE = regex.compile(  # and nothing but names of units behind it; specks bef
     r"[.,;'’‘`·|~_^\s]*(?:หน่วย\s?งาน|ส่วน(?:ราชการ|งาน)|เจ้าภาพ)(?:\s*[:：]\s*|\s+)(?P<units>[^\d:：()]{3,80})"
 )
 _BETWEEN_UNITS = regex.compile(r"\s*[/,]\s*|\s+และ\s*(?=กอง|สำนัก)")
+_AIM = regex.compile(
+    r"(?:ความ|จุด)มุ่งหมาย\s*[:：]\s*|(?:(?:ความ|จุด)?มุ่งหมาย\s*[:：]?\s*)(?=ให้|เพื่อ|ที่จะ)"
+)
+"""What opens a line of an item's aim, its own words before it or not."""
 _COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
 _STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s(?P<said>\s*\S+)")
 
@@ -68,6 +72,9 @@ def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, 
     office = _office_at(text, start) if opens_line else None
     if office is not None:
         return office, "responsible"
+    aim = _AIM.match(text, start) if opens_line else None
+    if aim is not None:
+        return aim.end(), "objectives"
     state = _STATE.match(text, start)
     if state is not None and read_progress(state["said"]) is not None:
         return state.start("said"), "progress"

@@ -34,6 +34,7 @@ from parsers.hierarchy.title_places import half_brackets, places_of, without_pla
 from parsers.hierarchy.totals import opens_total
 from parsers.lists.amounts_apart import amounts_apart
 from parsers.lists.list_labels import label_within, list_label_at
+from parsers.lists.list_margins import is_full, margins_of, wraps
 from parsers.lists.list_starts import (
     BULLET,
     FEWEST_ITEMS,
@@ -47,7 +48,6 @@ from parsers.lists.list_starts import (
 from parsers.lists.year_lines import goes_on_by_year, heads_sums, respelt, runs_by_year, years_alone
 from parsers.model import Line
 from parsers.money.sheet_money import sheet_money
-from parsers.page.geometry import overlap, reach
 from parsers.page.prose import Prose, as_prose
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
@@ -56,8 +56,6 @@ _GLUED = regex.compile(r"[ก-๎]$")
 _WORD = regex.compile(
     r"(?P<label>[ก-๎]{3,30}(?:\s?(?:/|หรือ|และ)\s?[ก-๎]{3,30})*)\s?[:：]|(?P<label>[ก-๎]{8,}(?:/[ก-๎]+)?)(?=\s)"
 )
-_FULL = 0.8  # of the widest line: a shorter one is not wrapped
-_UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
 _SAME_TITLE, _ITS_SHEET = 90.0, 97.0
 _NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
 _NAMELY = r"(?:ได้แก่|คือ|ประกอบด้วย)"
@@ -98,7 +96,7 @@ def outline_items(
     for context, members in groupby(lines, key=lambda entry: entry[1]):
         if context != Context():
             mine = [line for line, _ in members]
-            items += _under(context, mine, engine, section, usual)
+            items += _under(context, mine, engine, section, usual, [line for line, _ in lines])
     return tuple(items)
 
 
@@ -152,17 +150,21 @@ def _under(
     engine: str,
     section: Section,
     usual: Usual | None,
+    listed: Sequence[Line],
 ) -> list[RawItem]:
+    """The items of the lines under one heading; `listed`: those of the whole list."""
     texts = [clean(line.text) for line in lines]
     starts = starts_of(texts, usual)
     if starts == [k for k, text in enumerate(texts) if text] and is_contents(texts):
         return []
     items = []
+    margins = margins_of(listed)
     for first, stop in pairwise([*starts, len(lines)]):
-        below = first + 1 + goes_on(texts[first + 1 : stop], _is_full(lines[first], lines))
+        full = is_full(lines[first], lines, margins)
+        below = first + 1 + goes_on(texts[first + 1 : stop], full)
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
-        item = _item(prose, _wraps(lines, range(first, stop)), context, section)
+        item = _item(prose, wraps(lines, range(first, stop), margins), context, section)
         unread = " ".join(texts[end:stop]) if heads_sums(texts[end:stop]) else ""
         if unread or (end < stop and states_sum(texts[end]) and not opens_total(texts[end])):
             title = item.fields["title"]
@@ -170,32 +172,6 @@ def _under(
             item = replace(item, remarks=(*item.remarks, *told))
         items.append(item)
     return items
-
-
-def _wraps(lines: Sequence[Line], which: range) -> list[bool]:
-    """For each of the lines whether its text goes on in the next one: it reaches the margin, or
-    ends with a word that asks for more."""
-    return [
-        _is_full(lines[k], lines) or bool(_UNFINISHED.search(clean(lines[k].text))) for k in which
-    ]
-
-
-def _is_full(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line reaches the margin of the page, or of its column of text."""
-    beside = [other for other in lines if other is line or _same_column(other, line)]
-    edge = min(_edge(other) for other in beside) if len(beside) < len(lines) else 0.0
-    return reach(line) - edge >= _FULL * (max(map(reach, beside)) - edge)
-
-
-def _edge(line: Line) -> float:
-    return line.box.x0 if line.box is not None else 0.0
-
-
-def _same_column(one: Line, other: Line) -> bool:
-    """Whether two lines are not of two columns of text."""
-    if one.box is None or other.box is None:
-        return True
-    return overlap(one.box.x0, one.box.x1, other.box.x0, other.box.x1) > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from parsers.model import Mark, Ruling, Word
+from parsers.scan.chips import chip_outlines
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
 from parsers.scan.dotted_rules import find_dotted_rules
@@ -63,6 +64,10 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     """Rules, marks and line images of a straight page; no text yet."""
     scale = prepared.scale
     shape = (prepared.ink.shape[0], prepared.ink.shape[1])
+    chips = chip_outlines(prepared.faint, scale)
+    if chips is not None:
+        bare = cv2.bitwise_not(chips)
+        prepared = replace(prepared, ink=prepared.ink & bare, faint=prepared.faint & bare)
     straight = find_strokes(prepared.ink, prepared.faint, scale)
     inked = find_shapes(prepared.ink)
     dashed = not_on(find_dashed(inked, scale), straight, scale)
@@ -99,6 +104,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     underlines = find_underlines(prepared.ink, rest.others, arrows, scale)
     cut = rule_pixels(prepared.ink, [*rules, *underlines], scale)
     to_write_on = not_rules(to_write_on, rules, scale) + dotted
+    if chips is not None:
+        cut = cv2.bitwise_or(cut, chips)
     if rounded.bends is not None:
         cut = cv2.bitwise_or(cut, rounded.bends)
     if worn:
