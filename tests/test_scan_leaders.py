@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.scan.leaders import DOTS
 from tests.scan_drawings import Drawing
 from tests.test_writing_lines import page_of_print, read
 
@@ -22,9 +23,10 @@ def line_with(step: float, dot: float, right: str = "40,000") -> Drawing:
 
 
 def words_of_line(drawing: Drawing, dpi: int, **damage: object) -> tuple[int, int, int]:
-    """How many rules the page has, how many words the line, and where the last one begins."""
+    """How many rules the page has, how many words the line but dots, and where the last begins."""
     page, _ = read(drawing, dpi, **damage)
-    boxes = [w.box for w in page.words if w.box is not None and abs(w.box.y_center - 56) < 8]
+    words = [w for w in page.words if w.text != DOTS]
+    boxes = [w.box for w in words if w.box is not None and abs(w.box.y_center - 56) < 8]
     return len(page.rulings), len(boxes), round(max(box.x0 for box in boxes) / 4)
 
 
@@ -38,6 +40,19 @@ def test_dots_grown_together_are_neither_rule_nor_print(
     found = words_of_line(line_with(2.0, 2.2, right), dpi, **damage)
     assert found == words_of_line(plain, dpi, **damage)
     assert found[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("dpi", "step", "dot"), [(300, 2.0, 2.2), (150, 3.4, 1.2), (200, 3.4, 1.2), (300, 3.4, 1.2)]
+)
+def test_what_a_leader_is_read_as_does_not_depend_on_its_print(
+    dpi: int, step: float, dot: float
+) -> None:
+    page, _ = read(line_with(step, dot), dpi)
+    (word,) = [w for w in page.words if w.text == DOTS]
+    assert word.box is not None
+    assert 160 < word.box.x0 < 176 and 285 < word.box.x1 < 303
+    assert abs(word.box.y_center - (BASELINE - 4)) < 4
 
 
 def test_a_drawn_line_between_print_is_a_rule() -> None:

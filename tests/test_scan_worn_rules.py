@@ -67,3 +67,13 @@ def test_crumbs_along_part_of_a_table_are_no_rule() -> None:
         drawing.rule(x, 100, x + 0.7, 100, 0.5)
     page, _ = read(drawing, 200)
     assert level_rules(page) == [40, 60]
+
+
+def test_what_lies_along_two_rules_beside_each_other_is_no_third_one() -> None:
+    drawing = table([], crumbs=True)
+    drawing.rule(30, 130, 190, 130, 0.8).rule(210, 130, 370, 130, 0.8)
+    chance = np.random.default_rng(7)
+    for x in chance.uniform(31, 369, 120):
+        drawing.rule(x, 131.2, x + 0.6, 131.2, 0.5)
+    page, _ = read(drawing, 200)
+    assert not any(r.end - r.start > 200 for r in page.rulings if round(r.position) > 100)

@@ -19,6 +19,7 @@ from normalize.amounts import LARGE
 from normalize.thai_text import clean
 from parsers.forms.card_labels import label_of
 from parsers.forms.framed_cards import card_of
+from parsers.forms.strips_in_frames import strip_apart
 from parsers.forms.years_beside import are_amounts, follow_up, listed, rows_of_cells
 from parsers.model import Cell, Line, Table
 from parsers.money.money_of_years import COUNTED, are_money
@@ -48,6 +49,9 @@ def cards_over_years(
     marked as unread where they are not sure to be money, or a line `around` states a unit that
     nobody reads there."""
     inside = [[table for table in tables if _holds(frame, table)] for frame in frames]
+    apart = [strip_apart(f) if not held else None for f, held in zip(frames, inside, strict=True)]
+    frames = [f if one is None else one[0] for f, one in zip(frames, apart, strict=True)]
+    inside = [h if one is None else [one[1]] for h, one in zip(inside, apart, strict=True)]
     strips = [_years_in(held[0]) if len(held) == 1 else None for held in inside]
     known = {_names(strip[0]) for strip in strips if strip is not None and _is_money(*strip)}
     in_baht = not any(map(_states_unit, around))

@@ -97,7 +97,7 @@ def _along(
         near = left & (np.abs(middle - (start + reach / 2)) <= reach)
         rule = _worn_rule(guide, crumbs[near], shapes, scale)
         left &= ~near
-        if rule is None or any(_same_place(rule.whole, s, scale) for s in taken):
+        if rule is None or _is_found(rule.whole, taken, scale):
             continue
         if _stands_alone(rule, middle, scale) and not _runs_through_print(rule, shapes, scale):
             found.append(rule)
@@ -152,9 +152,8 @@ def _runs_through_print(rule: WornRule, shapes: Shapes, scale: float) -> bool:
     return int((letters & inside & across).sum()) > _MOST_LETTERS * len(rule.crumbs)
 
 
-def _same_place(rule: Stroke, other: Stroke, scale: float) -> bool:
-    """Whether a rule as long was found there: the crumbs are its own fringe."""
-    return (
-        abs(rule.position - other.position) <= _ON_RULE_PT * scale
-        and min(rule.end, other.end) - max(rule.start, other.start) >= rule.length / 2
-    )
+def _is_found(rule: Stroke, others: Sequence[Stroke], scale: float) -> bool:
+    """Whether rules as long, together, were found there: the crumbs are their own fringe."""
+    level = [s for s in others if abs(rule.position - s.position) <= _ON_RULE_PT * scale]
+    covered = sum(max(0, min(rule.end, s.end) - max(rule.start, s.start)) for s in level)
+    return covered >= rule.length / 2
