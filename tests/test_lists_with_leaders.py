@@ -78,3 +78,10 @@ def test_a_heading_may_say_how_many_items_stand_below_it(behind: str) -> None:
         f"มิติที่ 1 การสร้างวัฒนธรรมสุจริต {behind}||\n1|โครงการบ้านสวย|20,000\n"
     )
     assert [(i.dimension_no, i.title) for i in records.items] == [(1, "โครงการบ้านสวย")]
+
+
+def test_a_leader_to_a_dash_that_a_scan_lost_ends_the_title_all_the_same() -> None:
+    records = read("...... 40,000 บาท", "......", "...... . ไม่ใช้งบประมาณ")
+    assert [i.title for i in records.items] == list(TITLES)
+    assert said(records)[0][1:] == ("amount", 40_000.0)
+    assert said(records)[2][1:] == ("no_budget", None)

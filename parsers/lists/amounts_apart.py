@@ -10,6 +10,7 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import BAHT
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import label_at
 from parsers.model import Line, Table, Word
@@ -17,7 +18,7 @@ from parsers.page.cut_lines import cut_lines
 from parsers.page.prose import Prose
 
 _NOTHING = r"ไม่\s?(?:ใช้|มี)\s?(?:เงิน\s?)?งบ\s?ประมาณ"
-_LEADER = regex.compile(r"\s*(?:[.…·_]{4,}|(?:[.…·_] ?){6,}|…(?: ?…)+)\s*")
+_LEADER = regex.compile(r"\s*(?:(?:[.…·_] ?){6,}|[.…·_]{4,}|…(?: ?…)+)\s*")
 _DOTS = regex.compile(r"[.…·_]+")
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?(?:{BAHT}|{_NOTHING})\s*")
 _DASH = regex.compile(r"[-–—]")
@@ -37,9 +38,10 @@ def without_leaders(
 def _without_leader(line: Line) -> Line:
     text = line.text
     for dots in _LEADER.finditer(text):
-        if _is_led_to(clean(text[dots.end() :])):
+        behind, before = clean(text[dots.end() :]), clean(text[: dots.start()])
+        if _is_led_to(behind) or (not behind and opens_typed(before)):  # a scan lost the dash
             parts = list(cut_lines([line], 0, dots.start()))
-            if not _is_label(clean(text[: dots.start()])):
+            if behind and not _is_label(before):
                 parts += (_shortened(part) for part in cut_lines([line], *dots.span()))
             parts += cut_lines([line], dots.end(), len(text))
             return replace(line, words=tuple(word for part in parts for word in part.words))
