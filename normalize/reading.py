@@ -233,6 +233,12 @@ def read_progress(raw: str) -> Progress | None:
     return None if states[0] == "completed" and _NOT_COMPLETED.search(text) else states[0]
 
 
+def opens_choice(text: str) -> bool:
+    """Whether a text opens with a box to tick, empty or ticked."""
+    box = _CHOICE.match(text)
+    return box is not None and not box["dots"]
+
+
 def has_misread_box(text: str) -> bool:
     """Whether one letter stands where the box of one state should, and the others' are empty."""
     marks = list(_CHOICE.finditer(text))
@@ -246,9 +252,11 @@ def _marked_choice(text: str) -> str:
     if has_misread_box(text):
         text = _MISREAD_BOX.sub("☑ ", text)
     marks = list(_CHOICE.finditer(text))
-    ticked = any(mark["marked"] for mark in marks)
+    ticked = sum(bool(mark["marked"]) for mark in marks)
     if not any(mark["open"] or (mark["dots"] and ticked) for mark in marks):
-        return text
+        squeezed = regex.sub(r"\s", "", text)
+        states = sum(bool(regex.search(pattern, squeezed)) for _state, pattern in _PROGRESS)
+        return "" if ticked > 1 and states > 1 else text
     ends = [mark.end() for mark in marks]
     head = regex.sub(r"\s", "", text[: marks[0].start()])
     if any(regex.search(pattern, head) for _state, pattern in _PROGRESS):

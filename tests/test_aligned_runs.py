@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from normalize.make_records import Records, make_records
+from parsers.layout.aligned import find_aligned
 from parsers.layout.aligned_heading import HeadCell, names_columns
 from parsers.layout.blocks import find_blocks
-from parsers.model import Page, Ruling, Word
+from parsers.model import Box, Line, Page, Ruling, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID
 from tests.test_half_ruled_tables import words
@@ -187,3 +188,34 @@ def test_a_heading_of_titles_with_their_units_in_brackets_names_titles() -> None
         for k, text in enumerate(texts)
     ]
     assert names_columns(cells) == 3
+
+
+def form(title: str, result: Sequence[tuple[str, int, int]], spent: str) -> list[Line]:
+    """An item's lines in a form that was filled in: its words between their left and right ends."""
+    money = [("งบประมาณที่ตั้งไว้", 123, 213), ("20,000.-", 240, 294), ("บาท", 321, 341)]
+    boxes = [("สถานะ", 124, 157), ("(", 164, 167), ("✓", 175, 182), (")", 189, 192)]
+    boxes += [("แล้วเสร็จ", 198, 241), ("(", 256, 259), (")", 280, 283)]
+    boxes += [("อยู่ระหว่างดำเนินการ", 289, 392), ("(", 407, 410), (")", 431, 434)]
+    lines: list[tuple[int, Sequence[tuple[str, int, int]]]] = [
+        (235, [("11.", 99, 119), (title, 124, 393)]),
+        (254, [("ผลการดำเนินงาน", 124, 209), *result]),
+        (276, [*money, ("เบิกจ่าย", 348, 384), (spent, 413, 466), ("บาท", 493, 513)]),
+        (298, [("หน่วยงาน", 123, 172), ("สำนักปลัด", 185, 235)]),
+        (317, [*boxes, ("ไม่ได้ดำเนินการ", 439, 516)]),
+    ]
+    return [
+        Line(tuple(Word(text, text, Box(a, y, b, y + 15)) for text, a, b in placed), page=1)
+        for y, placed in lines
+    ]
+
+
+RESULT = [("จัดประชาคมครบ", 222, 302), ("9", 309, 316), ("หมู่บ้าน", 322, 358), ("612", 421, 446)]
+
+
+@pytest.mark.parametrize("spent", ["18,900.-", "-"])
+@pytest.mark.parametrize("result", [RESULT, [*RESULT, ("คน", 452, 467)], RESULT[:1]])
+def test_lines_of_an_item_are_no_heading_of_the_boxes_to_tick_below_them(
+    spent: str, result: Sequence[tuple[str, int, int]]
+) -> None:
+    lines = form("โครงการประชาคมหมู่บ้านเพื่อจัดทำแผน", result, spent)
+    assert find_aligned(lines, 1) == lines

@@ -81,6 +81,24 @@ def test_rows_of_dots_between_columns_begin_and_end_alike(dpi: int, skew: float)
     assert len(page.words) == len(read(table(()), dpi, skew=skew, bilevel=True).words)
 
 
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_a_row_of_dots_below_the_last_rule_is_a_rule_where_one_above_it_is_like_it(
+    dpi: int,
+) -> None:
+    page = read(table((90.0, 180.0), solid=SOLID[:3]), dpi, bilevel=True)
+    solid = {(round(y / 5), 6, 74) for y in SOLID[:3]}
+    assert set(level(page)) == solid | {(round(y / 5), 20, 74) for y in (90.0, 180.0)}
+
+
+@pytest.mark.parametrize("place", [(30.0, 370.0), (100.0, 300.0), (180.0, 370.0)])
+def test_other_rows_of_dots_below_the_last_rule_are_none(place: tuple[float, float]) -> None:
+    drawing = table(DOTTED[:2], solid=SOLID[:3])
+    for y in (180.0, 210.0):
+        for x in np.arange(*place, 1.6):
+            drawing.box(float(x), y, float(x) + 0.5, y + 0.5)
+    assert max(y for y, _start, _end in level(read(drawing, 200, bilevel=True))) == 30
+
+
 def test_rows_of_dots_that_end_anywhere_are_none() -> None:
     drawing = table(())
     for y, last in zip(DOTTED, (240.0, 260.0, 280.0, 300.0), strict=True):

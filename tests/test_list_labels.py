@@ -61,6 +61,27 @@ def test_boxes_of_which_none_is_read_are_no_state() -> None:
     assert {i.progress for i in records.items} == {None}
 
 
+@pytest.mark.parametrize(
+    ("boxes", "state"),
+    [
+        ("( ✓ ) แล้วเสร็จ ( ) อยู่ระหว่างดำเนินการ ( ) ไม่ได้ดำเนินการ", "completed"),
+        ("☐ แล้วเสร็จ ☑ อยู่ระหว่างดำเนินการ ☐ ไม่ได้ดำเนินการ", "in_progress"),
+        ("( ) แล้วเสร็จ ( ) อยู่ระหว่างดำเนินการ ( / ) ไม่ได้ดำเนินการ", "not_possible"),
+        ("( ✓ ) แล้วเสร็จ ( ✓ ) อยู่ระหว่างดำเนินการ", None),
+        ("( ) แล้วเสร็จ ( ) อยู่ระหว่างดำเนินการ", None),
+    ],
+)
+@pytest.mark.parametrize("office", ["หน่วยตรวจสอบภายใน", "กองคลัง"])
+def test_boxes_to_tick_below_the_name_of_an_office_are_a_state(
+    boxes: str, state: str | None, office: str
+) -> None:
+    lines = ("ผลการดำเนินงาน อบรมแล้ว 1 รุ่น", "งบประมาณ 5,000 บาท", f"หน่วยงาน {office}")
+    records = read_rows(listed(*lines, f"สถานะ {boxes}"))
+    assert len(records.items) == 3
+    assert {(i.progress, i.responsible) for i in records.items} == {(state, (office,))}
+    assert [f.code for f in records.findings].count("progress_unreadable") == 3 * (state is None)
+
+
 def test_a_label_of_no_known_name_in_a_title_is_told() -> None:
     records = read_rows(listed("ประเภท : โครงการต่อเนื่อง", "งบประมาณ : -"))
     told = [f for f in records.findings if f.code == "title_uncertain"]

@@ -192,6 +192,31 @@ def test_an_arrow_close_above_a_rule_is_a_mark(dpi: int) -> None:
     assert engine.crops == []
 
 
+@pytest.mark.parametrize("dpi", [150, 180, 200, 300])
+@pytest.mark.parametrize("dashed", [True, False])
+@pytest.mark.parametrize("ends", [(161.0, 179.0), (161.0, 199.0), (281.0, 319.0)])
+def test_a_short_arrow_close_below_the_rule_of_its_months_is_a_mark(
+    dpi: int, dashed: bool, ends: tuple[float, float]
+) -> None:
+    months = [80.0 + 20 * k for k in range(13)]
+    drawing = Drawing().grid([40, 80, 320, 360], [40, 60, 100]).print(90, 68, "Title")
+    for x in months[1:-1]:
+        drawing.rule(x, 80, x, 100)
+    for x in np.arange(80, 320, 2.4) if dashed else ():
+        drawing.rule(float(x), 80, float(x) + 1.5, 80)
+    if not dashed:
+        drawing.rule(80, 80, 320, 80)
+    page, _ = read(drawing.arrow(*ends, 87), dpi)
+    assert [(m.kind, m.starts, m.ends) for m in page.marks] == [("span", True, True)]
+    (mark,) = page.marks
+    assert (mark.box.x0, mark.box.x1) == (
+        pytest.approx(ends[0], abs=3),
+        pytest.approx(ends[1], abs=3),
+    )
+    level = [round(r.position / 2) for r in page.rulings if r.orientation == "horizontal"]
+    assert level == [20, 30, 40, 50]
+
+
 def test_an_arrow_within_one_cell() -> None:
     page, _ = read(Drawing().grid(XS, YS).arrow(180, 198, 130), 200)
     assert [(m.kind, round(m.box.x_center)) for m in page.marks] == [("span", 189)]

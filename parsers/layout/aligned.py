@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.amounts import looks_like_money
 from normalize.numbering import title_offset
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
@@ -259,7 +260,7 @@ def _candidates(
         lines = high[len(high) - taken :] if taken else []
         if len(lines) < taken or not _hang_together([*lines, *above[len(high) :], *rows[:1]]):
             break
-        if any(is_band(line) or _is_prose(line) for line in lines):
+        if any(is_band(line) or _is_prose(line) or _is_of_item(line) for line in lines):
             break
         for size in range(0 if taken else 1, MOST_LINES + 1 - taken):
             head = [*lines, *rows[:size]]
@@ -289,6 +290,13 @@ def _is_prose(line: PieceLine) -> bool:
     text = clean(line.line.text)
     unit = "หน่วย" in text and stated_unit(text) is not None  # "(พันบาท)" ends a heading as well
     return len(line.pieces) == 1 and (len(text) > _LONGEST_LABEL or unit)
+
+
+def _is_of_item(line: PieceLine) -> bool:
+    """Whether a line above a run has the title or the money of an item: a form's, no heading's."""
+    return any(title_offset(text_of(piece)) is not None for piece in line.pieces) or any(
+        looks_like_money(text_of((word,))) and "," in word.text for word in line.line.words
+    )
 
 
 def _is_body(row: PieceLine) -> bool:

@@ -9,7 +9,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from normalize.raw import Remark
-from normalize.reading import read_progress
+from normalize.reading import opens_choice, read_progress
 from normalize.thai_text import clean, squeeze, toneless
 from normalize.units import names_unit
 from parsers.forms.label_tables import role_of_label
@@ -57,7 +57,7 @@ _AIM = regex.compile(
 )
 """What opens a line of an item's aim, its own words before it or not."""
 _COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
-_STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s(?P<said>\s*\S+)")
+_STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s+(?P<said>\S+)")
 
 
 def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, str] | None:
@@ -76,7 +76,9 @@ def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, 
     if aim is not None:
         return aim.end(), "objectives"
     state = _STATE.match(text, start)
-    if state is not None and read_progress(state["said"]) is not None:
+    if state is not None and (
+        read_progress(state["said"]) is not None or opens_choice(text[state.start("said") :])
+    ):
         return state.start("said"), "progress"
     opened = _COLON.match(text, start)
     role = _role(opened["label"], opens_line) if opened is not None else None

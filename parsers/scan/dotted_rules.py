@@ -99,7 +99,9 @@ def _mended(dots: Sequence[Bar], scale: float) -> list[Bar]:
 def _rows_in(
     frame: Sequence[Stroke], dots: Sequence[Bar], shapes: Shapes, scale: float
 ) -> list[list[Bar]]:
-    """Rows of dots from within the table to its right edge, or that begin and end alike."""
+    """Rows of dots from within the table to its right edge, or that begin and end alike. Below its
+    last solid rule only those that begin and end as one above it does: a table that goes on on the
+    next page, or has no rule at its end."""
     left, right = frame[0].start, frame[0].end
     top, bottom, near = frame[0].position, frame[-1].position, _SAME_END_PT * scale
     away = _AWAY_PT * scale
@@ -107,7 +109,7 @@ def _rows_in(
         dot
         for dot in dots
         if left - near <= dot[0] <= right + near
-        and top + away < dot[2] < bottom - away
+        and top + away < dot[2]
         and not any(abs(s.position - dot[2]) <= away for s in frame)
     ]
     rows = chained(inside, _STEP_PT * scale, _FEWEST_IN_PIECE, right - left, off_level(scale))
@@ -116,7 +118,7 @@ def _rows_in(
         for row in rows
         if len(row) >= _FEWEST and row[-1][1] - row[0][0] >= _LEAST_SPAN * (right - left)
     ]
-    return [
+    rows = [
         row
         for row in long
         if (_ends_at(right, row, scale) and _is_dotted(row, scale, _LEAST_DOTTED))
@@ -124,6 +126,14 @@ def _rows_in(
             _is_dotted(row, scale, _LEAST_DOTTED_WITHIN)
             and sum(_is_as_wide(row, other, near) for other in long) >= _FEWEST_DOTTED
         )
+    ]
+    within = [row for row in rows if row[0][2] < bottom]
+    return within + [
+        row
+        for row in rows
+        if row not in within
+        and _is_dotted(row, scale, _LEAST_DOTTED_WITHIN)
+        and any(_is_as_wide(row, other, near) for other in within)
     ]
 
 

@@ -15,6 +15,7 @@ from parsers.scan.strokes import Stroke
 _HEAD_LENGTH_PT = 9.0
 _HEAD_REACH_PT = 7.0
 _LEAST_WING_PT = 0.9
+_OFF_SHAFT_PT = 3.0
 _LONGEST_ROUND_PT = 12.0
 _SHORTEST_ROUND_PT = 2.2
 _LEAST_ROUND_FILL = 0.60
@@ -68,6 +69,24 @@ def find_arrows(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> lis
             thick = stroke.far - stroke.near + 1
             found.append(Arrow(stroke, left > 0, right > 0, max(left, right) + thick // 2 + 1))
     return found
+
+
+def apart_from_arrows(
+    ink: np.ndarray, rules: Sequence[Stroke], strokes: Sequence[Stroke], scale: float
+) -> list[Stroke]:
+    """The level `rules` that have no head at either end and lie on no arrow's way: their ink is no
+    part of any of the `strokes` that are arrows. `ink` as for `find_arrows`."""
+    headed = [s for s in strokes if s.orientation == "horizontal" and any(_heads(ink, s, scale))]
+    if not headed:
+        return []
+    apart = _OFF_SHAFT_PT * scale
+    return [
+        rule
+        for rule in rules
+        if rule.orientation == "horizontal"
+        and not any(abs(rule.position - s.position) <= apart for s in headed)
+        and not any(_heads(ink, rule, scale))
+    ]
 
 
 def two_headed(ink: np.ndarray, strokes: Sequence[Stroke], scale: float) -> list[Stroke]:

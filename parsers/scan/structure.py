@@ -19,6 +19,7 @@ from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt, is_ro
 from parsers.scan.loose import LoneDash, find_loose_marks
 from parsers.scan.marks import (
     Arrow,
+    apart_from_arrows,
     find_arrows,
     find_bars,
     find_blocks,
@@ -86,12 +87,15 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     found = sort_strokes(strokes, scale)
     in_table = [s for s in strokes if stands_in_table(s, found.rules, scale)]
     # An arrow may be drawn close above a rule, whose ink is no part of its head or shaft.
-    bounds = [
+    inner = [
         s
         for s in found.rules
-        if s.orientation == "vertical" or not stands_in_table(s, found.rules, scale)
+        if s.orientation == "horizontal" and stands_in_table(s, found.rules, scale)
     ]
-    arrows = find_arrows(prepared.faint & ~paint_strokes(shape, bounds, 1), in_table, scale)
+    bounds = [s for s in found.rules if s not in inner]
+    drawn = prepared.faint & ~paint_strokes(shape, bounds, 1)
+    plain = apart_from_arrows(drawn, inner, in_table, scale)
+    arrows = find_arrows(drawn & ~paint_strokes(shape, plain, 1), in_table, scale)
     uprights = [s for s in found.rules if s.orientation == "vertical"]
     wide = [s for s in strokes if s not in in_table]
     arrows += _across_tables(prepared.faint, wide, uprights, scale)
