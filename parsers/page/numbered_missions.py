@@ -18,7 +18,7 @@ from normalize.framework_headings import is_dimension_heading, is_mission_headin
 from normalize.numbering import opens_typed, split_number
 from normalize.reading import read_dimension
 from normalize.thai_text import clean
-from parsers.model import Line, Page, Word
+from parsers.model import Line, Page, Ruling, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import in_pieces
 
@@ -27,17 +27,20 @@ _NUMBERED = regex.compile(
 )
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _LONGEST = 120
+_APART = 12.0  # points from one upright to the next, which are not those of a double rule
 _NEXT = 2  # lines: a heading's own second line may stand between
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A printed line: of which page, its text, and whether it stands in one piece."""
+    """A printed line: of which page, its text, whether it stands in one piece, and where the ruled
+    cell ends that it stands in, beside others."""
 
     page: int
     line: Line
     text: str
     whole: bool
+    cell_end: float | None
 
     @property
     def numbered(self) -> regex.Match[str] | None:
@@ -50,6 +53,13 @@ class _Entry:
         """Whether it may open an item that such a heading is over."""
         opens = opens_typed(self.text) or split_number(self.text).item_no is not None
         return opens and _NUMBERED.match(self.text) is None
+
+    def is_step_of(self, title: _Entry) -> bool:
+        """Whether it numbers a step in the cell of a table that a title stands in."""
+        box, end = self.line.box, title.cell_end
+        if box is None or end is None or self.page != title.page or opens_typed(self.text):
+            return False
+        return box.y_center < end
 
 
 def with_missions_named(pages: Sequence[Page]) -> list[Page]:
@@ -72,7 +82,28 @@ def with_missions_named(pages: Sequence[Page]) -> list[Page]:
 def _entries(number: int, page: Page) -> Iterator[_Entry]:
     for line in printed_lines(page.words, page.number):
         row = in_pieces(line)
-        yield _Entry(number, line, clean(line.text), row is not None and len(row.pieces) == 1)
+        whole = row is not None and len(row.pieces) == 1
+        end = _cell_end(line, page.rulings) if whole else None
+        yield _Entry(number, line, clean(line.text), whole, end)
+
+
+def _cell_end(line: Line, rulings: Sequence[Ruling]) -> float | None:
+    """The rule below a line that uprights part from what stands beside it; None where none do."""
+    box = line.box
+    if box is None:
+        return None
+    level = (box.y_center, box.x_center)
+    crossing = [
+        rule
+        for rule in rulings
+        if rule.start <= level[rule.orientation == "horizontal"] <= rule.end
+    ]
+    sides = sorted(r.position for r in crossing if r.orientation == "vertical")
+    apart = sum(b - a > _APART for a, b in pairwise(sides))
+    below = [
+        r.position for r in crossing if r.orientation == "horizontal" and r.position > box.y_center
+    ]
+    return min(below, default=None) if apart > 1 else None
 
 
 def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry]]]:
@@ -100,6 +131,8 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         return []
     if any(entry.opens_item for entry in stretch[: found[0][0]]):
         return []  # steps of an item
-    if not all(any(e.opens_item for e in stretch[k + 1 : k + 1 + _NEXT]) for k, _no in found):
-        return []
+    for k, _no in found:
+        opening = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
+        if opening is None or opening.is_step_of(stretch[k]):
+            return []
     return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]
