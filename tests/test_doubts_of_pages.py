@@ -94,7 +94,8 @@ def test_a_page_of_prose_ends_a_table() -> None:
     assert [i.item_no for i in records.items] == [1, 2, 3]
 
 
-def test_titles_over_their_steps_in_ruled_cells_are_no_missions() -> None:
+@pytest.mark.parametrize("sides", [(LEFT, 258, 335, RIGHT), ()])
+def test_titles_over_their_steps_in_a_row_are_no_missions(sides: tuple[float, ...]) -> None:
     placed = words(
         *((20, 15, "โครงการ/กิจกรรม"), (20, 262, "งบประมาณ (บาท)"), (20, 340, "หน่วยงาน")),
         *((45, 15, DIMENSION), (65, 15, "1.1 จัดทำคู่มือ"), (75, 15, "1) ประชุม")),
@@ -102,8 +103,8 @@ def test_titles_over_their_steps_in_ruled_cells_are_no_missions() -> None:
         *((105, 15, "1.2 จัดทำแผน"), (115, 15, "1) ประชุม")),
         *((115, 262, "5,000"), (115, 340, "กองช่าง")),
     )
-    rules = [*level(15, 40, 60, 100, 130), *upright(40, 60, LEFT, RIGHT)]
-    rules += [*upright(15, 40, LEFT, 258, 335, RIGHT), *upright(60, 130, LEFT, 258, 335, RIGHT)]
+    rules = [*level(15, 40, 60, 100, 130), *upright(40, 60, *sides[:1], *sides[-1:])]
+    rules += [*upright(15, 40, *sides), *upright(60, 130, *sides)]
     records = read(page(placed, rules))
     assert [(i.mission_no, i.responsible) for i in records.items] == [
         (None, ("กองคลัง",)),

@@ -27,20 +27,19 @@ _NUMBERED = regex.compile(
 )
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _LONGEST = 120
-_APART = 12.0  # points from one upright to the next, which are not those of a double rule
 _NEXT = 2  # lines: a heading's own second line may stand between
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A printed line: of which page, its text, whether it stands in one piece, and where the ruled
-    cell ends that it stands in, beside others."""
+    """A printed line: of which page, its text, whether it stands in one piece, and where the
+    next rule below it is, if it has such a number."""
 
     page: int
     line: Line
     text: str
     whole: bool
-    cell_end: float | None
+    row_end: float | None
 
     @property
     def numbered(self) -> regex.Match[str] | None:
@@ -55,8 +54,8 @@ class _Entry:
         return opens and _NUMBERED.match(self.text) is None
 
     def is_step_of(self, title: _Entry) -> bool:
-        """Whether it numbers a step in the cell of a table that a title stands in."""
-        box, end = self.line.box, title.cell_end
+        """Whether it numbers a step in the row of a table that a title stands in."""
+        box, end = self.line.box, title.row_end
         if box is None or end is None or self.page != title.page or opens_typed(self.text):
             return False
         return box.y_center < end
@@ -82,28 +81,18 @@ def with_missions_named(pages: Sequence[Page]) -> list[Page]:
 def _entries(number: int, page: Page) -> Iterator[_Entry]:
     for line in printed_lines(page.words, page.number):
         row = in_pieces(line)
-        whole = row is not None and len(row.pieces) == 1
-        end = _cell_end(line, page.rulings) if whole else None
-        yield _Entry(number, line, clean(line.text), whole, end)
+        text, whole = clean(line.text), row is not None and len(row.pieces) == 1
+        end = _rule_below(line, page.rulings) if whole and _NUMBERED.match(text) else None
+        yield _Entry(number, line, text, whole, end)
 
 
-def _cell_end(line: Line, rulings: Sequence[Ruling]) -> float | None:
-    """The rule below a line that uprights part from what stands beside it; None where none do."""
+def _rule_below(line: Line, rulings: Sequence[Ruling]) -> float | None:
     box = line.box
     if box is None:
         return None
-    level = (box.y_center, box.x_center)
-    crossing = [
-        rule
-        for rule in rulings
-        if rule.start <= level[rule.orientation == "horizontal"] <= rule.end
-    ]
-    sides = sorted(r.position for r in crossing if r.orientation == "vertical")
-    apart = sum(b - a > _APART for a, b in pairwise(sides))
-    below = [
-        r.position for r in crossing if r.orientation == "horizontal" and r.position > box.y_center
-    ]
-    return min(below, default=None) if apart > 1 else None
+    level = (r for r in rulings if r.orientation == "horizontal")
+    across = (r.position for r in level if r.start <= box.x_center <= r.end)
+    return min((y for y in across if y > box.y_center), default=None)
 
 
 def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry]]]:
@@ -133,6 +122,10 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         return []  # steps of an item
     for k, _no in found:
         opening = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
-        if opening is None or opening.is_step_of(stretch[k]):
+        if opening is None:
+            return []
+        others = [stretch[other] for other, _no in found if other != k]
+        alone = all((e.page, e.row_end) != (stretch[k].page, stretch[k].row_end) for e in others)
+        if alone and opening.is_step_of(stretch[k]):  # no frame around several headings
             return []
     return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]
