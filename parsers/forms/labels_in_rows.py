@@ -18,6 +18,7 @@ from parsers.model import Box, Cell, Line, Table
 _FEWEST = 3  # different labels in one cell
 _LABELLED = 0.6  # of its lines
 _UNFINISHED = regex.compile(r"(?:ที่|ของ|การ|และ|ผู้|หน่วยงาน|/)$")
+_NEARER = 1.4  # times as far from the line above as from the one below
 _LEVEL = 0.6  # line heights between a label and the first line of its value
 
 
@@ -53,7 +54,8 @@ def _tops(labels: Cell, values: Cell) -> list[float]:
     enough = len(set(roles)) >= _FEWEST and len(roles) >= _LABELLED * len(begins)
     if len(lines) < len(labels.lines) or not enough or _tells_before(begins[0], values):
         return []
-    return [top for top, _text in begins]
+    tops = [top for top, _text in begins]
+    return [] if _stand_nearer_below(tops, values) else tops
 
 
 def _goes_on(label: str, text: str) -> bool:
@@ -67,6 +69,25 @@ def _tells_before(first: tuple[float, str], values: Cell) -> bool:
     """Whether a value begins well above the first label, as where values are centred."""
     box = next((line.box for line in values.lines if line.box is not None), None)
     return box is not None and box.y_center < first[0] - _LEVEL * box.height
+
+
+def _stand_nearer_below(tops: Sequence[float], values: Cell) -> bool:
+    """Whether the last line above a label, and not level with the label before, is nearer to the
+    value below it: that value then begins above its label, as where labels are centred."""
+    boxes = [line.box for line in values.lines if line.box is not None]
+    for top in tops[1:]:
+        above = [box for box in boxes if box.y_center <= top]
+        below = next((box for box in boxes if box.y_center > top), None)
+        if len(above) < 2 or below is None or _begins(above[-1], tops):
+            continue
+        if above[-1].top - above[-2].top > _NEARER * (below.top - above[-1].top):
+            return True
+    return False
+
+
+def _begins(box: Box, tops: Sequence[float]) -> bool:
+    """Whether a line stands level with the label whose value it would be."""
+    return any(abs(box.top - top) <= _LEVEL * box.height for top in tops)
 
 
 def _cut(cell: Cell, row: int, tops: Sequence[float]) -> list[Cell]:

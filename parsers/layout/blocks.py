@@ -17,7 +17,7 @@ from parsers.forms.money_beside_labels import with_money_beside
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.boxes_in_cards import with_boxes
 from parsers.layout.cards_over_months import card_over_months, months_in
-from parsers.layout.continued_columns import parted_like
+from parsers.layout.continued_columns import rows_like
 from parsers.layout.framed_forms import part_frame
 from parsers.layout.frames import sideless_cards
 from parsers.layout.heading_over_rows import part_heading
@@ -52,7 +52,8 @@ def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
     before: Table | None = None
     for page in with_missions_named(pages):
         contents.append(find_blocks(page, before))
-        before = next((b for b in contents[-1].blocks[::-1] if isinstance(b, Table)), before)
+        if contents[-1].blocks:  # an empty page parts no table
+            before = next((b for b in contents[-1].blocks[::-1] if isinstance(b, Table)), None)
     return contents
 
 
@@ -96,7 +97,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
             rows = _table(grid, mine, page)
             table = _level_ruled(rows, grid, printed, page, touches)
             if before is not None and (table is None or table.n_cols < before.n_cols):
-                parted = parted_like(rows, before)
+                parted = rows_like(rows, before)
                 table = parted if parted is not rows else table
         if table is not None:
             tables, outside = [*tables, table], rest
@@ -145,7 +146,7 @@ def _rest_of(before: Table, page: Page, words: list[Word]) -> tuple[list[Table],
     for grid in level_grids(page.rulings, partial(_heads_table, words, page), FEWEST_OF_REST)[:1]:
         (mine,), rest = _share_out([grid], words)
         rows = _table(grid, mine, page)
-        parted = parted_like(rows, before)
+        parted = rows_like(rows, before)
         if parted is not rows:
             return [parted], rest
     return [], words

@@ -10,14 +10,18 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from normalize.amounts import looks_like_money
+from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
-from parsers.layout.cut_cells import cut_cell, is_heading_or_sum
+from parsers.headings.columns import bind_heading
+from parsers.layout.cut_cells import cut_cell, is_heading_or_sum, pieces_of
 from parsers.layout.inked import inked
 from parsers.layout.undivided_columns import headings_apart
 from parsers.layout.wide_statements import spread_statements
 from parsers.model import Cell, Line, Table
-from parsers.page.pieces import Extent
+from parsers.page.pieces import Extent, text_of
 
+_FEWEST_NAMED = 2  # columns, by a heading
 _SAME_PLACE = 6.0  # points between a rule on one page and the same on the next
 _SAME_GUTTER = 8.0
 _SHORTEST = 4  # letters of a heading that tells a column
@@ -85,6 +89,38 @@ def parted_like(table: Table, model: Table | None, headed: bool = False) -> Tabl
                 cell, range(start, end + 1), [edges[c] for c in range(start + 1, end)]
             )
     return spread_statements(replace(table, n_cols=model.n_cols, cells=tuple(cells)), model)
+
+
+def rows_like(rows: Table, model: Table) -> Table:
+    """Rows between level rules alone, cut into the columns of the table they go on with; themselves
+    where they have a heading of their own, or no money where that has some: then they are another
+    table, a list of names or print between any two rules."""
+    first = [text_of(p) for c in rows.cells if c.row == 0 and c.lines for p in pieces_of(c)]
+    named = {bind_heading(0, (text,)).role for text in first} - {"unbound"}
+    parted = parted_like(rows, model) if len(named) < _FEWEST_NAMED else rows
+    columns = _money_columns(model)
+    held = [
+        looks_like_money(clean(cell.text))
+        for cell in parted.cells
+        if cell.lines and columns.intersection(range(cell.col, cell.col + cell.col_span))
+        if cell.col not in range(min(columns))
+    ]
+    return parted if any(held) and sum(held) * 2 >= len(held) else rows
+
+
+def _money_columns(table: Table) -> set[int]:
+    """The columns most of whose cells hold an amount, a dash or the words that there is none, and
+    not the numbers of items alone."""
+    held: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.lines and cell.col_span == 1:
+            held.setdefault(cell.col, []).append(clean(cell.text))
+    return {
+        col
+        for col, texts in held.items()
+        if sum(map(looks_like_money, texts)) * 2 > len(texts)
+        and any(looks_like_money(text) and not is_ordinal(text) for text in texts)
+    }
 
 
 def _lefts(table: Table) -> list[float]:

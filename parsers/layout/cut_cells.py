@@ -105,7 +105,9 @@ def _is_numbered_level(cell: Cell) -> bool:
     """Whether a cell is one line numbered as a level within another is ("4.2 การเสริมพลัง…"), with
     no word that opens items: of a name that no list has, where nothing else stands in its row."""
     row = in_pieces(cell.lines[0]) if len(cell.lines) == 1 else None
-    match = _SUB_LEVEL.fullmatch(clean(cell.text)) if row is not None else None
+    parts = row.pieces if row is not None else ()
+    name = parts[1:] if parts and NUMBER.fullmatch(text_of(parts[0])) else parts
+    match = _SUB_LEVEL.fullmatch(clean(cell.text)) if len(name) == 1 else None
     return match is not None and item_type(match["name"]) == "unspecified"
 
 

@@ -117,7 +117,9 @@ def rules_part_items(grid: Grid, aligned: Table) -> bool:
         if opened > 1 and _are_lists(inside):
             single += 1
             continue
-        if opened > 1 and len(_levels(_figures(inside), level)) > 1:
+        if opened > 1 and (
+            len(_levels(_figures(inside), level)) > 1 or _have_their_own(inside, level)
+        ):
             return False
         single += opened == 1
         lists += opened > 1
@@ -127,6 +129,16 @@ def rules_part_items(grid: Grid, aligned: Table) -> bool:
 def _are_lists(inside: Sequence[Line]) -> bool:
     """Whether several cells between two rules number what they say ("1) …" in each)."""
     return sum(_FIRST_OF_LIST.match(clean(line.text)) is not None for line in inside) > 1
+
+
+def _have_their_own(inside: Sequence[Line], level: float) -> bool:
+    """Whether several of the items between two rules have something level beside their title."""
+    worded = [line.box for line in inside if line.box and not is_ordinal(clean(line.text))]
+    rows = (
+        sum(abs(box.y_center - y) <= level for box in worded)
+        for y in _levels(_heads(inside), level)
+    )
+    return sum(held > 1 for held in rows) > 1
 
 
 def _levels(heights: Sequence[float], level: float) -> list[float]:

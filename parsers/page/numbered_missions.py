@@ -18,7 +18,7 @@ from normalize.framework_headings import is_dimension_heading, is_mission_headin
 from normalize.numbering import opens_typed, split_number
 from normalize.reading import read_dimension
 from normalize.thai_text import clean
-from parsers.model import Line, Page, Word
+from parsers.model import Line, Page, Ruling, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import in_pieces
 
@@ -33,12 +33,14 @@ _NEXT = 2  # lines: a heading's own second line may stand between
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A printed line: of which page, its text, and whether it stands in one piece."""
+    """A printed line: of which page, its text, whether it stands in one piece, and where the
+    next rule below it is, if it has such a number."""
 
     page: int
     line: Line
     text: str
     whole: bool
+    row_end: float | None
 
     def numbered(self, dimension: str, next_: int) -> int | None:
         """The number of the mission of a dimension that it may head; without its point, which a
@@ -56,6 +58,13 @@ class _Entry:
         """Whether it may open an item that such a heading is over."""
         opens = opens_typed(self.text) or split_number(self.text).item_no is not None
         return opens and _NUMBERED.match(self.text) is None
+
+    def is_step_of(self, title: _Entry) -> bool:
+        """Whether it numbers a step in the row of a table that a title stands in."""
+        box, end = self.line.box, title.row_end
+        if box is None or end is None or self.page != title.page or opens_typed(self.text):
+            return False
+        return box.y_center < end
 
 
 def with_missions_named(pages: Sequence[Page]) -> list[Page]:
@@ -83,7 +92,18 @@ def _with_point(number: str) -> str:
 def _entries(number: int, page: Page) -> Iterator[_Entry]:
     for line in printed_lines(page.words, page.number):
         row = in_pieces(line)
-        yield _Entry(number, line, clean(line.text), row is not None and len(row.pieces) == 1)
+        text, whole = clean(line.text), row is not None and len(row.pieces) == 1
+        end = _rule_below(line, page.rulings) if whole and _NUMBERED.match(text) else None
+        yield _Entry(number, line, text, whole, end)
+
+
+def _rule_below(line: Line, rulings: Sequence[Ruling]) -> float | None:
+    box = line.box
+    if box is None:
+        return None
+    level = (r for r in rulings if r.orientation == "horizontal")
+    across = (r.position for r in level if r.start <= box.x_center <= r.end)
+    return min((y for y in across if y > box.y_center), default=None)
 
 
 def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry]]]:
@@ -113,6 +133,12 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         return []
     if any(entry.opens_item for entry in stretch[: found[0][0]]):
         return []  # steps of an item
-    if not all(any(e.opens_item for e in stretch[k + 1 : k + 1 + _NEXT]) for k, _no in found):
-        return []
+    for k, _no in found:
+        opening = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
+        if opening is None:
+            return []
+        others = [stretch[other] for other, _no in found if other != k]
+        alone = all((e.page, e.row_end) != (stretch[k].page, stretch[k].row_end) for e in others)
+        if alone and opening.is_step_of(stretch[k]):  # no frame around several headings
+            return []
     return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]

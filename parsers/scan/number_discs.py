@@ -80,7 +80,7 @@ def _holds_figure(mask: np.ndarray, levels: np.ndarray, paper: float) -> bool:
     ground = float(np.median(levels[mask]))
     light = mask & (levels > ground + _LIGHT * (paper - ground))
     edge = mask & ~inner & (depth > 1)
-    if not inner.any() or light[edge].mean() > 1 - _LEAST_RIM_DARK:
+    if not inner.any() or not edge.any() or light[edge].mean() > 1 - _LEAST_RIM_DARK:
         return False
     figures = (light & (depth > 1)).astype(np.uint8)
     if not _LEAST_LIGHT <= figures.sum() / inner.sum() <= _MOST_LIGHT:
