@@ -20,6 +20,8 @@ _LABELLED = 0.6  # of its lines
 _UNFINISHED = regex.compile(r"(?:ที่|ของ|การ|และ|ผู้|หน่วยงาน|/)$")
 _NEARER = 1.4  # times as far from the line above as from the one below
 _LEVEL = 0.6  # line heights between a label and the first line of its value
+_LATER = regex.compile(r"(?:[2-9]|1\d)[.)]\s*\D")
+_AIM = regex.compile(r"(?:1[.)]\s*)?เพื่อ")
 
 
 def labels_apart(table: Table) -> Table:
@@ -40,7 +42,8 @@ def labels_apart(table: Table) -> Table:
 def _tops(labels: Cell, values: Cell) -> list[float]:
     """Where the rows of several labels begin in a row of two cells; none where it holds no such."""
     lines = [(line.box, clean(line.text)) for line in labels.lines if line.box is not None]
-    beside = [line.box.y_center for line in values.lines if line.box is not None]
+    placed = [(line.box, clean(line.text)) for line in values.lines if line.box is not None]
+    beside = [box.y_center for box, _text in placed]
     begins: list[tuple[float, str]] = []
     for box, text in lines:
         level = any(abs(y - box.y_center) <= _LEVEL * box.height for y in beside)
@@ -52,7 +55,10 @@ def _tops(labels: Cell, values: Cell) -> list[float]:
         role for _top, text in begins if (role := role_of_label(text.rstrip(" :"))) is not None
     ]
     enough = len(set(roles)) >= _FEWEST and len(roles) >= _LABELLED * len(begins)
-    if len(lines) < len(labels.lines) or not enough or _tells_before(begins[0], values):
+    if len(lines) < len(labels.lines) or not enough:
+        return []
+    first = min(beside, default=lines[0][0].top)
+    if first < lines[0][0].top or any(_is_centred(*line, placed) for line in lines):
         return []
     tops = [top for top, _text in begins]
     return [] if _stand_nearer_below(tops, values) else tops
@@ -65,10 +71,20 @@ def _goes_on(label: str, text: str) -> bool:
     return role_of_label(text) is None or _UNFINISHED.search(label) is not None
 
 
-def _tells_before(first: tuple[float, str], values: Cell) -> bool:
-    """Whether a value begins well above the first label, as where values are centred."""
-    box = next((line.box for line in values.lines if line.box is not None), None)
-    return box is not None and box.y_center < first[0] - _LEVEL * box.height
+def _is_centred(box: Box, label: str, values: Sequence[tuple[Box, str]]) -> bool:
+    """Whether a label seems to stand half-way down its value, so that lines above it are its own:
+    it is level with none, or with a later point of a list, or an aim stands above its aims."""
+    role = role_of_label(label.rstrip(" :"))
+    if role is None:
+        return False
+    above = [(b, text) for b, text in values if b.y_center < box.top]
+    below = [b for b, _text in values if b.y_center > box.bottom]
+    level = [text for b, text in values if box.top <= b.y_center <= box.bottom]
+    if level:
+        aims = role == "objectives" and bool(above) and _AIM.match(above[-1][1]) is not None
+        return aims or _LATER.match(level[0]) is not None
+    near = bool(above) and box.top - above[-1][0].y_center < box.height
+    return near and bool(below) and below[0].y_center - box.bottom < box.height
 
 
 def _stand_nearer_below(tops: Sequence[float], values: Cell) -> bool:

@@ -44,6 +44,12 @@ _WHERE = regex.compile(
 _WHEN = regex.compile(
     rf"\(?(?:\d{{1,2}}\s+)?(?:{MONTH})|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*\d|ตลอด|ไตรมาส"
 )
+_WHO = regex.compile(r"(?:นาย(?!ก)|นาง(?:สาว)?|น\.\s?ส\.|ว่าที่\s?ร)\s?[ก-ฮเ-ไ]")
+_PROJECT = regex.compile(
+    r"(?:[-•]|\(?[\d๑-๙]{1,3}[.)]?)?\s*โครงการ(?!\s*(?:/|ที่|และ|หรือ|กิจกรรม|มาตรการ))\s*[ก-๎]{6}"
+)
+_PARTS = frozenset({"กิจกรรม", "รายการ"})
+"""What a project has several of, and has no titles of their own where a project is named."""
 _TITLE_LABEL = regex.compile(
     r"ชื่อ\S{0,30}|(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*(?:/|และ|หรือ)\s*(?:โครงการ|กิจกรรม|มาตรการ))*"
 )
@@ -137,7 +143,15 @@ def _words(blocks: _Blocks, cards: dict[int, list[_Card]]) -> frozenset[str]:
         if named:
             return frozenset()
     first = (own[0] for k, own in cards.items() if own and not _labels_above(blocks[k][0], own[0]))
-    return frozenset(card.opener.word for card in first if card.whole)
+    words = frozenset(card.opener.word for card in first if card.whole)
+    others = (block for k, (block, _engine) in enumerate(blocks) if not cards.get(k))
+    return words - _PARTS if words & _PARTS and any(map(_names_project, others)) else words
+
+
+def _names_project(block: Line | Table) -> bool:
+    """Whether a line, or a cell of a table without cards, opens with a project's title."""
+    texts = [block.text] if isinstance(block, Line) else map(_text, block.cells)
+    return any(_PROJECT.match(clean(text)) for text in texts)
 
 
 def _labels_titles(table: Table) -> bool:
@@ -269,7 +283,7 @@ def _opener(cells: Sequence[Cell]) -> _Opener | None:
 
 
 def _is_title(text: str) -> bool:
-    if _WHERE.match(text) or _WHEN.match(text) or heading_level(text) is not None:
+    if any(form.match(text) for form in (_WHERE, _WHEN, _WHO)) or heading_level(text) is not None:
         return False
     if looks_like_money(text) or says_no_budget(text) or is_known_unit(text):
         return False
@@ -301,7 +315,9 @@ def _named(table: Table, cards: Sequence[_Card]) -> Table:
 def _level_apart(cells: Sequence[Cell], width: int) -> list[Cell] | None:
     """The row of a level whose number stands apart from its name ("มิติที่ 1 | การสร้าง…"), as a label
     and both; None for any other row."""
-    if [(c.col, c.col + c.col_span) for c in cells] != [(0, cells[-1].col), (cells[-1].col, width)]:
+    if len(cells) != 2 or cells[0].col or cells[1].col + cells[1].col_span != width:
+        return None
+    if cells[0].col_span != cells[1].col:
         return None
     lines = (*cells[0].lines, *cells[1].lines)
     level = heading_level(clean(" ".join(line.text for line in lines)))

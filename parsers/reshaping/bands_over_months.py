@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean, is_dash
 from parsers.headings.columns import bind_heading
 from parsers.headings.schedule_marks import is_mark, says_throughout
@@ -111,7 +112,7 @@ def _kind(cells: Sequence[Cell], months: Months) -> str:
     if len(over) == 1:
         cell, text = over[0], clean(over[0].text)
         if (cell.col, cell.col_span) != (months.first, months.width):
-            return "L" if cell.row_span == 1 and text else "X"
+            return "L" if cell.row_span == 1 and text and not opens_typed(text) else "X"
         if heading_level(text) is not None:
             return "L"
         if cell.row_span == 1 and _is_title(text):

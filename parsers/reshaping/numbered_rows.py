@@ -1,8 +1,8 @@
 """Tables of money whose rows name the items of a list by their numbers: "โครงการที่ 3 | 20,000 | -".
 
 The titles stand elsewhere, in lines or in a table of their own. The rows are given a heading that
-names items and titles that no item has ("โครงการที่ 3"); `items.numbered_money` puts what they say
-to the items of those numbers.
+names items and titles that no item has ("ตามโครงการลำดับที่ 3"); `items.numbered_money` puts what they
+say to the items of those numbers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import regex
 from normalize.amounts import looks_like_money, says_no_budget
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
-from parsers.headings.numbered import heads_numbers, number_named
+from parsers.headings.numbered import heads_numbers, names_items, number_named, row_name
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word, union_of
 
@@ -80,13 +80,15 @@ def _is_value(text: str) -> bool:
 
 
 def _headed(table: Table, head: int) -> Table:
+    firsts = [clean(cell.text) for cell in table.cells if cell.col == 0 and cell.row >= head]
+    of_items = any(map(names_items, firsts))
     cells = []
     for cell in table.cells:
         number = number_named(cell.text) if cell.col == 0 and cell.row > head else None
         if cell.col == 0 and cell.row == head:
             cell = _saying(cell, "โครงการ/กิจกรรม")
         elif number is not None:
-            cell = _saying(cell, f"โครงการที่ {number}")
+            cell = _saying(cell, row_name(number, of_items))
         cells.append(cell)
     return replace(table, cells=tuple(cells))
 

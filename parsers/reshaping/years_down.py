@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import is_empty_money, looks_like_money, says_no_budget
+from normalize.numbering import is_ordinal, split_number
 from normalize.thai_text import squeeze, to_ascii_digits
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header, find_header
@@ -53,12 +54,14 @@ def _laid(table: Table, columns: Sequence[Column], body: int) -> Table:
     if len(money) < _FEWEST or any(c.role == "money" and c.year_be is not None for c in columns):
         return table
     years = [c.index for c in columns if c.role == "fiscal_year"]
+    named = [c.index for c in columns if c.role in ("number", "title")]
     if not years:
         parted = _with_year_column(table, money[0], body)
         if parted is table:
             return table
+        named = [index + (index > money[0]) for index in named]
         table, years, money = parted, money[:1], [index + 1 for index in money]
-    return _in_rows(table, years[0], money, body) if len(years) == 1 else table
+    return _in_rows(table, years[0], money, named, body) if len(years) == 1 else table
 
 
 def _with_year_column(table: Table, column: int, body: int) -> Table:
@@ -111,9 +114,11 @@ def _parted(
     return tuple(before), tuple(behind)
 
 
-def _in_rows(table: Table, year: int, money: Sequence[int], body: int) -> Table:
+def _in_rows(
+    table: Table, year: int, money: Sequence[int], named: Sequence[int], body: int
+) -> Table:
     """The table with a row for each year; rows whose amounts are not each level with one year stay
-    as they are."""
+    as they are, and so do those of several items. `named`: the columns of numbers and titles."""
     by_row: dict[int, dict[int, Cell]] = {}
     for cell in table.cells:
         if cell.row >= body and cell.row_span == cell.col_span == 1:
@@ -121,7 +126,8 @@ def _in_rows(table: Table, year: int, money: Sequence[int], body: int) -> Table:
     parts = {
         row: found
         for row, cells in by_row.items()
-        if len(cells) == table.n_cols and (found := _by_years(cells, year, money)) is not None
+        if len(cells) == table.n_cols and not any(_lists_items(cells[k]) for k in named)
+        if (found := _by_years(cells, year, money)) is not None
     }
     if not parts:
         return table
@@ -143,6 +149,12 @@ def _in_rows(table: Table, year: int, money: Sequence[int], body: int) -> Table:
     return replace(
         table, n_rows=firsts[-1], cells=tuple(sorted(made, key=lambda c: (c.row, c.col)))
     )
+
+
+def _lists_items(cell: Cell) -> bool:
+    """Whether a cell holds the numbers of several items, or their numbered titles."""
+    texts = [_text(line) for line in cell.lines]
+    return sum(is_ordinal(t) or split_number(t).item_no is not None for t in texts) >= _FEWEST
 
 
 def _by_years(
@@ -168,7 +180,8 @@ def _by_years(
 
 def _level(years: Sequence[Line], amounts: Sequence[Line]) -> list[Lines] | None:
     """For each year the amount on its line, or nothing; without places the lines are counted. None
-    where one is no amount, or stands level with no year or two, or alone may be said of all."""
+    where one is no amount, or stands level with no year or two, or alone may be said of all: level
+    with the first, as cells begin at their top, or with the one in the middle."""
     stated = _amounts(amounts)
     if stated is None:
         return None
@@ -180,8 +193,8 @@ def _level(years: Sequence[Line], amounts: Sequence[Line]) -> list[Lines] | None
         if len(at) != 1 or found[at[0]]:
             return None
         found[at[0]] = lines
-    in_middle = len(years) % 2 == 1 and bool(found[len(years) // 2])
-    return None if len(stated) == 1 and in_middle else found
+    of_all = found[0] or (len(years) % 2 == 1 and found[len(years) // 2])
+    return None if len(stated) == 1 and of_all else found
 
 
 def _amounts(lines: Sequence[Line]) -> list[Lines] | None:

@@ -49,7 +49,9 @@ _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
 _PLACE_LABEL = regex.compile(r"^(?:ภารกิจ|สอดคล้อง)(?:กับ|ตาม)?(?:มิติ)?\s*[:：]?\s+(?=มิติ)")
-_LEVEL = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*[1-4]|[ภก]ารกิจ\s*(?:ที่?)?\s*[1-4]")
+_LEVEL = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*[1-4](?!\s*/|\d)|[ภก]ารกิจ\s*(?:ที่?)?\s*[1-4]\s?\.\s?[1-9]")
+"""A level of these plans: other plans number missions ("ภารกิจที่ 1"), and councils what they resolve
+("มติที่ 4/2566")."""
 _SURE_SECTIONS = MONEY_ROLES | {"responsible", "period"}
 _ENDS = regex.compile(
     r"^(?:ส่วนที่\s*\d|ภาคผนวก|บทที่\s*\d"
