@@ -87,6 +87,17 @@ def test_the_sum_alone_on_the_next_page_is_the_plan_s() -> None:
     ]
 
 
+def test_lists_in_the_cells_of_the_next_page_are_no_heading() -> None:
+    listed = [
+        *words(
+            (20, 15, "4"), (20, 40, "1) โครงการใด"), (30, 40, "โครงการ"), (40, 40, "2) โครงการนี้")
+        ),
+        *words((20, 200, "1) 1,000.-"), (40, 200, "2) ไม่ใช้งบประมาณ"), (20, 350, "กองคลัง")),
+    ]
+    records = read(PLAN, page(listed, level(12, 50), number=2))
+    assert [i.item_no for i in records.items] == [1, 2, 3, 4]
+
+
 def test_a_page_of_prose_ends_a_table() -> None:
     late = words((30, 15, "4"), (30, 40, "โครงการใด"), (30, 200, "1,000"), (30, 350, "กองคลัง"))
     prose = page(words((30, 15, "หลักการและเหตุผล")), [], number=2)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import regex
 from rapidfuzz import fuzz
 
 from normalize.amounts import looks_like_money
@@ -22,6 +23,7 @@ from parsers.model import Cell, Line, Table
 from parsers.page.pieces import Extent, text_of
 
 _FEWEST_NAMED = 2  # columns, by a heading
+_LIST_NUMBER = regex.compile(r"^\(?\d{1,2}\)\s*")
 _SAME_PLACE = 6.0  # points between a rule on one page and the same on the next
 _SAME_GUTTER = 8.0
 _SHORTEST = 4  # letters of a heading that tells a column
@@ -96,11 +98,12 @@ def rows_like(rows: Table, model: Table) -> Table:
     where they have a heading of their own, or no money where that has some: then they are another
     table, a list of names or print between any two rules."""
     first = [text_of(p) for c in rows.cells if c.row == 0 and c.lines for p in pieces_of(c)]
-    named = {bind_heading(0, (text,)).role for text in first} - {"unbound"}
-    parted = parted_like(rows, model) if len(named) < _FEWEST_NAMED else rows
+    named = [role for text in first if (role := bind_heading(0, (text,)).role) != "unbound"]
+    headed = len(set(named)) >= _FEWEST_NAMED and len(named) * 2 > len(first)
+    parted = rows if headed else parted_like(rows, model)
     columns = _money_columns(model)
     held = [
-        looks_like_money(clean(cell.text))
+        _is_money(cell)
         for cell in parted.cells
         if cell.lines and columns.intersection(range(cell.col, cell.col + cell.col_span))
         if cell.col not in range(min(columns))
@@ -111,16 +114,23 @@ def rows_like(rows: Table, model: Table) -> Table:
 def _money_columns(table: Table) -> set[int]:
     """The columns most of whose cells hold an amount, a dash or the words that there is none, and
     not the numbers of items alone."""
-    held: dict[int, list[str]] = {}
+    held: dict[int, list[Cell]] = {}
     for cell in table.cells:
         if cell.lines and cell.col_span == 1:
-            held.setdefault(cell.col, []).append(clean(cell.text))
+            held.setdefault(cell.col, []).append(cell)
     return {
         col
-        for col, texts in held.items()
-        if sum(map(looks_like_money, texts)) * 2 > len(texts)
-        and any(looks_like_money(text) and not is_ordinal(text) for text in texts)
+        for col, cells in held.items()
+        if sum(map(_is_money, cells)) * 2 > len(cells)
+        and any(_is_money(cell) and not is_ordinal(clean(cell.text)) for cell in cells)
     }
+
+
+def _is_money(cell: Cell) -> bool:
+    """Whether a cell holds nothing but amounts and the like, each behind its number in a list; of
+    some of those a scan has left the number alone."""
+    said = [_LIST_NUMBER.sub("", clean(line.text)) for line in cell.lines]
+    return looks_like_money(clean(cell.text)) or all(looks_like_money(t) for t in said if t)
 
 
 def _lefts(table: Table) -> list[float]:
