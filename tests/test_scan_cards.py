@@ -123,3 +123,14 @@ def test_letters_cells_and_boxes_are_no_chips() -> None:
     round_frame(drawing, 230.0, 170.0, 280.0, 186.0, 8.0)
     page = prepare_page(drawing.scan(200, noise=4), 200, PAGE_PT)
     assert chip_outlines(page.faint, page.scale) is None
+
+
+def test_a_bold_figure_of_a_heading_is_no_disc() -> None:
+    page = np.full((200, 400), 255, np.uint8)
+    for x in (100, 132, 164):  # round, full, and with a small eye, as bold Thai figures are
+        cv2.circle(page, (x, 100), 14, 0, cv2.FILLED)
+        cv2.ellipse(page, (x, 100), (2, 7), 0, 0, 360, 255, cv2.FILLED)
+    assert without_number_discs(page, 150) is page
+    alone = page.copy()
+    alone[:, 118:] = 255
+    assert without_number_discs(alone, 150) is not alone

@@ -13,7 +13,9 @@ from parsers.scan.pixels import shrunk
 
 _DPI = 150.0  # of the copy in which discs are looked for
 _DARK = 0.62  # of the paper's brightness
-_SIZE_PT = (9.0, 32.0)
+_SIZE_PT = (11.0, 32.0)  # bold figures of titles are smaller, and stand among others
+_BESIDE = 0.2  # of its size: a letter so near on its level makes it one of a word
+_AS_HIGH = 0.5
 _LONGEST = 1.3  # times as wide as high, or as high as wide
 _LEAST_FULL = 0.7  # of its box, holes filled: a disc has 0.79
 _RIM = 0.1  # of its size that is dark all around
@@ -53,11 +55,23 @@ def _discs(
         size_fits = low <= min(w, h) and max(w, h) <= min(high, _LONGEST * min(w, h))
         if not size_fits or area < _LEAST_FULL * (1 - _MOST_LIGHT) * w * h:
             continue
+        if _is_in_a_word(n, stats):
+            continue
         own = np.where(labels[y : y + h, x : x + w] == n, 255, 0).astype(np.uint8)
         mask = _filled(own)
         if _holds_figure(mask, small[y : y + h, x : x + w], paper):
             found.append((mask, (x, y)))
     return found
+
+
+def _is_in_a_word(n: int, stats: np.ndarray) -> bool:
+    """Whether shape n has a letter as near beside it as the next one of its word."""
+    x, y, w, h = (int(value) for value in stats[n, :4])
+    left, top, wide, high = (stats[1:, k] for k in range(4))
+    level = np.minimum(top + high, y + h) - np.maximum(top, y) >= _AS_HIGH * h
+    gap = np.maximum(left - (x + w), x - (left + wide))
+    near = level & (gap >= 0) & (gap <= _BESIDE * h) & (high <= 2 * h)
+    return bool(near.any())
 
 
 def _filled(shape: np.ndarray) -> np.ndarray:
