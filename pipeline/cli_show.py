@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ import typer
 
 from pipeline.cli_options import OcrModel, OcrName, OcrUrl, ocr_settings
 from pipeline.errors import ExitCode, FailedDocument, MissingTool, UsageProblem
-from pipeline.find_tables import find_tables
+from pipeline.find_tables import find_all_tables
 from pipeline.inventory import identify
 from pipeline.paint import canvas_of, paint
 from pipeline.read_pages import NO_ENGINE, ReadPage, read_pages
@@ -49,13 +49,12 @@ def text(
     Each page of a PDF ends with a form feed. What could not be read is told on the error stream.
     """
     trouble = _Trouble(file)
-    for read in _pages(file, pages, ocr_settings(ocr, ocr_url, ocr_model)):
-        content = find_tables(read)
+    found = list(trouble.watched(_pages(file, pages, ocr_settings(ocr, ocr_url, ocr_model))))
+    for read, content in zip(found, find_all_tables(found), strict=True):
         if content is not None:
             typer.echo(page_text(content, raw))
         if read.number is not None:
             typer.echo(PAGE_END, nl=False)
-        trouble.note(read)
     trouble.end()
 
 
@@ -77,9 +76,8 @@ def tables(
     """
     trouble = _Trouble(file)
     contents = []
-    for read in _pages(file, pages, ocr_settings(ocr, ocr_url, ocr_model)):
-        trouble.note(read)
-        content = find_tables(read)
+    found = list(trouble.watched(_pages(file, pages, ocr_settings(ocr, ocr_url, ocr_model))))
+    for read, content in zip(found, find_all_tables(found), strict=True):
         if form is TableFormat.png and content is not None:
             if read.page is None:
                 raise UsageProblem(f"{file}: has no page image to paint on; use --format csv")
@@ -115,13 +113,16 @@ class _Trouble:
         self._file = file
         self._lost = False
 
-    def note(self, read: ReadPage) -> None:
-        for remark in read.remarks:
-            if remark.code == NO_ENGINE:
-                raise MissingTool(f"{self._file}: page {read.number}: {remark.message}")
-            if remark.severity != "info":
-                typer.echo(f"{self._file}: page {read.number}: {remark.message}", err=True)
-        self._lost = self._lost or read.lost
+    def watched(self, pages: Iterable[ReadPage]) -> Iterator[ReadPage]:
+        """The pages as they come."""
+        for read in pages:
+            for remark in read.remarks:
+                if remark.code == NO_ENGINE:
+                    raise MissingTool(f"{self._file}: page {read.number}: {remark.message}")
+                if remark.severity != "info":
+                    typer.echo(f"{self._file}: page {read.number}: {remark.message}", err=True)
+            self._lost = self._lost or read.lost
+            yield read
 
     def end(self) -> None:
         if self._lost:

@@ -53,7 +53,7 @@ def read_document(source: SourceFile, settings: Settings) -> DocumentResult:
         pages = list(read_pages(source.path, source.kind, settings.ocr))
     except FailedDocument as error:
         return failed_document(source, str(error))
-    contents = find_all_tables(pages)
+    contents = tuple(found for found in find_all_tables(pages) if found is not None)
     if not any(has_text(content) for content in contents):
         remarks = [remark for page in pages for remark in page.remarks]
         why = "no text could be read on any page; give a better scan, or the document as .txt"

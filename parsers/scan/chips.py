@@ -24,15 +24,14 @@ _LETTER_PT, _FEWEST_LETTERS = 3.5, 2
 def chip_outlines(faint: np.ndarray, scale: float) -> np.ndarray | None:
     """The pixels (0 or 255) of the outlines of a page's chips; None where there is none. `faint`:
     ink and paler strokes; `scale`: pixels per point."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(faint, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(faint, connectivity=8)
+    stats[0] = 0  # the ground is no shape
     found: np.ndarray | None = None
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     fits = (high >= _LOWEST_PT * scale) & (high <= _HIGHEST_PT * scale)
     fits &= (wide >= _LEAST_LONG * high) & (wide <= _WIDEST_PT * scale)
-    for n in np.flatnonzero(fits[:count]).tolist():
-        x, y, w, h = (int(value) for value in stats[n][:4]) if n else (0, 0, 0, 0)
-        if not n:
-            continue
+    for n in np.flatnonzero(fits).tolist():
+        x, y, w, h = (int(value) for value in stats[n, :4])
         own = labels[y : y + h, x : x + w] == n
         ring = _ring(own, faint[y : y + h, x : x + w] > 0, scale)
         if ring is not None:

@@ -47,16 +47,19 @@ def _discs(
 ) -> list[tuple[np.ndarray, tuple[int, int]]]:
     """Masks (bool) of the discs that hold a figure, each with the place of its first pixel."""
     dark = np.where(small < _DARK * paper, 255, 0).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
-    low, high = _SIZE_PT[0] * scale, _SIZE_PT[1] * scale
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    stats[0] = 0  # the ground is no shape
+    wide, tall, area = (stats[:, k] for k in (2, 3, 4))
+    less, more = np.minimum(wide, tall), np.maximum(wide, tall)
+    fits = (less >= _SIZE_PT[0] * scale) & (
+        more <= np.minimum(_SIZE_PT[1] * scale, _LONGEST * less)
+    )
+    fits &= area >= _LEAST_FULL * (1 - _MOST_LIGHT) * wide * tall
     found = []
-    for n in range(1, count):
-        x, y, w, h, area = (int(value) for value in stats[n])
-        size_fits = low <= min(w, h) and max(w, h) <= min(high, _LONGEST * min(w, h))
-        if not size_fits or area < _LEAST_FULL * (1 - _MOST_LIGHT) * w * h:
-            continue
+    for n in np.flatnonzero(fits).tolist():
         if _is_in_a_word(n, stats):
             continue
+        x, y, w, h = (int(value) for value in stats[n, :4])
         own = np.where(labels[y : y + h, x : x + w] == n, 255, 0).astype(np.uint8)
         mask = _filled(own)
         if _holds_figure(mask, small[y : y + h, x : x + w], paper):
