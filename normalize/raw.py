@@ -141,9 +141,11 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """All that parsing read of one document."""
+    """All that parsing read of one document. `left_out`: what it knows and the dataset has no column
+    for, such as money that remains."""
 
     facts: DocumentFacts
     items: tuple[RawItem, ...]
     totals: tuple[RawTotal, ...]
     remarks: tuple[Remark, ...]
+    left_out: tuple[Place, ...] = ()

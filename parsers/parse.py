@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Section, Span
+from normalize.raw import ParsedDocument, Place, RawItem, RawTotal, Remark, Section, Span
 from normalize.thai_text import clean
 from parsers.documents.facts import find_document_facts, fiscal_year_of, plan_years_of
 from parsers.documents.ita import settle_ita
@@ -18,7 +18,7 @@ from parsers.forms.missions_over_cards import heading_over
 from parsers.forms.month_strips import Strip, is_strip_alone
 from parsers.forms.months_below import put_below
 from parsers.headings.columns import planned_in_a_plan
-from parsers.headings.header_remarks import header_remarks
+from parsers.headings.header_remarks import header_remarks, left_out
 from parsers.headings.headers import Header, changed_header, settled_header
 from parsers.headings.sibling_headers import filled_from_siblings
 from parsers.hierarchy.carried_headings import without_headings_of_lists
@@ -72,6 +72,7 @@ class _Reader:
     items: list[RawItem] = field(default_factory=list)
     totals: list[RawTotal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    left_out: tuple[Place, ...] = ()
     n_tables: int = 0
     sheets: FactSheets = field(default_factory=FactSheets)
     prose: list[Line] = field(default_factory=list)
@@ -139,8 +140,7 @@ class _Reader:
         engine = blocks[index][1]
         numbers, below = self.sheets.numbers(lines[0]), blocks[index + 1 : index + 2]
         heading = None if numbers else heading_over(lines, below, self.context, engine)
-        if self.above.note(span_of_lines(lines[:1], engine), heading is not None):
-            self.begins_table = True
+        self.begins_table |= self.above.note(span_of_lines(lines[:1], engine), heading is not None)
         for line in lines[: heading.n_lines if heading is not None else 1]:
             self.sheets.line(line, self.context, engine, heading is not None)
             self.prose.append(line)
@@ -331,11 +331,11 @@ class _Reader:
     def _feed(self, rows: Rows, table: Table, engine: str, header: Header) -> None:
         if self.open is None:
             return
-        self.open.header = header
+        self.open.header, self.shape = header, table
         context = self.context if self.heading_since_table else self.open.context
-        self.shape = table
         parted = part_rows(rows, table, header, engine)
         self.remarks += parted.remarks
+        self.left_out += left_out(header.columns, parted.rows)
         self.open.feed(parted.rows, parted.table, context, engine)
         self.context = self.open.context
         self.heading_since_table = self.prose_since_table = self.begins_table = False
@@ -392,9 +392,8 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     contents = without_furniture(contents)
     facts = find_document_facts(contents)
     family = facts.family.value if facts.family is not None else "unknown"
-    blocks = [(block, page.engine) for page in contents for block in page.blocks]
-    reader = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
-    reader.read(blocks)
-    totals = [settle_count(total, reader.totals) for total in reader.totals]
-    facts, items, totals = settle_ita(facts, reader.items, totals)
-    return ParsedDocument(facts, tuple(items), tuple(totals), tuple(reader.remarks))
+    walk = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
+    walk.read([(block, page.engine) for page in contents for block in page.blocks])
+    totals = [settle_count(total, walk.totals) for total in walk.totals]
+    facts, items, totals = settle_ita(facts, walk.items, totals)
+    return ParsedDocument(facts, tuple(items), tuple(totals), tuple(walk.remarks), walk.left_out)

@@ -27,6 +27,7 @@ from pipeline.inventory import SourceFile
 from pipeline.read_pages import ReadPage, read_pages
 from pipeline.second_reading import title_findings
 from pipeline.settings import Settings
+from pipeline.unplaced_amounts import unplaced_amounts
 
 Rows = dict[str, tuple[Row, ...]]
 
@@ -77,7 +78,8 @@ def _lines(block: Line | Table) -> Iterator[Line]:
 def _result(
     source: SourceFile, pages: Sequence[ReadPage], contents: tuple[PageContent, ...]
 ) -> DocumentResult:
-    made = make_records(source.document_id, parse_document(contents))
+    parsed = parse_document(contents)
+    made = make_records(source.document_id, parsed)
     remarks = [remark for page in pages for remark in page.remarks]
     trouble = None
     lost = [str(page.number) for page in pages if page.lost]
@@ -97,6 +99,9 @@ def _result(
     for page in pages:
         if page.number is not None and page.disagreements:
             findings += title_findings(titles, page.number, page.disagreements)
+    told = (*findings, *made.findings)
+    lost_amounts = unplaced_amounts(contents, made.evidence, told, parsed.left_out)
+    findings += [finding(source.document_id, remark) for remark in lost_amounts]
     rows: Rows = {
         "documents": (row,),
         "items": made.items,

@@ -50,7 +50,7 @@ def title_findings(
     found: list[FindingRow] = []
     words = [d for d in disagreements if d.kind == "text" and d.ocr is not None]
     for row in titles:
-        box = _box(row)
+        box = evidence_box(row)
         if row.page != page or box is None:
             continue
         inside = [d for d in words if contains(box, d.box.x_center, d.box.y_center)]
@@ -84,7 +84,8 @@ def _place(page: int, box: Box | None) -> Place:
     return Place(page, None if box is None else (box.x0, box.top, box.x1, box.bottom))
 
 
-def _box(row: EvidenceRow) -> Box | None:
+def evidence_box(row: EvidenceRow) -> Box | None:
+    """Where on its page a value was read; None in a text."""
     sides = (row.x0, row.top, row.x1, row.bottom)
     known = [side for side in sides if side is not None]
     return Box(*known) if len(known) == len(sides) else None

@@ -5,16 +5,18 @@ A value under a misread heading looks as right as any other; only the heading gi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from normalize.amounts import looks_like_money
-from normalize.raw import Remark
+from normalize.raw import Place, Remark
 from normalize.thai_text import is_dash
 from parsers.headings.columns import Column, stated_unit, unit_at_end
 from parsers.headings.headers import Header
 from parsers.headings.schedule_marks import is_mark
 from parsers.rows import Row
+
+_LEFT_OUT = frozenset({"ignored", "part", "count", "page_number"})
 
 
 def header_remarks(
@@ -36,6 +38,13 @@ def header_remarks(
     return tuple(
         Remark(code, "warning", message, place, heading or None) for code, message, heading in notes
     )
+
+
+def left_out(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[Place, ...]:
+    """Where the rows of a table have cells below headings that name nothing the dataset holds."""
+    known = [c.index for c in columns if c.role in _LEFT_OUT]
+    cells = (row.cells[k] for row in rows for k in known if k < len(row.cells))
+    return tuple(place for cell in cells if cell.span is not None for place in cell.span.places)
 
 
 Note = tuple[str, str, str]  # code, message, heading as printed
