@@ -21,7 +21,10 @@ _HEAD = r"(?:กอง|สำนัก|งาน|ฝ่าย|หน่วย|�
 _STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
 _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงาน|หน่วย|ฝ่าย)")  # a name cut behind its first word
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
-_DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|และ|ของ|หรือ|การ|/)\s*$")
+_DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|ร่วมกับ|และ|ของ|หรือ|การ|/)\s*$")
+# Names without their first word, which no other unit's name ends in: the office of internal audit.
+_HEADLESS = frozenset({"ตรวจสอบภายใน", "นิติกร", "ปลัดเทศบาล", "ปลัดอบต.", "ปลัดอบจ."})
+_JOINTLY = regex.compile(rf"(?<=\S)\s*(?:โดย|และ)?ร่วมกับ\s*(?={_HEAD}\s?[ก-๙])")
 _BARE_KIND = regex.compile(r"^(?:ทุก)?(?:กอง|สำนัก|สำนักงาน|งาน|ฝ่าย|ส่วน|หน่วย|ส่วนราชการ|หน่วยงาน)$")
 _ABBREVIATED = regex.compile(r"(?:^|[\s.])(?:ท[ตมน]|สป|[ก-ฮ]\.[ก-ฮ])$|อบ[จต]$")
 # A cell of abbreviations and nothing else: กค. is กองคลัง, as a list in the document may say.
@@ -77,11 +80,11 @@ def _is_dangling(text: str) -> bool:
 def _join_wraps(parts: list[str]) -> list[str]:
     """A line (marked by a leading newline) that begins no unit continues the one above."""
     joined: list[str] = []
-    for part in parts:
+    for part in _with_headless_whole(parts):
         wrapped = part.startswith("\n") and joined
         text = part.strip()
         bare = _BARE_HEAD.fullmatch(text) and not (joined and joined[-1].endswith("/"))
-        starts = _STARTS_UNIT.match(text) or bare
+        starts = _STARTS_UNIT.match(text) or bare or _is_headless(joined[-1:], text)
         if wrapped and (not starts or _is_dangling(joined[-1])):
             joined[-1] = f"{joined[-1]}\n{text}"
         else:
@@ -89,10 +92,31 @@ def _join_wraps(parts: list[str]) -> list[str]:
     return joined
 
 
+def _with_headless_whole(parts: list[str]) -> list[str]:
+    """The parts, one of these short names on two lines as one."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and part.startswith("\n") and _key(whole[-1] + part) in _HEADLESS:
+            whole[-1] += part
+        else:
+            whole.append(part)
+    return whole
+
+
+def _key(text: str) -> str:
+    return regex.sub(r"\s", "", text)
+
+
+def _is_headless(before: list[str], text: str) -> bool:
+    """Whether a text is the short name of another unit, or an officer's, behind a whole name."""
+    return _key(text) in _HEADLESS and any(_is_whole(clean(name)) for name in before)
+
+
 def _soft_parts(text: str) -> list[str]:
-    """Parts at commas, at strokes between two names, and at spaces or และ before another unit."""
+    """Parts at commas, at ร่วมกับ (together with), at strokes between two names, and at spaces or และ
+    before another unit."""
     pieces: list[str] = []
-    for piece in regex.split(r"\s*[,;،]\s*", text):
+    for piece in regex.split(r"\s*[,;،]\s*", _JOINTLY.sub(",", text)):
         pieces += _at_strokes(piece)
     result: list[str] = []
     for piece in pieces:
@@ -105,15 +129,21 @@ def _at_strokes(text: str) -> list[str]:
     parts = [part.strip() for part in text.split("/")]
     result = [parts[0]]
     for part in parts[1:]:
-        names_one = _STARTS_UNIT.match(part) and not _BARE_KIND.match(part.replace(" ", ""))
+        starts = bool(_STARTS_UNIT.match(part)) or _is_headless(result[-1:], part)
+        names_one = starts and not _BARE_KIND.match(part.replace(" ", ""))
         before_is_kind = _EVERY.match(result[-1]) or _BARE_KIND.match(result[-1].replace(" ", ""))
         if before_is_kind and _EVERY.match(part):
-            names_one = None
+            names_one = False
         if names_one and not (before_is_kind and _of_kinds(part)):
             result.append(part)
         else:
             result[-1] = f"{result[-1]}/{part}"
     return result
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is a unit's whole name, broken by spaces or not."""
+    return mend_spaces(text) in _known()
 
 
 def _of_kinds(part: str) -> bool:
@@ -128,8 +158,9 @@ def _at_units(text: str) -> list[str]:
     result = [words[0]] if words else []
     for word in words[1:]:
         linked = regex.sub(r"^และ", "", word)
-        complete = mend_spaces(result[-1]) in _known() or _EVERY.match(result[-1])
-        if _STRONG_START.match(linked) and complete:
+        complete = _is_whole(result[-1]) or _EVERY.match(result[-1])
+        strong = _STRONG_START.match(linked) or _is_headless(result[-1:], linked)
+        if strong and complete:
             result.append(linked)
         else:
             result[-1] = f"{result[-1]} {word}"

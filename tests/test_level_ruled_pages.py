@@ -180,3 +180,41 @@ def test_a_point_that_a_scan_lost_from_a_mission_s_number() -> None:
 def test_two_figures_alone_are_no_mission() -> None:
     lost = [*HEAD, *DIMENSION, *words((60, 25, "11 ปลูกฝังฐานความคิดของบุคลากร")), *FIRST]
     assert {i.mission_no for i in read(page(lost, level(*TOP[:6]))).items} == {None}
+
+
+def listed(*entries: tuple[float, str]) -> Page:
+    """A list in lines below the heading of dimension 2, at x (points)."""
+    lines = [(15.0, "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส"), *entries]
+    return page([w for k, (x, t) in enumerate(lines) for w in words((45 + 15 * k, x, t))], [])
+
+
+GAPS = (
+    (25.0, "2.2 วางระบบงานให้โปร่งใสของเทศบาล"),
+    (35.0, "1) กิจกรรมติดประกาศราคากลาง งบประมาณ 5,000 บาท"),
+    (35.0, "2) มาตรการลดขั้นตอนบริการ ไม่ใช้งบประมาณ"),
+    (25.0, "2.4 มาตรการใช้ดุลยพินิจตามธรรมาภิบาล"),
+    (35.0, "1) มาตรการมอบอำนาจอนุญาต ไม่ใช้งบประมาณ"),
+)
+
+
+def test_missions_without_items_are_left_out_of_a_list_in_an_office_s_own_words() -> None:
+    assert [(i.mission_no, i.item_no, i.title) for i in read(listed(*GAPS)).items] == [
+        ("2.2", 1, "กิจกรรมติดประกาศราคากลาง"),
+        ("2.2", 2, "มาตรการลดขั้นตอนบริการ"),
+        ("2.4", 1, "มาตรการมอบอำนาจอนุญาต"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        (0, "2.2 มาตรการวางระบบงาน งบประมาณ 4,000 บาท"),  # an item over its steps
+        (1, "3) กิจกรรมติดประกาศราคากลาง งบประมาณ 5,000 บาท"),  # a list that goes on
+        (1, "1) ติดประกาศราคากลางหน้าสำนักงานและในเว็บไซต์"),  # steps
+        (3, "2.1 มาตรการใช้ดุลยพินิจตามธรรมาภิบาล"),  # out of turn
+    ],
+)
+def test_numbers_with_gaps_are_missions_only_over_lists_that_count_anew(at: int, line: str) -> None:
+    entries = [*GAPS[:at], (GAPS[at][0], line), *GAPS[at + 1 :]]
+    texts = [b.text for b in find_all_blocks([listed(*entries)])[0].blocks if hasattr(b, "words")]
+    assert not any("ภารกิจ" in text for text in texts)

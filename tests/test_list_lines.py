@@ -324,3 +324,54 @@ def test_short_lines_are_compared_with_the_margin_that_other_lines_reach() -> No
 def test_lines_with_money_or_few_wide_ones_show_no_margin(wide: str) -> None:
     assert not margins_of(_printed(["1. โครงการปลูกป่า", *[wide] * 3]))
     assert not margins_of(_printed(["1. โครงการปลูกป่า", "2. " + "ก" * 80, "3. " + "ก" * 40]))
+
+
+YEAR = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\n\n"
+LISTED = (
+    "2) โครงการรักษ์ป่าชุมชน (กองช่าง) งบประมาณ 5,000 บาท\n"
+    "3) โครงการรักษ์น้ำชุมชน (กองคลัง) งบประมาณ 6,000 บาท\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "title", "amounts"),
+    [
+        ("ส่วน\nรวม (สำนักปลัด) งบประมาณ 18,000 บาท", "ส่วนรวม", [18_000.0]),
+        ("ส่วน\nรวม งบประมาณ 18,000 บาท", "ส่วน", []),  # a sum of what?
+        ("ทุกส่วน\nรวม 18,000 บาท", "ทุกส่วน", []),
+    ],
+)
+def test_half_a_word_over_a_lines_end_is_no_sum(
+    below: str, title: str, amounts: list[float]
+) -> None:
+    first = "1) โครงการปลุกจิตสำนึกพนักงานบรรจุใหม่ให้ยึดมั่นในประโยชน์"
+    records = read_rows(YEAR + FIRST + f"{first}{below}\n" + LISTED)
+    item = records.items[0]
+    assert item.title.replace(" ", "").removesuffix("(สำนักปลัด)").endswith(f"ประโยชน์{title}")
+    own = [b.amount_baht for b in records.budgets if b.item_id == item.item_id]
+    assert own == amounts
+
+
+def test_people_summed_up_are_no_money() -> None:
+    visits = "1. โครงการสัญจรบริการประชาชน\nผลการดำเนินงาน : ออกครบทุกแห่ง ผู้มารับบริการรวม 2,940 ราย\n"
+    own = "งบประมาณที่ตั้งไว้ : 250,000 บาท เบิกจ่ายจริง : 238,115 บาท\nผู้รับผิดชอบ : สำนักปลัด\n"
+    others = "2. โครงการรักษ์ป่าชุมชน\nผลการดำเนินงาน : ปลูกแล้ว\nงบประมาณที่ตั้งไว้ : 9,000 บาท\n"
+    others += "3. โครงการรักษ์น้ำชุมชน\nผลการดำเนินงาน : ปลูกแล้ว\nงบประมาณที่ตั้งไว้ : 8,000 บาท\n"
+    records = read_rows(
+        RESULTS + FIRST + visits + own + others + "รวม 2,940 คน เป็นเงิน 267,000 บาท\n"
+    )
+    assert records.items[0].result == "ออกครบทุกแห่ง ผู้มารับบริการรวม 2,940 ราย"
+    assert records.items[0].responsible == ("สำนักปลัด",)
+    stated = [(b.kind, b.amount_baht) for b in records.budgets if b.amount_baht]
+    assert stated == [
+        ("planned", 250_000.0), ("disbursed", 238_115.0), ("planned", 9_000.0), ("planned", 8_000.0)
+    ]  # fmt: skip
+    assert "amount_uncertain" not in {
+        f.code for f in records.findings if f.item_id == records.items[0].item_id
+    }
+
+
+def test_a_speck_below_a_title_is_no_part_of_it() -> None:
+    lines = "1) โครงการอบรมพนักงานใหม่ให้ยึดมั่นในประโยชน์ของประชาชน (สำนักปลัด)\n/\nไม่ใช้งบประมาณ\n"
+    records = read_rows(YEAR + FIRST + lines + LISTED)
+    assert [i.responsible for i in records.items] == [("สำนักปลัด",), ("กองช่าง",), ("กองคลัง",)]

@@ -55,10 +55,11 @@ _NO_BUDGET_BEFORE = regex.compile(
 )
 _STATED = regex.compile(  # a year before an amount is no part of it
     rf"(?<![\d,.])(?!25[4-9]\d\s+\d)\d[\d,. ]*(?:{LARGE})?\s*บาท"
-    r"|(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])"
+    r"|(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])(?!\s*(?:ราย(?!การ|ได้|รับ|จ่าย)|คน|ครอบครัว|ครัวเรือน))"
 )
-_SUM = regex.compile(  # but "ทั้งสิ้น 60 คน" is a sum of people
-    rf"รวม|ทั้ง(?:สิ้น|หมด)(?!\s*(?:จำนวน\s*)?\d[\d,.]*+\s*+(?!บาท|{LARGE}|โครงการ|กิจกรรม|มาตรการ)[ก-ฮเ-ไ])"
+# But "ทั้งสิ้น 60 คน" is a sum of people, and ส่วนรวม is the public.
+_SUM = regex.compile(
+    rf"(?<!ส่วน|องค์|รวบ)รวม(?!พลัง|ใจ|ตัว|กลุ่ม)|ทั้ง(?:สิ้น|หมด)(?!\s*(?:จำนวน\s*)?\d[\d,.]*+\s*+(?!บาท|{LARGE}|โครงการ|กิจกรรม|มาตรการ)[ก-ฮเ-ไ])"
 )
 # "โดย" ties what was spent to what the sentence tells, which is several items where it says so.
 _OF_ONE = regex.compile(r"(?<![ก-๎])(?:โดย\s*(?:ใช้|เบิก|จ่าย)|จาก\s*(?:วงเงิน)?งบ)")

@@ -1,7 +1,8 @@
 """Two columns of text so close that no white parts them, under headings of their own.
 
 The texts of the right one begin at one place, line after line, and no word of the left one reaches
-over it; between the words of one text no place is so.
+over it; between the words of one text no place is so. A scan may set one of many words a little too
+far left, which is white as long as no word of the left column reaches there.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.page.pieces import Extent, PieceLine, extent, words_inside
+from parsers.page.pieces import GUTTER, Extent, PieceLine, extent, words_inside
 
 _LEVEL = 1.5  # points by which texts of one column may begin apart
 _FEWEST_BOTH = 3  # lines with words on both sides
@@ -56,9 +57,11 @@ def _edge(
         return None
     _most, x = max(counted)
     places = [extent((word,)) for words in held for word in words]
-    if any(left < x - _LEVEL and right > x + _LEVEL for left, right in places):
+    slack = GUTTER * min(row.box.height for row in rows)
+    first = min(left for left in starts if left >= x - slack)
+    if any(left < first - _LEVEL and right > first + _LEVEL for left, right in places):
         return None
-    right_of = [[e[0] for w in words if (e := extent((w,)))[0] >= x - _LEVEL] for words in held]
+    right_of = [[e[0] for w in words if (e := extent((w,)))[0] >= first - _LEVEL] for words in held]
     begin = [min(lefts) for lefts in right_of if lefts]
     both = sum(
         bool(lefts) and len(lefts) < len(words) for lefts, words in zip(right_of, held, strict=True)
@@ -66,5 +69,5 @@ def _edge(
     level = sum(left - x <= 2 * _LEVEL for left in begin)
     if both < _FEWEST_BOTH or level < _MOST * len(begin):
         return None
-    end = max(right for left, right in places if left < x - _LEVEL)
-    return min(end, x), x
+    end = max(right for left, right in places if left < first - _LEVEL)
+    return min(end, first), first

@@ -22,6 +22,11 @@ _ENDS_LIST = regex.compile(
 )
 _FROM = regex.compile(r"จากการ(?!.*(?:\d|มี(?!ส่วน)|พบ|(?<!ราย)ได้|ไม่|แล้ว|ทำให้))")
 """What was done, and no sentence of what came of it."""
+_HALF_WORD = regex.compile(r"(?:ส่วน|องค์|รวบ)$")
+_ITS_REST = regex.compile(
+    r"รวม(?!\s*(?:ทั้ง|เป็น|เงิน|งบ|จำนวน|ทุก|ราคา|ค่า|โครงการ|กิจกรรม|มาตรการ|รายการ|[:：=(]?\s*\d))"
+)
+"""ส่วนรวม (the public) and the like over a line's end; รวม alone sums up."""
 _PAGE = regex.compile(r"(?<!ที่|รุ่น|ระยะ|หมู่|ครั้ง|ปี|ข้อ|ตอน)\s(?P<page>\d{1,3})$")
 _DIGITS = regex.compile(r"\d+")
 _WRAPPED = 2  # lines of a title, after the first
@@ -133,9 +138,11 @@ def ends_item(texts: Sequence[str]) -> bool:
     return opens_other_part(text) and list_label_at(text, 0) is None
 
 
-def goes_on(texts: Sequence[str], full: bool) -> bool:
+def goes_on(title: str, texts: Sequence[str], full: bool) -> bool:
     """Whether the first of the lines below a title's is the rest of it, though it opens as a report
     goes on ("จากการปฏิบัติหน้าที่", from doing one's duty): the title fills its line (`full`), and below
-    stands what a label tells of the item."""
+    stands what a label tells of the item. Or it opens as a sum does, with the rest of a word."""
+    if full and texts and _HALF_WORD.search(title) and _ITS_REST.match(texts[0]):
+        return True
     rest = full and len(texts) > 1 and _FROM.match(texts[0]) is not None
     return rest and not states_sum(texts[0]) and list_label_at(texts[1], 0) is not None

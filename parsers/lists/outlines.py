@@ -77,7 +77,7 @@ _RESULT = regex.compile(
 )
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
-_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d\s?[:：]?)\s+(?:[-–—•●▪*…]|(?:โดย)?ใช้))?[\s,;(]*$")
+_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d\s?[:：]?)\s+(?:[-–—•●▪*…/|]|(?:โดย)?ใช้))?[\s,;(]*$")
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
 _COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
@@ -161,7 +161,7 @@ def _under(
     margins = margins_of(listed)
     for first, stop in pairwise([*starts, len(lines)]):
         full = is_full(lines[first], lines, margins)
-        below = first + 1 + goes_on(texts[first + 1 : stop], full)
+        below = first + 1 + goes_on(texts[first], texts[first + 1 : stop], full)
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
         item = _item(prose, wraps(lines, range(first, stop), margins), context, section)

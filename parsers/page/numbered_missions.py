@@ -2,8 +2,10 @@
 
 Frameworks name their missions, and a heading in those words is known for what it is. Where an
 office has words of its own, the numbers say it: right below the heading of dimension 1 stands 1.1,
-then items, then 1.2, each alone on its line. Such a line is given the word ภารกิจ (mission) before
-its number, so that all that reads headings reads it; what was printed stays its raw text.
+then items, then 1.2, each alone on its line. A plan may leave out the missions it has no items for:
+then each heading stands right above the first item of a list that counts anew. Such a line is given
+the word ภารกิจ (mission) before its number, so that all that reads headings reads it; what was
+printed stays its raw text.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.amounts import BAHT
 from normalize.framework_headings import is_dimension_heading, is_mission_heading
 from normalize.numbering import opens_typed, split_number
 from normalize.reading import read_dimension
@@ -26,6 +29,7 @@ _NUMBERED, _POINT_LOST = (
     regex.compile(rf"(?P<dimension>[1-4]){point}(?P<mission>[1-9])[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)")
     for point in (r"\.", "")
 )
+_AMOUNT = regex.compile(rf"{BAHT}|ไม่\s?(?:ใช้|มี)\s?งบ")
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _LONGEST = 120
 _NEXT = 2  # lines: a heading's own second line may stand between
@@ -52,6 +56,12 @@ class _Entry:
         if match["dimension"] != dimension or _TYPED.match(match["name"]):
             return None
         return number if match.re is _NUMBERED or number == next_ else None
+
+    @property
+    def opens_list(self) -> bool:
+        """Whether it is the first item of a list with a type word: "1) โครงการ…"."""
+        number = split_number(self.text)
+        return number.item_no == 1 and number.mission_no is None and opens_typed(self.text)
 
     @property
     def opens_item(self) -> bool:
@@ -129,7 +139,10 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
             found.append((k, number))
     if not any(_NUMBERED.match(stretch[k].text) for k, _no in found):
         return []
-    if not found or found[0][0] >= _NEXT or [no for _k, no in found] != [*range(1, len(found) + 1)]:
+    numbers = [number for _k, number in found]
+    if not found or found[0][0] >= _NEXT:
+        return []
+    if numbers != [*range(1, len(found) + 1)] and not _head_lists(stretch, found):
         return []
     if any(entry.opens_item for entry in stretch[: found[0][0]]):
         return []  # steps of an item
@@ -142,3 +155,15 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         if alone and opening.is_step_of(stretch[k]):  # no frame around several headings
             return []
     return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]
+
+
+def _head_lists(stretch: Sequence[_Entry], found: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines whose numbers rise, though not one by one, each head a list of items that
+    counts from 1, and state no money: a mission has none."""
+    if any(b <= a for (_k, a), (_l, b) in pairwise(found)):
+        return False
+    entries = [stretch[k] for k, _no in found]
+    if any(_NUMBERED.match(e.text) is None or _AMOUNT.search(e.text) for e in entries):
+        return False
+    below = ([e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item] for k, _no in found)
+    return all(opening and opening[0].opens_list for opening in below)

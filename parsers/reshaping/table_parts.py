@@ -14,6 +14,7 @@ from parsers.forms.labelled_lines import laid_as_tables
 from parsers.forms.labels_over_titles import with_labels_over_named
 from parsers.forms.levels_apart import with_levels_apart
 from parsers.forms.months_down import with_months_across
+from parsers.forms.number_labels import with_number_labels
 from parsers.forms.numbered_titles import with_titles_named
 from parsers.forms.strips_beside import with_strips_beside
 from parsers.forms.titled_forms import laid_with_titles
@@ -60,6 +61,7 @@ _LAYINGS = (
     years_in_cells,
     years_as_lines,
     years_with_money,
+    with_number_labels,
     with_levels_apart,
     with_titles_named,
     with_labels_over_named,
