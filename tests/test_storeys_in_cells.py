@@ -186,6 +186,14 @@ def test_words_where_money_stands_leave_the_table_unread() -> None:
     assert "table_without_heading" in codes(records)
 
 
+def test_a_misread_amount_is_told_and_its_item_stays() -> None:
+    misread = item("2", "กิจกรรมตรวจ", ("2", "2.1", "3O,000"), 3)
+    records = read_pages(page(heading(), FINANCE, ONE, misread))
+    assert said(records) == [SAID[0], (2, "2.1", 2, "กิจกรรมตรวจ")]
+    assert [b.status for b in records.budgets] == ["amount", "unreadable"]
+    assert "amount_unreadable" in codes(records)
+
+
 def test_a_point_beside_a_lost_rule_is_in_one_month() -> None:
     whole = page(heading(), FINANCE, ONE, TWO)
     lost = [r for r in whole.rulings if not (r.position == 220.0 and r.end > 120)]

@@ -26,6 +26,10 @@ _FEWEST_VALUES = 2
 _POINTS = frozenset("●•✓✔◉■")
 _MIDDLE = 0.1  # of a cell's width: a mark this near to its middle is set there
 _LEVEL_NO = regex.compile(r"[1-9](?:\s?\.\s?[1-9]\d?){0,2}")
+_ONES = frozenset("lI|")  # what a scan reads for 1
+_MISREAD = regex.compile(
+    r"(?=.*\d)[^ก-๙\s]{2,12}"
+)  # money with a letter in it, told where it is read
 _LETTERS = regex.compile(r"\p{L}{3}")
 
 Words = tuple[Word, ...]
@@ -243,9 +247,12 @@ def _values(
 
 
 def _fits(text: str, role: str) -> bool:
+    if role == "dimension" and text in _ONES:
+        return True  # a mission's number, which is never guessed, says it again
     if role in ("dimension", "mission", "sub_mission"):
         return _LEVEL_NO.fullmatch(text) is not None or heading_level(text) is not None
-    return role != "money" or looks_like_money(text) or is_empty_money(text)
+    stated = looks_like_money(text) or is_empty_money(text)
+    return role != "money" or stated or _MISREAD.fullmatch(text) is not None
 
 
 def _center(word: Word) -> float:
