@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from parsers.forms.transposed import stands_on_side
 from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Line, Page, Ruling, Table, Word
@@ -134,6 +136,93 @@ def test_an_ordinary_table_stands_as_it_is() -> None:
         ("ผู้รับผิดชอบ : กองคลัง", "ผู้รับผิดชอบ : กองช่าง", "ผู้รับผิดชอบ : กองคลัง"),
     )
     assert not stands_on_side(grid(*cards))
+
+
+DIMENSION = ("มิติที่ 1", "การสร้างวัฒนธรรมสุจริต", None, None)
+MISSIONS = ("ภารกิจ", "1.1 การสร้างจิตสำนึกบุคลากร", None, "1.2 การสร้างจิตสำนึกเด็ก")
+NUMBERS = ("ลำดับที่", "1", "2", "3")
+TITLES = ("โครงการ / กิจกรรม", "โครงการฝึกอบรมคุณธรรม", "มาตรการงดรับของขวัญ", "กิจกรรมเชิดชูคนดี")
+SET = ("งบประมาณที่ตั้งไว้ (บาท)", "25,000", "ไม่ใช้งบประมาณ", "3,000")
+DONE = (
+    ("เบิกจ่ายจริง (บาท)", "23,450", "-", "2,900"),
+    ("ผลการดำเนินงาน", "อบรมแล้ว", "ประกาศแล้ว", "คัดเลือกแล้ว"),
+)
+UNDER = [
+    (1, "1.1", 1, "โครงการฝึกอบรมคุณธรรม", "อบรมแล้ว"),
+    (1, "1.1", 2, "มาตรการงดรับของขวัญ", "ประกาศแล้ว"),
+    (1, "1.2", 3, "กิจกรรมเชิดชูคนดี", "คัดเลือกแล้ว"),
+]
+
+
+def _under(*pages: Table) -> list[tuple[int | None, str | None, int | None, str, str | None]]:
+    records = read(RESULTS, *((page,) for page in pages))
+    return [(i.dimension_no, i.mission_no, i.item_no, i.title, i.result) for i in records.items]
+
+
+@pytest.mark.parametrize(
+    "dimension",
+    [
+        DIMENSION,
+        ("มิติที่ 1 (ต่อ)", "การสร้างวัฒนธรรมสุจริต", None, None),
+        ("มิติที่ 1", "คนบ้านเราไม่โกง", None, None),  # the office's own name
+        ("ถิตที่ 1", "การสร้างวัฒนธรรมสุจริต", None, None),  # misread
+        ("", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต", None, None),
+        ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", "", "", ""),
+        ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", None, None, None),
+        ("มิติที่ 1", "การสร้างวัฒนธรรมสุจริต", "", ""),
+    ],
+)
+def test_a_dimension_stands_over_the_columns_of_its_items(dimension: Sequence[str | None]) -> None:
+    assert _under(grid(dimension, MISSIONS, NUMBERS, TITLES, SET, *DONE)) == UNDER
+
+
+def test_titles_may_stand_above_their_numbers_or_have_none() -> None:
+    assert _under(grid(DIMENSION, MISSIONS, TITLES, NUMBERS, SET, *DONE)) == UNDER
+    assert _under(grid(DIMENSION, MISSIONS, ("", *NUMBERS[1:]), TITLES, SET, *DONE)) == UNDER
+    assert [row[3:] for row in _under(grid(DIMENSION, MISSIONS, TITLES, SET, *DONE))] == [
+        row[3:] for row in UNDER
+    ]
+
+
+def test_more_items_may_stand_below_the_next_level() -> None:
+    other = (("ลำดับที่", "4", "5", "6"), ("โครงการ", "โครงการ ก", "โครงการ ข", "โครงการ ค"))
+    mission = (("ภารกิจที่ 1.1", "การสร้างคน", None, None), ("ภารกิจที่ 1.2", "การสร้างเด็ก", None, None))
+    read_as = _under(
+        grid(DIMENSION, mission[0], NUMBERS, TITLES, SET, *DONE, mission[1], *other, SET, *DONE)
+    )
+    assert [row[:3] for row in read_as] == [
+        *((1, "1.1", k) for k in (1, 2, 3)),
+        *((1, "1.2", k) for k in (4, 5, 6)),
+    ]
+
+
+def test_a_page_of_one_item_is_under_the_level_it_names() -> None:
+    rows = (
+        ("มิติที่ 2", "การบริหารราชการด้วยความโปร่งใส"),
+        ("ภารกิจ", "2.1 การเปิดเผยข้อมูล"),
+        ("ลำดับที่", "4"),
+        ("โครงการ / กิจกรรม", "โครงการค่ายเยาวชน"),
+        ("งบประมาณที่ตั้งไว้ (บาท)", "5,000"),
+        ("ผลการดำเนินงาน", "จัดแล้ว"),
+    )
+    first = grid(DIMENSION, MISSIONS, NUMBERS, TITLES, SET, *DONE)
+    assert _under(first, grid(*rows, page=2))[3:] == [(2, "2.1", 4, "โครงการค่ายเยาวชน", "จัดแล้ว")]
+
+
+def test_numbers_of_dimensions_in_an_ordinary_table_name_no_rows() -> None:
+    rows = (
+        ("มิติ", "โครงการ", "งบประมาณ (บาท)", "ผู้รับผิดชอบ"),
+        ("มิติที่ 1", "โครงการ ก", "5,000", "กองช่าง"),
+        ("มิติที่ 2", "โครงการ ข", "6,000", "กองคลัง"),
+    )
+    assert not stands_on_side(grid(*rows))
+    counts = (
+        ("มิติที่ 1", "การสร้างวัฒนธรรมสุจริต", None, None),
+        ("โครงการ", "3", "4", "5"),
+        ("งบประมาณ", "5,000", "6,000", "-"),
+        ("ผู้รับผิดชอบ", "กองช่าง", "กองคลัง", "สำนักปลัด"),
+    )
+    assert not stands_on_side(grid(*counts))
 
 
 def _words(text: str, x: float, y: float) -> list[Word]:

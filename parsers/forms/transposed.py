@@ -14,6 +14,7 @@ from normalize.amounts import is_empty_money, looks_like_money
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, squeeze, to_ascii_digits
 from parsers.forms.label_tables import role_of_label
+from parsers.forms.levels_on_side import LEVELS, with_levels_named
 from parsers.headings.columns import bind_heading
 from parsers.model import Cell, Line, Table, Word, union_of
 from parsers.page.cut_lines import cut_lines
@@ -22,7 +23,7 @@ _FEWEST_ITEMS = 2
 _FEWEST_ROLES = 3
 _KNOWN = 0.75  # of the labels, of the numbers, of the money
 _MOST = 0.6  # of the titles that open as items do, where no row numbers them
-_OF_LEVELS = frozenset({"dimension", "mission", "indicator"})
+_OF_LEVELS = frozenset({*LEVELS, "indicator"})
 _OLD_AND_NEW = regex.compile(
     r"(?:แผน|ข้อความ|ของ)?(?:เดิม|ใหม่)|(?:ขอ|ที่)?แก้ไข(?:เป็น|ใหม่)?|เปลี่ยนแปลง(?:เป็น)?"
 )
@@ -60,11 +61,19 @@ class _Side:
 
 def upright(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
     """The blocks, every table that stands on its side turned over; one that a page break cut has
-    its rows together."""
+    its rows together. A table of one item behind such a table has the labels of its levels."""
+    turned = False
     for block, engine in _mended(blocks):
         parts = _turned_over(block) if isinstance(block, Table) else None
+        if turned and isinstance(block, Table) and _has_one_item(block):
+            block = with_levels_named(block)
+        turned = parts is not None or (turned and isinstance(block, Line))
         for part in (block,) if parts is None else parts:
             yield part, engine
+
+
+def _has_one_item(table: Table) -> bool:
+    return not table.ragged and table.n_cols == _FEWEST_ITEMS
 
 
 def stands_on_side(table: Table) -> bool:
@@ -118,6 +127,7 @@ def _turned_over(table: Table) -> list[Line | Table] | None:
     for any other table."""
     if table.ragged or table.n_cols <= _FEWEST_ITEMS:
         return None
+    table = with_levels_named(table)
     parts: list[Line | Table] = []
     for first, end in _sections(table):
         cells = [c for c in table.cells if first <= c.row < end]
@@ -137,18 +147,21 @@ def _turned_over(table: Table) -> list[Line | Table] | None:
 
 def _sections(table: Table) -> list[tuple[int, int]]:
     """From and to which rows: a heading across all columns, and the rows of labels up to where the
-    first of them stands again."""
+    first of them, or a level's, stands again."""
     across = {c.row for c in table.cells if c.col_span == table.n_cols and c.row_span == 1}
     labels = {c.row: squeeze(_joined(c)) for c in table.cells if c.col == 0}
     starts: list[int] = []
-    opening: str | None = None
+    opening: set[str] = set()
     for row in range(table.n_rows):
+        label = labels.get(row, "")
         if row in across:
             starts.append(row)
-            opening = None
-        elif opening is None or labels.get(row) == opening:
+            opening = set()
+        elif not opening or label in opening:
             starts.append(row)
-            opening = labels.get(row, "")
+            opening = {label}
+        elif role_of_label(label) in LEVELS:
+            opening.add(label)
     return list(zip(starts, [*starts[1:], table.n_rows], strict=True))
 
 
@@ -163,7 +176,7 @@ def _over(side: _Side, table: Table) -> Table | None:
     across = any(c.col < side.labels < c.col + c.col_span for c in side.cells)
     if width < _FEWEST_ITEMS or across or side.n_rows < _FEWEST_ROLES:
         return None
-    numbers = _numbers(side)
+    numbers = _row_of_numbers(side)
     roles = _roles(side, numbers)
     if roles is None or not _are_items(side, roles):
         return None
@@ -177,26 +190,28 @@ def _over(side: _Side, table: Table) -> Table | None:
     )  # fmt: skip
 
 
-def _numbers(side: _Side) -> bool:
-    """Whether the first row numbers the items: "รายการ | ลำดับที่ 1 | ลำดับที่ 2"."""
-    _label, texts, values = next(side.rows())
-    if any(role_of_label(text) in _OF_LEVELS for text in texts):
-        return False  # มิติที่ | 1 | 2
-    told = [clean(_joined(c)) for c in values if c.lines]
-    read = [text for text in told if _number_in(text)]
-    return len(read) >= _FEWEST_ITEMS and len(read) >= _KNOWN * len(told)
+def _row_of_numbers(side: _Side) -> int | None:
+    """Which row numbers the items ("รายการ | ลำดับที่ 1 | ลำดับที่ 2"): the first below the levels."""
+    for row, (_label, texts, values) in enumerate(side.rows()):
+        if any(role_of_label(text) in _OF_LEVELS for text in texts):
+            continue  # มิติที่ | 1 | 2
+        told = [clean(_joined(c)) for c in values if c.lines]
+        read = [text for text in told if _number_in(text)]
+        enough = len(read) >= _FEWEST_ITEMS and len(read) >= _KNOWN * len(told)
+        return row if enough else None
+    return None
 
 
 def _number_in(text: str) -> regex.Match[str] | None:
     return _NUMBER.fullmatch(to_ascii_digits(text))
 
 
-def _roles(side: _Side, numbers: bool) -> list[str | None] | None:
+def _roles(side: _Side, numbers: int | None) -> list[str | None] | None:
     """What each row holds; None where the labels are not those of one item after another."""
     roles: list[str | None] = []
     said: set[tuple[object, ...]] = set()
     for k, (_label, texts, _values) in enumerate(side.rows()):
-        if k == 0 and numbers:
+        if k == numbers:
             roles.append("number")
             continue
         role = _role(texts[-1]) or (_role(texts[0]) if len(texts) > 1 else None)
@@ -275,12 +290,12 @@ def _holds(cell: Cell, x: float, y: float) -> bool:
     return box is not None and box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
-def _turned(cell: Cell, side: _Side, numbers: bool) -> Cell:
-    """A cell in its new place; of the first row, only the number."""
+def _turned(cell: Cell, side: _Side, numbers: int | None) -> Cell:
+    """A cell in its new place; of the row of `numbers`, only the number."""
     lines = cell.lines
-    if numbers and cell.row == 0 and cell.col < side.labels:
+    if cell.row == numbers and cell.col < side.labels:
         lines = (_named("ลำดับที่", cell),)
-    elif numbers and cell.row == 0 and (told := _number_in(cell.text.replace("\n", " "))):
+    elif cell.row == numbers and (told := _number_in(cell.text.replace("\n", " "))):
         lines = cut_lines(cell.lines, *told.span("no"))
     return replace(
         cell, row=cell.col, col=cell.row, row_span=cell.col_span, col_span=cell.row_span,

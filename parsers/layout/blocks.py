@@ -32,6 +32,7 @@ from parsers.layout.level_rules import (
 )
 from parsers.layout.partial_rules import over_titles, part_at_rules
 from parsers.layout.storeyed_rows import storeyed_table
+from parsers.layout.storeys_in_cells import with_heading_before, with_storeys_apart
 from parsers.layout.text_columns import bands_of
 from parsers.layout.undivided_columns import part_columns
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
@@ -68,7 +69,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)
     ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
-    tables = [_card(table) or _parted(table, page) for table in ruled]
+    tables = [_card(t) or _parted(with_heading_before(t, before), page) for t in ruled]
     frames = [box for box in boxes if len(box.cells) == 1]
     framed, outside = _share_out(frames, outside)
     held = [_table(frame, words, page) for frame, words in zip(frames, framed, strict=True)]
@@ -160,7 +161,8 @@ def _parted(table: Table, page: Page) -> Table:
     beside = with_money_beside(table)
     if beside is not table:
         return beside
-    return part_columns(part_heading(part_labels(part_card(labels_apart(table)))))
+    apart = part_heading(part_labels(part_card(labels_apart(table))))
+    return part_columns(with_storeys_apart(apart))
 
 
 def _share_out(grids: Sequence[Grid], words: Sequence[Word]) -> tuple[list[list[Word]], list[Word]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.model import Box, Ruling
+from parsers.page.bands_between import with_bands_between
 from parsers.page.geometry import cluster_values, overlap
 from parsers.page.rulings import join_collinear
 
@@ -69,12 +70,8 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
         members.setdefault(_find(parent, index), []).append(rule)
     groups = list(members.values())
     loose = [group[0] for group in groups if len(group) == 1]
-    return [
-        table
-        for group in groups
-        if len(group) >= 3
-        for table in _one_below_the_other(_adopt(group, loose))
-    ]
+    whole = with_bands_between([_adopt(group, loose) for group in groups if len(group) >= 3])
+    return [table for group in whole for table in _one_below_the_other(group)]
 
 
 def _one_below_the_other(rules: list[Ruling]) -> list[list[Ruling]]:

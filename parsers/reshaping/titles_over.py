@@ -17,6 +17,7 @@ from parsers.forms.label_tables import role_of_label
 from parsers.forms.month_strips import strips_of
 from parsers.headings.columns import Role, bind_heading
 from parsers.headings.headers import Header, find_header
+from parsers.headings.title_over_columns import title_over_columns
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word
@@ -63,6 +64,7 @@ class _Over:
     label: tuple[Line, ...]
     named: bool = False  # a row of the heading names the titles, as bands below it carry them
     months: Months | None = None  # bands over their marks
+    above_values: bool = False  # the titles' heading stands over the headings of the values below
 
     def is_under(self, cell: Cell) -> bool:
         return self.first <= cell.col and cell.col + cell.col_span <= self.first + self.width
@@ -71,6 +73,9 @@ class _Over:
         """Whether a cell of the body holds an item's title. `below`: the cells of the next row."""
         if self.months is not None:
             return _has_place(cell, self) and heading_level(clean(cell.text)) is None
+        if self.above_values:
+            text = clean(cell.text)
+            return _has_place(cell, self) and not (heading_level(text) or opens_total(text))
         if self.heading is None:
             return _is_band(cell, self) or (self.named and _is_over_values(cell, below, self))
         return _has_place(cell, self)
@@ -120,6 +125,12 @@ def _over_months(table: Table, header: Header | None, before: _Over | None) -> _
 
 
 def _over(table: Table, header: Header) -> _Over | None:
+    above = title_over_columns(table)
+    if above is not None and above.columns.stop < table.n_cols:
+        place = (above.cell.col, above.cell.col_span, table.n_cols, above.body)
+        storeyed = _Over(*place, above.cell, above.cell.lines, above_values=True)
+        if any(c.row >= above.body and storeyed.holds_title(c, ()) for c in table.cells):
+            return storeyed
     if any(c.role == _TITLE for c in header.columns):
         return None
     months = {c.index for c in header.columns if c.months}

@@ -1,0 +1,81 @@
+"""Rows of levels in tables that stand on their side: "มิติที่ 1 | การสร้าง…" (a dimension), the name
+over the items' columns and the number beside it, or names over items whose label a scan has lost.
+They get the labels that other rows of levels have, all else stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from normalize.framework_headings import opens_dimension
+from normalize.thai_text import clean
+from parsers.forms.label_tables import role_of_label
+from parsers.hierarchy.context import heading_level
+from parsers.model import Cell, Line, Table, Word, union_of
+
+LEVELS: Mapping[str, str] = {"dimension": "มิติ", "mission": "ภารกิจ"}
+"""What rows of a level are called."""
+
+_NUMBERED = regex.compile(
+    r"(?:[ก-ฮะ-๎]{3,12}\s*[1-9]|[ภก]ารกิจ(?:ตามมิติ)?\s*(?:ที่?)?\s*[1-9]\s?\.\s?[1-9]\d?)"
+    r"\s*(?:\(\s*ต่อ\s*\))?"
+)
+"""A label that is a level's, to judge by its shape: its word may be misread."""
+
+
+def with_levels_named(table: Table) -> Table:
+    """The table, its rows of levels labelled as such."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    made: list[Cell] = []
+    for row in sorted(rows):
+        own = sorted(rows[row], key=lambda c: c.col)
+        made += _named(own) if _is_whole(own, table) else own
+    return replace(table, cells=tuple(made))
+
+
+def _is_whole(cells: Sequence[Cell], table: Table) -> bool:
+    """Whether a row's cells are a label and values, none of which goes on below."""
+    level = all(c.row_span == 1 for c in cells) and sum(c.col_span for c in cells) == table.n_cols
+    return level and len(cells) > 1
+
+
+def _named(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row, its label and values as those of a level if that is what they are."""
+    label, *values = cells
+    text = clean(label.text)
+    printed = [c for c in values if c.lines]
+    first = [values[0]] == printed  # over all columns, or those behind it are as it says
+    level = _numbered(text)
+    if level is not None and first:
+        value = replace(values[0], lines=(*label.lines, *values[0].lines))
+        return [_label(level, label), value, *values[1:]]
+    if role_of_label(text) is not None:
+        return cells
+    level = heading_level(text)
+    if level in LEVELS and not printed:
+        return [_label(level, label), replace(values[0], lines=label.lines), *values[1:]]
+    levels = {heading_level(clean(c.text)) for c in printed}
+    level = levels.pop() if len(levels) == 1 else None
+    if level not in LEVELS or (text and not (first and _NUMBERED.fullmatch(text))):
+        return cells
+    return [_label(level, label), *values]
+
+
+def _label(level: str | None, cell: Cell) -> Cell:
+    """The cell of a label, named as those of a level."""
+    box = union_of([line.box for line in cell.lines if line.box is not None])
+    page = next((line.page for line in cell.lines), None)
+    word = LEVELS[level or "dimension"]
+    return replace(cell, lines=(Line((Word(word, word, box),), page=page),))
+
+
+def _numbered(label: str) -> str | None:
+    """The level that a label names with a number and nothing else."""
+    if not _NUMBERED.fullmatch(label):
+        return None
+    return "dimension" if opens_dimension(label) else heading_level(label)
