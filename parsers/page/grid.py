@@ -73,8 +73,30 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
         table
         for group in groups
         if len(group) >= 3
-        for table in _one_below_the_other(_adopt(group, loose))
+        for table in _one_below_the_other(_adopt(_with_resumed(group, loose), loose))
     ]
+
+
+def _with_resumed(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
+    """With the uprights of a row that no level rule bounds: they go on in line with a table's own
+    below a heading over all columns, begin and end alike, and the end of the page is next."""
+    down = [r for r in group if r.orientation == "vertical"]
+    own = [
+        r
+        for r in loose
+        if r.orientation == "vertical"
+        and any(
+            abs(r.position - v.position) <= SAME_POSITION and 0 < r.start - v.end <= ADOPT_WITHIN
+            for v in down
+        )
+    ]
+    alike = [
+        r
+        for r in own
+        if sum(abs(r.start - o.start) <= TOUCH and abs(r.end - o.end) <= TOUCH for o in own)
+        >= _FEWEST_INNER
+    ]
+    return [*group, *alike]
 
 
 def _one_below_the_other(rules: list[Ruling]) -> list[list[Ruling]]:
