@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.frameworks import names_ita_indicator
+from normalize.framework_headings import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import squeeze
 from parsers.headings.columns import Column
