@@ -136,6 +136,13 @@ def test_no_row_goes_on_over_a_heading_with_the_item_above_it() -> None:
     assert records.items[-1].mission_raw == NEXT
 
 
+def test_an_item_that_ends_where_the_next_begins_is_told_at_both() -> None:
+    records = read_tables("1) โครงการจัด", BOTH)
+    assert [i.title for i in records.items][1:] == ["โครงการจัดซื้อจัดจ้าง", "มาตรการควบคุมน้ำมัน"]
+    told = [f.item_id for f in records.findings if f.code == "rows_parted_uncertainly"]
+    assert told == [i.item_id for i in records.items[1:]]
+
+
 def test_a_rest_whose_item_was_lost_is_no_item_and_no_more_of_one() -> None:
     records = read_tables(SWALLOWED, TAIL, ("3) มาตรการควบคุมน้ำมัน", "-", "ทุกคัน", "กองช่าง"))
     assert said(records) == [ABOVE[0], BELOW[2]]

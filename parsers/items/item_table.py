@@ -117,9 +117,8 @@ class ItemTable:
     @property
     def _last(self) -> Draft | None:
         """The item that a row may go on with: none from above a heading."""
-        if self._headed or self._lost_in_heading:
-            return None
-        return self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        items = [] if self._headed or self._lost_in_heading else self._group or self.drafts
+        return items[-1] if items else None
 
     def _opens_list(self, row: Row | None, ragged: bool) -> bool:
         if row is None or ragged:
@@ -273,6 +272,7 @@ class ItemTable:
             rest, last = share(title, parts[0].start, parts[0].end), self._last
             if self._fragment_start and last is not None:
                 last.add("title", rest)
+                last.remarks += behind_rest(rest, cells)
             elif self._fragment_start and (self._headed or self._lost_in_heading):
                 self.remarks.append(lost_cell(rest))
             else:

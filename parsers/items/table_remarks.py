@@ -76,12 +76,12 @@ def items_in_heading(span: Span | None) -> list[Remark]:
 
 
 def behind_rest(rest: Span | None, cells: Sequence[RowCell]) -> list[Remark]:
-    """An item begins in the cells in which one that a page break cut ends."""
+    """An item begins in the cells in which one that a page break cut ends: told at both."""
     if rest is None:
         return []
     message = (
-        "the rest of the item before the page break stands in the same cells, and no rule parts "
-        "the two; words in cells other than the title's may be that item's"
+        "the rest of an item that a page break cut stands in the same cells as the next item, and "
+        "no rule parts the two; words in cells other than the title's may be the other one's"
     )
     return [Remark("rows_parted_uncertainly", "warning", message, rest.places[0], quoted(cells))]
 
