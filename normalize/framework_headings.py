@@ -146,6 +146,15 @@ def is_mission_heading(text: str) -> bool:
     return bare and _names(text, "mission", GOOD + 6, _NACC)
 
 
+def names_ita_indicator(text: str) -> bool:
+    """A heading or cell such as ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, or the indicator's name alone."""
+    key = squeeze(text)
+    bare = regex.sub(r"^\W*\d{0,2}\W*", "", key)
+    return regex.match(r"^\W*ตัวชี?้?วัดที?่?\d", key) is not None or any(
+        bare in entry.wordings for entry in entries("mission", "ita")
+    )
+
+
 def is_sub_mission_heading(text: str) -> bool:
     """True for "2.2.1 สร้างความโปร่งใส…" and "ภารกิจตามมิติที่ 2.2.1"; False for an item numbered
     "2.2.1 (1) มาตรการ…"."""

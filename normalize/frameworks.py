@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast, get_args
 
@@ -220,7 +220,9 @@ def snap_mission(
 ) -> Snap | None:
     """The mission (ภารกิจ, "2.2") or ITA indicator ("6") a cell or heading names.
 
-    `dimension_no` settles a name that several dimensions share; it does not overrule a number.
+    `dimension_no` settles a name that several dimensions share; it does not overrule a number. A
+    number of that dimension stands as printed, whatever number the framework has for the name: an
+    office leaves missions out and counts on. One of another dimension may be a misprint.
     """
     text = _bare(text)
     if framework == "ita" or (framework is None and _INDICATOR_NO.search(text)):
@@ -237,7 +239,9 @@ def snap_mission(
     snap = _snap(printed, rest, known)
     if snap is None and dimension_no is not None:
         snap = _snap(printed, rest, tuple(e for e in known if e.parent == str(dimension_no)))
-    return snap
+    if snap is None or printed is None or snap.no == printed or dimension_no is None:
+        return snap
+    return replace(snap, no=printed) if printed.startswith(f"{dimension_no}.") else snap
 
 
 # "การใช้อำนาจ (IIT) คะแนนที่ได้ 81.17": no part of the name, and longer than many a name.
@@ -388,12 +392,3 @@ def _vote(text: str) -> Framework | None:
         if any(fuzz.ratio(key, wording) >= GOOD for wording in entry.wordings)
     }
     return found.pop() if len(found) == 1 else None
-
-
-def names_ita_indicator(text: str) -> bool:
-    """A heading or cell such as ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, or the indicator's name alone."""
-    key = squeeze(text)
-    bare = regex.sub(r"^\W*\d{0,2}\W*", "", key)
-    return regex.match(r"^\W*ตัวชี?้?วัดที?่?\d", key) is not None or any(
-        bare in entry.wordings for entry in entries("mission", "ita")
-    )

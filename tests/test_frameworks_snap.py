@@ -54,6 +54,28 @@ def test_snap_dimension(text: str, framework: str, no: str, sure: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "framework", "dimension", "no", "name"),
+    [
+        ("2.1 มาตรการสร้างความโปร่งใสในการปฏิบัติราชการ", "nacc_2561", 2, "2.1", "2.2"),
+        ("ภารกิจ 2.2 การเชิดชูเกียรติแก่หน่วยงานและบุคคล", "nacc_2561", 2, "2.2", "2.4"),
+        ("ภารกิจที่ 3.1 การเปิดเผยข้อมูลสาธารณะ", "nacc_2566", 3, "3.1", "2.1"),
+        ("3.7 การส่งเสริมบทบาทการตรวจสอบของสภาท้องถิ่น", "nacc_2561", 3, "3.7", "4.3"),
+        # of another dimension than the one it stands under: it may be a misprint
+        ("1.2 การส่งเสริมบทบาทการตรวจสอบของสภาท้องถิ่น", "nacc_2561", 4, "4.3", "4.3"),
+        ("การส่งเสริมบทบาทการตรวจสอบของสภาท้องถิ่น", "nacc_2561", 4, "4.3", "4.3"),
+    ],
+)
+def test_a_mission_has_the_number_printed_and_the_name_the_framework_knows(
+    text: str, framework: str, dimension: int, no: str, name: str
+) -> None:
+    snap = snap_mission(text, framework, dimension)  # type: ignore[arg-type]
+    names = {e.no: e.name for e in entries("mission", framework)}  # type: ignore[arg-type]
+    assert snap is not None
+    assert (snap.no, snap.name) == (no, names[name])
+    assert snap.sure == (snap.conflict is None) == (not text[0].isdigit() and text[0] != "ภ")
+
+
+@pytest.mark.parametrize(
     "text", ["คณะรัฐมนตรีได้มีมติ", "หมายเหตุ", "", "โครงการอบรมคุณธรรม", "มติ", "2.2", "มิติที่ 1 - 4"]
 )
 def test_snap_dimension_does_not_guess(text: str) -> None:

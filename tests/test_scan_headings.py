@@ -9,10 +9,12 @@ from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.headers import find_header
 from parsers.lists.narrative import _ANCHOR
-from parsers.model import Box, Line, Word
+from parsers.model import Box, Line, Page, Word
+from parsers.page.numbered_missions import with_missions_named
 from parsers.page.prose import _as_printed
 from parsers.rows import EMPTY, Row, RowCell
 from tests.reading_text import read_rows
+from tests.test_half_ruled_tables import words
 
 
 def _row(index: int, *texts: str) -> Row:
@@ -104,6 +106,37 @@ def test_ordinals_under_a_misread_short_heading_are_the_numbers_of_the_items() -
 def test_misread_kinds_of_money_under_a_group_heading(lower: str, kind: str) -> None:
     column = bind_heading(3, ("งบประมาณ (ถ้ามี)", lower))
     assert (column.role, column.kind) == ("money", kind)
+
+
+def test_the_numbers_of_a_short_table_are_told_beside_the_heading_of_a_level() -> None:
+    # "ที่" without its marks; the heading of a level across all columns is no number.
+    band = _cell("4.2 การตรวจสอบของประชาชน", col_span=3)
+    merged = _cell("4.2 การตรวจสอบของประชาชน", merged=True, col_span=3)
+    header = find_header(
+        (
+            _row(0, "ต", "โครงการ/กิจกรรม", "ผู้รับผิดชอบ"),
+            Row((band, merged, merged), 0, 1, 1, None, None),
+            _row(2, "1", "โครงการอบรม", "กองช่าง"),
+            _row(3, "2", "กิจกรรมเชิญประชาชน", "กองคลัง"),
+        )
+    )
+    assert header is not None
+    assert header.columns[0].role == "number"
+
+
+@pytest.mark.parametrize(("edge", "known"), [("●", True), ("•", True), ("", True), ("ก", False)])
+def test_a_punched_hole_beside_an_item_hides_no_mission_above_it(edge: str, known: bool) -> None:
+    placed = [
+        (20, 40, "มิติที่ 3 การส่งเสริมบทบาทและการมีส่วนร่วมของภาคประชาชน"),
+        (40, 40, "3.1 เปิดบ้านให้ดู"),
+        (60, 40, "โครงการพัฒนาเว็บไซต์"),
+        (80, 40, "3.2 ฟังกันทุกเรื่อง"),
+        (100, 40, "โครงการประชาคมตำบล"),
+    ]
+    printed = words(*placed, *([(60, 8, edge)] if edge else []))
+    (read,) = with_missions_named([Page(1, 430, 600, tuple(printed), (), (), "scan", "pdf")])
+    named = [word.raw for word in read.words if word.text.startswith("ภารกิจ")]
+    assert named == (["3.1", "3.2"] if known else [])
 
 
 @pytest.mark.parametrize(("heading", "below"), [("หมู่", ("3", "7")), ("ปี", ("61", "62"))])

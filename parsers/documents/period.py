@@ -9,7 +9,7 @@ from datetime import date
 import regex
 
 from normalize.dates import find_dates, fiscal_year_be, read_month
-from normalize.frameworks import names_ita_indicator
+from normalize.framework_headings import names_ita_indicator
 from normalize.raw import Fact, Span
 from normalize.thai_text import squeeze
 from parsers.documents.passages import Passage

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 from rapidfuzz import fuzz
 
-from normalize.frameworks import names_ita_indicator
+from normalize.framework_headings import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import squeeze
 from parsers.headings.columns import Column
@@ -17,7 +17,7 @@ from parsers.rows import Row
 
 _PLAN = regex.compile(r"(?:ตาม)?แผน(?:งาน|การดำเนินงาน)?|(?:ค่า)?เป้าหมาย|งบประมาณตามแผน")
 _RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:งาน|การ)|ที่ได้|จริง|การปฏิบัติ(?:งาน)?)?|ทำได้จริง")
-_LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่)")
+_LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่|[ตฑห])")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
 _INSTRUMENT = regex.compile(r"(?:IIT|EIT|OIT)", regex.IGNORECASE)
@@ -58,7 +58,7 @@ def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[C
         return columns
     for column in columns[: titles[0]]:
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
-        texts = [cell.text for cell in cells if cell.printed]
+        texts = [cell.text for cell in cells if cell.printed and cell.col_span == 1]
         if column.role == "unbound" and _is_like_no(column.heading) and _count_up(texts):
             numbered = replace(column, role="number")
             return tuple(numbered if c is column else c for c in columns)

@@ -15,6 +15,9 @@ from parsers.money.sheet_money import sub_span
 from parsers.page.pieces import label_and_text
 from parsers.rows import Row
 
+_ITEMS_BEHIND = regex.compile(
+    r"(?<=[^\d\s].{12,})(?<![\d.])\(?\d{1,2}[.)]\s*(?:โครงการ|กิจกรรม|มาตรการ)(?!ลำดับ)"
+)
 _LABEL = regex.compile(r"[^:：]{3,40}[:：]")
 
 
@@ -66,6 +69,16 @@ def part_issue(band: Band) -> tuple[Band, Span | None]:
             text = clean("\n".join((told[1], *lines[k + 1 :])))
             return replace(band, span=heading), sub_span(band.span, text)
     return band, None
+
+
+def part_items(band: Band) -> tuple[Band, Span | None]:
+    """A heading without the items that stand in its cell below its words, and those."""
+    text = clean(band.span.text)
+    items = _ITEMS_BEHIND.search(text)
+    if items is None:
+        return band, None
+    heading = sub_span(band.span, text[: items.start()].strip())
+    return replace(band, span=heading), sub_span(band.span, text[items.start() :])
 
 
 def _is_labelled(line: str) -> bool:

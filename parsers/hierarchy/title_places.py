@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import regex
 
-from normalize.frameworks import entries, names_ita_indicator, snap_mission
+from normalize.framework_headings import names_ita_indicator
+from normalize.frameworks import entries, snap_mission
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.hierarchy.context import Context, both_levels

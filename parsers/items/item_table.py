@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from normalize.amounts import is_empty_money
-from normalize.numbering import Part, is_ordinal, item_type, split_list, split_number
+from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean
 from parsers.families.contract import TableFamily
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header, repeats_header
@@ -24,7 +23,7 @@ from parsers.hierarchy.heading_rows import (
     values_beside,
 )
 from parsers.hierarchy.lines_above import office_in
-from parsers.hierarchy.said_above import NOTHING_SAID, SaidAbove, part_issue
+from parsers.hierarchy.said_above import NOTHING_SAID, SaidAbove, part_issue, part_items
 from parsers.hierarchy.table_headings import Band, move_context, unknown_band, with_heading
 from parsers.hierarchy.totals import (
     dimension_sums,
@@ -39,18 +38,26 @@ from parsers.items.cost_rows import told_at_item
 from parsers.items.cut_rows import SURELY, cut_evidence, joined_number
 from parsers.items.drafts import Draft, ValueRow, merge_same_roles, share, share_values, take_values
 from parsers.items.plan_result_rows import takes_result
-from parsers.items.row_values import has_own_values, row_remarks, title_beside_number, value_row
+from parsers.items.row_values import (
+    continue_money,
+    has_own_values,
+    is_untitled,
+    row_remarks,
+    title_beside_number,
+    value_row,
+)
 from parsers.items.table_remarks import (
     about_title,
+    behind_rest,
+    items_in_heading,
     lost_cell,
-    money_again,
     moved_row,
     numbered_row_without_title,
     stray_row,
     total_without_amount,
     unknown_heading,
 )
-from parsers.items.title_parts import is_no_title, title_parts, told_alone, whole_part
+from parsers.items.title_parts import is_no_title, opens_item, title_parts, told_alone, whole_part
 from parsers.items.year_rows import takes_year
 from parsers.model import Table
 from parsers.rows import Row, RowCell
@@ -80,9 +87,12 @@ class ItemTable:
     _band: Band | None = None  # the last row, where it was a heading
     _above: SaidAbove = NOTHING_SAID
     _counts_by_mission: bool = False  # items are numbered 1.2.1, below mission 1.2
+    _headed: bool = False  # another heading stands below the last item
+    _lost_in_heading: bool = False  # and its cell holds items
 
     def feed(self, rows: Sequence[Row], table: Table, context: Context, engine: str) -> None:
         """Read the body rows of one fragment."""
+        self._headed |= context != self.context and not table.ragged
         self.context = context
         self._fragment_start = True
         self._full_rows += full_rows(rows, len(self.columns))
@@ -106,7 +116,9 @@ class ItemTable:
 
     @property
     def _last(self) -> Draft | None:
-        return self._group[-1] if self._group else self.drafts[-1] if self.drafts else None
+        """The item that a row may go on with: none from above a heading."""
+        items = [] if self._headed or self._lost_in_heading else self._group or self.drafts
+        return items[-1] if items else None
 
     def _opens_list(self, row: Row | None, ragged: bool) -> bool:
         if row is None or ragged:
@@ -158,12 +170,15 @@ class ItemTable:
         if lost is not None:
             self.remarks.append(lost_cell(lost))
         elif title is None or title.span is None or is_no_title(title):
-            if self._is_untitled(cells):
+            before = None if self._fragment_start or self._last is None else self._last.number
+            if before is not None and is_untitled(before, number, cells, self.columns):
                 self.remarks.append(numbered_row_without_title(row, cells))
                 return
             if not takes_year(self._group, cells, self.columns):
                 self._continue(cells, marks)
-        elif len(self._parts(cells, title.span)) < 2 and self._continues_title(cells, title):
+        elif (one := len(self._parts(cells, title.span)) < 2) and self._is_lost(number, title):
+            self.remarks += stray_row(cells)
+        elif one and self._continues_title(cells, title):
             self._continue(cells, marks, title.span)
         else:
             self._orphan = None
@@ -172,6 +187,10 @@ class ItemTable:
             if moved:
                 self._group[0].remarks.append(moved_row(row, cells))
         self._fragment_start = False
+
+    def _is_lost(self, number: RowCell | None, title: RowCell) -> bool:
+        """The rest of an item that was lost in a heading's cell above a page break."""
+        return self._lost_in_heading and self._fragment_start and not opens_item(number, title)
 
     def _aligned(
         self, row: Row, ragged: bool, used: tuple[float, ...]
@@ -193,12 +212,16 @@ class ItemTable:
     def _take_band(self, band: Band, ragged: bool) -> None:
         self._close_group()
         band, issue = part_issue(band)
+        band, items = part_items(band)
+        self.remarks += items_in_heading(items)
         if band.level == "dimension":
             self._settle_orphan()
         before, self.context = self.context, band.apply(self.context)
         self._above = self._above.below(band, issue, self.context == before)
         if self.context != before:
             self._fragment_start = False  # nothing below another heading goes on from above it
+            self._headed = not ragged
+        self._lost_in_heading = items is not None
         self._band = band
         self._orphan = band.span if band.level == "mission" and self.drafts and ragged else None
 
@@ -244,14 +267,17 @@ class ItemTable:
         return True
 
     def _start(self, row: Row, cells: Sequence[RowCell], title: Span, marks: RowMarks) -> None:
-        parts = self._parts(cells, title)
+        parts, rest = self._parts(cells, title), None
         if len(parts) > 1 and parts[0].number is None and parts[0].style == "":
-            if self._fragment_start and (self.drafts or self._group):
-                self._close_group()
-                self.drafts[-1].add("title", share(title, parts[0].start, parts[0].end))
-                parts = parts[1:]
+            rest, last = share(title, parts[0].start, parts[0].end), self._last
+            if self._fragment_start and last is not None:
+                last.add("title", rest)
+                last.remarks += behind_rest(rest, cells)
+            elif self._fragment_start and (self._headed or self._lost_in_heading):
+                self.remarks.append(lost_cell(rest))
             else:
-                parts = (whole_part(clean(title.text)),)
+                parts, rest = (whole_part(clean(title.text)),), None
+            parts = parts[1:] or parts
         self._close_group()
         whole = len(parts) == 1 and parts[0].start == 0
         for k, part in enumerate(parts):
@@ -264,25 +290,15 @@ class ItemTable:
         number = self._cell("number", cells)
         if number is not None and number.printed and number.span is not None and len(parts) == 1:
             self._group[0].number = number.span
+        self._headed = self._lost_in_heading = False
         self._values = [self._value_row(cells)]
         self._group[0].months += marks.months
         self._group[0].remarks += [
             *marks.remarks,
             *row_remarks(cells, self.columns, self._role),
             *about_title(title),
+            *behind_rest(rest, cells),
         ]
-
-    def _is_untitled(self, cells: Sequence[RowCell]) -> bool:
-        """The row has a number and values of its own, so they are not the item's above."""
-        last = self._last
-        number = self._cell("number", cells)
-        if self._fragment_start or last is None or last.number is None or number is None:
-            return False
-        if not number.printed or not is_ordinal(number.text):
-            return False
-        return squeeze(number.text) != squeeze(last.number.text) and has_own_values(
-            cells, self.columns
-        )
 
     def _parts(self, cells: Sequence[RowCell], title: Span) -> tuple[Part, ...]:
         """The items a title cell lists; one where a number of its own stands beside it."""
@@ -363,7 +379,7 @@ class ItemTable:
             cell = self._cell(role, cells)
             if cell is not None and cell.printed:
                 last.add(role, span) if not self._group else self._append_text(role, span)
-        self._continue_money(last, printed_money)
+        last.remarks += continue_money(last, self._group, self._values, printed_money)
         last.months += marks.months
         last.remarks += marks.remarks
 
@@ -372,22 +388,6 @@ class ItemTable:
             self._values.append(ValueRow({}, {role: span}))
         else:
             self._group[-1].add(role, span)
-
-    def _continue_money(self, last: Draft, money: dict[int, Span]) -> None:
-        if not money:
-            return
-        if self._group and len(self._group) == 1:
-            have = {c for row in self._values for c, s in row.money.items() if clean(s.text)}
-        else:
-            have = {c for c, spans in last.money.items() if any(clean(s.text) for s in spans)}
-        fresh = {c: s for c, s in money.items() if c not in have and clean(s.text)}
-        again = {c: s for c, s in money.items() if c in have and not is_empty_money(s.text)}
-        if fresh and self._group:
-            self._values.append(ValueRow(fresh))
-        else:
-            for column, span in fresh.items():
-                last.money[column] = [span]
-        last.remarks += [money_again(span) for span in again.values()]
 
     def _close_group(self) -> None:
         if not self._group:

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 import regex
 
-from normalize.amounts import parse_amount
+from normalize.amounts import is_empty_money, parse_amount
+from normalize.numbering import is_ordinal
 from normalize.raw import Remark, Span
+from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import Column
 from parsers.headings.sum_columns import parts_differ
-from parsers.items.drafts import ValueRow, money_columns
+from parsers.items.drafts import Draft, ValueRow, money_columns
+from parsers.items.table_remarks import money_again
 from parsers.rows import RowCell
 
 TEXT_ROLES = frozenset(
@@ -61,6 +64,38 @@ def title_beside_number(
     rest = replace(cell.span, raw=cell.span.raw[raw.end() :], text=cell.span.text[text.end() :])
     placed[title] = RowCell(rest, row_span=cell.row_span)
     return tuple(placed)
+
+
+def is_untitled(
+    before: Span, number: RowCell | None, cells: Sequence[RowCell], columns: Sequence[Column]
+) -> bool:
+    """Whether a row without a title has a number and values of its own, so that they are not of
+    the item above. `before`: that one's number."""
+    if number is None or not number.printed or not is_ordinal(number.text):
+        return False
+    return squeeze(number.text) != squeeze(before.text) and has_own_values(cells, columns)
+
+
+def continue_money(
+    last: Draft, group: Sequence[Draft], values: list[ValueRow], money: Mapping[int, Span]
+) -> list[Remark]:
+    """Put the amounts (by column) of a row without a title where the item above has none, and tell
+    the others. `group`: the items whose `values` are still being read, `last` the last of them, or
+    of those before."""
+    if not money:
+        return []
+    if len(group) == 1:
+        have = {c for row in values for c, s in row.money.items() if clean(s.text)}
+    else:
+        have = {c for c, spans in last.money.items() if any(clean(s.text) for s in spans)}
+    fresh = {c: s for c, s in money.items() if c not in have and clean(s.text)}
+    again = {c: s for c, s in money.items() if c in have and not is_empty_money(s.text)}
+    if fresh and group:
+        values.append(ValueRow(fresh))
+    else:
+        for column, span in fresh.items():
+            last.money[column] = [span]
+    return [money_again(span) for span in again.values()]
 
 
 def lists_states(text: str) -> bool:

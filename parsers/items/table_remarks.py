@@ -64,6 +64,28 @@ def unknown_heading(span: Span | None) -> list[Remark]:
     ]
 
 
+def items_in_heading(span: Span | None) -> list[Remark]:
+    """Items in the cell of a heading over all columns, where no rule parts them from it."""
+    if span is None:
+        return []
+    message = (
+        "the cell of a heading holds items, and no rule parts them from it or from each other; "
+        "they were not read"
+    )
+    return [Remark("rows_not_parted", "error", message, span.places[0], span.raw[:_LONGEST_RAW])]
+
+
+def behind_rest(rest: Span | None, cells: Sequence[RowCell]) -> list[Remark]:
+    """An item begins in the cells in which one that a page break cut ends: told at both."""
+    if rest is None:
+        return []
+    message = (
+        "the rest of an item that a page break cut stands in the same cells as the next item, and "
+        "no rule parts the two; words in cells other than the title's may be the other one's"
+    )
+    return [Remark("rows_parted_uncertainly", "warning", message, rest.places[0], quoted(cells))]
+
+
 def numbered_row_without_title(row: Row, cells: Sequence[RowCell]) -> Remark:
     """A row with a number and values of its own, whose title was not read."""
     message = "a row with a number of its own has no title; it was not read"

@@ -46,6 +46,14 @@ def is_no_title(cell: RowCell) -> bool:
     return not cell.printed or empty
 
 
+def opens_item(number: RowCell | None, title: RowCell) -> bool:
+    """Whether a number, or the word for an item, says that a title begins here."""
+    numbered = number is not None and number.printed and bool(number.text)
+    split = split_number(title.text)
+    named = item_type(split.rest) != "unspecified"
+    return numbered or named or split.item_no is not None
+
+
 def label_across(text: str) -> Role | None:
     """What cleaned text opens with the label of, if it may stand across all columns as a line of an
     item: no heading, and no title."""

@@ -70,8 +70,30 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
         members.setdefault(_find(parent, index), []).append(rule)
     groups = list(members.values())
     loose = [group[0] for group in groups if len(group) == 1]
-    whole = with_bands_between([_adopt(group, loose) for group in groups if len(group) >= 3])
-    return [table for group in whole for table in _one_below_the_other(group)]
+    whole = [_adopt(_with_resumed(g, loose), loose) for g in groups if len(g) >= 3]
+    return [table for group in with_bands_between(whole) for table in _one_below_the_other(group)]
+
+
+def _with_resumed(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
+    """With the uprights of a row that no level rule bounds: they go on in line with a table's own
+    below a heading over all columns, begin and end alike, and the end of the page is next."""
+    down = [r for r in group if r.orientation == "vertical"]
+    own = [
+        r
+        for r in loose
+        if r.orientation == "vertical"
+        and any(
+            abs(r.position - v.position) <= SAME_POSITION and 0 < r.start - v.end <= ADOPT_WITHIN
+            for v in down
+        )
+    ]
+    alike = [
+        r
+        for r in own
+        if sum(abs(r.start - o.start) <= TOUCH and abs(r.end - o.end) <= TOUCH for o in own)
+        >= _FEWEST_INNER
+    ]
+    return [*group, *alike]
 
 
 def _one_below_the_other(rules: list[Ruling]) -> list[list[Ruling]]:

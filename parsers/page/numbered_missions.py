@@ -18,7 +18,7 @@ import regex
 
 from normalize.amounts import BAHT
 from normalize.framework_headings import is_dimension_heading, is_mission_heading
-from normalize.numbering import opens_typed, split_number
+from normalize.numbering import opens_typed, split_number, without_bullet
 from normalize.reading import read_dimension
 from normalize.thai_text import clean
 from parsers.model import Line, Page, Ruling, Word
@@ -66,7 +66,8 @@ class _Entry:
     @property
     def opens_item(self) -> bool:
         """Whether it may open an item that such a heading is over."""
-        opens = opens_typed(self.text) or split_number(self.text).item_no is not None
+        text = without_bullet(self.text)  # or a punched hole at the edge
+        opens = opens_typed(text) or split_number(text).item_no is not None
         return opens and _NUMBERED.match(self.text) is None
 
     def is_step_of(self, title: _Entry) -> bool:

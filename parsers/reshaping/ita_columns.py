@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from normalize.frameworks import names_ita_indicator
+from normalize.framework_headings import names_ita_indicator
 from parsers.headings.headers import Header, find_header
 from parsers.model import Cell, Line, Table, Word
 from parsers.money.parting import Parting, Stretch, with_columns

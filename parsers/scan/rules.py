@@ -21,6 +21,8 @@ _SURE_PT = 150.0
 _AS_WIDE = 0.85
 _EDGE_PT = 9.0
 _MOST_OF_IT = 0.5
+_SHORTEST_RESUMED_PT, _RESUMED_WITHIN_PT, _IN_LINE_PT = 16.0, 90.0, 2.0
+_FEWEST_RESUMED = 2
 _ROW_PT, _ROW_EDGE_PT = 6.0, 1.0
 _WHOLE, _GAP, _GAP_IN_PRINT = 0.95, 0.5, 0.75
 _CROSSING_PT = 0.6
@@ -57,6 +59,9 @@ def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
     rules.extend(t for t in trimmed.values() if t is not None)
     waiting = [s for s in waiting if trimmed.get(s) is None]
     kept = [s for s in rules if _holds(s, rules, scale)]
+    resumed = _resumed([s for s in (*rules, *waiting) if s not in kept], kept, scale)
+    kept += resumed
+    waiting = [s for s in waiting if s not in resumed]
     dropped = [s for s in rules if s not in kept]
     if any(s.orientation == "horizontal" for s in dropped):
         # An underline: the stems of letters that reach it from the rule above bound no cell.
@@ -115,6 +120,32 @@ def _holds(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
     if stroke.orientation == "vertical":
         return stroke.length >= _SURE_PT * scale or _ends_met(stroke, rules, scale) > 0
     return _ends_met(stroke, rules, scale) > 0 or not stands_in_table(stroke, rules, scale)
+
+
+def _resumed(free: Sequence[Stroke], rules: Sequence[Stroke], scale: float) -> list[Stroke]:
+    """The uprights of a row that no level rule bounds: below a heading over all columns, where
+    the page ends. Several begin and end alike, each in line with a rule above or below it."""
+    near = _MEETS_PT * scale
+    lined = [
+        s
+        for s in free
+        if s.orientation == "vertical"
+        and s.length >= _SHORTEST_RESUMED_PT * scale
+        and any(_is_in_line(s, rule, scale) for rule in rules)
+    ]
+    return [
+        s
+        for s in lined
+        if sum(abs(s.start - o.start) <= near and abs(s.end - o.end) <= near for o in lined)
+        >= _FEWEST_RESUMED
+    ]
+
+
+def _is_in_line(stroke: Stroke, rule: Stroke, scale: float) -> bool:
+    """Whether an upright stands above or below a rule, where that one would go on."""
+    apart = max(stroke.start - rule.end, rule.start - stroke.end)
+    level = abs(rule.position - stroke.position) <= _IN_LINE_PT * scale
+    return rule.orientation == "vertical" and level and 0 < apart <= _RESUMED_WITHIN_PT * scale
 
 
 def _without_doubles(rules: Sequence[Stroke], scale: float) -> list[Stroke]:
