@@ -134,3 +134,46 @@ def test_a_bold_figure_of_a_heading_is_no_disc() -> None:
     alone = page.copy()
     alone[:, 118:] = 255
     assert without_number_discs(alone, 150) is not alone
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("text", ["1", "8", "14"])
+def test_a_ring_around_a_number_is_no_part_of_it(dpi: int, text: str) -> None:
+    drawing = Drawing().print(100 - 3.2 * len(text), 103.4, text, 9)
+    drawing.print(125, 103.4, "Title", 9)
+    cv2.circle(drawing._canvas, (100 * _FINE, 100 * _FINE), 12 * _FINE, 0, _FINE)
+    page = prepare_page(drawing.scan(dpi, noise=4), dpi, PAGE_PT)
+    structure = find_structure(page)
+    heights = [(found.y1 - found.y0) / page.scale for found in structure.lines]
+    assert heights and max(heights) < 12
+
+
+def test_rings_with_a_dot_or_nothing_and_letters_stay() -> None:
+    drawing = Drawing().print(30, 60, "OQ0@", 24)
+    for x, inner in ((140, 0), (180, 5), (220, 7)):
+        cv2.circle(drawing._canvas, (x * _FINE, 120 * _FINE), 9 * _FINE, 0, _FINE)
+        if inner:
+            cv2.circle(drawing._canvas, (x * _FINE, 120 * _FINE), inner * _FINE // 2, 0, -1)
+    page = prepare_page(drawing.scan(200, noise=4), 200, PAGE_PT)
+    assert chip_outlines(page.faint, page.scale) is None
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_bold_letters_that_fill_their_band_part_it_nowhere(dpi: int) -> None:
+    drawing = Drawing().box(20.0, 40.0, 380.0, 64.0, gray=110)
+    for x in (31, 39, 47, 55):  # a word of strokes as high as letters with marks
+        drawing.box(x, 44.0, x + 4.5, 60.0, gray=255)
+    drawing.print(110, 57, "Heading of it", 12, gray=255)
+    page = prepare_page(drawing.scan(dpi, noise=4), dpi, PAGE_PT)
+    first, last, x0, x1 = (round(v * page.scale) for v in (46, 58, 22, 28))
+    assert float(np.median(page.gray[first:last, x0:x1])) > 230
+
+
+def test_a_white_cell_between_dark_ones_of_a_ruled_row_stays_white() -> None:
+    drawing = Drawing().grid([20.0, 150.0, 190.0, 320.0], [40.0, 64.0, 90.0], 1.0)
+    for x in (20.0, 190.0):
+        drawing.box(x, 40.0, x + 130.0, 64.0, gray=60).print(x + 30, 57, "Heading", 12, gray=255)
+    drawing.print(158, 57, "Sum", 9)
+    page = prepare_page(drawing.scan(200, noise=4), 200, PAGE_PT)
+    first, last, x0, x1 = (round(v * page.scale) for v in (44, 60, 153, 187))
+    assert float(np.median(page.gray[first:last, x0:x1])) > 230

@@ -7,6 +7,7 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.numbering import split_number
 from normalize.thai_text import clean, squeeze
+from parsers.forms.form_labels import BARE
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import nearest_section, role_of_key
 from parsers.model import Line
@@ -37,8 +38,12 @@ def has_colon(line: Line) -> bool:
     return bool(colon) and is_label(clean(head))
 
 
-def label_of(line: Line) -> tuple[str, tuple[Line, ...], tuple[Line, ...]] | None:
-    """The role, the words and the value of the label that opens a line."""
+def label_of(
+    line: Line, begins: bool = False
+) -> tuple[str, tuple[Line, ...], tuple[Line, ...]] | None:
+    """The role, the words and the value of the label that opens a line. `begins`: the line opens a
+    cell, or stands beside another label, so that it can go on with nothing and more words are
+    labels."""
     words = line.words
     best: int | None = None
     for count in range(1, min(MOST_WORDS, len(words)) + 1):
@@ -49,7 +54,7 @@ def label_of(line: Line) -> tuple[str, tuple[Line, ...], tuple[Line, ...]] | Non
         if colon and is_label(bare):
             best = count
             break
-        if best is None and _opens(bare, rest):
+        if best is None and _opens(bare, rest, begins):
             best = count
     if best is None:
         return None
@@ -73,12 +78,13 @@ def is_label(label: str) -> bool:
     return role is not None and role not in WHERE and not any(c.isdigit() for c in label)
 
 
-def _opens(label: str, rest: str) -> bool:
+def _opens(label: str, rest: str, begins: bool = False) -> bool:
     """Whether words without a colon are a label, alone on their line or before a value."""
     role = label_role(label)
     if role is None or role in WHERE or split_number(label).item_no is not None:
         return False
     strict = LABELS.fullmatch(label) is not None
+    strict |= begins and BARE.fullmatch(label) is not None
     if not rest:
         key = squeeze(label)
         return (

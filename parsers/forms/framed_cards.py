@@ -25,6 +25,8 @@ from parsers.forms.card_labels import (
     label_of,
     label_role,
 )
+from parsers.forms.card_pieces import LEVEL, pieces_of, without_corner
+from parsers.forms.cells_at_uprights import at_uprights_above
 from parsers.forms.label_columns import line_up
 from parsers.forms.label_tables import CARD_TITLE
 from parsers.forms.labels_over_values import labels_over_values
@@ -45,7 +47,6 @@ _SURE = frozenset({"money", "responsible", "period", "indicator", "approach", "r
 _NUMBER = regex.compile(
     r"(?P<label>ลำดับ(?:\s?ที่)?|(?:โครงการ|กิจกรรม|มาตรการ)\s?ที่|ข้อที่)\s*(?P<no>\d{1,3})(?![\d.])[.)]?\s*[:：]?\s*"
 )
-_LEVEL = regex.compile(r"(?P<label>(?:มิติ|ภารกิจ(?:ตามมิติ)?|แบบวัด)(?:\s?ที่)?)\s*[:：]?\s*(?=\S)")
 _WITHIN = regex.compile(
     r"[\s/,:–-]*(?<=[\s/])(?P<mission>ตัวช.{0,2}วัด\S{0,6}\s*[\d๐-๙]{1,2}(?!\d)"
     r"|ภารกิจ(?:ตามมิติ)?\s?(?:ที่)?\s*[\d๐-๙]\s?\.\s?[\d๐-๙]{1,2}(?![\d๐-๙]))"
@@ -67,6 +68,8 @@ class _Entry:
     value: list[Line] = field(default_factory=list)
     beside: list[_Entry] = field(default_factory=list)
     """Those whose labels stand in the same line, itself among them."""
+    bare: bool = False
+    """Whether its label has no colon, and a line above it in its cell."""
 
     @property
     def left(self) -> float:
@@ -150,21 +153,29 @@ def card_in_cells(table: Table) -> Table | None:
     if table.n_cols > _MOST_CELLS or table.box is None or table.ragged:
         return None
     entries: list[_Entry] = []
-    several = False
-    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+    cells = [without_corner(cell, table.box) for cell in at_uprights_above(table)]
+    several = len(cells) > len(table.cells)
+    for cell in sorted(cells, key=lambda c: (c.row, c.col)):
         before, titled = len(entries), any(entry.role == "title" for entry in entries)
         for k, line in enumerate(cell.lines):
-            if not _take(_without_leader(line), entries, False):
+            if not _take(_without_leader(line), entries, False, k == 0):
                 return None
-            if k == 0 and titled and len(entries) == before:
-                return None  # of no label
+            if k == 0 and titled and not _is_of_label(line, entries[before:]):
+                return None
         several |= titled and len(entries) > before + 1
+    entries = _without_empty(entries)
     return _table(entries, table.box, table.page) if several and _is_card(entries) else None
+
+
+def _is_of_label(line: Line, found: Sequence[_Entry]) -> bool:
+    """Whether the line that opens a cell opens with a label: the first of those `found` in it."""
+    begins = line.box.x0 if line.box is not None else 0.0
+    return bool(found) and found[0].left <= begins + _SLACK
 
 
 def is_like_card(lines: Sequence[Line]) -> bool:
     """Whether lines have the labels of a card, read as one or not."""
-    found = (label_of(part) for line in lines for part in _pieces(line))
+    found = (label_of(part) for line in lines for part in pieces_of(line))
     return len({label[0] for label in found if label is not None}) >= FEWEST
 
 
@@ -214,58 +225,45 @@ def _holds_label(line: Line) -> bool:
     )
 
 
-def _pieces(line: Line) -> Iterator[Line]:
-    """The line, parted before each label that a wide gap or its own colon sets off; all of it
-    else."""
-    row = in_pieces(line)
-    if row is None or len(row.pieces) == 1:
-        yield from _at_colons(line)
-        return
+def _below_labels(line: Line, last: _Entry) -> Iterator[Line]:
+    """A line below labels side by side, parted at wide gaps where what stands behind one goes on
+    with another label."""
+    row = in_pieces(line) if len(last.beside) > 1 else None
     words: list[Word] = []
-    for piece in row.pieces:
-        part = replace(line, words=piece)
-        if words and (label_of(part) is not None or _LEVEL.match(clean(part.text))):
-            yield from _at_colons(replace(line, words=tuple(words)))
+    for piece in row.pieces if row is not None else (line.words,):
+        one, other = (replace(line, words=tuple(part)) for part in (words or piece, piece))
+        if words and last.at(one) is not last.at(other):
+            yield one
             words = []
         words += piece
-    yield from _at_colons(replace(line, words=tuple(words)))
-
-
-def _at_colons(line: Line) -> Iterator[Line]:
-    """A line that a label opens (a scan may have lost its colon), parted before each other one with
-    a colon behind the words of a value."""
-    first, words = 0, line.words
-    for k in range(2, len(words) - 1) if has_colon(line) or label_of(line) else ():
-        text = words[k].text
-        colon = text.endswith((":", "：")) or words[k + 1].text.startswith((":", "："))
-        behind = not words[k - 1].text.endswith((":", "：")) and _PRINT.search(words[k - 1].text)
-        if colon and behind and LABELS.fullmatch(text.rstrip(":：")):
-            yield replace(line, words=words[first:k])
-            first = k
-    yield replace(line, words=words[first:])
+    yield replace(line, words=tuple(words))
 
 
 def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
-    """The entries; words right below a title that may be a label and have no value are its rest."""
+    """The entries; words right below a title that may be a label and have no value are its rest,
+    and so are those below a value where another label names the same."""
     kept: list[_Entry] = []
+    named = {entry.kind for entry in entries if entry.value}
     for entry in entries:
         text = clean(" ".join(line.text for line in entry.label))
-        rest = kept and kept[-1].role == "title" and not entry.value
-        if rest and LABELS.fullmatch(text) is None:
+        rest = bool(kept) and not entry.value
+        below_title = rest and kept[-1].role == "title" and LABELS.fullmatch(text) is None
+        if below_title or (rest and entry.bare and kept[-1].value and entry.kind in named):
             kept[-1].value.extend(entry.label)
         else:
             kept.append(entry)
     return kept
 
 
-def _take(line: Line, entries: list[_Entry], colons: bool) -> bool:
+def _take(line: Line, entries: list[_Entry], colons: bool, opens: bool = False) -> bool:
     """Take a printed line in; False where it is of nothing that is known, or has labels side by
-    side, whose values stand below them."""
+    side, whose values stand below them. `opens`: it is the first of a cell."""
     first = len(entries)
-    for k, part in enumerate(_pieces(line)):
+    parts = list(pieces_of(line))
+    for k, part in enumerate(parts):
         if k and entries and not entries[-1].value:
             return False
-        if not _read(part, entries, colons):
+        if not _read(part, entries, colons, opens or len(parts) > 1):
             return False
     labelled = [entry for entry in entries[first:] if entry.role not in WHERE]
     for entry in labelled:
@@ -273,9 +271,9 @@ def _take(line: Line, entries: list[_Entry], colons: bool) -> bool:
     return True
 
 
-def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
+def _read(line: Line, entries: list[_Entry], colons: bool, begins: bool = False) -> bool:
     """Take a line in; False where it is of nothing that is known. `colons`: they stand behind the
-    labels, so that a line of bare words is none."""
+    labels, so that a line of bare words is none. `begins`: see `label_of`."""
     said = {entry.role for entry in entries}
     if "title" not in said:
         return _read_above(line, entries)
@@ -283,14 +281,15 @@ def _read(line: Line, entries: list[_Entry], colons: bool) -> bool:
     level = _level_at(text) if entries[-1].role in ("title", "dimension") else None
     if level is not None and level not in said:
         return _read_name(line, entries, False)
-    found = label_of(line)
+    found = label_of(line, begins)
     if found is not None and (found[2] or not colons or has_colon(line)):
         role, label, value = found
-        entries.append(_Entry(role, label, [*value]))
+        entries.append(_Entry(role, label, [*value], bare=not begins and not has_colon(line)))
     elif entries[-1].role != "money" and IN_BAHT.search(to_ascii_digits(text)):
         return False  # behind a label that was not read
     else:
-        entries[-1].at(line).value.append(line)
+        for part in _below_labels(line, entries[-1]):
+            entries[-1].at(part).value.append(part)
     return True
 
 
@@ -315,7 +314,7 @@ def _read_above(line: Line, entries: list[_Entry]) -> bool:
 def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
     """A level, or a title; `names`: behind the number of a project, measure …, which it names."""
     text = clean(line.text)
-    level = _LEVEL.match(to_ascii_digits(line.text))
+    level = LEVEL.match(to_ascii_digits(line.text))
     if level is not None and (_level_at(text) is not None or "แบบวัด" in level["label"]):
         role = "mission" if "ภารกิจ" in level["label"] else "dimension"
         label = cut_lines((line,), *level.span("label"))
@@ -354,7 +353,7 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
 def _level_at(text: str) -> str | None:
     """The level that a line opens with a heading of; with the dimension's, its mission's may go on
     in the next line."""
-    if _LEVEL.match(text) is None:
+    if LEVEL.match(text) is None:
         return None
     return "dimension" if both_levels(text) is not None else heading_level(text)
 

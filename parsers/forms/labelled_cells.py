@@ -46,6 +46,12 @@ _NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
+_NUMBERED = regex.compile(
+    r"(?:โครงการ|กิจกรรม|มาตรการ)\s?ที่\s*(?P<no>\d{1,3})(?![\d.,/–-])[.):]?\s+"
+    r"(?P<rest>(?!และ|หรือ|ถึง|ของ|ใน|ที่|ได้)[^\d\s].{4,})",
+    regex.DOTALL,
+)
+"""A title behind its number, which says what it is ("มาตรการที่ 3 จัดทำคู่มือ")."""
 _UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _LEVELS = frozenset({"dimension", "mission"})
 
@@ -261,7 +267,8 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             and not _is_labelled(cells[k + 1], whole)
         )
         label, rest = (None, None) if title or says or wrapped else _apart(cell, engine)
-        if title and (ordinal := behind_ordinal(whole.text)) and whole.span is not None:
+        ordinal = behind_ordinal(whole.text) or _NUMBERED.fullmatch(whole.text)
+        if title and ordinal is not None and whole.span is not None:
             for name, part in (("ลำดับที่", "no"), ("ชื่อโครงการ", "rest")):
                 if ordinal[part] is None:
                     continue

@@ -30,6 +30,7 @@ from parsers.layout.level_rules import (
     shorter_rules,
     with_cut_row,
 )
+from parsers.layout.numbered_cards import numbered_cards
 from parsers.layout.partial_rules import over_titles, part_at_rules
 from parsers.layout.storeyed_rows import storeyed_table
 from parsers.layout.storeys_in_cells import with_heading_before, with_storeys_apart
@@ -82,7 +83,8 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     tables, outside = [*tables, *cards], [*outside, *loose]
     sideless, outside = sideless_cards(page.rulings, outside, page.number)
     ledgers, outside = ledger_cards(page, outside)
-    tables += [*sideless, *ledgers]
+    abreast, outside = numbered_cards(page, outside)
+    tables += [*sideless, *ledgers, *abreast]
     level = level_grids(page.rulings, partial(_heads_table, outside, page))
     for ruled_rows in level:
         grid = with_cut_row(ruled_rows, printed_lines(outside, page.number), page.height)

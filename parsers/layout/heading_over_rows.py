@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.headings.columns import bind_heading
+from parsers.headings.numbered import heads_numbers
 from parsers.layout.aligned_heading import HeadCell, heading_cells, names_columns
 from parsers.model import Box, Cell, Line, Table
-from parsers.page.pieces import COLUMNS, Extent, in_pieces
+from parsers.page.pieces import COLUMNS, Extent, in_pieces, text_of
 
 _HEAD_ROWS = 4  # a title or a unit may stand above the heading
 
@@ -27,9 +29,17 @@ def part_heading(table: Table) -> Table:
         if len(columns) < head.col_span or len(lines) < len(head.lines):
             continue
         cells = heading_cells(lines, columns)
-        if names_columns(cells):
+        if names_columns(cells) or _heads_money_by_number(cells):
             return _rebuilt(table, head, cells, columns)
     return table
+
+
+def _heads_money_by_number(cells: Sequence[HeadCell]) -> bool:
+    """Whether the cells name numbers that stand for titles ("โครงการที่"), and else money."""
+    names = ["\n".join(map(text_of, cell.words)) for cell in sorted(cells, key=lambda c: c.column)]
+    roles = [bind_heading(k, (name,)).role for k, name in enumerate(names)]
+    single = all(cell.span == 1 for cell in cells) and len(cells) >= COLUMNS
+    return single and heads_numbers(names[0]) and set(roles[1:]) == {"money"}
 
 
 def _columns_below(table: Table, head: Cell) -> list[Extent]:

@@ -16,6 +16,7 @@ from normalize.amounts import looks_like_money, says_no_budget
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.numbered import heads_numbers, names_items, number_named, row_name
+from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word, union_of
 
@@ -65,14 +66,17 @@ def _is_headed(table: Table, head: Cell) -> bool:
 
 
 def _names_by_number(body: Sequence[Cell]) -> bool:
-    """Whether all rows but those of sums have a number alone, each another, and money beside it."""
-    firsts = [clean(c.text) for c in body if c.col == 0]
-    named = [text for text in firsts if text and not opens_total(text)]
+    """Whether all rows but those of sums, and of a level alone, have a number alone, each another,
+    and money beside it."""
+    firsts = {c.row: clean(c.text) for c in body if c.col == 0}
+    filled = {c.row for c in body if c.col > 0 and clean(c.text)}
+    levels = [r for r, t in firsts.items() if heading_level(t) is not None and r not in filled]
+    named = [t for r, t in firsts.items() if t and r not in levels and not opens_total(t)]
     numbers = [number_named(text) for text in named]
-    values = [clean(c.text) for c in body if c.col > 0 and clean(c.text)]
+    stated = [clean(c.text) for c in body if c.col > 0 and clean(c.text)]
     if None in numbers or len(numbers) < _FEWEST or len(set(numbers)) < len(numbers):
         return False
-    return any(map(looks_like_money, values)) and all(map(_is_value, values))
+    return any(map(looks_like_money, stated)) and all(map(_is_value, stated))
 
 
 def _is_value(text: str) -> bool:

@@ -20,6 +20,9 @@ _EDGE_PT = 1.5
 _LEAST_PRINT, _MOST_PRINT = 0.012, 0.45  # of a band; bars of a Gantt chart have none
 _LETTER_PT, _FEWEST_LETTERS = (2.0, 25.0), 3
 _LIGHT = 0.5  # of the way from the ground to the paper
+_WORD_PT = 45.0  # of bold letters in a row, at most, that leave no ground between them
+_LEAST_GROUND = 0.2  # of a column of pixels: between dark cells a white one has its rules alone
+_STEM_PT = 8.0  # of a letter that leaves less
 _RULE_PT = 0.6
 
 
@@ -46,7 +49,7 @@ def _bands(dark: np.ndarray, small: np.ndarray, paper: float, scale: float) -> l
     side = max(3, round(_STROKE_PT * scale))
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
     least = np.ones((round(_LOWEST_PT * scale), round(_NARROWEST_PT * scale)), np.uint8)
-    solid = cv2.morphologyEx(closed, cv2.MORPH_OPEN, least)
+    solid = _with_lettered_ends(cv2.morphologyEx(closed, cv2.MORPH_OPEN, least), closed, scale)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
     height, width = dark.shape
     found = []
@@ -59,6 +62,36 @@ def _bands(dark: np.ndarray, small: np.ndarray, paper: float, scale: float) -> l
         if _holds_light_print(mask, dark, small, paper, scale):
             found.append(mask)
     return found
+
+
+def _with_lettered_ends(solid: np.ndarray, closed: np.ndarray, scale: float) -> np.ndarray:
+    """Bands (0 or 255) with what bold letters cut off of them: the dark ground before and between
+    letters that almost fill their band is no wide piece of it. `closed`: all that is dark."""
+    _, labels = cv2.connectedComponents(closed, connectivity=4)
+    reach = np.ones((1, 2 * round(_WORD_PT * scale) + 1), np.uint8)
+    low = np.ones((round(_LOWEST_PT * scale), round(_STROKE_PT * scale)), np.uint8)
+    ends = cv2.bitwise_and(cv2.dilate(solid, reach), closed)
+    ends = cv2.bitwise_or(solid, cv2.morphologyEx(ends, cv2.MORPH_OPEN, low))
+    whole = solid.copy()
+    for n in np.unique(labels[solid > 0]).tolist():
+        own = np.where(labels == n, ends, 0).astype(np.uint8)
+        x, y, w, h = cv2.boundingRect(own)
+        part = (slice(y, y + h), slice(x, x + w))
+        filled = _closed_along(own[part], _WORD_PT * scale)
+        ground = (closed[part] > 0) & (filled > 0)
+        share = ground.sum(axis=0) / np.maximum(1, (filled > 0).sum(axis=0))
+        lettered = np.where(share >= _LEAST_GROUND, 255, 0).astype(np.uint8)[None, :]
+        filled &= _closed_along(lettered, _STEM_PT * scale)
+        whole[part] |= cv2.bitwise_or(filled, own[part])
+    return whole
+
+
+def _closed_along(mask: np.ndarray, gap: float) -> np.ndarray:
+    """A mask (0 or 255) without the gaps in its rows that are no wider than that many pixels."""
+    wide = max(3, round(gap))
+    padded = cv2.copyMakeBorder(mask, 0, 0, wide, wide, cv2.BORDER_CONSTANT, value=(0,))
+    closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, np.ones((1, wide), np.uint8))
+    return np.ascontiguousarray(closed[:, wide:-wide])
 
 
 def _holds_light_print(
@@ -151,6 +184,7 @@ def _ground(part: np.ndarray, near: np.ndarray, paper: float, scale: float) -> n
     kernel = np.ones((side, side), np.uint8)
     solid = cv2.bitwise_and(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, kernel), near)
     solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, kernel)
+    solid = cv2.bitwise_and(_closed_along(solid, _WORD_PT * scale), near)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
     largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
     return np.asarray(labels == largest)
