@@ -89,10 +89,14 @@ class Draft:
             span = join_spans(spans) if spans else self._blank()
             kind = column.kind or "planned"
             doubt = self.doubts.get(place) or column.doubt
-            cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht, doubt))
+            cells.append(
+                MoneyCell(column.year_be, kind, span, column.unit_baht, doubt, column.part)
+            )
         for column, span in self.by_year:
             kind = column.kind or "planned"
-            cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht, column.doubt))
+            cells.append(
+                MoneyCell(column.year_be, kind, span, column.unit_baht, column.doubt, column.part)
+            )
         for column, span in self.spent:
             cells.append(MoneyCell(column.year_be, "disbursed", span, column.unit_baht))
         return tuple(cells)
