@@ -78,6 +78,7 @@ def test_the_parts_of_each_year_are_of_it_and_the_totals_of_theirs() -> None:
         "รวม|>|>|๕,๐๐๐|๒,๐๐๐|๖,๐๐๐|๔,๐๐๐|",
     )
     records = read_rows(text)
+    assert "money_years_disordered" not in codes(records)
     assert [(b.fiscal_year_be, b.part) for b in records.budgets[:4]] == [
         (2568, "เงินรายได้"),
         (2568, "เงินอุดหนุน"),
@@ -129,6 +130,11 @@ def test_quarters_of_what_was_spent_stand_beside_the_plan() -> None:
     ]
     assert [t.agrees for t in records.totals] == [True] * 5
     assert not records.schedule
+
+
+def test_ones_below_quarters_are_no_amounts() -> None:
+    records = read_rows(PLAN + of_two("ไตรมาสที่ใช้งบประมาณ|>\nไตรมาส ๑|ไตรมาส ๒", "๑", "-", "-", "๑"))
+    assert not records.budgets
 
 
 @pytest.mark.parametrize("mark", ["✓", "●", "←→"])

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.amounts import baht_per, parse_amount
+from normalize.amounts import LEAST_BAHT, baht_per, parse_amount
 from normalize.thai_text import squeeze
 from parsers.headings.columns import Column, kind_named
 from parsers.headings.schedule_marks import is_mark
@@ -74,10 +74,10 @@ def _hold_money(parts: Sequence[Column], body: Sequence[Row], least: int) -> boo
     """Whether nothing but money stands below some columns, at least so many amounts."""
     cells = [row.cells[c.index] for row in body for c in parts if c.index < len(row.cells)]
     texts = [cell.text for cell in cells if cell.printed and cell.text]
-    states = [parse_amount(text).status for text in texts]
-    marks = any(
-        state == "unreadable" and is_mark(t) for state, t in zip(states, texts, strict=True)
-    )
+    read = [parse_amount(text, baht_per(squeeze(parts[0].heading))) for text in texts]
+    states = [amount.status for amount in read]
+    marks = any(a.status == "unreadable" and is_mark(t) for a, t in zip(read, texts, strict=True))
+    marks |= any(0 < (amount.baht or 0) < LEAST_BAHT for amount in read)  # "1" for a mark, a count
     few = states.count("unreadable") <= _MOST_UNREAD * len(states)
     return not marks and few and states.count("amount") >= least
 
