@@ -151,7 +151,11 @@ def _repeated(records: Sequence[ItemRecords]) -> Iterable[Noted]:
     projects: a sum over the section would count it twice."""
     seen: set[tuple[object, ...]] = set()
     for record in records:
-        money = {(b.fiscal_year_be, b.kind, b.amount_baht) for b in record.budgets if b.amount_baht}
+        money = {
+            (b.fiscal_year_be, b.kind, b.part, b.amount_baht)
+            for b in record.budgets
+            if b.amount_baht
+        }
         stated = (record.item.section, squeeze(record.item.title or ""), frozenset(money))
         if money and stated in seen:
             message = f"a {record.item.section} item of this title with these amounts stands above"

@@ -78,3 +78,21 @@ _OF_ALL = regex.compile(r"รวม|ทั้ง(?:สิ้น|หมด)")
 def is_of_each_year(text: str) -> bool:
     """Whether cleaned text says that an amount is of every year ("ปีละ"), not of all together."""
     return _OF_EACH.search(text) is not None and _OF_ALL.search(text) is None
+
+
+# A caption and the year, and no other word: "ตารางที่ 1 โครงการที่ดำเนินการในปีงบประมาณ พ.ศ. 2566".
+_CAPTION = regex.compile(
+    r"[\W\d]*(?:ตารางที่\s*\d+|บัญชี|แผนงาน|แผน(?:ปฏิบัติการ|การดำเนินงาน)?|ป้องกันการทุจริต|รายละเอียด|รายการ|โครงการ|กิจกรรม"
+    r"|มาตรการ|(?:ที่)?(?:จะ)?ดำเนิน(?:การ|งาน)|ใน|สำหรับ|ประจำ|ของ|งบประมาณ|และ|[\s/:.])*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?"
+    r"\s*(?P<year>25[4-9]\d|[5-9]\d)"
+    r"(?:\s*\(?(?:ต่อ|(?:จำนวน|รวม)?\s*\d+\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ))\)?)?[\s:.]*"
+)
+
+
+def year_of_caption(text: str) -> int | None:
+    """The one fiscal year that a cleaned row or line names over what stands below it, where it says
+    nothing else; of "ปี 66" 2566."""
+    match = _CAPTION.fullmatch(text)
+    if match is None or len(YEAR.findall(text)) > 1:
+        return None
+    return int(match["year"]) % 100 + 2500

@@ -67,10 +67,11 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
             row.fiscal_year_be,
             row.raw,
         )
+        if key not in totals or raw.part is not None:  # sums of two parts may be alike
+            findings += notes
         if key not in totals:
             totals[key] = row
             evidence += proofs
-            findings += notes
     findings += [f for m in made for f in m.findings]
     findings += audit(document_id, made)
     findings += proposals(document_id, totals.values(), made)

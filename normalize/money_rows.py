@@ -55,7 +55,7 @@ class YearFacts:
 
 
 def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes) -> list[BudgetRow]:
-    rows: dict[tuple[int | None, str], BudgetRow] = {}
+    rows: dict[tuple[int | None, str, str | None], BudgetRow] = {}
     period = fiscal_years(clean(raw.fields["period"].text)) if "period" in raw.fields else []
     alone = len(raw.money) == 1 and ("period" not in raw.fields or bool(period))
     money = [
@@ -63,16 +63,20 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
     ]
     # Two columns of one kind without a year beside others with one: the years stand over several
     # columns, and which of them is whose was not seen. The document's year is not theirs then.
-    undated = Counter(cell.kind for cell in money if cell.fiscal_year_be is None)
+    undated = Counter((c.kind, c.part) for c in money if c.fiscal_year_be is None)
     dated = any(cell.fiscal_year_be is not None for cell in money)
+    placed = []
     for cell in money:
-        unclear = dated and undated[cell.kind] > 1
+        unclear = dated and undated[cell.kind, cell.part] > 1
         year = cell.fiscal_year_be or (None if unclear else years.fiscal_year(raw.section))
-        if (year, cell.kind) in rows:
+        placed.append((year, cell))
+    for year, cell in _whole_or_parts(placed, maker):
+        qualifier = money_qualifier(year, cell.kind, cell.part)
+        if (year, cell.kind, cell.part) in rows:
             maker.note(
                 "money_column_repeated",
                 "warning",
-                f"a second money column for {money_qualifier(year, cell.kind)}",
+                f"a second money column for {qualifier}",
                 cell.span,
             )
             continue
@@ -85,12 +89,37 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
             named = ", ".join(map(str, period))
             what = f"{year} is the document's year; the item's period names {named}"
             maker.note("money_year_doubtful", "warning", what, cell.span)
-        rows[(year, cell.kind)] = row
-        qualifier = money_qualifier(year, cell.kind)
+        rows[(year, cell.kind, cell.part)] = row
         if row.amount_baht is not None:
             maker.prove("budgets", "amount_baht", row.amount_baht, cell.span, qualifier)
         maker.prove("budgets", "status", row.status, cell.span, qualifier)
     return list(rows.values())
+
+
+_Placed = tuple[int | None, MoneyCell]  # with its fiscal year
+
+
+def _whole_or_parts(cells: Sequence[_Placed], maker: ItemNotes) -> Iterator[_Placed]:
+    """The money of every year and kind once: the whole where something is printed for it, else its
+    parts. Parts so left out that hold amounts are told."""
+    wholes = {
+        (year, cell.kind): parse_amount(cell.span.text).status != "blank"
+        for year, cell in cells
+        if cell.part is None
+    }
+    parted = {(year, cell.kind) for year, cell in cells if cell.part is not None}
+    left: list[MoneyCell] = []
+    for year, cell in cells:
+        printed = wholes.get((year, cell.kind), False)
+        if cell.part is not None and printed:
+            left.append(cell)
+        elif cell.part is not None or printed or (year, cell.kind) not in parted:
+            yield year, cell
+    told = [c for c in left if parse_amount(c.span.text).status in ("amount", "unreadable")]
+    if told:
+        parts = ", ".join(f"{c.part} {clean(c.span.text)}" for c in told)
+        what = f"the whole of this money is printed beside its parts, which are left out: {parts}"
+        maker.note("money_parts_left_out", "warning", what, told[0].span)
 
 
 def _mere_marks(amount: Amount, confidence: float | None) -> str | None:
@@ -103,7 +132,7 @@ def _mere_marks(amount: Amount, confidence: float | None) -> str | None:
 
 def _budget(cell: MoneyCell, item_id: str, year: int | None, maker: ItemNotes) -> BudgetRow:
     amount = parse_amount(cell.span.text, cell.unit_baht)
-    what = money_qualifier(year, cell.kind)
+    what = money_qualifier(year, cell.kind, cell.part)
     status, baht = amount.status, amount.baht
     doubt = cell.doubt or _mere_marks(amount, cell.span.confidence)
     if doubt is not None and status in ("amount", "unreadable"):
@@ -141,6 +170,7 @@ def _budget(cell: MoneyCell, item_id: str, year: int | None, maker: ItemNotes) -
         item_id=item_id,
         fiscal_year_be=year,
         kind=cell.kind,
+        part=cell.part,
         amount_baht=baht,
         status=status,
         raw=cell.span.raw,

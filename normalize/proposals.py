@@ -89,7 +89,7 @@ def _by_sections(records: Sequence[ItemRecords]) -> Iterator[tuple[_Doubted, flo
     stated: dict[tuple[str, str], list[tuple[str, int | None, float]]] = {}
     for record in records:
         for budget in record.budgets:
-            name = money_qualifier(budget.fiscal_year_be, budget.kind)
+            name = money_qualifier(budget.fiscal_year_be, budget.kind, budget.part)
             if budget.amount_baht is not None and (record.item.item_id, name) not in unsure:
                 stated.setdefault((record.item.item_key, budget.kind), []).append(
                     (record.item.section, budget.fiscal_year_be, budget.amount_baht)
@@ -110,7 +110,7 @@ def _doubted(records: Iterable[ItemRecords]) -> Iterator[_Doubted]:
             if e.table == "budgets" and e.column == "amount_baht"
         }
         for budget in record.budgets:
-            cell = cells.get(money_qualifier(budget.fiscal_year_be, budget.kind))
+            cell = cells.get(money_qualifier(budget.fiscal_year_be, budget.kind, budget.part))
             if cell is not None and cell.confidence is not None and cell.confidence < DOUBTED:
                 yield _Doubted(record, budget, cell)
 

@@ -45,6 +45,8 @@ class MoneyCell:
     span: Span
     unit_baht: float = 1.0
     doubt: str | None = None
+    part: str | None = None
+    """The printed heading of the part of the money that stands here; None for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class RawItem:
 class RawTotal:
     """A total the document states. `dimension` holds the text that says for what; None: all.
 
-    `mission`: the one mission over the rows above a bare รวม, whose sum it may be.
+    `mission`: the one mission over the rows above a bare รวม, whose sum it may be. `part`: the one
+    part of the money (a source, a quarter) that it adds up.
     """
 
     section: Section
@@ -103,6 +106,7 @@ class RawTotal:
     unit_baht: float = 1.0
     kind: str | None = None
     mission: Span | None = None
+    part: str | None = None
 
 
 T = TypeVar("T")
@@ -141,8 +145,8 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """All that parsing read of one document. `left_out`: what it knows and the dataset has no column
-    for, such as money that remains."""
+    """All that parsing read of one document. `left_out`: what it knows and the dataset has no
+    column for, such as money that remains."""
 
     facts: DocumentFacts
     items: tuple[RawItem, ...]

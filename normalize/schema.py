@@ -99,9 +99,11 @@ def format_value(value: object) -> str:
     raise TypeError(f"no value of the dataset: {value!r}")
 
 
-def money_qualifier(fiscal_year_be: int | None, kind: str) -> str:
-    """The evidence qualifier of a money cell: `2564 planned`, `? disbursed`."""
-    return f"{'?' if fiscal_year_be is None else fiscal_year_be} {kind}"
+def money_qualifier(fiscal_year_be: int | None, kind: str, part: str | None = None) -> str:
+    """The evidence qualifier of a money cell: `2564 planned`, `? disbursed`, and of a part of it:
+    `2564 disbursed ไตรมาส 2`."""
+    year = "?" if fiscal_year_be is None else fiscal_year_be
+    return f"{year} {kind}" if part is None else f"{year} {kind} {part}"
 
 
 def month_qualifier(month: date) -> str:

@@ -23,7 +23,7 @@ from normalize.schema_terms import (
 
 @row_type("budgets")
 class BudgetRow(Row):
-    """One money cell of one item: fiscal year × kind."""
+    """One money cell of one item: fiscal year × kind, or a part of that."""
 
     item_id: str = col(
         "Item the cell belongs to.",
@@ -42,6 +42,14 @@ class BudgetRow(Row):
         "planned; integrated งบบูรณาการ; agency งบหน่วยงาน; disbursed ผลการเบิกจ่าย.",
         "ชนิดของเงิน: ตั้งไว้ งบบูรณาการ งบหน่วยงาน ผลการเบิกจ่าย",
         key=True,
+    )
+    part: str | None = col(
+        "Printed heading of the part of the money that the cell holds, a source or a quarter "
+        "(เงินอุดหนุน, ไตรมาส 2); null where it holds all of it. Parts stand only where the whole "
+        "does not, so that sums over rows never count money twice.",
+        "ส่วนของเงินตามหัวตาราง เช่น แหล่งเงินหรือไตรมาส เว้นว่างเมื่อเป็นทั้งจำนวน",
+        key=True,
+        default=None,
     )
     amount_baht: float | None = col(
         "Amount; null unless status is amount.",
@@ -151,7 +159,8 @@ class EvidenceRow(Row):
     )
     column: str = col("Column the value stands in.", "คอลัมน์ที่ค่าอยู่")
     qualifier: str | None = col(
-        "Fiscal year and kind for money (2564 planned), month for schedule (2017-10); else null.",
+        "Fiscal year, kind and part for money (2564 planned, 2564 disbursed ไตรมาส 2), month for "
+        "schedule (2017-10); else null.",
         "ปีงบประมาณและชนิดของเงิน หรือเดือน",
         default=None,
     )

@@ -93,6 +93,7 @@ def _differs(
     cells = [b for i in items for b in i.budgets if b.fiscal_year_be in (year, None)]
     unread = raw.measure == "budget" and any(b.status == "unreadable" for b in cells)
     what = f"{raw.item_type or raw.measure}" + (f" {year}" if year else "")
+    what += f" {raw.part}" if raw.part else ""
     printed = raw.span.text.strip() if stated is None else f"{stated:,.2f}"
     message = (
         f"{where}, {what}: the document states {printed}, its rows add up to {computed:,.2f}"
@@ -119,7 +120,8 @@ def sums_of_missions(totals: Sequence[RawTotal], framework: Framework | None) ->
             continue
         dimension = read_dimension(raw.dimension.text, framework).no if raw.dimension else None
         key = (
-            raw.section, dimension, raw.measure, raw.item_type, raw.fiscal_year_be, raw.kind,
+            raw.section, dimension, raw.measure, raw.item_type, raw.fiscal_year_be,
+            raw.kind, raw.part,
         )  # fmt: skip
         mission = read_mission(raw.mission.text, framework, None).no
         groups[key].setdefault(mission, index)
@@ -148,6 +150,7 @@ def _computed(raw: RawTotal, items: Sequence[ItemRecords], year: int | None) -> 
         for i in items
         for b in i.budgets
         if b.fiscal_year_be == year and b.kind == (raw.kind or "planned")
+        if raw.part in (None, b.part)
     ]
     if not cells:
         return None

@@ -36,6 +36,7 @@ from parsers.layout.continued_columns import parted_like, parted_like_before
 from parsers.lists.narrative import narrative_items
 from parsers.lists.outlines import outline_items, settled
 from parsers.lists.typed_lists import typed_items
+from parsers.lists.year_captions import dated_lines, note_line
 from parsers.model import Line, PageContent, Table
 from parsers.page.furniture import without_furniture
 from parsers.reshaping.indicators_beside import with_ends_apart
@@ -47,7 +48,7 @@ from parsers.reshaping.table_parts import (
     parts_of,
 )
 from parsers.reshaping.undivided_rows import part_rows
-from parsers.rows import Row, rows_of, span_of_lines
+from parsers.rows import Row, leading_lines, rows_of, span_of_lines
 from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.form_items import Form
 
@@ -117,7 +118,8 @@ class _Reader:
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
-        outline = outline_items([] if found else self.under_headings, engine, self._section)
+        lines = [] if found else dated_lines(self.under_headings, self.fiscal_year_be)
+        outline = outline_items(lines, engine, self._section)
         self.outline += outline
         if outline:
             for line, _context in self.under_headings:
@@ -132,11 +134,7 @@ class _Reader:
         return "results" if self.document_family == "results_report" else "plan"
 
     def _line(self, blocks: Sequence[tuple[Line | Table, str]], index: int) -> int:
-        lines: list[Line] = []
-        for block, _engine in blocks[index : index + _LOOK_AHEAD]:
-            if isinstance(block, Table):
-                break
-            lines.append(block)
+        lines = leading_lines(blocks[index : index + _LOOK_AHEAD])
         engine = blocks[index][1]
         numbers, below = self.sheets.numbers(lines[0]), blocks[index + 1 : index + 2]
         heading = None if numbers else heading_over(lines, below, self.context, engine)
@@ -148,8 +146,8 @@ class _Reader:
         if heading is None:
             self._another_part(clean(lines[0].text))
             self.listed.append((lines[0], self.context))
-            if self.heading_since_table and not self.sheets.reading:
-                self.under_headings.append((lines[0], self.context))
+            if not self.sheets.reading:
+                note_line(self.under_headings, (lines[0], self.context), self.heading_since_table)
             if self.open is not None:
                 here = (lines[0], self.open.family.section, engine)
                 self.totals += [*line_totals(*here), *line_sums(*here, self.above.unit_baht)]
@@ -235,7 +233,7 @@ class _Reader:
         self, rows: tuple[Row, ...], header: Header, family: TableFamily, table: Table, engine: str
     ) -> None:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
-        dated = self.above.next_year(rows, header) if self.fiscal_year_be is None else None
+        dated = self.above.next_year(rows, header, self.fiscal_year_be)
         if dated is not None and dated[0] == header.body:
             self._next_year(rows, dated, family, table, engine)
             return
@@ -247,7 +245,8 @@ class _Reader:
             self._close()
             self.above.use()
             header = self._told_above(plain, rows)
-            self.open = ItemTable(header, family, self.context, self.fiscal_year_be)
+            year = self.above.year_of(plain, self.fiscal_year_be)
+            self.open = ItemTable(header, family, self.context, year)
             self.last = self.open
             self.office = None if "responsible" in header.roles else self.above.office
         stop, changed = dated or changed_header(rows, header)
@@ -277,7 +276,8 @@ class _Reader:
     ) -> None:
         """What stands below a row that prints a fiscal year, here and on the next pages."""
         start, header = dated
-        self.above.note(next(cell.span for _i, cell in rows[start].printed_cells() if cell.text))
+        said = next(cell.span for _i, cell in rows[start].printed_cells() if cell.text)
+        self.begins_table |= self.above.note(said)
         self._item_table(rows[start:], header, family, table, engine)
 
     def _labelled_cells(self, rows: Rows, table: Table, engine: str, beside: bool = True) -> bool:
@@ -351,8 +351,7 @@ class _Reader:
         fits = abs(table.n_cols - width) <= (2 if table.ragged else 0)
         if self.open is not None and goes_on and fits:
             header = replace(self.open.header, first=0, body=0)
-            years = self.fiscal_year_be is None and self.above.next_year(rows, header) is not None
-            if years or self.begins_table:
+            if self.begins_table or self.above.next_year(rows, header, self.fiscal_year_be):
                 self._item_table(rows, header, self.open.family, table, engine)
             else:
                 self._feed(rows, table, engine, self.open.header)

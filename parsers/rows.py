@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -146,4 +146,14 @@ def _row_lines(cells: Sequence[Cell]) -> dict[int, int]:
         for line in cell.lines:
             if line.source_line is not None:
                 lines[cell.row] = min(lines.get(cell.row, line.source_line), line.source_line)
+    return lines
+
+
+def leading_lines(blocks: Iterable[tuple[Line | Table, str]]) -> list[Line]:
+    """The lines before the first table."""
+    lines: list[Line] = []
+    for block, _engine in blocks:
+        if isinstance(block, Table):
+            break
+        lines.append(block)
     return lines

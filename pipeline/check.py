@@ -182,7 +182,7 @@ def _row_id(table: str, record: Record) -> str:
 
 def _qualifier(table: str, record: Record) -> str | None:
     if table == "budgets":
-        return money_qualifier(record["fiscal_year_be"], record["kind"])
+        return money_qualifier(record["fiscal_year_be"], record["kind"], record["part"])
     if table == "schedule":
         return month_qualifier(record["month"])
     if table == "totals":

@@ -38,7 +38,7 @@ ITEMS = (
     "target_group period area responsible progress issue follow_up note confidence"
 )
 OTHERS = {
-    "budgets": "item_id fiscal_year_be kind amount_baht status raw",
+    "budgets": "item_id fiscal_year_be kind part amount_baht status raw",
     "schedule": "item_id month mark raw",
     "totals": "document_id section dimension_no measure item_type fiscal_year_be stated computed "
     "agrees raw",

@@ -9,6 +9,7 @@ from datetime import date
 import regex
 
 from normalize.dates import find_dates, fiscal_year_be, read_month
+from normalize.fiscal_years import year_of_caption
 from normalize.framework_headings import names_ita_indicator
 from normalize.raw import Fact, Span
 from normalize.thai_text import squeeze
@@ -22,6 +23,8 @@ _RANGE = regex.compile(
 )
 _FISCAL = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|ปี)\s*{_BE}(?P<year>{_YEAR})(?!\d)")
 _YEAR_LINE = regex.compile(rf"\W*(?:ประจำ)?ปีงบประมาณ\s*{_BE}{_YEAR}\W*")
+_HEADING_YEAR = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|^\W*ปี)\s*{_BE}{_YEAR}(?!\d)")
+_ON_CORRUPTION = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส")
 _CALENDAR = regex.compile(rf"พ\s?\.\s?ศ\s?\.\s*(?P<year>{_YEAR})(?!\d)")
 _MONTHS = regex.compile(r"(?:รอบ|ระยะ)\s*(?:ระยะเวลา\s*)?(?P<n>6|12|หก|สิบสอง)\s*เดือน")
 _PERIOD_END = regex.compile(
@@ -40,6 +43,10 @@ _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:ว�
 _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:ณ|วันที่|เมื่อวันที่)?\s*(?:วันที่)?\s*$")
 
 _TELLS_RESULT = regex.compile(r"ผลการดำเนินงาน|ผลการเบิกจ่าย|^แบบ(?:สรุป|รายงาน)ผล|^ผลที่ได้รับ$")
+
+_TELLS_SPENT = regex.compile(
+    r"(?:งบ(?:ประมาณ)?|เงิน|จำนวนเงิน)?(?:ที่)?(?:ใช้(?:จ่าย)?(?:จริง|ไป)|เบิกจ่าย(?:จริง|แล้ว)?)(?:บาท)?|ผลการ(?:เบิก|ใช้)จ่าย(?:งบประมาณ|เงิน|บาท)*"
+)
 
 
 def find_family(passages: Sequence[Passage], title: Fact[str] | None, memo: Memo | None) -> str:
@@ -70,6 +77,9 @@ def _reports(head: str) -> bool:
         "ความก้าวหน้า",
         "ผลการประเมิน",
         "สรุปผล",
+        "แผนและผล",
+        "แผนกับผล",
+        "แผนผล",
     )
     return any(word in head for word in words)
 
@@ -97,8 +107,9 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
 def _family_by_body(body: Sequence[str]) -> str:
     dimensions = sum(regex.match(r"^มิ?ติที่?\d", text) is not None for text in body)
     results = sum(_TELLS_RESULT.search(text) is not None for text in body)
+    spent = any(_TELLS_SPENT.fullmatch(text) for text in body)
     if dimensions >= 2:
-        return "results_report" if results >= 3 else "action_plan"
+        return "results_report" if results >= 3 or (results and spent) else "action_plan"
     return "unknown"
 
 
@@ -115,7 +126,7 @@ def find_plan_years(
         if years is not None:
             return Fact(years[0], title.span), Fact(years[1], title.span)
         below = _year_below(passages, title) if family == "action_plan" else None
-        if below is not None:
+        if below is not None and _captions_agree(passages, below.value):
             return below, below
     votes: Counter[tuple[int, int]] = Counter()
     where: dict[tuple[int, int], Span] = {}
@@ -126,7 +137,9 @@ def find_plan_years(
             where.setdefault(years, passage.span)
     ranges = [years for years in votes if years[0] < years[1]]
     if not votes:
-        return _from_headers(passages) if family != "unknown" else None
+        headers = _from_headers(passages) if family != "unknown" else None
+        named = None if headers or family == "results_report" else _year_of_heading(passages)
+        return (named, named) if named is not None else headers
     best = max(ranges or votes, key=lambda years: votes[years])
     return Fact(best[0], where[best]), Fact(best[1], where[best])
 
@@ -139,6 +152,28 @@ def _year_below(passages: Sequence[Passage], title: Fact[str]) -> Fact[int] | No
         if found is not None and {place.page for place in passage.span.places} <= pages:
             return Fact(int(regex.findall(_YEAR, passage.text)[-1]), passage.span)
     return None
+
+
+def _year_of_heading(passages: Sequence[Passage]) -> Fact[int] | None:
+    """The one fiscal year that the lines above the first table name, in a document of no other
+    title: "โครงการป้องกันการทุจริต… ประจำปีงบประมาณ พ.ศ. 2568". None where they name another year
+    too, if only in a date, or a line or row further down is over items of another year."""
+    first = next((k for k, p in enumerate(passages) if p.is_cell), len(passages))
+    heading = passages[:first]
+    text = " ".join(p.text for p in heading)
+    named = [p for p in heading if _HEADING_YEAR.search(p.text)]
+    years = set(map(int, regex.findall(rf"(?<!\d){_YEAR}(?!\d)", text)))
+    if first == len(passages) or len(heading) > _COVER_LINES or not named or len(years) != 1:
+        return None
+    if _ON_CORRUPTION.search(text) is None or not _captions_agree(passages, max(years)):
+        return None
+    return Fact(years.pop(), named[0].span)
+
+
+def _captions_agree(passages: Sequence[Passage], year: int) -> bool:
+    """Whether no line or row of its own says that the items below it are of another year."""
+    said = (year_of_caption(p.text) for p in passages)
+    return all(other in (None, year) for other in said)
 
 
 def _is_sure(title: Fact[str]) -> bool:
@@ -231,7 +266,7 @@ def find_report_year(
                 votes[int(match["year"])] += _NAMED if _YEAR_LINE.fullmatch(passage.text) else 1
                 where.setdefault(int(match["year"]), passage.span)
     if not votes:
-        return None
+        return _year_of_heading(passages) if family == "results_report" else None
     best = max(votes, key=lambda year: (votes[year], year))
     return Fact(best, where[best])
 

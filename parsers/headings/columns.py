@@ -129,6 +129,10 @@ class Column:
     year_be: int | None = None
     month: int | None = None
     unit_baht: float = 1.0
+    own: str = ""
+    """The lowest cell of the heading: what names the column below a heading of several."""
+    part: str | None = None
+    """Of money in parts, the one that stands here; None for all of it."""
     joins_kinds: bool = False
     """Whether the headings of two money columns were read as one: its amounts are of either."""
 

@@ -92,9 +92,9 @@ def _other_units(header: Header, body: Sequence[Row]) -> list[Note]:
 def _money_years(columns: Sequence[Column]) -> list[Note]:
     """Years of one kind of money run upward; a column without a year among them is in doubt."""
     notes = []
-    kinds = dict.fromkeys(c.kind for c in columns if c.role == "money")
-    for kind in kinds:
-        mine = [c for c in columns if c.role == "money" and c.kind == kind]
+    kinds = dict.fromkeys((c.kind, c.part) for c in columns if c.role == "money")
+    for kind, part in kinds:
+        mine = [c for c in columns if c.role == "money" and (c.kind, c.part) == (kind, part)]
         dated = [c.year_be for c in mine if c.year_be is not None]
         heading = " | ".join(c.heading for c in mine)
         if dated and len(dated) < len(mine):

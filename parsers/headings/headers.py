@@ -15,6 +15,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.headings.column_contents import as_contents_tell
 from parsers.headings.columns import BARE_YEAR, Column, bind_heading, stated_unit, unit_at_end
 from parsers.headings.count_columns import settle_counts
+from parsers.headings.money_parts import with_money_of_quarters, with_sources
 from parsers.headings.month_numbers import numbered_months
 from parsers.headings.month_years import with_short_years
 from parsers.headings.plan_columns import with_plan_amounts
@@ -53,10 +54,10 @@ class Header:
         return frozenset(column.role for column in self.columns) | spent
 
     @property
-    def signature(self) -> tuple[tuple[str, str | None, int | None, int | None, float], ...]:
+    def signature(self) -> tuple[tuple[str | int | float | None, ...], ...]:
         """What two fragments of one table have in common."""
         return tuple(
-            (c.role, c.kind, c.year_be, c.month, c.unit_baht)
+            (c.role, c.kind, c.year_be, c.month, c.unit_baht, c.part)
             for c in self.columns
             if c.role != "unbound"
         )
@@ -73,7 +74,8 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
             months = numbered_months(columns, rows[end] if end < len(rows) else None)
             columns, end = (columns, end) if months is None else (months, end + 1)
             columns = as_contents_tell(columns, rows[end:])
-            columns = settle_sums(settle_counts(columns, rows[end:]), rows[end:])
+            columns = with_sources(settle_counts(columns, rows[end:]), rows[end:])
+            columns = with_money_of_quarters(settle_sums(columns, rows[end:]), rows[end:])
             columns = with_quarters(with_plan_amounts(columns), rows[end:])
             if _is_credible(columns):
                 return Header(columns, start, end)
@@ -200,7 +202,8 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
     columns = []
     for index in range(width):
         parts = tuple(dict.fromkeys(line[index] for line in grid if line[index]))
-        columns.append(bind_heading(index, parts))
+        own = clean(parts[-1]) if parts else ""
+        columns.append(replace(bind_heading(index, parts), own=own))
     while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
         columns.pop()  # a tab at the end of a line makes no column
     return with_done(with_short_years(tuple(_inherit_years(_fill_months(columns)))))
@@ -232,9 +235,7 @@ def _inherit_years(columns: list[Column]) -> list[Column]:
         elif column.year_be is not None:
             year = column.year_be
         elif year is not None:
-            column = Column(
-                column.index, column.heading, column.role, None, year, column.month, 1.0
-            )
+            column = replace(column, kind=None, year_be=year, unit_baht=1.0)
         result.append(column)
     return result
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.fiscal_years import year_of_caption
 from normalize.raw import RawItem, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
@@ -24,11 +25,6 @@ from parsers.rows import Row
 
 _PASSING_LINE = 30  # characters; a longer line that says none of this is prose
 _YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
-# A caption and the year, and no other word: "ตารางที่ 1 โครงการที่ดำเนินการในปีงบประมาณ พ.ศ. 2566".
-_YEAR_LINE = regex.compile(
-    r"[\s\d.()]*(?:ตารางที่\s*\d+|บัญชี|แผนงาน|แผน(?:ปฏิบัติการ|การดำเนินงาน)?|ป้องกันการทุจริต|รายละเอียด|รายการ|โครงการ|กิจกรรม"
-    r"|มาตรการ|ที่(?:จะ)?ดำเนินการ|ใน|สำหรับ|ประจำ|ของ|งบประมาณ|และ|[\s/:.])*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25)?[4-9]\d\s*(?:\(ต่อ\))?"
-)
 _OFFICE_WORD = r"(?:ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
 _NO_SENTENCE = r"(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น|พบ))"
 _OFFICE = regex.compile(
@@ -68,7 +64,7 @@ class LinesAbove:
             self.unit_own = None  # of the table below the heading, for all that is known
             return False
         before = self.year_be, self.office.text if self.office is not None else None
-        year, office = _year_of(text), names_office(text)
+        year, office = year_of_caption(text), names_office(text)
         if office is not None:
             self.office = sub_span(span, office)
         else:
@@ -101,23 +97,28 @@ class LinesAbove:
     def dated(self, header: Header, fiscal_year_be: int | None) -> Header:
         """The header with its money in the year above the table, where neither its own headings nor
         the document say another."""
-        undated = all(c.year_be is None for c in header.columns if c.role in _DATED)
-        if self.year_be is None or fiscal_year_be is not None or not undated:
-            return header
-        return _in_year(header, self.year_be)
+        year = self.year_of(header, fiscal_year_be)
+        return header if year is None else _in_year(header, year)
 
-    def next_year(self, rows: Sequence[Row], header: Header) -> tuple[int, Header] | None:
+    def year_of(self, header: Header, fiscal_year_be: int | None) -> int | None:
+        """The year above a table, where neither its own headings nor the document say another."""
+        undated = all(c.year_be is None for c in header.columns if c.role in _DATED)
+        return self.year_be if undated and fiscal_year_be is None else None
+
+    def next_year(
+        self, rows: Sequence[Row], header: Header, fiscal_year_be: int | None
+    ) -> tuple[int, Header] | None:
         """The first row below a heading without years that prints a fiscal year and nothing else,
-        and the heading for what follows it."""
+        and the heading for what follows it. None in a document of one year."""
         roles = {c.role for c in header.columns}
-        if "money" not in roles or any(
-            year_in(c.heading) is not None for c in header.columns if c.role in _DATED
-        ):
+        of_months = "money" not in roles and not roles.isdisjoint(_DATED)  # else in the titles
+        dated = any(year_in(c.heading) is not None for c in header.columns if c.role in _DATED)
+        if of_months or dated or fiscal_year_be is not None:
             return None
         for index in range(header.body, len(rows)):
             printed = [(i, cell) for i, cell in rows[index].printed_cells() if cell.text]
             wide = len(printed) == 1 and (printed[0][0] == 0 or printed[0][1].col_span > 1)
-            year = _year_of(printed[0][1].text) if wide else None
+            year = year_of_caption(printed[0][1].text) if wide else None
             if year is not None:
                 return index, replace(_in_year(header, year), first=0, body=1)
         return None
@@ -174,11 +175,6 @@ def office_in(band: Span, columns: Sequence[Column]) -> Span | None:
         return None
     office = names_office(clean(band.text))
     return sub_span(band, office) if office is not None else None
-
-
-def _year_of(text: str) -> int | None:
-    """The one fiscal year that a caption names."""
-    return year_in(text) if _YEAR_LINE.fullmatch(text) else None
 
 
 def names_office(text: str) -> str | None:

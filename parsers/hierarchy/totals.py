@@ -222,7 +222,17 @@ def loose_totals(
         for cell in (label, *words):
             totals += _counts(cell.span, section, dimension) if cell.span is not None else []
         totals += [
-            RawTotal(section, dimension, "budget", None, c.year_be, cell.span, c.unit_baht, c.kind)
+            RawTotal(
+                section,
+                dimension,
+                "budget",
+                None,
+                c.year_be,
+                cell.span,
+                c.unit_baht,
+                c.kind,
+                part=c.part,
+            )
             for c, cell in zip(money, sums, strict=True)
             if cell.span is not None
         ]
@@ -246,7 +256,7 @@ def read_totals(
             if parse_amount(cell.span.text).status != "blank":
                 totals.append(
                     RawTotal(section, dimension, "budget", None, column.year_be, cell.span,
-                             column.unit_baht, column.kind)
+                             column.unit_baht, column.kind, part=column.part)
                 )  # fmt: skip
         elif cell.printed and column.role in _LABEL_ROLES:
             totals += _counts(cell.span, section, dimension)

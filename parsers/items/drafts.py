@@ -15,6 +15,7 @@ from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, Context
 from parsers.hierarchy.title_money import money_in_results, money_in_title
 from parsers.hierarchy.title_places import half_brackets, money_unread, places_of, without_place
+from parsers.money.money_of_years import in_year
 from parsers.rows import join_spans
 
 # What a column beside the titles says of an item's place ("มิติที่ 2 ภารกิจที่ 2.1").
@@ -45,7 +46,10 @@ class Draft:
     def add(self, role: str, span: Span) -> None:
         self.fields.setdefault(role, []).append(span)
 
-    def finish(self, section: Section, columns: Sequence[Column]) -> RawItem:
+    def finish(
+        self, section: Section, columns: Sequence[Column], year_be: int | None = None
+    ) -> RawItem:
+        """The item; `year_be`: the fiscal year of its money where that says none."""
         fields = {role: join_spans(spans) for role, spans in self.fields.items()}
         money = self._money_cells(columns)
         remarks = tuple(self.remarks)
@@ -68,7 +72,7 @@ class Draft:
             section=section,
             locator=self.locator,
             fields=fields,
-            money=money,
+            money=in_year(money, year_be),
             months=tuple(self.months),
             remarks=remarks,
             missions=self.context.missions if place is None else (),
@@ -85,10 +89,14 @@ class Draft:
             span = join_spans(spans) if spans else self._blank()
             kind = column.kind or "planned"
             doubt = self.doubts.get(place) or column.doubt
-            cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht, doubt))
+            cells.append(
+                MoneyCell(column.year_be, kind, span, column.unit_baht, doubt, column.part)
+            )
         for column, span in self.by_year:
             kind = column.kind or "planned"
-            cells.append(MoneyCell(column.year_be, kind, span, column.unit_baht, column.doubt))
+            cells.append(
+                MoneyCell(column.year_be, kind, span, column.unit_baht, column.doubt, column.part)
+            )
         for column, span in self.spent:
             cells.append(MoneyCell(column.year_be, "disbursed", span, column.unit_baht))
         return tuple(cells)

@@ -70,7 +70,7 @@ class ItemTable:
     header: Header
     family: TableFamily
     context: Context
-    fiscal_year_be: int | None = None
+    year_be: int | None = None  # of money in its texts, by a line or row above
     drafts: list[Draft] = field(default_factory=list)
     totals: list[RawTotal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -107,8 +107,8 @@ class ItemTable:
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
         self._close_group()
         self._settle_orphan()
-        items = tuple(d.finish(self.family.section, self.columns) for d in self.drafts)
-        return items, tuple(self.totals)
+        items = (d.finish(self.family.section, self.columns, self.year_be) for d in self.drafts)
+        return tuple(items), tuple(self.totals)
 
     @property
     def columns(self) -> tuple[Column, ...]:

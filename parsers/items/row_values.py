@@ -140,7 +140,9 @@ def _money_values(
             printed.add(place)
         if _is_shared(cell, title):
             doubts[place] = "one amount is printed for several items together"
-        elif any(c.kind != column.kind for c in _reached(cell, cells, columns)):
+        elif any(
+            (c.kind, c.part) != (column.kind, column.part) for c in _reached(cell, cells, columns)
+        ):
             doubts[place] = "one amount is printed over several kinds of money together"
     return ValueRow(money, {}, doubts, frozenset(printed))
 

@@ -45,8 +45,10 @@ from parsers.lists.list_starts import (
     starts_of,
     usual_items,
 )
+from parsers.lists.year_captions import DatedLine
 from parsers.lists.year_lines import goes_on_by_year, heads_sums, respelt, runs_by_year, years_alone
 from parsers.model import Line
+from parsers.money.money_of_years import in_year
 from parsers.money.sheet_money import sheet_money
 from parsers.page.prose import Prose, as_prose
 
@@ -86,17 +88,19 @@ _WANTING = frozenset({"issue", "follow_up"})
 
 
 def outline_items(
-    lines: Sequence[tuple[Line, Context]],
+    lines: Sequence[DatedLine],
     engine: str,
     section: Section,
 ) -> tuple[RawItem, ...]:
-    """The items of prose lines, each with the headings in force."""
+    """The items of prose lines, each with the headings and the year in force."""
     items: list[RawItem] = []
-    usual = usual_items([clean(line.text) for line, _ in lines])
-    for context, members in groupby(lines, key=lambda entry: entry[1]):
+    every = [line for line, _context, _year in lines]
+    usual = usual_items([clean(line.text) for line in every])
+    for (context, year), members in groupby(lines, key=lambda entry: entry[1:]):
         if context != Context():
-            mine = [line for line, _ in members]
-            items += _under(context, mine, engine, section, usual, [line for line, _ in lines])
+            mine = [line for line, _context, _year in members]
+            found = _under(context, mine, engine, section, usual, every)
+            items += (replace(item, money=in_year(item.money, year)) for item in found)
     return tuple(items)
 
 

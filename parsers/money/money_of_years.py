@@ -1,11 +1,14 @@
-"""Whether figures below the names of fiscal years are money, or count something else."""
+"""Whether figures below the names of fiscal years are money, or count something else; money put in
+the year that stands above it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
+from normalize.raw import MoneyCell
 from normalize.thai_text import is_dash
 
 COUNTED = regex.compile(  # what stands below such a line is no money
@@ -22,3 +25,11 @@ def are_money(values: Sequence[str]) -> bool:
     if all(map(is_dash, values)):
         return True
     return any(GROUPED.fullmatch(v) or "งบ" in v or "บาท" in v for v in values)
+
+
+def in_year(money: Sequence[MoneyCell], year_be: int | None) -> tuple[MoneyCell, ...]:
+    """The cells, those without a year in this one."""
+    return tuple(
+        replace(cell, fiscal_year_be=year_be) if cell.fiscal_year_be is None else cell
+        for cell in money
+    )

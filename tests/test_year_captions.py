@@ -1,0 +1,101 @@
+"""Rows and lines that name the fiscal year of the items below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_text import codes, read_rows
+
+PLAN = "แผนปฏิบัติการป้องกันการทุจริต\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
+HEAD = "<tr><td>มิติที่</td><td>ภารกิจที่</td><td>โครงการ/กิจกรรม</td><td>หน่วยงานรับผิดชอบ</td></tr>"
+YEAR = "<tr><td colspan=4>{}</td></tr>"
+ROW = (
+    "<tr><td>๑</td><td>๑.๑</td><td>{}. โครงการ {} (งบประมาณ {},๐๐๐.- บาท)</td><td>กองช่าง</td></tr>"
+)
+FREE = "<tr><td>๒</td><td>๒.๑</td><td>๒. มาตรการเปิดเผย (ไม่ใช้งบประมาณ)</td><td>กองคลัง</td></tr>"
+
+
+def money(text: str) -> list[tuple[int | None, str, float | None]]:
+    return [(b.fiscal_year_be, b.status, b.amount_baht) for b in read_rows(text).budgets]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "โครงการที่ดำเนินการในปีงบประมาณ พ.ศ. {}",
+        "ปีงบประมาณ {}",
+        "แผนปี {}",
+        "ประจำปีงบประมาณ พ.ศ. {} (ต่อ)",
+        "ปีงบประมาณ พ.ศ. {} จำนวน ๒ โครงการ",
+        "• โครงการ/กิจกรรมที่จะดำเนินการในปี {} :",
+    ],
+)
+@pytest.mark.parametrize("heading", ["", HEAD])
+def test_a_year_across_the_table_is_that_of_amounts_in_titles_below(
+    said: str, heading: str
+) -> None:
+    first = HEAD + YEAR.format(said.format("๒๕๖๖")) + ROW.format("๑", "ก", "๔๕") + FREE
+    first += YEAR.format(said.format("๒๕๖๗")) + ROW.format("๑", "ข", "๒๖")
+    second = heading + ROW.format("๒", "ค", "๗๐") + YEAR.format(said.format("๒๕๖๘"))
+    text = PLAN + f"<table>{first}</table>\n<table>{second}{ROW.format('๑', 'ง', '๑๓')}</table>\n"
+    assert money(text) == [
+        (2566, "amount", 45000.0),
+        (2566, "no_budget", None),
+        (2567, "amount", 26000.0),
+        (2567, "amount", 70000.0),
+        (2568, "amount", 13000.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "โครงการที่ดำเนินการในปีงบประมาณ พ.ศ. ๒๕๖๖ และ ๒๕๖๗",
+        "ปีงบประมาณ ๒๕๖๖ และ ๒๕๖๗",
+        "หมายเหตุ โครงการที่โอนมาจากปี ๒๕๖๖",
+        "ข้อมูล ณ วันที่ ๓๐ กันยายน ๒๕๖๖",
+    ],
+)
+def test_two_years_a_note_or_a_date_across_the_table_are_none(said: str) -> None:
+    text = PLAN + f"<table>{HEAD}{YEAR.format(said)}{ROW.format('๑', 'ก', '๔๕')}{FREE}</table>\n"
+    assert money(text) == [(None, "amount", 45000.0), (None, "no_budget", None)]
+    assert "money_year_missing" in codes(read_rows(text))
+
+
+SEVERAL = PLAN.replace("ทุจริต", "ทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)")
+LEVELS = "มิติที่ ๑ การสร้างวัฒนธรรมสุจริต\n\n"
+OTHER = "มิติที่ ๒ การบริหารราชการด้วยความโปร่งใส\n\n"
+LISTED = "{}. โครงการอบรมรุ่น {} งบประมาณ {},๐๐๐ บาท\n"
+
+
+def listed(names: str) -> str:
+    return "".join(LISTED.format("๑๒๓๔"[k], n, "๑๒๓๔"[k]) for k, n in enumerate(names))
+
+
+def test_a_year_line_in_a_list_holds_until_the_next() -> None:
+    text = SEVERAL + LEVELS + "ปีงบประมาณ ๒๕๖๖\n" + listed("กข") + "แผนปี ๒๕๖๗\n" + listed("ค")
+    assert [year for year, _s, _a in money(text)] == [2566, 2566, 2567]
+    titles = [item.title for item in read_rows(text).items]
+    assert titles == ["โครงการอบรมรุ่น ก", "โครงการอบรมรุ่น ข", "โครงการอบรมรุ่น ค"]
+
+
+def test_a_year_below_a_dimension_holds_under_it_and_one_above_over_all() -> None:
+    below = SEVERAL + LEVELS + "ปีงบประมาณ ๒๕๖๖\n" + listed("กข") + "\n" + OTHER + listed("ค")
+    assert [year for year, _s, _a in money(below)] == [2566, 2566, None]
+    above = "ปีงบประมาณ ๒๕๖๖\n\n" + LEVELS + listed("กข") + "\n" + OTHER + listed("ค") + "\n"
+    twice = SEVERAL + above + above.replace("๒๕๖๖", "๒๕๖๗")
+    assert [year for year, _s, _a in money(twice)] == [2566] * 3 + [2567] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEVELS + listed("ก") + "ปีงบประมาณ ๒๕๖๖\n" + listed("กขค")[len(listed("ก")) :],
+        LEVELS + "".join(line + "\nปีงบประมาณ ๒๕๖๖\n" for line in listed("กขค").split("\n")[:-1]),
+        LEVELS + "ปีงบประมาณ ๒๕๖๖ - ๒๕๖๗\n" + listed("กขค"),
+        "ปีงบประมาณ ๒๕๖๖\nเป็นปีแรกที่ดำเนินงานตามแผน\n\n" + LEVELS + listed("กขค"),
+        LEVELS + "ปีงบประมาณ ๒๕๖๗\nมีโครงการดังต่อไปนี้คือ\n" + listed("กขค"),
+    ],
+)  # fmt: skip
+def test_a_year_that_may_be_of_single_items_or_of_other_text_is_none(text: str) -> None:
+    assert {year for year, _s, _a in money(SEVERAL + text)} == {None}
