@@ -97,7 +97,7 @@ class Form:
             return None
         header = with_unit(header, (head, body), self.units.last)
         header = dated_by_strips(header, self.strips, year_be) if self.strips else header
-        reader = ItemTable(header, family, context, year_be)
+        reader = ItemTable(header, family, context)
         table = replace(self.table, ragged=False, marks=())
         reader.feed((body,), table, context, self.engine)
         return tuple(with_months(item, self.months(year_be)) for item in reader.finish()[0])
