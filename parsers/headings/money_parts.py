@@ -34,6 +34,7 @@ _SPAN = regex.compile(r"(?:ครึ่งปี|(?:6|หก)เดือน)(?:
 _MONEY = regex.compile(r"งบ|เงิน|บาท|กองทุน|อุดหนุน|เบิก|จ่าย")
 _ADDED_ON = regex.compile(r"(?<!เงิน)สะสม|ร้อยละ|%")  # each quarter with those before it
 _UNIT = regex.compile(r"\s*[(\[]?\s*(?:หน่วย\s*[:：]?\s*)?บาท\s*[)\]]?\s*$")
+_QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*[1-4](?!\d)")
 _MONTHS_NAMED = regex.compile(r"[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?")
 _OPEN = ("note", "unbound")  # a heading that names no money, or where it comes from
 
@@ -100,6 +101,12 @@ def _settled(columns: tuple[Column, ...], parts: Sequence[Column]) -> tuple[Colu
     return tuple(settled.get(c.index, c) for c in columns)
 
 
+def _named(heading: str) -> str:
+    """A part as it is printed, without its unit or what it is a quarter of."""
+    quarter = _QUARTER.search(heading)
+    return quarter[0] if quarter is not None else _UNIT.sub("", heading) or heading
+
+
 def _as_part(column: Column, parts: Sequence[Column]) -> Column:
     squeezed = squeeze(column.heading)
     years = {c.year_be for c in parts}
@@ -113,5 +120,5 @@ def _as_part(column: Column, parts: Sequence[Column]) -> Column:
         year_be=None if calendar else column.year_be,
         month=None,
         unit_baht=baht_per(squeezed),
-        part=_UNIT.sub("", column.own) or column.own,
+        part=_named(column.own),
     )
