@@ -38,6 +38,7 @@ from parsers.lists.list_margins import is_full, margins_of, wraps
 from parsers.lists.list_starts import (
     BULLET,
     FEWEST_ITEMS,
+    NOTE,
     Usual,
     ends_item,
     goes_on,
@@ -333,9 +334,12 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         told = _RESULT.search(text)
         if told is not None and all(part.value != told.start() for part in found):
             found.append(_Part("result", told.start(), told.start()))
+    notes = [m.span() for at in prose.starts[1:] if (m := NOTE.match(text, at)) is not None]
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
         at = max(start for start in prose.starts if start <= part.start)
+        if part.role not in _NO_FIELDS and any(a < part.start < b for a, b in notes):
+            continue  # "ชื่อในวงเล็บ คือ หน่วยงานรับผิดชอบ"
         several = part.role == "planned" and text[at : prose.line_end(at)].count("งบ") > 1
         if several and kept and kept[-1].start in alone:
             continue  # of several years, which nobody could tell apart
