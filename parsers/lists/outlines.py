@@ -334,11 +334,18 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         told = _RESULT.search(text)
         if told is not None and all(part.value != told.start() for part in found):
             found.append(_Part("result", told.start(), told.start()))
-    notes = [m.span() for at in prose.starts[1:] if (m := NOTE.match(text, at)) is not None]
+    lines = [text[start : prose.line_end(start)].strip() for start in prose.starts]
+    notes = [
+        (prose.starts[k], prose.starts[min(k + note[0].count("\n"), len(lines) - 1)])
+        for k in range(1, len(lines))
+        if (note := NOTE.match("\n".join(lines[k:]))) is not None
+    ]
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
         at = max(start for start in prose.starts if start <= part.start)
-        if part.role not in _NO_FIELDS and any(a < part.start < b for a, b in notes):
+        if part.role not in _NO_FIELDS and any(
+            a < part.start < prose.line_end(b) for a, b in notes
+        ):
             continue  # "ชื่อในวงเล็บ คือ หน่วยงานรับผิดชอบ"
         several = part.role == "planned" and text[at : prose.line_end(at)].count("งบ") > 1
         if several and kept and kept[-1].start in alone:
