@@ -42,6 +42,7 @@ from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
 from parsers.reshaping.years_down import with_years_down
 from parsers.rows import Row, rows_of
+from parsers.sheets.labels_in_column import labels_in_column
 from parsers.sheets.wrapped_labels import labels_together
 from parsers.sheets.year_tables import years_as_lines
 
@@ -58,6 +59,7 @@ _LAYINGS = (
     years_over_amounts,
     with_kinds_told,
     labels_together,
+    labels_in_column,
     years_in_cells,
     years_as_lines,
     years_with_money,
