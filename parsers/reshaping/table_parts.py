@@ -29,6 +29,7 @@ from parsers.model import Line, Table
 from parsers.money.ticked_cells import with_ticks_told
 from parsers.money.year_lists import join_years
 from parsers.reshaping.compound_columns import join_below, part_compound
+from parsers.reshaping.headings_in_cells import headings_apart
 from parsers.reshaping.ita_columns import with_instruments
 from parsers.reshaping.lines_across import told_across
 from parsers.reshaping.money_legend import with_kinds_told
@@ -55,6 +56,7 @@ _LABELLED = 0.6  # of the first cells
 
 _LAYINGS = (
     units_apart,
+    headings_apart,
     without_leaders,
     years_over_amounts,
     with_kinds_told,
