@@ -51,6 +51,11 @@ def is_known_unit(text: str) -> bool:
     return squeeze(text) in _known()
 
 
+def is_short_name(text: str) -> bool:
+    """The text is the whole name of units but for the word before it: กิจการสภา of กองกิจการสภา."""
+    return any(f"{head}{squeeze(text)}" in _known() for head in ("กอง", "งาน", "ฝ่าย", "สำนัก"))
+
+
 def names_unit(text: str) -> bool:
     """The text opens as a unit's name or an officer's title does; "ทุกระดับ" ("at all levels") and
     the like do not."""

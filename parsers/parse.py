@@ -394,5 +394,5 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     walk = _Reader(family, fiscal_year_of(facts), plan_years=plan_years_of(facts))
     walk.read([(block, page.engine) for page in contents for block in page.blocks])
     totals = [settle_count(total, walk.totals) for total in walk.totals]
-    facts, items, totals = settle_ita(facts, walk.items, totals)
+    facts, items, totals = settle_ita(facts, walk.items, totals, contents)
     return ParsedDocument(facts, tuple(items), tuple(totals), tuple(walk.remarks), walk.left_out)

@@ -27,10 +27,19 @@ DONE = (
     "ตัวชี้วัดที่ ๓ การใช้อำนาจ|มาตรการมอบหมายงาน|ออกคำสั่งแล้ว|กองคลัง\n"
 )
 
+FOLLOWED = (
+    "ตัวชี้วัด|มาตรการ|ผลการดำเนินการ|ผลการกำกับติดตาม\n"
+    "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่|มาตรการลดขั้นตอน|ลดแล้ว ๓ ขั้นตอน|เรียบร้อย\n"
+    "ตัวชี้วัดที่ ๓ การใช้อำนาจ|มาตรการมอบหมายงาน|ออกคำสั่งแล้ว|ติดตามทุกเดือน\n"
+)
+
 
 @pytest.mark.parametrize(
     ("title", "table", "family", "section"),
     [
+        (RESULTS, FOLLOWED, "ita_follow_up", "ita_follow_up"),
+        (RESULTS, FOLLOWED.replace("ผลการกำกับ", "การกำกับ"), "ita_measures_report", "ita_measures"),
+        (MEASURES, FOLLOWED, "ita_measures_report", "ita_measures"),
         (MEASURES, WANTING, "ita_measures_report", "ita_measures"),
         (ANALYSIS, WANTING, "ita_measures_report", "ita_measures"),
         (SETS, WANTING, "ita_measures_report", "ita_measures"),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from normalize.amounts import looks_like_money
 from normalize.raw import Place, Remark
 from normalize.thai_text import is_dash
+from normalize.units import names_unit
 from parsers.headings.columns import Column, stated_unit, unit_at_end
 from parsers.headings.headers import Header
 from parsers.headings.schedule_marks import is_mark
@@ -51,7 +52,7 @@ Note = tuple[str, str, str]  # code, message, heading as printed
 
 
 def _unknown_columns(header: Header, body: Sequence[Row]) -> list[Note]:
-    """Columns whose heading names nothing known, though money or marks stand in them."""
+    """Columns whose heading names nothing known, though money, marks or units stand in them."""
     notes = []
     for column in header.columns:
         if column.role not in ("unbound", "note"):
@@ -72,7 +73,16 @@ def _unknown_columns(header: Header, body: Sequence[Row]) -> list[Note]:
                     column.heading,
                 )
             )
+        elif _names_units(column, header, texts):
+            message = f'names of units stand under the heading "{column.heading}"; it was not read'
+            notes.append(("column_unknown", message, column.heading))
     return notes
+
+
+def _names_units(column: Column, header: Header, texts: Sequence[str]) -> bool:
+    """Whether a column of no known meaning names units, in a table that has no other for them."""
+    alone = column.role == "unbound" and "responsible" not in header.roles
+    return alone and sum(map(names_unit, texts)) * 2 > len(texts)
 
 
 def _other_units(header: Header, body: Sequence[Row]) -> list[Note]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from normalize.amounts import IN_BAHT
 from normalize.numbering import Numbered, split_number, title_offset
 from parsers.forms.sheet_labels import label_at
 from parsers.hierarchy.outline_money import money_in, states_count, states_sum
@@ -17,6 +18,8 @@ from parsers.page.prose import opens_other_part
 
 BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
 FEWEST_ITEMS = 3
+NOTE = regex.compile(r"หมาย\s?เหตุ\s*[:：]?(?:[^\n]*(?:คือ|หมายถึง|เป็น|ได้แก่|และ|ของ)\n)*[^\n]*")
+"""A line that explains the list, with the lines in which its sentence goes on."""
 _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
@@ -130,8 +133,13 @@ def is_contents(texts: Sequence[str]) -> bool:
 
 def ends_item(texts: Sequence[str]) -> bool:
     """Whether the first of some lines is a sum of several items, or their number with nothing of
-    the item behind it, or opens another part of the report."""
+    the item behind it, or explains the list below its last item, or opens another part of the
+    report."""
     text, *others = texts
+    note = NOTE.match("\n".join(texts))
+    if note is not None and IN_BAHT.search(note[0]) is None:
+        below = others[note[0].count("\n") :]
+        return all((label_at(other, 0) or list_label_at(other, 0)) is None for other in below)
     told_below = any(list_label_at(other, 0) is not None for other in others)
     if states_sum(text) or ((states_count(text) or heads_sums(texts)) and not told_below):
         return True

@@ -38,6 +38,7 @@ from parsers.lists.list_margins import is_full, margins_of, wraps
 from parsers.lists.list_starts import (
     BULLET,
     FEWEST_ITEMS,
+    NOTE,
     Usual,
     ends_item,
     goes_on,
@@ -333,9 +334,19 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         told = _RESULT.search(text)
         if told is not None and all(part.value != told.start() for part in found):
             found.append(_Part("result", told.start(), told.start()))
+    lines = [text[start : prose.line_end(start)].strip() for start in prose.starts]
+    notes = [
+        (prose.starts[k], prose.starts[min(k + note[0].count("\n"), len(lines) - 1)])
+        for k in range(1, len(lines))
+        if (note := NOTE.match("\n".join(lines[k:]))) is not None
+    ]
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
         at = max(start for start in prose.starts if start <= part.start)
+        if part.role not in _NO_FIELDS and any(
+            a < part.start < prose.line_end(b) for a, b in notes
+        ):
+            continue  # "ชื่อในวงเล็บ คือ หน่วยงานรับผิดชอบ"
         several = part.role == "planned" and text[at : prose.line_end(at)].count("งบ") > 1
         if several and kept and kept[-1].start in alone:
             continue  # of several years, which nobody could tell apart

@@ -3,7 +3,8 @@
 Frameworks name their missions, and a heading in those words is known for what it is. Where an
 office has words of its own, the numbers say it: right below the heading of dimension 1 stands 1.1,
 then items, then 1.2, each alone on its line. A plan may leave out the missions it has no items for:
-then each heading stands right above the first item of a list that counts anew. Such a line is given
+then each heading stands right above the first item of a list that counts anew, or has a row of a
+ruled table to itself, where the items below stand in columns. Such a line is given
 the word ภารกิจ (mission) before its number, so that all that reads headings reads it; what was
 printed stays its raw text.
 """
@@ -32,30 +33,40 @@ _NUMBERED, _POINT_LOST = (
 _AMOUNT = regex.compile(rf"{BAHT}|ไม่\s?(?:ใช้|มี)\s?งบ")
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _LONGEST = 120
+_FEWEST_UPRIGHTS = 2  # in the row of an item
 _NEXT = 2  # lines: a heading's own second line may stand between
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A printed line: of which page, its text, whether it stands in one piece, and where the
-    next rule below it is, if it has such a number."""
+    """A printed line: of which page, its text, whether it stands in one piece, where the next rule
+    below it is, if it has such a number, and how many uprights part its row to its right, the
+    table's edge not counted (none: it has no edge)."""
 
     page: int
     line: Line
     text: str
     whole: bool
     row_end: float | None
+    uprights: int | None = None
 
-    def numbered(self, dimension: str, next_: int) -> int | None:
-        """The number of the mission of a dimension that it may head; without its point, which a
-        scan may have lost, only the one that comes next."""
+    @property
+    def is_band(self) -> bool:
+        """Whether it has a row of a ruled table to itself."""
+        return self.row_end is not None and self.uprights == 0
+
+    def numbered(self, dimension: str, next_: int, last: int) -> int | None:
+        """The number of the mission of a dimension that it may head, which the `last` stands above;
+        without its point, which a scan may have lost, only the one that comes next, or a later
+        one in a row of its own."""
         match = _NUMBERED.fullmatch(self.text) or _POINT_LOST.fullmatch(self.text)
         if match is None or not self.whole or len(self.text) > _LONGEST:
             return None
         number = int(match["mission"])
         if match["dimension"] != dimension or _TYPED.match(match["name"]):
             return None
-        return number if match.re is _NUMBERED or number == next_ else None
+        sure = match.re is _NUMBERED or number == next_ or (self.is_band and number > last)
+        return number if sure else None
 
     @property
     def opens_list(self) -> bool:
@@ -104,8 +115,9 @@ def _entries(number: int, page: Page) -> Iterator[_Entry]:
     for line in printed_lines(page.words, page.number):
         row = in_pieces(line)
         text, whole = clean(line.text), row is not None and len(row.pieces) == 1
-        end = _rule_below(line, page.rulings) if whole and _NUMBERED.match(text) else None
-        yield _Entry(number, line, text, whole, end)
+        numbered = _NUMBERED.match(text) or _POINT_LOST.match(text)
+        end = _rule_below(line, page.rulings) if whole and numbered else None
+        yield _Entry(number, line, text, whole, end, _uprights(line, page.rulings))
 
 
 def _rule_below(line: Line, rulings: Sequence[Ruling]) -> float | None:
@@ -115,6 +127,17 @@ def _rule_below(line: Line, rulings: Sequence[Ruling]) -> float | None:
     level = (r for r in rulings if r.orientation == "horizontal")
     across = (r.position for r in level if r.start <= box.x_center <= r.end)
     return min((y for y in across if y > box.y_center), default=None)
+
+
+def _uprights(line: Line, rulings: Sequence[Ruling]) -> int | None:
+    """How many uprights part a line's row to the right of where it begins, but for the last."""
+    box = line.box
+    if box is None:
+        return None
+    upright = (r for r in rulings if r.orientation == "vertical")
+    across = [r.position for r in upright if r.start <= box.y_center <= r.end]
+    behind = [x for x in across if x > box.x0]
+    return len(behind) - 1 if behind and max(behind) > box.x1 else None
 
 
 def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry]]]:
@@ -135,15 +158,16 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
     on, or do not head items."""
     found: list[tuple[int, int]] = []
     for k, entry in enumerate(stretch):
-        number = entry.numbered(dimension, len(found) + 1)
+        number = entry.numbered(dimension, len(found) + 1, found[-1][1] if found else 0)
         if number is not None:
             found.append((k, number))
-    if not any(_NUMBERED.match(stretch[k].text) for k, _no in found):
+    bands = _head_columns(stretch, found)
+    if not bands and not any(_NUMBERED.match(stretch[k].text) for k, _no in found):
         return []
     numbers = [number for _k, number in found]
     if not found or found[0][0] >= _NEXT:
         return []
-    if numbers != [*range(1, len(found) + 1)] and not _head_lists(stretch, found):
+    if numbers != [*range(1, len(found) + 1)] and not (bands or _head_lists(stretch, found)):
         return []
     if any(entry.opens_item for entry in stretch[: found[0][0]]):
         return []  # steps of an item
@@ -156,6 +180,20 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         if alone and opening.is_step_of(stretch[k]):  # no frame around several headings
             return []
     return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]
+
+
+def _head_columns(stretch: Sequence[_Entry], found: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines whose numbers rise each have a row of a ruled table to themselves, right above
+    an item whose row is parted into columns, and state no money."""
+    if any(b <= a for (_k, a), (_l, b) in pairwise(found)):
+        return False
+    for k, _no in found:
+        below = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
+        if below is None or (below.uprights or 0) < _FEWEST_UPRIGHTS:
+            return False
+        if not stretch[k].is_band or _AMOUNT.search(stretch[k].text):
+            return False
+    return bool(found)
 
 
 def _head_lists(stretch: Sequence[_Entry], found: Sequence[tuple[int, int]]) -> bool:

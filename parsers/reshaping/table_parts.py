@@ -29,6 +29,7 @@ from parsers.model import Line, Table
 from parsers.money.ticked_cells import with_ticks_told
 from parsers.money.year_lists import join_years
 from parsers.reshaping.compound_columns import join_below, part_compound
+from parsers.reshaping.headings_in_cells import headings_apart
 from parsers.reshaping.ita_columns import with_instruments
 from parsers.reshaping.lines_across import told_across
 from parsers.reshaping.money_legend import with_kinds_told
@@ -42,6 +43,7 @@ from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
 from parsers.reshaping.years_down import with_years_down
 from parsers.rows import Row, rows_of
+from parsers.sheets.labels_in_column import labels_in_column
 from parsers.sheets.wrapped_labels import labels_together
 from parsers.sheets.year_tables import years_as_lines
 
@@ -54,10 +56,12 @@ _LABELLED = 0.6  # of the first cells
 
 _LAYINGS = (
     units_apart,
+    headings_apart,
     without_leaders,
     years_over_amounts,
     with_kinds_told,
     labels_together,
+    labels_in_column,
     years_in_cells,
     years_as_lines,
     years_with_money,

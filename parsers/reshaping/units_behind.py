@@ -14,7 +14,7 @@ import regex
 
 from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean
-from normalize.units import is_known_unit, names_unit, split_responsible
+from normalize.units import is_known_unit, is_short_name, names_unit, split_responsible
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header
 from parsers.hierarchy.totals import opens_total
@@ -84,7 +84,8 @@ def with_units_apart(items: Sequence[RawItem]) -> list[RawItem]:
             continue
         for k, match in ends.items():
             if match is not None:
-                laid[k] = (_with_unit if match in sure else _doubted)(items[k], match)
+                surely = match in sure or all(map(is_short_name, match.captures("one")))
+                laid[k] = (_with_unit if surely else _doubted)(items[k], match)
     return laid
 
 
@@ -103,11 +104,13 @@ def _with_unit(item: RawItem, match: regex.Match[str]) -> RawItem:
 
 
 def _end(text: str) -> regex.Match[str] | None:
-    """The title and the brackets behind it, if all of these name units."""
-    found = (pattern.fullmatch(text) for pattern in _ENDS)
-    return next(
-        (m for m in found if m is not None and all(map(names_unit, m.captures("one")))), None
-    )
+    """The title and the brackets behind it, if all of these name units, as they are or in short."""
+    found = (match for pattern in _ENDS if (match := pattern.fullmatch(text)) is not None)
+    return next((m for m in found if all(map(_may_name, m.captures("one")))), None)
+
+
+def _may_name(text: str) -> bool:
+    return names_unit(text) or is_short_name(text)
 
 
 def _is_unit(match: regex.Match[str], known: bool) -> bool:

@@ -103,13 +103,13 @@ def _key(words: Sequence[Word]) -> str | None:
 def _laid(lines: Sequence[Line], edge: float) -> tuple[int, list[Line]] | None:
     """How many of the lines a label has, and they with its words in the first; None where the first
     line has the whole label."""
-    first = _parted(lines[0], edge)
+    first = parted_at(lines[0], edge)
     if first is None or _key(first[0]) is None:
         return None
     label, rests = first[0], [lines[0]]
     laid: tuple[int, list[Line]] | None = None
     for taken, (above, line) in enumerate(pairwise(lines), start=2):
-        part = _parted(line, edge)
+        part = parted_at(line, edge)
         if part is None or not part[0] or not _may_go_on(above, line, part[0]):
             break
         label = (*label, *part[0])
@@ -120,7 +120,7 @@ def _laid(lines: Sequence[Line], edge: float) -> tuple[int, list[Line]] | None:
     return laid
 
 
-def _parted(line: Line, edge: float) -> tuple[_Words, _Words] | None:
+def parted_at(line: Line, edge: float) -> tuple[_Words, _Words] | None:
     """The words of a line before a place and those that begin there; None where it has others."""
     if in_pieces(line) is None:
         return None

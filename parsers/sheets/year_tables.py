@@ -70,11 +70,20 @@ def _baht(cell: Cell) -> float | None:
     return amount.baht if amount.status in ("amount", "unreadable") else 0.0
 
 
+def _is_none(cell: Cell) -> bool:
+    """Whether a cell below years says that none of them has money; an amount may be of all."""
+    return cell.row == 1 and bool(cell.lines) and is_empty_money(clean(cell.text))
+
+
 def _pairs(table: Table) -> list[_Pair]:
     """The label and the value of each column of two rows, or of each row of two columns."""
-    if any(cell.row_span > 1 or cell.col_span > 1 for cell in table.cells):
+    if any(cell.row_span > 1 or (cell.col_span > 1 and not _is_none(cell)) for cell in table.cells):
         return []
-    at = {(cell.row, cell.col): cell for cell in table.cells}
+    at = {
+        (cell.row, col): cell
+        for cell in table.cells
+        for col in range(cell.col, cell.col + cell.col_span)
+    }
     first = int(_HEADS.fullmatch(clean(at[0, 0].text)) is not None)
     if table.n_rows == 2:
         return [(at[0, c], at[1, c]) for c in range(first, table.n_cols)]

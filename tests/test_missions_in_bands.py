@@ -1,0 +1,62 @@
+"""Missions in an office's own words, each in a row of a ruled table to itself: told by number."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.model import Page, Ruling
+from parsers.page.numbered_missions import with_missions_named
+from tests.test_half_ruled_tables import words
+
+EDGES, INNER = (30.0, 500.0), (60.0, 300.0, 400.0)
+TOP = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"
+ITEMS = ("1 โครงการหนูน้อยซื่อสัตย์", "2 กิจกรรมตลาดสุจริต", "3 มาตรการตรวจสอบ")
+HEIGHT = 20.0
+
+
+def read(*rows: tuple[str, str], boxed: bool = True) -> list[str]:
+    """What is printed of the words that are given ภารกิจที่: rows of ("band" or "item", text)."""
+    rulings = [Ruling("horizontal", 15 + HEIGHT * k, *EDGES) for k in range(len(rows) + 1)]
+    placed = []
+    for k, (kind, text) in enumerate(rows):
+        top = 15 + HEIGHT * k
+        uprights = EDGES if kind == "band" else (*EDGES, *INNER)
+        rulings += [Ruling("vertical", x, top, top + HEIGHT) for x in uprights]
+        number, _gap, rest = text.partition(" ")
+        item = [(top + 5, 40, number), (top + 5, 65, rest), (top + 5, 320, "5,000")]
+        placed += item if kind == "item" else [(top + 5, 40, text)]
+    ruled = tuple(rulings) if boxed else ()
+    (page,) = with_missions_named(
+        [Page(1, 600, 900, tuple(words(*placed)), ruled, (), "pdf", "pdf")]
+    )
+    return [word.raw for word in page.words if word.text.startswith("ภารกิจที่ ")]
+
+
+FIRST, SECOND, THIRD = (("item", text) for text in ITEMS)
+DIMENSION = ("band", TOP)
+
+
+@pytest.mark.parametrize(
+    ("bands", "named"),
+    [
+        (("1.2 ปลูกฝังเด็ก", "1.4 สอดส่องงาน"), ["1.2", "1.4"]),
+        (("13 ปลูกฝังเด็ก", "1.4 สอดส่องงาน"), ["13", "1.4"]),  # was an item of that number
+        (("1.4 ปลูกฝังเด็ก", "1.2 สอดส่องงาน"), []),
+        (("1.2 ปลูกฝังเด็ก 5,000 บาท", "1.4 สอดส่องงาน"), []),
+        (("23 ปลูกฝังเด็ก", "1.4 สอดส่องงาน"), []),
+        (("13 โครงการปลูกฝังเด็ก", "14 กิจกรรมสอดส่องงาน"), []),
+    ],
+)
+def test_a_row_to_itself_over_an_item_in_columns(bands: tuple[str, str], named: list[str]) -> None:
+    one, other = (("band", text) for text in bands)
+    assert read(DIMENSION, one, FIRST, SECOND, other, THIRD) == named
+    assert read(DIMENSION, one, FIRST, SECOND, other, THIRD, boxed=False) == []
+
+
+def test_a_row_in_columns_is_an_item_whatever_its_number() -> None:
+    assert read(DIMENSION, ("item", "13 ปลูกฝังเด็ก"), FIRST, ("item", "14 สอดส่องงาน"), SECOND) == []
+
+
+def test_lines_in_a_frame_are_no_rows() -> None:
+    one, item = ("band", "13 ปลูกฝังเด็ก"), ("band", ITEMS[0])
+    assert read(DIMENSION, one, item, ("band", ITEMS[1])) == []
