@@ -60,7 +60,7 @@ SAID = [
     (1, "โครงการอบรมธรรมาภิบาล", 1, "1.1", ["2023-12", "2024-01"]),
     (2, "มาตรการจัดทำราคากลาง", 2, "2.1", ["2024-05"]),
 ]
-WITHOUT = [(*row[:-1], []) for row in SAID]
+WITHOUT: list[tuple[object, ...]] = [(*row[:-1], []) for row in SAID]
 
 
 @pytest.mark.parametrize(
