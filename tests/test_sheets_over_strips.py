@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.make_records import Records, make_records
@@ -34,16 +36,20 @@ def forms(form: str = FORM + "{strip}", place: str = PLACE) -> str:
     )
 
 
-def read_rows(text: str) -> Records:
-    """Rows of lines, two of which are a table where they have bars."""
+def read_rows(text: str, cut: str = "") -> Records:
+    """Rows of lines, two of which are a table where they have bars. `cut`: how the lines begin
+    before which a page ends."""
     printed = [one for one in text.split("\n") if one]
-    blocks: list[Line | Table] = []
+    pages: list[list[Line | Table]] = [[]]
     for k, one in enumerate(printed):
+        pages += [[]] if cut and one.startswith(cut) else []
         if "|" not in one:
-            blocks.append(line(one))
-        elif one.startswith("ต.ค."):
-            blocks.append(grid(one.split("|"), printed[k + 1].split("|")))
-    return make_records(DOCUMENT_ID, parse_document((PageContent(1, tuple(blocks), "pdf", "pdf"),)))
+            pages[-1].append(replace(line(one), page=len(pages)))
+        elif "|" not in printed[k - 1]:
+            table = grid(one.split("|"), printed[k + 1].split("|"))
+            pages[-1].append(replace(table, page=len(pages)))
+    contents = (PageContent(n, tuple(made), "pdf", "pdf") for n, made in enumerate(pages, 1))
+    return make_records(DOCUMENT_ID, parse_document(tuple(contents)))
 
 
 def said(records: Records) -> list[tuple[object, ...]]:
@@ -138,3 +144,20 @@ def test_a_sentence_on_links_is_no_level_of_a_form() -> None:
     )
     found = said(read_rows(TITLE + "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n" + text))
     assert [row[2] for row in found] == [1, 1]
+
+
+def test_what_stands_below_a_strip_is_of_no_section_above_it() -> None:
+    records = read_rows(TITLE + forms(FORM + "{strip}ลงชื่อ ผู้เสนอโครงการ\n\nหมายเหตุ ทบทวนทุกปี\n"))
+    assert said(records) == SAID
+    assert {(i.period, i.note) for i in records.items} == {("ปีงบประมาณ พ.ศ. 2567", "ทบทวนทุกปี")}
+
+
+def test_a_form_that_a_page_break_cuts_has_the_strip_behind_it() -> None:
+    printed = TITLE + forms(FORM + "{strip}")
+    assert said(read_rows(printed, cut="ต.ค.|")) == SAID
+
+
+def test_an_ordinary_schedule_below_a_form_is_not_its_strip() -> None:
+    table = "โครงการ|ผู้รับผิดชอบ|ต.ค.|พ.ย.|ธ.ค.\nโครงการอื่น|กองคลัง||✓|\n"
+    records = read_rows(TITLE + forms(FORM) + table)
+    assert [row[-1] for row in said(records) if row[1] in TITLES.values()] == [[], []]

@@ -13,13 +13,14 @@ from parsers.sheets.sheet_lines import Sheet
 
 
 def takes_strip(sheet: Sheet, strip: Strip, last: Line | None) -> bool:
-    """Whether a strip is a sheet's, whose last line is `last`; it is noted. A second strip of the
-    same months (planned and done) is not."""
+    """Whether a strip is a sheet's, whose last line is `last`; it is noted, and ends the section
+    above. A second strip of the same months (planned and done) is not."""
     named = {c.month for one in sheet.strips for c in one.columns}
     again = named & {c.month for c in strip.columns}
     if again or last is None or not (sheet.strips or is_near(strip, last)):
         return False
     sheet.strips.append(strip)
+    sheet.current = None
     return True
 
 
