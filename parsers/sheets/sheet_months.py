@@ -28,9 +28,14 @@ def months_of(sheet: Sheet, item: RawItem) -> list[RowMarks]:
     """What its strips mark: in the fiscal year that the sheet's period names, else in that of the
     document; where the two are not the same, nobody can say."""
     period = item.fields.get("period")
-    text = clean(period.text) if period is not None else ""
-    named = fiscal_years(text) if "ปีงบ" in text else []
-    years = {named[0]} if len(named) == 1 else set()
-    years |= {sheet.year_be} if sheet.year_be is not None else set()
+    named = year_named(period.text) if period is not None else None
+    years = {named, sheet.year_be} - {None}
     year = years.pop() if len(years) == 1 else None
     return [strip.read(year) for strip in sheet.strips]
+
+
+def year_named(period: str) -> int | None:
+    """The one fiscal year that a period names as such: "ปีงบประมาณ พ.ศ. 2567"."""
+    text = clean(period)
+    named = fiscal_years(text) if "ปีงบ" in text else []
+    return named[0] if len(named) == 1 else None
