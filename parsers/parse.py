@@ -226,7 +226,9 @@ class _Reader:
         """Months and marks alone are those of the form or of the listed item above."""
         if self.form is not None and not (self.told[1] or self.form.strips):
             self.form.go_on([], [strip])
-        elif not put_below(strip, *self.told, self.fiscal_year_be):
+            return
+        below = put_below(strip, *self.told, self.fiscal_year_be)
+        if not below and not self.sheets.strip(strip, self.fiscal_year_be):
             self.remarks.append(strip.alone())
 
     def _item_table(

@@ -232,3 +232,15 @@ def test_a_table_without_a_strip_is_no_such_form() -> None:
     assert (
         part_frame(grid(("แผนการดำเนินงาน", *WIDE), head, ("โครงการ ก", *("",) * 11)), "pdf") is None
     )
+
+
+def test_a_forms_period_dates_its_months_in_a_plan_of_several_years() -> None:
+    plan = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"
+    for period, months in (
+        ("ปีงบประมาณ พ.ศ. 2567", SAID[0][-1]),
+        ("ปีงบประมาณ พ.ศ. 2567 - 2568", []),
+        ("ธันวาคม และเมษายน", []),
+    ):
+        row = (f"ระยะเวลา {period}", *WIDE)
+        records = read(plan, (HEADING, grid(*ONE[:2], row, *ONE[2:])))
+        assert [one[2:] for one in said(records)] == [(*SAID[0][2:4], months)]

@@ -24,6 +24,10 @@ LABELS = regex.compile(
     r"(?:\s*\(บาท\))?"
 )
 """Labels as cards have them, where no colon says that they are."""
+_ALONE = regex.compile(
+    r"(?:ผล|แนวทาง|วิธี)?(?:การ)?(?:กำกับ(?:และ)?ติดตาม|ติดตาม)(?:(?:และ)?(?:ประเมินผล|ตรวจสอบ)|ผล)?(?:การดำเนิน(?:การ|งาน))?"
+)
+"""Labels where nothing else stands on their line; a value may well open with these words."""
 _WORD = regex.compile(r"วิธี")
 """A word that opens titles' second lines as well: no label before other words without a colon."""
 _NO_VALUE = regex.compile(r"(?:และ|หรือ|ของ|ที่|ใน|ให้|ตาม|โดย|เพื่อ|ประจำ|ปี(?:งบ|\s?25))")
@@ -89,6 +93,7 @@ def _opens(label: str, rest: str, begins: bool = False) -> bool:
         key = squeeze(label)
         return (
             strict
+            or _ALONE.fullmatch(key) is not None
             or role_of_key(key) is not None
             or (len(key) >= _SHORTEST and nearest_section(key) is not None)
         )

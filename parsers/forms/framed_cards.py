@@ -99,15 +99,18 @@ def card_of(
     page: int | None,
     fewest: int = FEWEST,
     money: Sequence[Line] = (),
+    above: Sequence[tuple[str, Line]] = (),
 ) -> Table | None:
     """The labels and the values of such a card in two columns; None for what is no card, or has its
     values in a column of their own. `fewest`: values of different kinds below its title; `money`:
-    lines that state it by years, of a small table in the card."""
+    lines that state it by years, of a small table in the card; `above`: its number and its title,
+    where they are known and `lines` are those below."""
     if line_up(lines):
         return None
     lines = number_first([_without_leader(line) for line in _without_specks(lines)])
     levels, lines = bare_levels(lines)
-    entries: list[_Entry] = []
+    names = {"number": "ลำดับที่", "title": CARD_TITLE}
+    entries = [_Entry(role, (_named(names[role], line),), [line]) for role, line in above]
     colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
     if not _take_all(lines, entries, colons):
         return None
@@ -140,9 +143,13 @@ def _take_all(lines: Sequence[Line], entries: list[_Entry], colons: bool) -> boo
 
 
 def is_card(table: Table) -> bool:
-    """Whether a table is what a card was read as: labels, and beside the first a title."""
+    """Whether a table is what a card was read as: labels, and beside the first a title, which has a
+    word for an item or its number below it."""
     texts = {(cell.row, cell.col): clean(cell.text) for cell in table.cells}
-    if table.n_cols != 2 or texts[0, 0] != CARD_TITLE or not opens_typed(texts.get((0, 1), "")):
+    if table.n_cols != 2 or texts[0, 0] != CARD_TITLE:
+        return False
+    numbered = texts.get((1, 0)) == "ลำดับที่" and is_ordinal(texts.get((1, 1), ""))
+    if not numbered and not opens_typed(texts.get((0, 1), "")):
         return False
     return all(label_role(text) is not None for (_row, col), text in texts.items() if col == 0)
 

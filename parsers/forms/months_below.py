@@ -26,7 +26,7 @@ def put_below(
         return False
     item, last = items[-1], above[-1]
     again = {c.month for c in strip.columns} & {mark.month for mark in item.months}
-    if again or not any(_holds(place, last) for place in item.places) or not _near(strip, last):
+    if again or not any(_holds(place, last) for place in item.places) or not is_near(strip, last):
         return False
     items[-1] = with_months(item, [strip.read(fiscal_year_be)])
     return True
@@ -42,7 +42,7 @@ def _holds(place: Place, line: Line) -> bool:
     return top <= line.box.top and line.box.bottom <= bottom
 
 
-def _near(strip: Strip, line: Line) -> bool:
+def is_near(strip: Strip, line: Line) -> bool:
     """Whether the strip comes next below a line, on its page or at the top of the next."""
     box = strip.table.box
     if strip.table.page != line.page:

@@ -15,12 +15,13 @@ from parsers.page.pieces import extent
 _MOST_LINES = 4  # of a title
 
 
-def number_first(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a card, such a number in a line of its own before them."""
+def number_first(lines: Sequence[Line], typed: bool = True) -> Sequence[Line]:
+    """The lines of a card, such a number in a line of its own before them. `typed`: the title opens
+    with a word for an item."""
     if not lines or any(word.box is None for line in lines for word in line.words):
         return lines
     first = clean(lines[0].text)
-    if not opens_typed(first) or split_number(first).item_no is not None:
+    if (typed and not opens_typed(first)) or split_number(first).item_no is not None:
         return lines
     left = extent(lines[0].words)[0]
     for k, line in enumerate(lines[1:_MOST_LINES], start=1):

@@ -14,6 +14,7 @@ from parsers.forms.headed_cards import part_card
 from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.forms.labels_in_rows import labels_apart
 from parsers.forms.money_beside_labels import with_money_beside
+from parsers.forms.untyped_cards import is_untyped_card
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.boxes_in_cards import with_boxes
 from parsers.layout.cards_over_months import card_over_months, months_in
@@ -134,8 +135,8 @@ def _in_frames(
         lines = [line for cell in whole.cells for line in cell.lines]
         if card is not None:
             cards.append(card)
-        elif any(own) and is_like_card(lines):
-            cards.append(whole)  # its loss is told
+        elif (any(own) and is_like_card(lines)) or is_untyped_card(whole):
+            cards.append(whole)  # to be read beside others of its kind, or its loss is told
         elif labelled.n_cols > 1 and is_numbered_form(labelled):
             cards.append(labelled)
         else:

@@ -12,6 +12,7 @@ from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.forms.framed_cards import card_of, is_like_card
 from parsers.forms.label_tables import role_of_label
+from parsers.forms.untyped_cards import is_untyped_card
 from parsers.model import Box, Cell, Line, Ruling, Table, Word
 from parsers.page.geometry import contains, printed_lines
 from parsers.page.grid import meet
@@ -54,7 +55,7 @@ def sideless_cards(
         if table.box is not None:
             (cards if table.n_cols > 1 else others).append(table)
             taken |= {id(word) for word in _held(left, table.box)}
-    if len(cards) < _FEWEST:
+    if len(cards) + sum(map(is_untyped_card, others)) < _FEWEST:
         return [], list(words)
     return [*cards, *others], [word for word in words if id(word) not in taken]
 

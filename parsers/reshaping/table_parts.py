@@ -19,6 +19,7 @@ from parsers.forms.numbered_titles import with_titles_named
 from parsers.forms.strips_beside import with_strips_beside
 from parsers.forms.titled_forms import laid_with_titles
 from parsers.forms.transposed import upright
+from parsers.forms.untyped_cards import with_untyped_cards
 from parsers.forms.years_beside import years_with_money
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.lines_above import units_apart
@@ -55,6 +56,7 @@ _MOST_OF_CARD = 3  # cells side by side
 _LABELLED = 0.6  # of the first cells
 
 _LAYINGS = (
+    with_untyped_cards,
     units_apart,
     headings_apart,
     without_leaders,

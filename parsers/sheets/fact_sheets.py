@@ -18,7 +18,7 @@ from normalize.numbering import is_ordinal
 from normalize.raw import MoneyCell, RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
 from parsers.forms.label_tables import ORDINAL, Pair, money_by_label, numbers_title, role_of_label
-from parsers.forms.month_strips import with_months
+from parsers.forms.month_strips import Strip, with_months
 from parsers.forms.sheet_labels import (
     MONEY_ROLES,
     label_at,
@@ -35,7 +35,15 @@ from parsers.money.sheet_money import is_sum_of, sheet_money
 from parsers.money.sheet_units import NO_UNITS, UnitsAbove, in_unit, with_doubts
 from parsers.rows import RowCell, join_spans, span_of_lines
 from parsers.sheets.lost_sheets import LostSheet, begins_again
-from parsers.sheets.sheet_lines import NUMBER, Sheet, SheetPlace, read_line, takes_place
+from parsers.sheets.sheet_lines import (
+    NUMBER,
+    PLACE_LABEL,
+    Sheet,
+    SheetPlace,
+    read_line,
+    takes_place,
+)
+from parsers.sheets.sheet_months import months_of, takes_strip
 from parsers.sheets.sheet_titles import TitleAbove, opens_item, ordinal_of, without_ordinal
 
 _WITHIN = regex.compile(r"[-•\s]*(?P<no>\d{1,2})\s*\.\s*\d{1,2}(?![\d.])")
@@ -48,7 +56,6 @@ _TITLE_LINE = toneless(
 _OPENER = regex.compile(
     r"^รายละเอียด\s*(?:ของ)?\s*(?:โครงการ|กิจกรรม|มาตรการ)[/\s]*(?:โครงการ|กิจกรรม|มาตรการ|[/\s])*"
 )
-_PLACE_LABEL = regex.compile(r"^(?:ภารกิจ|สอดคล้อง)(?:กับ|ตาม)?(?:มิติ)?\s*[:：]?\s+(?=มิติ)")
 _LEVEL = toneless(r"ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*[1-4](?!\s*/|\d)|[ภก]ารกิจ\s*(?:ที่?)?\s*[1-4]\s?\.\s?[1-9]")
 """A level of these plans: other plans number missions ("ภารกิจที่ 1"), and councils what they resolve
 ("มติที่ 4/2566")."""
@@ -77,13 +84,16 @@ class FactSheets:
     _lost: LostSheet = field(default_factory=LostSheet)
     remarks: list[Remark] = field(default_factory=list)
     _below_heading: bool = False
+    _last: Line | None = None
+    _strips_above: bool = False
+    """Whether a strip of months stood where no sheet was open: others may stand above theirs."""
     of_plan: bool = True
     """Whether the document is a plan, not a report."""
 
     def line(self, line: Line, context: Context, engine: str, is_heading: bool) -> None:
         """One prose line. `is_heading`: it is a dimension or mission heading."""
         text = without_specks(clean(line.text))
-        bare = _PLACE_LABEL.sub("", _OPENER.sub("", text))
+        bare = PLACE_LABEL.sub("", _OPENER.sub("", text))
         locator = parse_locator(bare)
         placed = self._sheet is not None and takes_place(self._sheet, line, locator, is_heading)
         if placed:
@@ -107,6 +117,7 @@ class FactSheets:
             self._note_lost(line, engine)
         self._above.note(line, is_heading, locator is not None)
         self._below_heading = is_heading and not placed
+        self._last = line
 
     def _note_lost(self, line: Line, engine: str) -> None:
         if self._sheet is not None or self._lost.begins_again(line):
@@ -201,6 +212,15 @@ class FactSheets:
         if item is not None:
             self.items.append(with_months(item, months))
 
+    def strip(self, strip: Strip, year_be: int | None) -> bool:
+        """Whether a strip of months right below the lines of the open sheet is the sheet's.
+        `year_be`: the fiscal year that the document is about."""
+        self._strips_above |= self._sheet is None
+        if self._sheet is None or self._strips_above:
+            return False
+        self._sheet.year_be = year_be
+        return takes_strip(self._sheet, strip, self._last)
+
     def numbers(self, line: Line) -> bool:
         """Whether a line's number counts within the open section: 3.1 under "3. วัตถุประสงค์"."""
         match = _WITHIN.match(clean(line.text))
@@ -229,7 +249,9 @@ class FactSheets:
                 self._numbered.setdefault(number, Counter())[role] += 1
             item = _finish(self._sheet)
             if item is not None:
-                self.items.append(item)
+                self.items.append(with_months(item, months_of(self._sheet, item)))
+            else:
+                self.remarks += [strip.alone() for strip in self._sheet.strips]
         self._sheet = None
         self._pending = None
 

@@ -20,6 +20,7 @@ from parsers.money.sheet_units import NO_UNITS, UnitsAbove
 from parsers.rows import EMPTY, Row
 from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.sheet_lines import SheetPlace
+from parsers.sheets.sheet_months import year_named
 
 _WHERE = frozenset({"dimension", "mission", "number"})
 _OF_A_SHEET = frozenset({"target_group", "area"})
@@ -56,7 +57,11 @@ class Form:
         self.pairs = [p for p in self.pairs if p[1] is not EMPTY or p[0] not in told] + pairs
 
     def months(self, year_be: int | None) -> list[RowMarks]:
-        """What its strips mark."""
+        """What its strips mark, in the document's fiscal year, or in a plan of several years in the
+        one that its period names."""
+        periods = [v.text for n, v in self.pairs if role_of_label(n.text) == "period"]
+        if year_be is None and len(periods) == 1:
+            year_be = year_named(periods[0])
         return [strip.read(year_be) for strip in self.strips]
 
     def put_in(self, sheets: FactSheets, context: Context, year_be: int | None) -> None:

@@ -10,6 +10,7 @@ from normalize.framework_headings import Locator
 from normalize.numbering import opens_typed
 from normalize.raw import MoneyCell, Remark, Span
 from normalize.thai_text import clean, is_dash, squeeze
+from parsers.forms.month_strips import Strip
 from parsers.forms.sheet_labels import (
     MONEY_ROLES,
     label_at,
@@ -36,6 +37,12 @@ _GLUED = regex.compile(
 _PLACE = regex.compile(
     r"(?:(?P<no>\d{1,2})\s*[.)]\s*)?(?P<level>มิติ|ภารกิจ)(?:ตามมิติ)?\s*(?:ที่)?\s*[:：]?\s*(?=\d)"
 )
+PLACE_LABEL = regex.compile(
+    r"^(?:(?:ภารกิจ|(?:ความ)?(?:สอดคล้อง|เชื่อมโยง)|(?:การ)?ตอบสนอง)(?:กับ|ตาม|ต่อ)?"
+    r"(?:แผน(?:ปฏิบัติการ)?(?:ป้องกันการทุจริต)?|มิติ(?:\s*(?:/|และ)\s*ภารกิจ)?)?"
+    r"|มิติ(?:\s*(?:/|และ)\s*ภารกิจ)?)(?:\s*[:：]\s*|\s+)[.,:;'’‘`·|~_^\s]*(?=มิติ\s*(?:ที่)?\s*\d)"
+)
+"""What stands before the levels that a sheet says it is of: "ความเชื่อมโยง มิติที่ 1 …"."""
 _BEFORE_VALUE = regex.compile(r"^\s*(?:[:：]\s*|[.;·,]\s+)*")
 _MAY_BE_PLACED = frozenset({"title", "dimension", "mission"})
 _COLON = regex.compile(r":|\s[.;·,](?=\s)")  # of which a scan may have lost a point
@@ -74,6 +81,12 @@ class Sheet:
     """Whether its title stands right below a heading, so that the next one is of what follows."""
     plain: bool = False
     """Whether nothing but a gap parts its labels from their values."""
+    says_place: bool = False
+    """Whether a label of its own names the levels that it is of."""
+    strips: list[Strip] = field(default_factory=list)
+    """When it is carried out."""
+    year_be: int | None = None
+    """The fiscal year that its document is about, if it is about one."""
 
     def add(self, role: str, line: Line) -> None:
         self.sections.setdefault(role, []).append(line)
@@ -81,26 +94,39 @@ class Sheet:
 
 def takes_place(sheet: Sheet, line: Line, locator: Locator | None, is_heading: bool) -> bool:
     """Whether a line below a labelled title says where in the plan the sheet stands; it is noted.
-    What stands above the title, or below other sections, is of another sheet."""
-    if sheet.locator is not None or sheet.untitled or sheet.below_heading:
-        return False
-    if not _MAY_BE_PLACED.issuperset(sheet.sections):
+    What stands above the title, or below other sections, is of another sheet, unless a label says
+    that it is of this one."""
+    printed = without_specks(clean(line.text))
+    text = PLACE_LABEL.sub("", printed)
+    if not _may_be_placed(sheet, labelled=text != printed):
         return False
     if locator is not None:
         sheet.locator_line, sheet.locator = line, locator
         return True
-    text = without_specks(clean(line.text))
     match = _PLACE.match(text)
     if match is None:
         if not is_heading or sheet.current not in ("dimension", "mission"):
             return False
         sheet.add(sheet.current, line)  # the name goes on
         return True
+    sheet.says_place |= text != printed
     word = match["level"]
     sheet.current = "dimension" if word == "มิติ" else "mission"
     sheet.last_number = int(match["no"] or sheet.last_number)
     _add_text(sheet, sheet.current, f"{word}ที่ {text[match.end() :]}", line)
     return True
+
+
+def _may_be_placed(sheet: Sheet, labelled: bool) -> bool:
+    """Whether a line may name a level of a sheet: right below its title, behind a label for it, or
+    below a level that had such a label."""
+    if sheet.locator is not None:
+        return False
+    if labelled and not {"dimension", "mission"} & set(sheet.sections):
+        return "title" in sheet.sections
+    if sheet.says_place and sheet.current in ("dimension", "mission"):
+        return True
+    return not (sheet.untitled or sheet.below_heading) and _MAY_BE_PLACED.issuperset(sheet.sections)
 
 
 def read_line(sheet: Sheet, line: Line) -> None:
