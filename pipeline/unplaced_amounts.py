@@ -31,21 +31,21 @@ _LEVELS = ("dimension", "mission", "sub_mission")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of a page: where values were read or left out (nowhere in a text), the words
-    that values were read from, and what findings tell, both in ASCII digits."""
+    """What is known of a page: where values were read or left out (nowhere in a text), the amounts
+    in the words that values were read from, and those that findings tell."""
 
     boxes: tuple[Box, ...]
-    raws: tuple[str, ...]
-    told: tuple[str, ...]
+    read: frozenset[str]
+    told: frozenset[str]
 
     def has(self, amount: str, word: Word) -> bool:
         """Whether an amount is read, left out or told; one in a text also where a value was read
         from words that have it."""
-        if any(amount in raw for raw in self.told):
+        if amount in self.told:
             return True
         box = word.box
         if box is None:
-            return any(amount in raw for raw in self.raws)
+            return amount in self.read
         return any(contains(place, box.x_center, box.y_center) for place in self.boxes)
 
 
@@ -64,13 +64,18 @@ def unplaced_amounts(
         page = content.number
         here = [row for row in evidence if row.page == page]
         boxes = [*map(evidence_box, here), *(_box(p) for p in left_out if p.page == page)]
-        raws = {to_ascii_digits(row.raw) for row in here}
-        told = {to_ascii_digits(row.raw or "") for row in findings if row.page in (page, None)}
-        known = _Known(tuple(filter(None, boxes)), tuple(raws), tuple(told))
+        read = _figures(row.raw for row in here)
+        told = _figures(row.raw or "" for row in findings if row.page in (page, None))
+        known = _Known(tuple(filter(None, boxes)), read, told)
         lost = [amount for amount, word in _amounts(content) if not known.has(amount, word)]
         if lost:
             found.append(_remark(page, lost))
     return found
+
+
+def _figures(raws: Iterable[str]) -> frozenset[str]:
+    """The amounts in texts, in ASCII digits: 5,000 is none in 15,000."""
+    return frozenset(n for raw in set(raws) for n in _GROUPED.findall(to_ascii_digits(raw)))
 
 
 def _box(place: Place) -> Box | None:

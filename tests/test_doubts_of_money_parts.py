@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.adapters.text_file import read_text
 from tests.reading_text import codes, read_rows
 from tests.test_money_parts import PLAN, money, table
+from tests.test_unplaced_amounts import told
 
 OWNER = "เทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n"
 SEVERAL = f"แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๗๐)\n{OWNER}\n"
@@ -74,3 +76,9 @@ def test_a_plan_that_pushes_is_no_comparison_with_results() -> None:
     records = read_rows(f"แผนผลักดันการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n{OWNER}\n{ITEMS}")
     assert records.facts.family is not None and records.facts.family.value == "action_plan"
     assert [b.fiscal_year_be for b in records.budgets] == [2568, 2568]
+
+
+def test_a_lost_amount_is_told_though_its_figures_end_one_that_is_read() -> None:
+    rows = "1\tโครงการบ้านสวย\t๑๕,๐๐๐\t5,000\n2\tกิจกรรมคนดี\t35,000\t-\n"
+    text = f"{PLAN}ที่\tโครงการ/กิจกรรม\tงบประมาณ\tยอดยกมา\n{rows}"
+    assert [remark.raw for remark in told(read_text(text, "text"))] == ["5,000"]

@@ -62,7 +62,7 @@ def test_an_amount_at_the_end_of_a_line_that_is_no_item_is_told() -> None:
 
 
 def test_an_amount_in_the_heading_of_a_mission_belongs_to_a_row_that_is_lost() -> None:
-    lost = words((35, 15, "ภารกิจที่ 1.1 การสร้างจิตสำนึก"), (43, 15, "1) โครงการปลูกป่า 18,000"))
+    lost = words((35, 15, "ภารกิจที่ 1.1 การสร้างจิตสำนึก"), (43, 15, "1) ปลูกป่าชุมชน 18,000"))
     rows = words((80, 15, "1"), (80, 40, "โครงการบ้านสวย"), (80, 200, "20,000"))
     head = words((20, 15, "ที่"), (20, 40, "โครงการ/กิจกรรม"), (20, 200, "งบประมาณ"))
     rules = [*level(12, 32, 60, 95), *upright(12, 95, 10, 420)]

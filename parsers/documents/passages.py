@@ -74,7 +74,7 @@ def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
                     before = line
                 continue
             before = None
-            filled = Counter(cell.row for cell in block.cells if clean(cell.text))
+            filled = Counter(cell.row for cell in block.cells if cell.text.strip())
             for cell in block.cells:
                 kept = tuple(line for line in cell.lines if line.words)
                 text = clean("\n".join(line.text for line in kept))
