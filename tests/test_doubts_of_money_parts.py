@@ -82,3 +82,26 @@ def test_a_lost_amount_is_told_though_its_figures_end_one_that_is_read() -> None
     rows = "1\tโครงการบ้านสวย\t๑๕,๐๐๐\t5,000\n2\tกิจกรรมคนดี\t35,000\t-\n"
     text = f"{PLAN}ที่\tโครงการ/กิจกรรม\tงบประมาณ\tยอดยกมา\n{rows}"
     assert [remark.raw for remark in told(read_text(text, "text"))] == ["5,000"]
+
+
+@pytest.mark.parametrize("below", ["รายละเอียดตามแผน", "รายปี", "คนละกอง"])
+def test_an_amount_before_a_word_that_only_begins_as_people_do_is_told(below: str) -> None:
+    listed = f"๑. โครงการอบรม ๒๐,๐๐๐ {below}\n๒. โครงการ ข งบประมาณ ๓,๐๐๐ บาท\n"
+    assert "amount_uncertain" in codes(read_rows(PLAN + LEVEL + listed))
+
+
+def test_an_item_that_is_done_in_another_year_is_not_of_the_caption_above() -> None:
+    listed = "๑. โครงการ ก ดำเนินการปี ๒๕๖๗ งบประมาณ ๑๐,๐๐๐ บาท\n๒. โครงการ ข งบประมาณ ๓,๐๐๐ บาท\n"
+    records = read_rows(SEVERAL + LEVEL + "ปีงบประมาณ ๒๕๖๖\n" + listed)
+    assert [b.fiscal_year_be for b in records.budgets] == [None, 2566]
+    assert "money_year_missing" in codes(records)
+
+
+def test_a_row_that_is_done_in_another_year_is_not_of_the_caption_above() -> None:
+    rows = ["ปีงบประมาณ ๒๕๖๖|>|>"]
+    rows += [
+        "๑. โครงการ ก (งบประมาณ ๒,๐๐๐ บาท)|ปี ๒๕๖๗|กองคลัง",
+        "๒. โครงการ ข (งบประมาณ ๕,๐๐๐ บาท)||กองคลัง",
+    ]
+    text = SEVERAL + table("โครงการ/กิจกรรม|ระยะเวลาดำเนินการ|ผู้รับผิดชอบ", *rows)
+    assert 2566 not in [b.fiscal_year_be for b in read_rows(text).budgets][:1]
