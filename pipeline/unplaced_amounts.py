@@ -12,7 +12,7 @@ from itertools import accumulate
 import regex
 
 from normalize.amounts import BAHT
-from normalize.raw import Place, Remark
+from normalize.raw import Place, Remark, Span
 from normalize.schema import EvidenceRow, FindingRow
 from normalize.thai_text import to_ascii_digits
 from parsers.model import Box, Line, PageContent, Word
@@ -53,7 +53,7 @@ def unplaced_amounts(
     contents: Iterable[PageContent],
     evidence: Sequence[EvidenceRow],
     findings: Iterable[FindingRow],
-    left_out: Sequence[Place],
+    left_out: Sequence[Span],
 ) -> list[Remark]:
     """A remark for each page that prints amounts which no value was read from and no finding
     tells: those with a thousands' comma; in lines only in baht or at the end."""
@@ -63,8 +63,9 @@ def unplaced_amounts(
     for content in contents:
         page = content.number
         here = [row for row in evidence if row.page == page]
-        boxes = [*map(evidence_box, here), *(_box(p) for p in left_out if p.page == page)]
-        read = _figures(row.raw for row in here)
+        aside = [(p, span.raw) for span in left_out for p in span.places if p.page == page]
+        boxes = [*map(evidence_box, here), *(_box(place) for place, _raw in aside)]
+        read = _figures([*(row.raw for row in here), *(raw for _place, raw in aside)])
         told = _figures(row.raw or "" for row in findings if row.page in (page, None))
         known = _Known(tuple(filter(None, boxes)), read, told)
         lost = [amount for amount, word in _amounts(content) if not known.has(amount, word)]

@@ -105,3 +105,22 @@ def test_a_row_that_is_done_in_another_year_is_not_of_the_caption_above() -> Non
     ]
     text = SEVERAL + table("โครงการ/กิจกรรม|ระยะเวลาดำเนินการ|ผู้รับผิดชอบ", *rows)
     assert 2566 not in [b.fiscal_year_be for b in read_rows(text).budgets][:1]
+
+
+def test_a_sum_over_all_parts_is_of_the_whole_and_each_part_has_its_own() -> None:
+    head = ("ที่|ภารกิจ|โครงการ|งบประมาณ (บาท)|>|ผู้รับผิดชอบ", "^|^|^|เงินรายได้|เงินอุดหนุน|^")
+    rows = ("๑|๑.๑|โครงการอบรม|๕,๐๐๐|๕๐๐|กองคลัง", "๒|๑.๒|โครงการ ข|๕,๐๐๐|๕๐๐|กองคลัง")
+    sums = ("รวม|>|>|๑๐,๐๐๐|๑,๐๐๐|", "รวมทั้งสิ้น|>|>|๑๑,๐๐๐|>|")
+    records = read_rows(PLAN + table(*head, *rows, *sums))
+    assert [(t.stated, t.agrees) for t in records.totals] == [
+        (10000.0, True),
+        (1000.0, True),
+        (11000.0, True),
+    ]
+    assert "total_differs" not in codes(records)
+
+
+def test_parts_beside_the_whole_are_left_out_on_purpose_in_a_text_too() -> None:
+    head = ("ที่|โครงการ|งบประมาณ (บาท)|>|>", "^|^|เงินรายได้|เงินอุดหนุน|รวม")
+    text = PLAN + table(*head, "๑|โครงการอบรม|๑,๐๐๐|๒,๐๐๐|๓,๐๐๐")
+    assert told(read_text(text, "text")) == []
