@@ -124,3 +124,9 @@ def test_parts_beside_the_whole_are_left_out_on_purpose_in_a_text_too() -> None:
     head = ("ที่|โครงการ|งบประมาณ (บาท)|>|>", "^|^|เงินรายได้|เงินอุดหนุน|รวม")
     text = PLAN + table(*head, "๑|โครงการอบรม|๑,๐๐๐|๒,๐๐๐|๓,๐๐๐")
     assert told(read_text(text, "text")) == []
+
+
+def test_a_heading_is_not_of_tables_below_a_line_of_another_year() -> None:
+    heading = f"โครงการป้องกันการทุจริต ประจำปี ๒๕๖๘\n{OWNER}\n"
+    records = read_rows(heading + ITEMS + "\nบัญชีโครงการที่เบิกจ่ายแล้วของปี ๒๕๖๗\n\n" + ITEMS)
+    assert 2568 not in [b.fiscal_year_be for b in records.budgets][2:]

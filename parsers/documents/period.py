@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import regex
 
@@ -168,6 +169,9 @@ def _year_of_heading(passages: Sequence[Passage]) -> Fact[int] | None:
     if first == len(passages) or len(heading) > _COVER_LINES or not named or len(years) != 1:
         return None
     if _ON_CORRUPTION.search(text) is None or not _captions_agree(passages, max(years)):
+        return None
+    over_tables = (p.text for p, below in pairwise(passages) if not p.is_cell and below.is_cell)
+    if any(int(m["year"]) not in years for line in over_tables for m in _FISCAL.finditer(line)):
         return None
     return Fact(years.pop(), named[0].span)
 
