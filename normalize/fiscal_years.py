@@ -89,6 +89,15 @@ _CAPTION = regex.compile(
 )
 
 
+_MAY_END_TITLE = regex.compile(r"\W*(?:\d|ประจำ|ใน|ของ|สำหรับ|และ)")
+
+
+def is_like_title(caption: str) -> bool:
+    """Whether a caption reads as well as the end of the title above ("ประจำปีงบประมาณ พ.ศ. 2567"),
+    or as a title with its number ("2. แผนปฏิบัติการ… ประจำปี 2567")."""
+    return _MAY_END_TITLE.match(caption) is not None
+
+
 def year_of_caption(text: str) -> int | None:
     """The one fiscal year that a cleaned row or line names over what stands below it, where it says
     nothing else; of "ปี 66" 2566."""

@@ -152,4 +152,4 @@ class ParsedDocument:
     items: tuple[RawItem, ...]
     totals: tuple[RawTotal, ...]
     remarks: tuple[Remark, ...]
-    left_out: tuple[Place, ...] = ()
+    left_out: tuple[Span, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from normalize.raw import ParsedDocument, Place, RawItem, RawTotal, Remark, Section, Span
+from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Section, Span
 from normalize.thai_text import clean
 from parsers.documents.facts import find_document_facts, fiscal_year_of, plan_years_of
 from parsers.documents.ita import settle_ita
@@ -73,7 +73,7 @@ class _Reader:
     items: list[RawItem] = field(default_factory=list)
     totals: list[RawTotal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    left_out: tuple[Place, ...] = ()
+    left_out: tuple[Span, ...] = ()
     n_tables: int = 0
     sheets: FactSheets = field(default_factory=FactSheets)
     prose: list[Line] = field(default_factory=list)

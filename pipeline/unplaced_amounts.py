@@ -12,7 +12,7 @@ from itertools import accumulate
 import regex
 
 from normalize.amounts import BAHT
-from normalize.raw import Place, Remark
+from normalize.raw import Place, Remark, Span
 from normalize.schema import EvidenceRow, FindingRow
 from normalize.thai_text import to_ascii_digits
 from parsers.model import Box, Line, PageContent, Word
@@ -31,21 +31,21 @@ _LEVELS = ("dimension", "mission", "sub_mission")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of a page: where values were read or left out (nowhere in a text), the words
-    that values were read from, and what findings tell, both in ASCII digits."""
+    """What is known of a page: where values were read or left out (nowhere in a text), the amounts
+    in the words that values were read from, and those that findings tell."""
 
     boxes: tuple[Box, ...]
-    raws: tuple[str, ...]
-    told: tuple[str, ...]
+    read: frozenset[str]
+    told: frozenset[str]
 
     def has(self, amount: str, word: Word) -> bool:
         """Whether an amount is read, left out or told; one in a text also where a value was read
         from words that have it."""
-        if any(amount in raw for raw in self.told):
+        if amount in self.told:
             return True
         box = word.box
         if box is None:
-            return any(amount in raw for raw in self.raws)
+            return amount in self.read
         return any(contains(place, box.x_center, box.y_center) for place in self.boxes)
 
 
@@ -53,7 +53,7 @@ def unplaced_amounts(
     contents: Iterable[PageContent],
     evidence: Sequence[EvidenceRow],
     findings: Iterable[FindingRow],
-    left_out: Sequence[Place],
+    left_out: Sequence[Span],
 ) -> list[Remark]:
     """A remark for each page that prints amounts which no value was read from and no finding
     tells: those with a thousands' comma; in lines only in baht or at the end."""
@@ -63,14 +63,20 @@ def unplaced_amounts(
     for content in contents:
         page = content.number
         here = [row for row in evidence if row.page == page]
-        boxes = [*map(evidence_box, here), *(_box(p) for p in left_out if p.page == page)]
-        raws = {to_ascii_digits(row.raw) for row in here}
-        told = {to_ascii_digits(row.raw or "") for row in findings if row.page in (page, None)}
-        known = _Known(tuple(filter(None, boxes)), tuple(raws), tuple(told))
+        aside = [(p, span.raw) for span in left_out for p in span.places if p.page == page]
+        boxes = [*map(evidence_box, here), *(_box(place) for place, _raw in aside)]
+        read = _figures([*(row.raw for row in here), *(raw for _place, raw in aside)])
+        told = _figures(row.raw or "" for row in findings if row.page in (page, None))
+        known = _Known(tuple(filter(None, boxes)), read, told)
         lost = [amount for amount, word in _amounts(content) if not known.has(amount, word)]
         if lost:
             found.append(_remark(page, lost))
     return found
+
+
+def _figures(raws: Iterable[str]) -> frozenset[str]:
+    """The amounts in texts, in ASCII digits: 5,000 is none in 15,000."""
+    return frozenset(n for raw in set(raws) for n in _GROUPED.findall(to_ascii_digits(raw)))
 
 
 def _box(place: Place) -> Box | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,13 +18,15 @@ _SPECK = regex.compile(r"[^\dณๆฯ:：\-–—•“”]")  # alone, it is n
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One prose line, or one cell of a table. `gap`: white space stands above the line."""
+    """One prose line, or one cell of a table. `gap`: white space stands above the line; `alone`:
+    nothing else is printed in the cell's row."""
 
     text: str
     lines: tuple[Line, ...]
     engine: str
     is_cell: bool
     gap: bool
+    alone: bool = False
 
     def __post_init__(self) -> None:
         if not self.lines:
@@ -71,11 +74,12 @@ def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
                     before = line
                 continue
             before = None
+            filled = Counter(cell.row for cell in block.cells if cell.text.strip())
             for cell in block.cells:
                 kept = tuple(line for line in cell.lines if line.words)
                 text = clean("\n".join(line.text for line in kept))
                 if text:
-                    yield Passage(text, kept, content.engine, True, False)
+                    yield Passage(text, kept, content.engine, True, False, filled[cell.row] == 1)
 
 
 def _without_specks(line: Line) -> Line:

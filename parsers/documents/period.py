@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import regex
 
 from normalize.dates import find_dates, fiscal_year_be, read_month
-from normalize.fiscal_years import year_of_caption
+from normalize.fiscal_years import is_like_title, year_of_caption
 from normalize.framework_headings import names_ita_indicator
+from normalize.numbering import split_number
 from normalize.raw import Fact, Span
 from normalize.thai_text import squeeze
 from parsers.documents.passages import Passage
@@ -24,6 +26,7 @@ _RANGE = regex.compile(
 _FISCAL = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|ปี)\s*{_BE}(?P<year>{_YEAR})(?!\d)")
 _YEAR_LINE = regex.compile(rf"\W*(?:ประจำ)?ปีงบประมาณ\s*{_BE}{_YEAR}\W*")
 _HEADING_YEAR = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|^\W*ปี)\s*{_BE}{_YEAR}(?!\d)")
+_LEVEL = regex.compile(r"\W*(?:มิติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ)")
 _ON_CORRUPTION = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส")
 _CALENDAR = regex.compile(rf"พ\s?\.\s?ศ\s?\.\s*(?P<year>{_YEAR})(?!\d)")
 _MONTHS = regex.compile(r"(?:รอบ|ระยะ)\s*(?:ระยะเวลา\s*)?(?P<n>6|12|หก|สิบสอง)\s*เดือน")
@@ -42,6 +45,7 @@ _COVER_LINES = 12
 _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:วันที่)?")
 _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:ณ|วันที่|เมื่อวันที่)?\s*(?:วันที่)?\s*$")
 
+_PLAN_RESULT = regex.compile(r"แผนผล(?![ัิส])")  # แผน/ผล, but not แผนผลักดัน
 _TELLS_RESULT = regex.compile(r"ผลการดำเนินงาน|ผลการเบิกจ่าย|^แบบ(?:สรุป|รายงาน)ผล|^ผลที่ได้รับ$")
 
 _TELLS_SPENT = regex.compile(
@@ -79,9 +83,8 @@ def _reports(head: str) -> bool:
         "สรุปผล",
         "แผนและผล",
         "แผนกับผล",
-        "แผนผล",
     )
-    return any(word in head for word in words)
+    return any(word in head for word in words) or _PLAN_RESULT.search(head) is not None
 
 
 def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
@@ -126,7 +129,7 @@ def find_plan_years(
         if years is not None:
             return Fact(years[0], title.span), Fact(years[1], title.span)
         below = _year_below(passages, title) if family == "action_plan" else None
-        if below is not None and _captions_agree(passages, below.value):
+        if below is not None and _captions_agree(_over_items(passages), below.value):
             return below, below
     votes: Counter[tuple[int, int]] = Counter()
     where: dict[tuple[int, int], Span] = {}
@@ -167,6 +170,9 @@ def _year_of_heading(passages: Sequence[Passage]) -> Fact[int] | None:
         return None
     if _ON_CORRUPTION.search(text) is None or not _captions_agree(passages, max(years)):
         return None
+    over_tables = (p.text for p, below in pairwise(passages) if not p.is_cell and below.is_cell)
+    if any(int(m["year"]) not in years for line in over_tables for m in _FISCAL.finditer(line)):
+        return None
     return Fact(years.pop(), named[0].span)
 
 
@@ -174,6 +180,23 @@ def _captions_agree(passages: Sequence[Passage], year: int) -> bool:
     """Whether no line or row of its own says that the items below it are of another year."""
     said = (year_of_caption(p.text) for p in passages)
     return all(other in (None, year) for other in said)
+
+
+def _over_items(passages: Sequence[Passage]) -> list[Passage]:
+    """The rows of one cell, and the lines right above a table, a heading or an item; the year of a
+    column, or at the end of a sentence, is not over items."""
+    return [
+        p
+        for p, below in zip(passages, [*passages[1:], None], strict=True)
+        if (p.alone if p.is_cell else below is not None and _heads(p, below))
+    ]
+
+
+def _heads(line: Passage, below: Passage) -> bool:
+    """Whether a line stands over items: what is below it opens them, and it ends no sentence."""
+    numbered = split_number(below.text).item_no is not None
+    opens = below.is_cell or numbered or _LEVEL.match(below.text) is not None
+    return opens and (line.gap or not is_like_title(line.text))
 
 
 def _is_sure(title: Fact[str]) -> bool:

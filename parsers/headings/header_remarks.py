@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from normalize.amounts import looks_like_money
-from normalize.raw import Place, Remark
+from normalize.raw import Remark, Span
 from normalize.thai_text import is_dash
 from normalize.units import names_unit
 from parsers.headings.columns import Column, stated_unit, unit_at_end
@@ -41,11 +41,11 @@ def header_remarks(
     )
 
 
-def left_out(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[Place, ...]:
-    """Where the rows of a table have cells below headings that name nothing the dataset holds."""
+def left_out(columns: Sequence[Column], rows: Iterable[Row]) -> tuple[Span, ...]:
+    """What the rows of a table have in cells below headings that name nothing the dataset holds."""
     known = [c.index for c in columns if c.role in _LEFT_OUT]
     cells = (row.cells[k] for row in rows for k in known if k < len(row.cells))
-    return tuple(place for cell in cells if cell.span is not None for place in cell.span.places)
+    return tuple(cell.span for cell in cells if cell.span is not None)
 
 
 Note = tuple[str, str, str]  # code, message, heading as printed

@@ -33,6 +33,7 @@ _SOURCE = regex.compile(
 _SPAN = regex.compile(r"(?:ครึ่งปี|(?:6|หก)เดือน)(?:แรก|หลัง)(?:บาท)?|งวดที่?\d(?:บาท)?")
 _MONEY = regex.compile(r"งบ|เงิน|บาท|กองทุน|อุดหนุน|เบิก|จ่าย")
 _ADDED_ON = regex.compile(r"(?<!เงิน)สะสม|ร้อยละ|%")  # each quarter with those before it
+_TO_SPEND = regex.compile(r"แผน(?:การ)?(?:ใช้|เบิก)?จ่าย(?!จริง)|จะ(?:ใช้|เบิก)")
 _UNIT = regex.compile(r"\s*[(\[]?\s*(?:หน่วย\s*[:：]?\s*)?บาท\s*[)\]]?\s*$")
 _QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*[1-4](?!\d)")
 _MONTHS_NAMED = regex.compile(r"[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?")
@@ -113,10 +114,11 @@ def _as_part(column: Column, parts: Sequence[Column]) -> Column:
     timed = column.role in ("quarter", "month")
     # Calendar years beside months are none of the money's: October begins the next fiscal year.
     calendar = timed and (len(years) > 1 or _MONTHS_NAMED.search(column.heading) is not None)
+    spent = kind_named(squeezed) == "disbursed" and _TO_SPEND.search(squeezed) is None
     return replace(
         column,
         role="money",
-        kind=kind_named(squeezed) if kind_named(squeezed) == "disbursed" else "planned",
+        kind="disbursed" if spent else "planned",
         year_be=None if calendar else column.year_be,
         month=None,
         unit_baht=baht_per(squeezed),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from normalize.fiscal_years import year_of_caption
+from normalize.fiscal_years import is_like_title, year_of_caption
 from normalize.raw import RawItem, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
@@ -21,7 +21,7 @@ from parsers.model import Line, Table
 from parsers.money.sheet_money import sub_span
 from parsers.money.sheet_units import UnitsAbove
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import Row
+from parsers.rows import Row, RowCell
 
 _PASSING_LINE = 30  # characters; a longer line that says none of this is prose
 _YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
@@ -119,9 +119,17 @@ class LinesAbove:
             printed = [(i, cell) for i, cell in rows[index].printed_cells() if cell.text]
             wide = len(printed) == 1 and (printed[0][0] == 0 or printed[0][1].col_span > 1)
             year = year_of_caption(printed[0][1].text) if wide else None
+            if year is not None and "money" not in roles and _may_be_title(*printed[0], header):
+                continue
             if year is not None:
                 return index, replace(_in_year(header, year), first=0, body=1)
         return None
+
+
+def _may_be_title(index: int, cell: RowCell, header: Header) -> bool:
+    """Whether what reads as a caption may be a title, or the rest of one, in the titles' column."""
+    in_titles = any(c.index == index and c.role == "title" for c in header.columns)
+    return cell.col_span == 1 and in_titles and is_like_title(cell.text)
 
 
 def units_apart(

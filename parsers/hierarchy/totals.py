@@ -256,11 +256,23 @@ def read_totals(
             if parse_amount(cell.span.text).status != "blank":
                 totals.append(
                     RawTotal(section, dimension, "budget", None, column.year_be, cell.span,
-                             column.unit_baht, column.kind, part=column.part)
+                             column.unit_baht, column.kind, part=_part_of(column, columns, cells))
                 )  # fmt: skip
         elif cell.printed and column.role in _LABEL_ROLES:
             totals += _counts(cell.span, section, dimension)
     return tuple(totals)
+
+
+def _part_of(column: Column, columns: Sequence[Column], cells: Sequence[RowCell]) -> str | None:
+    """The part of the money that a sum in a column is of; of all where it stands over several."""
+    stated = cells[column.index].span
+    over = {
+        c.part
+        for c in columns
+        if (c.role, c.year_be, c.kind) == ("money", column.year_be, column.kind)
+        and cells[c.index].span is stated
+    }
+    return column.part if len(over) == 1 else None
 
 
 def dimension_sums(

@@ -72,7 +72,7 @@ class Draft:
             section=section,
             locator=self.locator,
             fields=fields,
-            money=in_year(money, year_be),
+            money=in_year(money, year_be, fields),
             months=tuple(self.months),
             remarks=remarks,
             missions=self.context.missions if place is None else (),

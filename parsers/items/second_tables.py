@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -64,6 +65,7 @@ def _title(item: RawItem) -> str:
     return bare_title(item.fields["title"].text)
 
 
+@lru_cache(maxsize=4096)  # every title is compared with every other
 def bare_title(text: str) -> str:
     """A title as two readings of it share it: no number, no space, no tone mark."""
     return _MARKS.sub("", squeeze(split_number(clean(text)).rest))

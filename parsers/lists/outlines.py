@@ -101,7 +101,7 @@ def outline_items(
         if context != Context():
             mine = [line for line, _context, _year in members]
             found = _under(context, mine, engine, section, usual, every)
-            items += (replace(item, money=in_year(item.money, year)) for item in found)
+            items += (replace(item, money=in_year(item.money, year, item.fields)) for item in found)
     return tuple(items)
 
 

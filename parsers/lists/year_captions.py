@@ -3,14 +3,15 @@
 
 A year above a heading holds until the next one; a year below a dimension's heading holds under that
 dimension. A list whose items stand above its first such line says the years of single items there,
-or something else; its lines are left as they are, and so are those of a document of one year.
+or something else; its lines are left as they are, and so are those of a document of one year, and
+of a list in which one that reads as a title, or the end of one, stands below an item.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalize.fiscal_years import year_of_caption
+from normalize.fiscal_years import is_like_title, year_of_caption
 from normalize.numbering import split_number, title_offset
 from normalize.raw import Span
 from normalize.thai_text import clean
@@ -65,7 +66,16 @@ def _head_items(lines: Sequence[tuple[Line, Context]], years: Sequence[int | Non
             k + 1 in items or (k + 1 < len(lines) and lines[k + 1][1] != lines[k][1])
             for k in captions
         )
+        and not any(_may_be_title(lines, k, captions[0]) for k in captions[1:])
     )
+
+
+def _may_be_title(lines: Sequence[tuple[Line, Context]], k: int, first: int) -> bool:
+    """Whether what reads as a caption may be a title, or the rest of the one above; not where the
+    first of all, which has no item above it, reads so too."""
+    likely = is_like_title(clean(lines[k][0].text))
+    same = is_like_title(clean(lines[first][0].text))
+    return likely and not same and lines[k - 1][1] == lines[k][1]
 
 
 def _opens_item(text: str) -> bool:

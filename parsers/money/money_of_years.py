@@ -3,13 +3,14 @@ the year that stands above it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import regex
 
-from normalize.raw import MoneyCell
-from normalize.thai_text import is_dash
+from normalize.fiscal_years import fiscal_years
+from normalize.raw import MoneyCell, Span
+from normalize.thai_text import clean, is_dash
 
 COUNTED = regex.compile(  # what stands below such a line is no money
     r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?(?!บาท)[ก-๎]{1,8}(?:\s*/\s*[ก-๎]{1,8})?\s*\)$"
@@ -17,6 +18,9 @@ COUNTED = regex.compile(  # what stands below such a line is no money
     r"|\s(?:คน|ราย|ครั้ง|แห่ง|รุ่น|เล่ม|เรื่อง|ร้อยละ)(?:\s*/\s*[ก-๎]{1,8})?$|^(?:จำนวน(?!เงิน)|ผู้เข้าร่วม|ร้อยละ)"
 )
 GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DONE_IN = regex.compile(
+    r"(?:ดำเนิน(?:การ|งาน)|ใน|ช่วง)\s*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9]\d)(?!\d)"
+)
 
 
 def are_money(values: Sequence[str]) -> bool:
@@ -27,8 +31,16 @@ def are_money(values: Sequence[str]) -> bool:
     return any(GROUPED.fullmatch(v) or "งบ" in v or "บาท" in v for v in values)
 
 
-def in_year(money: Sequence[MoneyCell], year_be: int | None) -> tuple[MoneyCell, ...]:
-    """The cells, those without a year in this one."""
+def in_year(
+    money: Sequence[MoneyCell], year_be: int | None, fields: Mapping[str, Span]
+) -> tuple[MoneyCell, ...]:
+    """The cells of an item, those without a year in this one; not where it says another of its
+    own."""
+    period = clean(fields["period"].text) if "period" in fields else ""
+    title = clean(fields["title"].text) if "title" in fields else ""
+    own = {*fiscal_years(period), *(int(year) for year in _DONE_IN.findall(title))}
+    if own and year_be not in own:
+        return tuple(money)
     return tuple(
         replace(cell, fiscal_year_be=year_be) if cell.fiscal_year_be is None else cell
         for cell in money
