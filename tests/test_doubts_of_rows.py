@@ -1,0 +1,49 @@
+"""Ordinary pages that rules for other layouts took for theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_close_columns import UNITS, close_texts
+from tests.test_close_columns import read as read_close
+from tests.test_half_ruled_tables import level, page, read, upright, words
+
+
+@pytest.mark.parametrize("last", ["ๆ", "5"])
+def test_a_short_word_before_a_text_is_the_last_of_the_column_before(last: str) -> None:
+    # It was the first word of the unit behind it.
+    print_ = [*close_texts(*[267.0] * 6), *words((125, 264.2, last))]
+    records = read_close(page(print_, level(12, 36, *range(60, 180, 20))))
+    assert tuple(i.responsible for i in records.items) == UNITS
+    assert records.items[4].approach == f"ทำรายงานทุกเดือน {last}"
+
+
+NARROW = (13.0, 43.0, 153.0, 193.0, 233.0, 273.0, 313.0, 353.0)
+"""Columns of number, title, five years and unit."""
+UPRIGHTS = (10.0, 40.0, 150.0, 190.0, 230.0, 270.0, 310.0, 350.0, 420.0)
+
+
+@pytest.mark.parametrize("sides", [(10.0, 420.0), ()], ids=["with sides", "without"])
+def test_a_table_below_with_fewer_columns_has_its_own_heading(sides: tuple[float, ...]) -> None:
+    # Its rows went on with the table above, and its amounts with that one's years.
+    above = [
+        (20, ("ที่", "โครงการ", "2566", "2567", "2568", "2569", "2570", "หน่วย")),
+        (40, ("1", "โครงการสวน", "1,000", "2,000", "3,000", "4,000", "5,000", "กองช่าง")),
+    ]
+    below = [
+        (84, ("โครงการ", "", "2570", "2569", "2568", "2567", "2566")),
+        (104, ("3. มาตรการ", "", "9,000", "8,000", "7,000", "6,000", "5,500")),
+    ]
+    placed = [
+        (y, x, text)
+        for y, row in (*above, *below)
+        for x, text in zip(NARROW, row, strict=False)
+        if text
+    ]
+    rules = [*level(16, 36, 56, 80, 100, 120), *upright(16, 56, *UPRIGHTS)]
+    rules += upright(80, 120, *sides, *UPRIGHTS[2:-2])
+    records = read(page(words((8, 160, "งบประมาณ"), *placed), rules))
+    last = [b for b in records.budgets if b.item_id == records.items[-1].item_id]
+    assert {b.fiscal_year_be: b.amount_baht for b in last} == {
+        2570: 9000.0, 2569: 8000.0, 2568: 7000.0, 2567: 6000.0, 2566: 5500.0,
+    }  # fmt: skip
