@@ -47,3 +47,26 @@ def test_a_table_below_with_fewer_columns_has_its_own_heading(sides: tuple[float
     assert {b.fiscal_year_be: b.amount_baht for b in last} == {
         2570: 9000.0, 2569: 8000.0, 2568: 7000.0, 2567: 6000.0, 2566: 5500.0,
     }  # fmt: skip
+
+
+PLACES = (15, 205, 275, 345)
+SIDES, INNER = (10.0, 420.0), (200.0, 270.0, 340.0)
+
+
+@pytest.mark.parametrize("places", [(*SIDES, *INNER), INNER[:2]], ids=["a table", "lines"])
+def test_uprights_below_a_whole_table_part_no_row_of_it(places: tuple[float, ...]) -> None:
+    # What stood between them was an item, or went on with the last one.
+    rows = (
+        (20, ("โครงการ/กิจกรรม", "งบประมาณ", "ตัวชี้วัด", "ผู้รับผิดชอบ")),
+        (36, ("1. โครงการสวนสาธารณะ", "5,000", "ร้อยละ 80", "กองช่าง")),
+        (56, ("2. โครงการสภาเด็ก", "7,000", "ร้อยละ 70", "กองคลัง")),
+        (110, ("ปัญหา", "ลงชื่อ", "ตำแหน่ง", "ข้อเสนอแนะ")),
+        (130, ("งบไม่พอ", "นายดี", "นายก", "เพิ่มงบ")),
+    )
+    placed = [(y, x, text) for y, row in rows for x, text in zip(PLACES, row, strict=True)]
+    rules = [*level(14, 32, 52, 72), *upright(14, 72, *SIDES, *INNER), *upright(100, 150, *places)]
+    records = read(page(words(*placed), rules))
+    assert [(i.title, i.indicator) for i in records.items] == [
+        ("โครงการสวนสาธารณะ", "ร้อยละ 80"),
+        ("โครงการสภาเด็ก", "ร้อยละ 70"),
+    ]
