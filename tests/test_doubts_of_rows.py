@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.layout.blocks import find_blocks
+from parsers.model import Line
 from tests.test_close_columns import UNITS, close_texts
 from tests.test_close_columns import read as read_close
 from tests.test_half_ruled_tables import level, page, read, upright, words
+from tests.test_labelled_cells import PLAN, grid
+from tests.test_labelled_cells import read as read_grids
 
 
 @pytest.mark.parametrize("last", ["ๆ", "5"])
@@ -70,3 +74,57 @@ def test_uprights_below_a_whole_table_part_no_row_of_it(places: tuple[float, ...
         ("โครงการสวนสาธารณะ", "ร้อยละ 80"),
         ("โครงการสภาเด็ก", "ร้อยละ 70"),
     ]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("target", ["3 กิจกรรม", "3 โครงการ/ปี", "3 กิจกรรม ต่อปี"])
+def test_what_a_target_counts_opens_no_card(ruled: bool, target: str) -> None:
+    # The last target went on with the items' numbers, and the table was read as cards.
+    rows = (
+        (20, ("ที่", "โครงการ/กิจกรรม", "เป้าหมาย", "งบประมาณ", "ผู้รับผิดชอบ")),
+        (40, ("1", "โครงการบ้านสวย", "50 คน", "5,000", "กองช่าง")),
+        (60, ("2", "กิจกรรมคนดี", target, "6,000", "กองคลัง")),
+    )
+    places = (15, 40, 190, 280, 345)
+    placed = [(y, x, text) for y, row in rows for x, text in zip(places, row, strict=True)]
+    records = read(page(words(*placed), level(15, 35, 55, 75) if ruled else []))
+    assert [(i.item_no, i.title, i.target) for i in records.items] == [
+        (1, "โครงการบ้านสวย", "50 คน"),
+        (2, "กิจกรรมคนดี", target),
+    ]
+
+
+def test_the_numbers_of_a_sentence_open_no_cards() -> None:
+    text = "ประกอบด้วย 1. โครงการบ้านสวย 2. กิจกรรมคนดี 3. โครงการปลูกป่า"
+    (block,) = find_blocks(page(words((60, 20, text)), [])).blocks
+    assert isinstance(block, Line)
+    assert block.text == text
+
+
+def test_a_heading_beside_cards_is_that_of_their_items() -> None:
+    # It was in none of them, and lost.
+    print_ = words(
+        (80, 15, "มิติที่ 2"), (80, 90, "1. โครงการบ้านสวย"), (80, 260, "2. กิจกรรมคนดี"),
+        (95, 104, "สำนักปลัด"), (95, 274, "กองคลัง"),
+        (130, 90, "3. โครงการปลูกป่า"), (145, 104, "กองช่าง"),
+    )  # fmt: skip
+    records = read(page(print_, []))
+    assert [(i.dimension_no, i.item_no, i.title) for i in records.items] == [
+        (2, 1, "โครงการบ้านสวย"),
+        (2, 2, "กิจกรรมคนดี"),
+        (2, 3, "โครงการปลูกป่า"),
+    ]
+
+
+def test_the_values_below_a_level_are_no_numbers_of_items() -> None:
+    # Amounts below 1,000 and targets were numbers, and lost.
+    rows = (
+        ("มิติที่", "1", "2", "3"),
+        ("งบประมาณ (บาท)", "500", "600", "700"),
+        ("โครงการ", "โครงการ ก", "โครงการ ข", "โครงการ ค"),
+        ("ผู้รับผิดชอบ", "กองช่าง", "กองคลัง", "สำนักปลัด"),
+        ("เป้าหมาย", "50 คน", "60 คน", "70 คน"),
+    )
+    records = read_grids(PLAN, (grid(*rows),))
+    assert [i.item_no for i in records.items] == [None, None, None]
+    assert [b.amount_baht for b in records.budgets] == [500.0, 600.0, 700.0]
