@@ -6,11 +6,14 @@ import pytest
 
 from parsers.layout.blocks import find_blocks
 from parsers.model import Line
+from tests.reading_text import codes
 from tests.test_close_columns import UNITS, close_texts
 from tests.test_close_columns import read as read_close
 from tests.test_half_ruled_tables import level, page, read, upright, words
 from tests.test_labelled_cells import PLAN, grid
 from tests.test_labelled_cells import read as read_grids
+from tests.test_storeys_in_cells import heading, item, read_pages
+from tests.test_storeys_in_cells import page as storeyed
 
 
 @pytest.mark.parametrize("last", ["ๆ", "5"])
@@ -128,3 +131,14 @@ def test_the_values_below_a_level_are_no_numbers_of_items() -> None:
     records = read_grids(PLAN, (grid(*rows),))
     assert [i.item_no for i in records.items] == [None, None, None]
     assert [b.amount_baht for b in records.budgets] == [500.0, 600.0, 700.0]
+
+
+def test_a_titles_second_line_is_no_row_of_values() -> None:
+    # Each of its words stands below a heading by chance: they were a target and a unit.
+    below = ("เป้าหมาย", "รับผิดชอบ", "งบประมาณ")
+    plain = item("1", "กิจกรรมคนดี", ("50คน", "กองช่าง", "5,000"), 0)
+    assert [i.target for i in read_pages(storeyed(heading(below), plain)).items] == ["50คน"]
+    wrapped = item("1", "โครงการอบรม", ("ประชาชน\n50คน", "ชุมชน\nกองช่าง", "\n5,000"), 0)
+    records = read_pages(storeyed(heading(below), wrapped))
+    assert not any("ประชาชน" in (i.target or "") for i in records.items)
+    assert "table_without_heading" in codes(records)
