@@ -246,13 +246,18 @@ def test_tables_one_below_the_other_stay_two() -> None:
         across = [Ruling("horizontal", top + 20 * k, LEFT, right) for k in range(3)]
         return [*across, *(upright(x, top, top + 40) for x in places)]
 
-    heads = ruled(0, 30, 75, 120, 190, 220, 250, 280)
-    assert len(with_bands_between([heads, ruled(56, 190, 220, 250, 280)])) == 1
+    # The titles' heading stands over the columns from 75 to 190.
+    heads = [*ruled(0, 30, 190, 220, 250, 280), *(upright(x, 20, 40) for x in (75, 120))]
+    rows = ruled(56, 190, 220, 250, 280)
+    assert len(with_bands_between([heads, rows])) == 1
+    plain = ruled(0, 30, 75, 120, 190, 220, 250, 280)
+    assert with_bands_between([plain, rows]) == [plain, rows]
     for other in (
         ruled(56, 30, 75, 120, 190, 220, 250, 280),  # all its columns
         ruled(56, 190, 220, 260, 280),  # one of its own
         ruled(56, 190, 220, 250, 280, right=300),  # not as wide
         ruled(120, 190, 220, 250, 280),  # far below
         ruled(56, 190, 220),  # few
+        ruled(56, LEFT, 190, 220, 250, 280, RIGHT),  # with sides
     ):
         assert with_bands_between([heads, other]) == [heads, other]

@@ -24,6 +24,7 @@ _FEWEST_ROLES = 3
 _KNOWN = 0.75  # of the labels, of the numbers, of the money
 _MOST = 0.6  # of the titles that open as items do, where no row numbers them
 _OF_LEVELS = frozenset({*LEVELS, "indicator"})
+_OF_VALUES = frozenset({"money", "target", "target_group", "result", "period", "fiscal_year"})
 _OLD_AND_NEW = regex.compile(
     r"(?:แผน|ข้อความ|ของ)?(?:เดิม|ใหม่)|(?:ขอ|ที่)?แก้ไข(?:เป็น|ใหม่)?|เปลี่ยนแปลง(?:เป็น)?"
 )
@@ -193,8 +194,11 @@ def _over(side: _Side, table: Table) -> Table | None:
 def _row_of_numbers(side: _Side) -> int | None:
     """Which row numbers the items ("รายการ | ลำดับที่ 1 | ลำดับที่ 2"): the first below the levels."""
     for row, (_label, texts, values) in enumerate(side.rows()):
-        if any(role_of_label(text) in _OF_LEVELS for text in texts):
+        named = {role_of_label(text) for text in texts}
+        if named & _OF_LEVELS:
             continue  # มิติที่ | 1 | 2
+        if row and named & _OF_VALUES:
+            return None
         told = [clean(_joined(c)) for c in values if c.lines]
         read = [text for text in told if _number_in(text)]
         enough = len(read) >= _FEWEST_ITEMS and len(read) >= _KNOWN * len(told)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.model import Word
 from parsers.page.pieces import GUTTER, Extent, PieceLine, extent, words_inside
 
 _LEVEL = 1.5  # points by which texts of one column may begin apart
@@ -58,7 +59,10 @@ def _edge(
     _most, x = max(counted)
     places = [extent((word,)) for words in held for word in words]
     slack = GUTTER * min(row.box.height for row in rows)
-    first = min(left for left in starts if left >= x - slack)
+    near = [_off(words, x, slack) for words in held]
+    first = min([x, *(left for left, alone in filter(None, near) if alone)])
+    if any(not alone and left >= first - _LEVEL for left, alone in filter(None, near)):
+        return None
     if any(left < first - _LEVEL and right > first + _LEVEL for left, right in places):
         return None
     right_of = [[e[0] for w in words if (e := extent((w,)))[0] >= first - _LEVEL] for words in held]
@@ -71,3 +75,12 @@ def _edge(
         return None
     end = max(right for left, right in places if left < first - _LEVEL)
     return min(end, first), first
+
+
+def _off(words: Sequence[Word], x: float, slack: float) -> tuple[float, bool] | None:
+    """Where the first word of a line begins that is a little too far left of a place, and whether
+    none begins there: else it is the last one of the text before."""
+    lefts = [extent((word,))[0] for word in words]
+    off = [left for left in lefts if x - slack <= left < x - _LEVEL]
+    alone = not any(-_LEVEL <= left - x <= 2 * _LEVEL for left in lefts)
+    return (min(off), alone) if off else None

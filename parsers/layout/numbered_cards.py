@@ -34,9 +34,12 @@ _FEWEST_ABREAST, _MOST_ABREAST = 2, 4
 _SAME_PLACE = 8.0  # points by which lines of a card may begin apart
 _GAP = 3.0  # line heights, at most, between a number and its title
 _WIDEST_GAP = 2.0  # line heights between two lines of a card
+_WHITE = 0.5  # line heights, at least, before a number: a sentence may have several
 _LEVEL = 0.6  # line heights by which the titles of a row may stand apart
 _OPENS = regex.compile(r"\(?\s*(?P<no>\d{1,3})(?!\d)\s*[.)]?\s*\)?\s*")
 _NUMBER = regex.compile(r"\(?(?P<no>\d{1,3})[.)]?")
+_COUNTED = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*(?:/|ต่อ|ขึ้นไป|และ|[\d(]).*)?")
+"""What is counted, and no title: "2 กิจกรรม/ปี"."""
 _BRACKET = regex.compile(r"[()]")
 """What a ring around a number may be read as, beside it."""
 _LABEL = "ผู้รับผิดชอบ"
@@ -75,7 +78,9 @@ def numbered_cards(page: Page, words: Sequence[Word]) -> tuple[list[Table], list
     tops = [min(opening.box.top for opening in row) for row in rows]
     for row, end in zip(rows, [*tops[1:], page.height], strict=True):
         held = _held(row, end, lines, columns)
-        cards = _cards_in(held, columns, page)
+        own = [word for word in held if word.box and word.box.x0 >= columns[0].left]
+        cards = _cards_in(own, columns, page)
+        held = own if cards else held  # what stands beside them is in none
         lines_of_row = printed_lines(held, page.number)
         box = union_of([word.box for word in held if word.box is not None])
         found += cards or [
@@ -89,8 +94,13 @@ def _openings(line: Line) -> Iterator[_Opening]:
     """The numbers in a line that stand by themselves before a title."""
     words = line.words
     for k, word in enumerate(words):
+        if _is_counted(words[k:]):
+            continue
         bracket = k > 0 and _BRACKET.fullmatch(words[k - 1].text) is not None
         first = words[k - 1] if bracket else word
+        white = _white_between(words[k - 1 - bracket], first) if k > bracket else _WHITE
+        if white < _WHITE:
+            continue
         joined = _OPENS.match(to_ascii_digits(word.text))
         if joined is not None and opens_typed(word.text[joined.end() :]) and word.box and first.box:
             yield _Opening(int(joined["no"]), first.box.x0, word.box.x0, word.box)
@@ -101,6 +111,24 @@ def _openings(line: Line) -> Iterator[_Opening]:
             continue
         if 0 <= title.x0 - word.box.x1 <= _GAP * title.height:
             yield _Opening(int(number["no"]), first.box.x0, title.x0, title)
+
+
+def _white_between(word: Word, behind: Word) -> float:
+    """In line heights; none where places are not known."""
+    if word.box is None or behind.box is None:
+        return 0.0
+    return (behind.box.x0 - word.box.x1) / max(behind.box.height, 1.0)
+
+
+def _is_counted(words: Sequence[Word]) -> bool:
+    """Whether words open with a number and what it counts, up to the next white."""
+    text = words[0].text
+    for word, behind in pairwise(words):
+        if _white_between(word, behind) > _GAP:
+            break
+        text = f"{text} {behind.text}"
+    number = _OPENS.match(to_ascii_digits(clean(text)))
+    return number is not None and _COUNTED.fullmatch(clean(text)[number.end() :]) is not None
 
 
 def _rows(openings: Sequence[_Opening]) -> list[list[_Opening]]:
@@ -166,9 +194,9 @@ def _cards_in(words: Sequence[Word], columns: Sequence[_Column], page: Page) -> 
     """The cards of a row, left to right; none where one of them is not sure."""
     boxes = [word.box for word in words if word.box is not None]
     around = union_of(boxes)
-    if around is None or any(
-        box.x0 < column.left < box.x1 for box in boxes for column in columns[1:]
-    ):
+    if around is None:
+        return []
+    if any(box.x0 < column.left < box.x1 for box in boxes for column in columns[1:]):
         return []
     cards: list[Table] = []
     for column in columns:

@@ -30,6 +30,8 @@ _ONES = frozenset("lI|")  # what a scan reads for 1
 _MISREAD = regex.compile(
     r"(?=.*\d)[^ก-๙\s]{2,12}"
 )  # money with a letter in it, told where it is read
+_SURE = frozenset({"dimension", "mission", "sub_mission", "money"})
+"""What only few texts are."""
 _LETTERS = regex.compile(r"\p{L}{3}")
 
 Words = tuple[Word, ...]
@@ -204,6 +206,9 @@ def _item(cell: Cell, over: TitleOver, edges: Sequence[float]) -> _Item | None:
         return None
     if any(_values(line, over, edges, 1) is None for line in lines[at:]):
         return None
+    first = _values(lines[at], over, edges) or {}
+    if not any(over.roles[k - over.columns.start] in _SURE for k in first):
+        return None  # words of a title may stand so by chance
     numbers: dict[int, list[Line]] = {}
     title: list[Line] = []
     for line in lines[:at]:
@@ -249,7 +254,7 @@ def _values(
 def _fits(text: str, role: str) -> bool:
     if role == "dimension" and text in _ONES:
         return True  # a mission's number, which is never guessed, says it again
-    if role in ("dimension", "mission", "sub_mission"):
+    if role in _SURE - {"money"}:
         return _LEVEL_NO.fullmatch(text) is not None or heading_level(text) is not None
     stated = looks_like_money(text) or is_empty_money(text)
     return role != "money" or stated or _MISREAD.fullmatch(text) is not None

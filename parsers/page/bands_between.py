@@ -1,5 +1,6 @@
-"""Tables that bands part: the heading is ruled throughout, the rows below it have uprights between
-some columns only (months) and no sides, so that no rule ties one group of rows to the next.
+"""Tables that bands part: the heading is ruled throughout and has columns below a cell of its own,
+the rows below it have uprights between other columns only (months) and no sides, so that no rule
+ties one group of rows to the next. Another table has sides, or as many columns.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ def with_bands_between(groups: Sequence[list[Ruling]]) -> list[list[Ruling]]:
 
 
 def _goes_on(above: Sequence[Ruling], below: Sequence[Ruling]) -> bool:
-    """Whether rows stand right below a table as wide, under uprights that all are its own, and
-    leave columns of its heading unparted."""
+    """Whether rows without sides stand right below a table as wide, under uprights that all are its
+    own, and leave columns in the lower storey of its heading unparted."""
     own, its = _levels(below), _levels(above)
     if len(own) < 2 or not its:
         return False
@@ -40,9 +41,12 @@ def _goes_on(above: Sequence[Ruling], below: Sequence[Ruling]) -> bool:
     if not 0 < gap <= _TALLEST_BAND or abs(start - wide[0]) > _TOUCH or abs(end - wide[1]) > _TOUCH:
         return False
     inner, heads = _inner(below, start, end), _inner(above, *wide)
+    if len({r.position for r in below if r.orientation == "vertical"}) > len(inner):
+        return False
     if len(inner) < _FEWEST or not all(any(abs(x - y) <= _AT for y in heads) for x in inner):
         return False
-    return sum(all(abs(x - y) > _AT for x in inner) for y in heads) >= _FEWEST_MORE
+    lower = heads - _inner([r for r in above if r.start <= _top(above) + _TOUCH], *wide)
+    return sum(all(abs(x - y) > _AT for x in inner) for y in lower) >= _FEWEST_MORE
 
 
 def _levels(rules: Sequence[Ruling]) -> list[Ruling]:

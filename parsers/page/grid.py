@@ -76,7 +76,7 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
 
 def _with_resumed(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
     """With the uprights of a row that no level rule bounds: they go on in line with a table's own
-    below a heading over all columns, begin and end alike, and the end of the page is next."""
+    below a heading over all columns, begin and end alike, within sides that go on to their end."""
     down = [r for r in group if r.orientation == "vertical"]
     own = [
         r
@@ -92,8 +92,16 @@ def _with_resumed(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
         for r in own
         if sum(abs(r.start - o.start) <= TOUCH and abs(r.end - o.end) <= TOUCH for o in own)
         >= _FEWEST_INNER
+        and _stands_between(r, down)
     ]
     return [*group, *alike]
+
+
+def _stands_between(rule: Ruling, others: Sequence[Ruling]) -> bool:
+    """Whether upright rules stand on either side of one, along all of it."""
+    along = [o for o in others if o.start <= rule.start and o.end >= rule.end - TOUCH]
+    sides = [o.position < rule.position for o in along]
+    return any(sides) and not all(sides)
 
 
 def _one_below_the_other(rules: list[Ruling]) -> list[list[Ruling]]:

@@ -124,7 +124,8 @@ def _holds(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
 
 def _resumed(free: Sequence[Stroke], rules: Sequence[Stroke], scale: float) -> list[Stroke]:
     """The uprights of a row that no level rule bounds: below a heading over all columns, where
-    the page ends. Several begin and end alike, each in line with a rule above or below it."""
+    the page ends. Several begin and end alike, each in line with a rule above or below it, between
+    sides that go on along them."""
     near = _MEETS_PT * scale
     lined = [
         s
@@ -138,7 +139,20 @@ def _resumed(free: Sequence[Stroke], rules: Sequence[Stroke], scale: float) -> l
         for s in lined
         if sum(abs(s.start - o.start) <= near and abs(s.end - o.end) <= near for o in lined)
         >= _FEWEST_RESUMED
+        and _stands_between(s, rules, near)
     ]
+
+
+def _stands_between(stroke: Stroke, rules: Sequence[Stroke], near: float) -> bool:
+    """Whether upright rules stand on either side of a stroke, along all of it."""
+    sides = [
+        rule.position < stroke.position
+        for rule in rules
+        if rule.orientation == "vertical"
+        and rule.start <= stroke.start + near
+        and rule.end >= stroke.end - near
+    ]
+    return any(sides) and not all(sides)
 
 
 def _is_in_line(stroke: Stroke, rule: Stroke, scale: float) -> bool:
