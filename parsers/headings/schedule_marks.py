@@ -23,7 +23,11 @@ _BOTH = regex.compile(r"[↔⟷⇔]|<[-–—=]+>")
 _THROUGHOUT = regex.compile(
     r"(?:ดำเนินการ|ดำเนินงาน)?\s*(?:(?:ต่อเนื่อง)?\s*ตลอด(?:ทั้ง)?ปี(?:งบประมาณ)?|ทุกเดือน)"
 )
-"""Words over all the months of a schedule that say it is all of them."""
+"""Words over the months of a schedule that say it is all of them."""
+_SAYS_WHEN = regex.compile(
+    r"ตลอด|ต่อเนื่อง|(?:ทุก|ราย)\s*(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)|ไตรมาส|(?:ใน|ช่วง|ภายใน)เดือน"
+)
+_SAYS_NOT = regex.compile(r"ไม่|งด|ยกเลิก|ยังมิได้|เลื่อน")
 _QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*(?P<no>[1-4])")
 _FIRST_MONTHS = (10, 1, 4, 7)
 _SMALL = 0.6  # of a month column's width: a mark that stands in one month only
@@ -76,8 +80,8 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
             found[position] = _marks_of(column, "point", cell.span)
             if column.role == "quarter":
                 remarks.append(_quarter(cell.span))
-        elif start is None and _THROUGHOUT.fullmatch(text) and cell.col_span == len(months) > 1:
-            _fill(found, months, position, len(months) - 1, cell.span)
+        elif is_when(cell):
+            remarks.append(_in_words(cell.span))
         elif start is None and _names_quarter(column, text):
             found[position] = _marks_of(column, "point", cell.span)
             remarks.append(_quarter(cell.span))
@@ -123,6 +127,23 @@ def is_mark(text: str) -> bool:
     return any(form.search(text) for form in (_POINT, _LEFT, _RIGHT, _BOTH))
 
 
+def is_when(cell: RowCell) -> bool:
+    """Whether a month's cell says in words when something is done: all the year, or anything of
+    the kind over several months. Only marks are months."""
+    text = clean(cell.text)
+    if not cell.printed or is_mark(text) or _SAYS_NOT.search(text):
+        return False
+    if says_throughout(text):
+        return True
+    return cell.col_span > 1 and (_SAYS_WHEN.search(text) is not None or _names_months(text))
+
+
+def _names_months(text: str) -> bool:
+    """Whether words name months and nothing besides ("ม.ค. - มี.ค. 2568")."""
+    parts = [part for part in regex.split(r"[\s\d,/–—-]+|และ|ถึง|เดือน|พ\.ศ\.", text) if part]
+    return bool(parts) and all(parse_month(part) is not None for part in parts)
+
+
 def says_throughout(text: str) -> bool:
     """Whether words say that something is done in all the months."""
     return _THROUGHOUT.fullmatch(text) is not None
@@ -142,6 +163,11 @@ def _shared(span: Span) -> Remark:
         span.places[0],
         span.raw,
     )
+
+
+def _in_words(span: Span) -> Remark:
+    message = "words stand over the months of a schedule; they are no mark, so no month is kept"
+    return Remark("mark_unreadable", "warning", message, span.places[0], span.raw)
 
 
 def _in_order(found: Found) -> tuple[MonthMark, ...]:
