@@ -48,7 +48,7 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
     """Typed marks. `ragged`: columns come from tabs, so a cell says nothing of its width."""
     months = [c for c in columns if c.months]
     found: Found = {}
-    remarks: list[Remark] = []
+    remarks = _of_no_month(cells, columns)
     start: int | None = None
     for position, column in enumerate(months):
         cell = cells[column.index]
@@ -163,6 +163,27 @@ def _shared(span: Span) -> Remark:
         span.places[0],
         span.raw,
     )
+
+
+def _of_no_month(cells: Sequence[RowCell], columns: Sequence[Column]) -> list[Remark]:
+    """The marks under months whose year nobody knows, and under headings among or beside the months
+    that name none: what was read of the row's months is not all of them."""
+    timed = [c.index for c in columns if c.role in ("month", "quarter")]
+    if not timed:
+        return []
+    first, last = min(timed) - 1, max(timed) + 1
+    lost = [
+        cells[c.index].span
+        for c in columns
+        if not c.months and (c.index in timed or (c.role == "unbound" and first <= c.index <= last))
+        if cells[c.index].printed and is_mark(clean(cells[c.index].text))
+    ]
+    message = "a mark stands under a heading that names no month, or none of a known year"
+    return [
+        Remark("mark_unreadable", "warning", message, span.places[0], span.raw)
+        for span in lost
+        if span is not None
+    ]
 
 
 def _in_words(span: Span) -> Remark:
