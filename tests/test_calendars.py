@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.make_records import Records
 from tests.reading_text import codes
 from tests.test_labelled_cells import RESULTS, grid, read
@@ -51,13 +53,38 @@ def test_a_quarter_before_january_is_of_the_year_before() -> None:
     assert months(records) == [("โครงการ ก", ["2023-12"])]
 
 
-def test_words_over_all_months_are_all_of_them() -> None:
+@pytest.mark.parametrize(
+    ("words", "over", "period"),
+    [
+        ("ดำเนินการตลอดทั้งปีงบประมาณ", 12, "ดำเนินการตลอดทั้งปีงบประมาณ"),
+        ("ทุกเดือน", 12, "ทุกเดือน"),
+        ("ดำเนินการทุกวันทำการ", 12, "ดำเนินการทุกวันทำการ"),
+        ("ตลอดปี", 6, "ตลอดปี"),
+        ("ม.ค. - มี.ค. 2567", 3, "ม.ค. - มี.ค. 2567"),
+        ("ไตรมาสที่ 1", 3, "ไตรมาสที่ 1"),
+        ("ตลอดปี", 1, "ตลอดปี"),
+        ("ไม่ดำเนินการต่อเนื่อง", 12, None),
+        ("งดดำเนินการตลอดปี", 12, None),
+        ("ตามความเหมาะสม", 12, None),
+    ],
+)
+def test_words_over_months_are_no_marks(words: str, over: int, period: str | None) -> None:
     head = [("ที่", 1, 1), ("โครงการ", 1, 1), *((name, 1, 1) for name in MONTHS)]
-    all_year = [("1", 1, 1), ("โครงการ ก", 1, 1), ("ดำเนินการตลอดปี", 12, 1)]
-    half = [("2", 1, 1), ("โครงการ ข", 1, 1), ("ตลอดปี", 6, 1), ("", 6, 1)]
-    records = read(PLAN, (HEADING, table(head, all_year, half)))
-    assert [len(when) for _title, when in months(records)] == [12, 0]
-    assert "mark_unreadable" in codes(records)
+    said = [("1", 1, 1), ("โครงการ ก", 1, 1), (words, over, 1), *((("", 1, 1),) * (12 - over))]
+    records = read(PLAN, (HEADING, table(head, said, row("โครงการ ข", 4, of=12))))
+    assert months(records) == [("โครงการ ก", []), ("โครงการ ข", ["2024-02"])]
+    assert [i.period for i in records.items] == [period, None]
+    (finding,) = [f for f in records.findings if f.code == "mark_unreadable"]
+    assert (finding.item_id, finding.raw) == (records.items[0].item_id, words)
+
+
+def test_words_over_months_leave_the_period_its_own_column() -> None:
+    head = [("โครงการ", 1, 1), *((name, 1, 1) for name in MONTHS), ("ระยะเวลา", 1, 1)]
+    said = [("โครงการ ก", 1, 1), ("ตลอดปี", 12, 1), ("ต.ค. 66 - ก.ย. 67", 1, 1)]
+    arrow = [("โครงการ ข", 1, 1), ("←→", 12, 1), ("ทั้งปี", 1, 1)]
+    records = read(PLAN, (HEADING, table(head, said, arrow)))
+    assert [i.period for i in records.items] == ["ต.ค. 66 - ก.ย. 67", "ทั้งปี"]
+    assert [len(when) for _title, when in months(records)] == [0, 12]
 
 
 def test_months_down_the_rows_and_items_across() -> None:

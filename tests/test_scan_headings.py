@@ -139,6 +139,33 @@ def test_a_punched_hole_beside_an_item_hides_no_mission_above_it(edge: str, know
     assert named == (["3.1", "3.2"] if known else [])
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        (".2.1 เปิดบ้านให้ดู", "2.2 ฟังกันทุกเรื่อง", ["ภารกิจที่ 2.1", "ภารกิจที่ 2.2"]),
+        (". 2.1 เปิดบ้านให้ดู", "2.2 ฟังกันทุกเรื่อง", ["ภารกิจที่ 2.1", "ภารกิจที่ 2.2"]),
+        ("2.1 เปิดบ้านให้ดู", ",2.2 มาตรการฟังกันทุกเรื่อง", ["ภารกิจที่ 2.1", "ภารกิจที่ 2.2"]),
+        ("2.1 เปิดบ้านให้ดู", ".2.1 มาตรการของภารกิจ", ["ภารกิจที่ 2.1"]),  # 2.2.1, 2.1.2.1 …
+        (".2.1 โครงการเปิดบ้าน", "2.2 โครงการฟัง", []),
+        (".2 เปิดบ้านให้ดู", "2.2 ฟังกันทุกเรื่อง", []),
+        ("-2.1 เปิดบ้านให้ดู", "2.2 ฟังกันทุกเรื่อง", []),
+    ],
+)
+def test_a_speck_before_its_number_hides_no_mission(
+    first: str, second: str, named: list[str]
+) -> None:
+    printed = words(
+        (20, 40, ".มิติที่ 2 การบริหารราชการด้วยความโปร่งใส"),
+        (40, 40, first),
+        (60, 40, "โครงการพัฒนาเว็บไซต์"),
+        (80, 40, second),
+        (100, 40, "โครงการประชาคมตำบล"),
+    )
+    (read,) = with_missions_named([Page(1, 430, 600, tuple(printed), (), (), "ocr", "pdf")])
+    assert read.words[0].text == "มิติที่"
+    assert [word.text for word in read.words if word.text.startswith("ภารกิจ")] == named
+
+
 @pytest.mark.parametrize(("heading", "below"), [("หมู่", ("3", "7")), ("ปี", ("61", "62"))])
 def test_figures_under_other_short_headings_are_no_ordinals(
     heading: str, below: tuple[str, str]

@@ -11,6 +11,7 @@ from normalize.amounts import parse_amount, split_amounts
 from normalize.numbering import split_list
 from normalize.raw import MoneyCell, MonthMark, Place, RawItem, Remark, Section, Span
 from normalize.thai_text import clean, toneless
+from normalize.units import split_responsible
 from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, Context
 from parsers.hierarchy.title_money import money_in_results, money_in_title
@@ -191,7 +192,11 @@ def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
         return
     for role in sorted({r for row in rows for r in row.texts}):
         spans = [row.texts[role] for row in rows if role in row.texts]
-        for draft, part in zip(drafts, _share_text(spans, count), strict=True):
+        shares = _share_text(spans, count)
+        if role == "responsible" and shares[0] == shares[-1] and _several_units(shares[0]):
+            for draft in drafts:
+                draft.remarks.append(_units_of_all(shares[0], count))
+        for draft, part in zip(drafts, shares, strict=True):
             draft.add(role, part)
 
 
@@ -247,6 +252,15 @@ def _note_mismatch(draft: Draft, spans: Sequence[Span], found: int, count: int) 
             raw=" | ".join(s.raw for s in spans),
         )
     )
+
+
+def _several_units(span: Span) -> bool:
+    return len(split_responsible(span.text)) > 1
+
+
+def _units_of_all(span: Span, count: int) -> Remark:
+    message = f"several units stand beside {count} items listed in one cell; each item has them all"
+    return Remark("values_items_mismatch", "warning", message, span.places[0], span.raw)
 
 
 def _share_text(spans: Sequence[Span], count: int) -> list[Span]:

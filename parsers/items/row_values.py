@@ -12,6 +12,7 @@ from normalize.numbering import is_ordinal
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import Column
+from parsers.headings.schedule_marks import is_when
 from parsers.headings.sum_columns import parts_differ
 from parsers.items.drafts import Draft, ValueRow, money_columns
 from parsers.items.table_remarks import money_again
@@ -122,6 +123,9 @@ def value_row(
             values.texts["progress"] = cell.span  # whatever column they are printed under
         elif role in TEXT_ROLES and not cell.merged and not _is_tick(cell, role):
             values.texts[_unique(role, values.texts)] = cell.span
+    when = [cells[c.index] for c in columns if c.months and is_when(cells[c.index])]
+    if len(when) == 1 and when[0].span is not None and "period" not in map(role_of, columns):
+        values.texts["period"] = when[0].span
     return values
 
 

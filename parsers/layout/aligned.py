@@ -30,7 +30,6 @@ from parsers.layout.aligned_records import is_figure, is_total, opens_item, reco
 from parsers.layout.close_columns import figures_apart
 from parsers.layout.empty_columns import with_empty
 from parsers.layout.sparse_columns import with_apart, with_sparse
-from parsers.layout.wide_statements import spread_statements
 from parsers.model import Box, Cell, Line, Ruling, Table, union_of
 from parsers.page.pieces import (
     COLUMNS,
@@ -52,6 +51,7 @@ from parsers.page.pieces import (
     widened,
     with_offices,
 )
+from parsers.page.wide_statements import spread_statements
 
 ROWS = 4
 HEADED_ROWS = 2

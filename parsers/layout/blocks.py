@@ -41,6 +41,7 @@ from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.page.dotted_rules import with_dotted_rules
 from parsers.page.geometry import contains, overlap, printed_lines
 from parsers.page.grid import Grid, find_boxes
+from parsers.page.months_apart import with_months_apart
 from parsers.page.numbered_missions import with_missions_named
 from parsers.page.pieces import COLUMNS
 from parsers.page.scratches import without_scratches
@@ -66,7 +67,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     Every word of the page is in exactly one block. Words without a box stand at the end. `before`:
     the last table of the page before, which rows between level rules alone may go on with.
     """
-    page = without_scratches(with_dotted_rules(page))
+    page = with_months_apart(without_scratches(with_dotted_rules(page)))
     boxes = find_boxes(page.rulings)
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)

@@ -18,9 +18,9 @@ from parsers.headings.columns import bind_heading
 from parsers.layout.cut_cells import cut_cell, is_heading_or_sum, pieces_of
 from parsers.layout.inked import inked
 from parsers.layout.undivided_columns import headings_apart
-from parsers.layout.wide_statements import spread_statements
 from parsers.model import Cell, Line, Table
 from parsers.page.pieces import Extent, text_of
+from parsers.page.wide_statements import spread_statements
 
 _FEWEST_NAMED = 2  # columns, by a heading
 _LIST_NUMBER = regex.compile(r"^\(?\d{1,2}\)\s*")

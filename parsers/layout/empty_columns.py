@@ -1,25 +1,28 @@
 """Columns with nothing below their heading on a whole page, in a table without upright rules.
 
 The print below tells where columns are, so such a heading would join its neighbour's, and what is
-planned would be published as what was disbursed.
+planned would be published as what was disbursed, or what is done in one month as of another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalize.dates import parse_month
+from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
 from parsers.model import Word
 from parsers.page.pieces import Extent, PieceLine, column_of, extent, text_of
 
 _DATED = ("month", "quarter", "fiscal_year")
+_FEWEST_MONTHS = 4  # side by side
 
 
 def with_empty(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
     """The columns, and those that only `lines` of a heading have words of: side by side over one
     column stand headings of different things, and its print stands under one of them."""
-    found = list(columns)
+    found = _with_months(lines, columns)
     for index, column in enumerate(columns):
         for start in range(len(lines)):
             blocks = _headings(index, lines, start, columns)
@@ -31,6 +34,50 @@ def with_empty(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Ex
                 found += empty if clear else []
                 break
     return sorted(found)
+
+
+def _with_months(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
+    """The columns, and one for each month of a row of them that has no mark in any row. None where
+    the print below them is not of one month each."""
+    found = list(columns)
+    for months in map(_months_in, lines):
+        if not months:
+            continue
+        left, right = months[0][0], months[-1][1]
+        under = [column for column in columns if column[0] < right and left < column[1]]
+        mine = [_nearest(column, months) for column in under]
+        narrow = all(
+            sum(a < middle < b for middle in map(_middle, months)) <= 1
+            and left - (b - a) <= _middle((a, b)) <= right + (b - a)
+            for a, b in under
+        )
+        if not narrow or len(set(mine)) < len(mine):
+            continue
+        bare = [month for k, month in enumerate(months) if k not in mine]
+        found += [(a, b) for a, b in bare if all(b <= c or d <= a for c, d in columns)]
+    return sorted(found)
+
+
+def _months_in(line: PieceLine) -> list[Extent]:
+    """The places of months that stand in turn, side by side; none where these are few."""
+    run: list[tuple[int, Extent]] = []
+    for word in line.line.words:
+        month = parse_month(clean(word.text))
+        if month is None or (run and month != run[-1][0] % 12 + 1):
+            if len(run) >= _FEWEST_MONTHS:
+                break
+            run = []
+        if month is not None:
+            run.append((month, extent((word,))))
+    return [place for _month, place in run] if len(run) >= _FEWEST_MONTHS else []
+
+
+def _middle(place: Extent) -> float:
+    return (place[0] + place[1]) / 2
+
+
+def _nearest(column: Extent, months: Sequence[Extent]) -> int:
+    return min(range(len(months)), key=lambda k: abs(_middle(months[k]) - _middle(column)))
 
 
 def _headings(

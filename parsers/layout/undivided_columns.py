@@ -21,7 +21,6 @@ from parsers.layout.close_texts import texts_apart
 from parsers.layout.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
 from parsers.layout.empty_columns import with_empty
 from parsers.layout.inked import inked
-from parsers.layout.wide_statements import spread_statements
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import (
     GUTTER,
@@ -35,6 +34,7 @@ from parsers.page.pieces import (
     is_told_below,
     text_of,
 )
+from parsers.page.wide_statements import spread_statements
 
 _HEAD_ROWS = 4  # a title or a unit may stand above the heading
 _FEWEST_ROWS = 2  # that have words in several of the columns

@@ -4,14 +4,14 @@ Frameworks name their missions, and a heading in those words is known for what i
 office has words of its own, the numbers say it: right below the heading of dimension 1 stands 1.1,
 then items, then 1.2, each alone on its line. A plan may leave out the missions it has no items for:
 then each heading stands right above the first item of a list that counts anew, or has a row of a
-ruled table to itself, where the items below stand in columns. Such a line is given
-the word ภารกิจ (mission) before its number, so that all that reads headings reads it; what was
-printed stays its raw text.
+ruled table to itself, where the items below stand in columns. Such a line is given the word ภารกิจ
+(mission) before its number, so that all that reads headings reads it, and specks that a scan read
+before a heading are left out; what was printed stays its raw text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ _NUMBERED, _POINT_LOST = (
     regex.compile(rf"(?P<dimension>[1-4]){point}(?P<mission>[1-9])[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)")
     for point in (r"\.", "")
 )
+_SPECKS = regex.compile(r"[.,·'‘’`|]{1,2}\s*(?=[1-4๑-๔]\s?\.|มิติ|ภารกิจ)")
 _AMOUNT = regex.compile(rf"{BAHT}|ไม่\s?(?:ใช้|มี)\s?งบ")
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _LONGEST = 120
@@ -40,8 +41,9 @@ _NEXT = 2  # lines: a heading's own second line may stand between
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A printed line: of which page, its text, whether it stands in one piece, where the next rule
-    below it is, if it has such a number, and how many uprights part its row to its right, the
-    table's edge not counted (none: it has no edge)."""
+    below it is, if it has such a number, how many uprights part its row to its right, the table's
+    edge not counted (none: it has no edge), and whether specks left out of the text stand before
+    it."""
 
     page: int
     line: Line
@@ -49,23 +51,34 @@ class _Entry:
     whole: bool
     row_end: float | None
     uprights: int | None = None
+    specked: bool = False
 
     @property
     def is_band(self) -> bool:
         """Whether it has a row of a ruled table to itself."""
         return self.row_end is not None and self.uprights == 0
 
+    @property
+    def names_level_behind_specks(self) -> bool:
+        """Whether nothing but specks hides that it is the heading of a level, by that level's word:
+        ".มิติที่ 2 การบริหาร…"."""
+        if not (self.specked and self.whole):
+            return False
+        by_word = self.text.startswith("ภารกิจ") and is_mission_heading(self.text)
+        return by_word or is_dimension_heading(self.text)
+
     def numbered(self, dimension: str, next_: int, last: int) -> int | None:
         """The number of the mission of a dimension that it may head, which the `last` stands above;
-        without its point, which a scan may have lost, only the one that comes next, or a later
-        one in a row of its own."""
+        without its point, which a scan may have lost, or behind a speck, which may be what is left
+        of another figure, only the one that comes next, or a later one in a row of its own."""
         match = _NUMBERED.fullmatch(self.text) or _POINT_LOST.fullmatch(self.text)
         if match is None or not self.whole or len(self.text) > _LONGEST:
             return None
         number = int(match["mission"])
         if match["dimension"] != dimension or _TYPED.match(match["name"]):
             return None
-        sure = match.re is _NUMBERED or number == next_ or (self.is_band and number > last)
+        sure = match.re is _NUMBERED and not self.specked
+        sure |= number == next_ or (self.is_band and number > last)
         return number if sure else None
 
     @property
@@ -92,18 +105,37 @@ class _Entry:
 def with_missions_named(pages: Sequence[Page]) -> list[Page]:
     """The pages of a document, such lines with ภารกิจที่ before their number."""
     entries = [entry for k, page in enumerate(pages) for entry in _entries(k, page)]
-    renamed: dict[int, dict[int, Word]] = {}
+    renamed: dict[int, dict[int, Word | None]] = {}
+    for entry in entries:
+        if entry.names_level_behind_specks:
+            renamed.setdefault(entry.page, {}).update(_named(entry, ""))
     for dimension, stretch in _stretches(entries):
         for entry in _missions(dimension, stretch):
-            word = entry.line.words[0]
-            named = replace(word, text=f"ภารกิจที่ {_with_point(word.text)}")
-            renamed.setdefault(entry.page, {})[id(word)] = named
+            renamed.setdefault(entry.page, {}).update(_named(entry, "ภารกิจที่"))
     return [
-        replace(page, words=tuple(renamed[k].get(id(word), word) for word in page.words))
-        if k in renamed
-        else page
+        replace(page, words=tuple(_renamed(page.words, renamed[k]))) if k in renamed else page
         for k, page in enumerate(pages)
     ]
+
+
+def _renamed(words: Sequence[Word], by_id: Mapping[int, Word | None]) -> Iterator[Word]:
+    for word in words:
+        named = by_id.get(id(word), word)
+        if named is not None:
+            yield named
+
+
+def _named(entry: _Entry, level: str) -> dict[int, Word | None]:
+    """The first words of a heading, by their `id`, with the word for its level and without specks;
+    None for a word of nothing but these."""
+    first, *others = entry.line.words
+    if not entry.specked:
+        return {id(first): replace(first, text=f"{level} {_with_point(first.text)}")}
+    if others and not any(ch.isalnum() for ch in first.text):
+        named = replace(others[0], text=f"{level} {others[0].text}".strip())
+        return {id(first): None, id(others[0]): named}
+    text = regex.sub(r"^[^\p{L}\d]+", "", clean(first.text))
+    return {id(first): replace(first, text=f"{level} {_with_point(text)}".strip())}
 
 
 def _with_point(number: str) -> str:
@@ -114,10 +146,12 @@ def _with_point(number: str) -> str:
 def _entries(number: int, page: Page) -> Iterator[_Entry]:
     for line in printed_lines(page.words, page.number):
         row = in_pieces(line)
-        text, whole = clean(line.text), row is not None and len(row.pieces) == 1
+        printed, whole = clean(line.text), row is not None and len(row.pieces) == 1
+        text = printed[found.end() :] if (found := _SPECKS.match(printed)) else printed
         numbered = _NUMBERED.match(text) or _POINT_LOST.match(text)
         end = _rule_below(line, page.rulings) if whole and numbered else None
-        yield _Entry(number, line, text, whole, end, _uprights(line, page.rulings))
+        uprights = _uprights(line, page.rulings)
+        yield _Entry(number, line, text, whole, end, uprights, text != printed)
 
 
 def _rule_below(line: Line, rulings: Sequence[Ruling]) -> float | None:
@@ -179,7 +213,8 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         alone = all((e.page, e.row_end) != (stretch[k].page, stretch[k].row_end) for e in others)
         if alone and opening.is_step_of(stretch[k]):  # no frame around several headings
             return []
-    return [stretch[k] for k, _no in found if not is_mission_heading(stretch[k].text)]
+    heads = [stretch[k] for k, _no in found]
+    return [head for head in heads if head.specked or not is_mission_heading(head.text)]
 
 
 def _head_columns(stretch: Sequence[_Entry], found: Sequence[tuple[int, int]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -10,6 +11,7 @@ from normalize.amounts import looks_like_money
 from normalize.thai_text import clean, is_dash
 from parsers.model import Line
 
+_APART = 1.5  # times as far below the line above as lines of one cell are
 LEVEL = 0.5  # line heights between two lines that stand at one height
 REST_OF_NOTHING = regex.compile(r"(?:งบ\s?)?ประมาณ")  # the second line of ไม่ใช้งบประมาณ
 
@@ -47,3 +49,30 @@ def some_lack_money(opening: Sequence[Line], money: Sequence[Sequence[Line]]) ->
             return False
         lacking |= 0 < len(lines) < len(opening)
     return lacking
+
+
+def units_stand_apart(
+    opening: Sequence[Line],
+    titles: Sequence[Line],
+    money: Sequence[Sequence[Line]],
+    units: Sequence[Line],
+) -> bool:
+    """Whether every title has an amount in each column and a unit level with its first line, and
+    white stands above a unit of some: they are no list of units that all items share."""
+    for column in (*money, units):
+        level = [sum(are_level(line, first) for line in column) for first in opening]
+        if level != [1] * len(opening):
+            return False
+    figures = [line for column in money for line in column]
+    if not figures or len(figures) != len(money) * len(opening):
+        return False
+    if not all(is_amount(clean(line.text)) for line in figures):
+        return False
+    heights = sorted(map(middle, titles))
+    pitch = min((b - a for a, b in pairwise(heights)), default=0.0)
+    firsts = [line for line in units if any(are_level(line, first) for first in opening[1:])]
+    above = [max(middle(u) for u in units if middle(u) < middle(line)) for line in firsts]
+    return any(
+        middle(line) - before > _APART * pitch > 0
+        for line, before in zip(firsts, above, strict=True)
+    )

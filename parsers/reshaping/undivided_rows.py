@@ -19,9 +19,9 @@ from normalize.thai_text import clean, is_dash
 from parsers.headings.headers import Header
 from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.hierarchy.totals import opens_total
-from parsers.items.table_remarks import quoted
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import in_pieces, is_band
+from parsers.page.wide_statements import spread_statements
 from parsers.reshaping.lines_level import (
     LEVEL,
     REST_OF_NOTHING,
@@ -30,8 +30,11 @@ from parsers.reshaping.lines_level import (
     is_amount,
     middle,
     some_lack_money,
+    units_stand_apart,
 )
+from parsers.reshaping.merged_money import money_apart
 from parsers.reshaping.outline_rows import outline_of
+from parsers.reshaping.parted_remarks import doubtful, figure_astray, not_parted, uncertain
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
@@ -52,6 +55,9 @@ class PartedRows:
 
 def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) -> PartedRows:
     """The rows with every one that holds several items parted."""
+    if rows and not table.ragged and (apart := money_apart(table, rows, header)) is not table:
+        every = rows_of(apart, rows[0].table, engine)
+        rows, table = [every[row.index] for row in rows], apart
     rows, left = without_year_rows(rows, header)
     as_given = PartedRows(tuple(rows), table, tuple(left))
     if table.ragged or table.turned or not rows:
@@ -64,14 +70,14 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         cells = _cells_of(table, row.index)
         starts = _starts(cells, header)
         if starts is None:
-            remarks.append(_not_parted(row))
+            remarks.append(not_parted(row))
         elif len(starts.heights) > 1:
             edges = _edges(cells, starts.heights, header)
             cuts[row.index] = edges.heights
             centred |= set() if edges.level else {row.index}
-            remarks += [] if edges.sure else [_uncertain(row)]
-            remarks += [] if starts.sure else [_doubtful(row)]
-            remarks += [_astray(row, f) for f in starts.astray if not is_dash(clean(f.text))]
+            remarks += [] if edges.sure else [uncertain(row)]
+            remarks += [] if starts.sure else [doubtful(row)]
+            remarks += [figure_astray(row, f) for f in starts.astray if not is_dash(clean(f.text))]
             astray += starts.astray
         elif (
             not _lists_titles(cells, header)
@@ -79,7 +85,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         ):
             cuts[row.index] = heights
             centred.add(row.index)
-            remarks.append(_uncertain(row))
+            remarks.append(uncertain(row))
     if not cuts:
         return replace(as_given, remarks=tuple(remarks))
     first, last = rows[0].index, rows[-1].index
@@ -90,7 +96,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         for c in header.columns
         if c.role in CONTEXT_ROLES or (c.role == "indicator" and c.index < title)
     }
-    parted = cut_rows(_without(table, astray), cuts, context, centred)
+    parted = spread_statements(cut_rows(_without(table, astray), cuts, context, centred))
     numbered = rows_of(parted, rows[0].table, engine)
     again, _told = without_year_rows(numbered[first : last + 1 + more], header)
     return PartedRows(tuple(again), parted, tuple(remarks))
@@ -114,8 +120,10 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     where."""
     by_column = {cell.col: _placed(cell) for cell in cells if cell.col_span == 1}
     roles = {column.index: column.role for column in header.columns}
-    numbers = next((by_column[c] for c, r in roles.items() if r == "number" and c in by_column), [])
-    titles = next((by_column[c] for c, r in roles.items() if r == "title" and c in by_column), [])
+    numbers, titles, units = (
+        next((by_column[c] for c, r in roles.items() if r == role and c in by_column), [])
+        for role in ("number", "title", "responsible")
+    )
     if not titles:
         return _Starts([])
     headings: Sequence[Line] = [line for line in titles if _is_heading(line)]
@@ -127,7 +135,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
         money = [by_column[c] for c, r in roles.items() if r == "money" and c in by_column]
-        opening = _opened_by_titles(titled, money, [*headings, *sums])
+        opening = _opened_by_titles(titled, money, units, [*headings, *sums])
         if not opening and (outline := outline_of(titled, headings, money)) is not None:
             opening, headings, sure = outline.opening, outline.headings, outline.sure
             astray = outline.astray
@@ -190,7 +198,10 @@ def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[
 
 
 def _opened_by_titles(
-    titles: Sequence[Line], money: Sequence[Sequence[Line]], others: Sequence[Line]
+    titles: Sequence[Line],
+    money: Sequence[Sequence[Line]],
+    units: Sequence[Line],
+    others: Sequence[Line],
 ) -> Sequence[Line]:
     """Titles that open as items do and have one amount each beside them; empty where they are not
     several, or the amounts do not say the same."""
@@ -203,7 +214,8 @@ def _opened_by_titles(
             sum(_NUMBERED.match(clean(line.text)) is not None for line in column) == len(opening)
             for column in money
         )
-        return opening if not listed and some_lack_money(opening, money) else []
+        placed = some_lack_money(opening, money) or units_stand_apart(opening, titles, money, units)
+        return opening if placed and not listed else []
     cuts = sorted(middle(line) for line in (*opening, *others))
     least = LEVEL * height(titles[0])
     for column in money:
@@ -279,35 +291,6 @@ def _tiled(titles: Cell, starts: Sequence[float]) -> list[float] | None:
             return None
     slack = LEVEL * height(titles.lines[0])
     return edges[1:-1] if abs(edges[-1] - titles.box.bottom) <= slack else None
-
-
-def _not_parted(row: Row) -> Remark:
-    message = (
-        "a row of cells holds the numbers of several items, no rule parts them, and they could not "
-        "be told apart"
-    )
-    return Remark("rows_not_parted", "error", message, row.place, quoted(row.cells))
-
-
-def _uncertain(row: Row) -> Remark:
-    message = (
-        "no rule parts the items in a row of cells, and their cells do not begin level; lines that "
-        "stand between two items may have gone to the wrong one"
-    )
-    return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
-
-
-def _doubtful(row: Row) -> Remark:
-    message = (
-        "items and headings of levels stand in one cell, told apart by their numbers and words; no "
-        "figures beside bear out where all of them begin, or a line may be a heading misread"
-    )
-    return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
-
-
-def _astray(row: Row, figure: Line) -> Remark:
-    message = "an amount stands at the heading of a level, among items; it is not counted"
-    return Remark("money_without_title", "warning", message, row.place, figure.text)
 
 
 def _without(table: Table, lines: Sequence[Line]) -> Table:
