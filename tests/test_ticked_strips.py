@@ -12,8 +12,8 @@ from parsers.layout.ticked_strips import with_strips_ruled
 from parsers.model import Box, Mark, Page, Ruling, Word
 from tests.reading_text import codes
 from tests.test_calendars import FIVE_YEARS, months
+from tests.test_half_ruled_tables import LEFT, level, page, read, upright, words
 from tests.test_half_ruled_tables import RIGHT as END
-from tests.test_half_ruled_tables import level, page, read, upright, words
 from tests.test_labelled_cells import read as read_blocks
 from tests.test_month_strips import MONTHS
 
@@ -57,6 +57,22 @@ def test_a_title_stands_across_the_strip_below_it() -> None:
     records = read(page(PRINT, TICKED, ARROWS))
     assert months(records) == SAID
     assert said(records) == [(1, 1), (2, 1)]
+
+
+def test_quarters_may_stand_over_the_months_and_offices_beside_them() -> None:
+    quarters = words(*((20, BOUNDS[3 * k] + 20, f"ไตรมาสที่ {k + 1}") for k in range(4)))
+    offices = words((34, END + 5, "ผู้รับผิดชอบ"), (80, END + 5, "กองคลัง"), (115, END + 5, "กองช่าง"))
+    rules = [Ruling("horizontal", y, LEFT, END + 60) for y in (14.0, 46.0, *BOTTOMS)]
+    beside = upright(14, 46, FIRST, *BOUNDS[3::3])
+    records = read(
+        page(
+            [*PRINT, *quarters, *offices],
+            [*rules, *beside, *TICKED[4:], *upright(14, 46, END + 60)],
+            ARROWS,
+        )
+    )
+    assert months(records) == SAID
+    assert [i.responsible for i in records.items] == [("กองคลัง",), ("กองช่าง",)]
 
 
 def test_without_a_column_of_numbers() -> None:

@@ -132,7 +132,10 @@ def _heading(months: Sequence[Box], rules: Sequence[Ruling]) -> _Heading | None:
         if r.orientation == "vertical" and r.start < middle < r.end <= below.position + _SAME_END
     ]  # fmt: skip
     sides = (below.start, max(below.end, last))
-    return _Heading(bounds, (above, below.position), sides, min([above, *crossing]))
+    top = min(box.top for box in months)
+    tall = top - above > median(box.height for box in months)  # quarters stand there, unparted
+    own = (top - TOUCH if tall else above, below.position)
+    return _Heading(bounds, own, sides, min([above, *crossing]))
 
 
 def _levels(heading: _Heading, rules: Sequence[Ruling]) -> list[float]:
@@ -328,6 +331,7 @@ def _of_heading(heading: _Heading, bottom: float) -> Iterator[Ruling]:
     """The sides of the table, and uprights between the months."""
     for side in heading.sides:
         yield Ruling("vertical", side, heading.top, bottom)
+    yield Ruling("horizontal", heading.months[0], heading.bounds[0], heading.bounds[-1])
     for bound in heading.bounds:
         yield Ruling("vertical", bound, *heading.months)
 
