@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from normalize.make_records import Records
-from parsers.layout.blocks import find_blocks
+from normalize.make_records import Records, make_records
+from parsers.layout.blocks import find_all_blocks, find_blocks
 from parsers.layout.ticked_strips import with_strips_ruled
 from parsers.model import Box, Mark, Page, Ruling, Word
-from tests.reading_text import codes
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_calendars import FIVE_YEARS, months
 from tests.test_half_ruled_tables import LEFT, level, page, read, upright, words
 from tests.test_half_ruled_tables import RIGHT as END
@@ -126,6 +128,25 @@ def test_a_note_below_the_last_rule_is_none_of_its_rows() -> None:
     note = words((140, 14, "หมายเหตุ ลูกศรแสดงระยะเวลาดำเนินการ"))
     records = read(page([*PRINT, *note], [*TICKED, *level(155)], ARROWS))
     assert months(records) == SAID
+
+
+def test_the_rows_behind_a_page_break_have_no_heading_of_their_own() -> None:
+    print_ = words(
+        (20, 14, "3"), (20, 40, "โครงการค่ายเยาวชน"), (52, 14, "4"), (52, 40, "มาตรการโปร่งใส")
+    )
+    rules = [*level(46, 78), *ticks(46), *ticks(78)]
+    pages = (
+        page(PRINT, TICKED, ARROWS),
+        page(print_, rules, (arrow(0, 2, 46), arrow(5, 5, 78)), number=2),
+    )
+    title = words((2, 60, "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"))
+    pages = (replace(pages[0], words=(*title, *pages[0].words)), pages[1])
+    records = make_records(DOCUMENT_ID, parse_document(tuple(find_all_blocks(pages))))
+    assert months(records) == [
+        *SAID,
+        ("โครงการค่ายเยาวชน", ["2023-10", "2023-11", "2023-12"]),
+        ("มาตรการโปร่งใส", ["2024-03"]),
+    ]
 
 
 def _unchanged(one: Page) -> bool:

@@ -66,7 +66,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     Every word of the page is in exactly one block. Words without a box stand at the end. `before`:
     the last table of the page before, which rows between level rules alone may go on with.
     """
-    page = without_scratches(with_dotted_rules(with_strips_ruled(page)))
+    page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
     boxes = find_boxes(page.rulings)
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)

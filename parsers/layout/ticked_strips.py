@@ -20,7 +20,7 @@ from normalize.numbering import is_ordinal
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
-from parsers.model import Box, Line, Mark, Page, Ruling, Word
+from parsers.model import Box, Line, Mark, Page, Ruling, Table, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.grid import TOUCH
 from parsers.page.rulings import join_collinear
@@ -65,13 +65,15 @@ class _Row:
     bottom: float
 
 
-def with_strips_ruled(page: Page) -> Page:
-    """The page, the rules of such a calendar as those of a table; any other page as it is."""
-    named = _months_named(printed_lines(page.words, page.number))
-    if named is None:
+def with_strips_ruled(page: Page, before: Table | None = None) -> Page:
+    """The page, the rules of such a calendar as those of a table; any other page as it is.
+    `before`: the last table of the page before, whose heading may be that of the rows here."""
+    lines = printed_lines(page.words, page.number)
+    named = _months_named(lines)
+    if named is None and before is None:
         return page
     rules = join_collinear(page.rulings)
-    heading = _heading(named, rules)
+    heading = _heading(named, rules) if named is not None else _heading_before(before, lines)
     if heading is None:
         return page
     levels = _levels(heading, rules)
@@ -136,6 +138,27 @@ def _heading(months: Sequence[Box], rules: Sequence[Ruling]) -> _Heading | None:
     tall = top - above > median(box.height for box in months)  # quarters stand there, unparted
     own = (top - TOUCH if tall else above, below.position)
     return _Heading(bounds, own, sides, min([above, *crossing]))
+
+
+def _heading_before(before: Table | None, lines: Sequence[Line]) -> _Heading | None:
+    """The heading of a calendar that goes on here: its last row was a strip, and the first line
+    with a number, or of a level, begins the next."""
+    if before is None or before.box is None:
+        return None
+    last = [c.box for c in before.cells if c.row == before.n_rows - 1 and c.row_span == 1]
+    boxes = sorted((box for box in last if box is not None), key=lambda box: box.x0)
+    if len(boxes) < max(_FEWEST_MONTHS, len(last)):
+        return None
+    wide = (boxes[-1].x1 - boxes[0].x0) / len(boxes)
+    if any(abs(box.width - wide) > TOUCH for box in boxes):
+        return None
+    bounds = (*(box.x0 for box in boxes), boxes[-1].x1)
+    found = _Heading(bounds, (0.0, 0.0), (before.box.x0, before.box.x1), 0.0)
+    opens = next((ln for ln in lines if _is_level(ln) or _has_number(ln, found)), None)
+    if opens is None or opens.box is None:
+        return None
+    top = opens.box.top - 1
+    return replace(found, months=(top, top), top=top)
 
 
 def _levels(heading: _Heading, rules: Sequence[Ruling]) -> list[float]:
@@ -331,6 +354,9 @@ def _of_heading(heading: _Heading, bottom: float) -> Iterator[Ruling]:
     """The sides of the table, and uprights between the months."""
     for side in heading.sides:
         yield Ruling("vertical", side, heading.top, bottom)
+    if heading.months[0] == heading.months[1]:
+        yield Ruling("horizontal", heading.top, *heading.sides)
+        return
     yield Ruling("horizontal", heading.months[0], heading.bounds[0], heading.bounds[-1])
     for bound in heading.bounds:
         yield Ruling("vertical", bound, *heading.months)
