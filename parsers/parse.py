@@ -39,14 +39,8 @@ from parsers.lists.typed_lists import typed_items
 from parsers.lists.year_captions import dated_lines, note_line
 from parsers.model import Line, PageContent, Table
 from parsers.page.furniture import without_furniture
+from parsers.reshaping import table_parts
 from parsers.reshaping.indicators_beside import with_ends_apart
-from parsers.reshaping.table_parts import (
-    headers_of,
-    holds_item,
-    holds_items,
-    may_hold_items,
-    parts_of,
-)
 from parsers.reshaping.undivided_rows import part_rows
 from parsers.rows import Row, leading_lines, rows_of, span_of_lines
 from parsers.sheets.fact_sheets import FactSheets
@@ -92,8 +86,8 @@ class _Reader:
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
     def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
-        parts = parts_of(parted_like_before(blocks), self.document_family)
-        self.headers = headers_of(parts)
+        parts = table_parts.parts_of(parted_like_before(blocks), self.document_family)
+        self.headers = table_parts.headers_of(parts)
         blocks, found = [part[:2] for part in parts], [part[2] for part in parts]
         self.sheets.of_plan = self.document_family == "action_plan"
         index = 0
@@ -208,7 +202,7 @@ class _Reader:
         family = claimed(header, rows[header.body :], self.document_family)
         if family is None:
             self._close()
-            if may_hold_items(header, rows[: header.first] + rows[header.body :]):
+            if table_parts.may_hold_items(header, rows[: header.first] + rows[header.body :]):
                 self._not_read(rows, "no column of titles that this program knows")
             elif is_summary(header):
                 self.totals += summary_totals(rows[header.body :], header, self._section)
@@ -262,8 +256,9 @@ class _Reader:
 
     def _told_above(self, header: Header, rows: tuple[Row, ...]) -> Header:
         """The header with what lines and rows above it say of its money and months."""
+        year = self.fiscal_year_be or self.above.year_of_months(header)
         header = self.above.dated(header, self.fiscal_year_be)
-        header = settled_header(header, rows, self.above.unit_of_table, self.fiscal_year_be)
+        header = settled_header(header, rows, self.above.unit_of_table, year)
         if self.document_family == "action_plan":
             header = replace(header, columns=planned_in_a_plan(header.columns))
         return header
@@ -361,11 +356,15 @@ class _Reader:
             totals := loose_totals(rows, last.columns, last.family.section, self.context)
         ) is not None:
             self.totals += totals
-        elif holds_items(rows, self.shape):
+        elif table_parts.holds_items(rows, self.shape):
             self._by_content(rows, table, engine)
 
     def _by_content(self, rows: Rows, table: Table, engine: str) -> None:
-        header = None if table.ragged or not any(map(holds_item, rows)) else header_by_content(rows)
+        header = (
+            None
+            if table.ragged or not any(map(table_parts.holds_item, rows))
+            else header_by_content(rows)
+        )
         family = claim(header.roles, self.document_family) if header is not None else None
         if header is None or family is None:
             self._not_read(rows, "no heading this program knows")

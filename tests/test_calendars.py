@@ -47,6 +47,27 @@ def test_a_misread_year_of_two_figures_is_outvoted() -> None:
     assert months(records) == [("โครงการ ก", ["2022-10", "2023-02"])]
 
 
+def test_the_line_above_a_calendar_says_its_year_where_a_plan_has_several() -> None:
+    names = [(name, 1, 1) for name in MONTHS]
+    head = [("ที่", 1, 1), ("โครงการ", 1, 1), *names]
+    one = table(head, row("โครงการ ก", 0, 4, of=12))
+    for line in ("ปฏิทินการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2567", "ส่วนที่ 3 ปฏิทินการปฏิบัติงาน ปี 2567"):
+        records = read(FIVE_YEARS, (line, one))
+        assert months(records) == [("โครงการ ก", ["2023-10", "2024-02"])]
+    records = read(FIVE_YEARS, ("ปฏิทินการดำเนินงาน ปี 2567 - 2568", one))
+    assert not records.schedule
+    assert "month_year_missing" in codes(records)
+
+
+def test_a_year_above_months_from_january_may_be_a_calendars() -> None:
+    names = [(name, 1, 1) for name in (*MONTHS[3:], *MONTHS[:3])]
+    head = [("ที่", 1, 1), ("โครงการ", 1, 1), *names]
+    blocks = ("ปฏิทินการดำเนินงาน ปี 2567", table(head, row("โครงการ ก", 0, 10, of=12)))
+    records = read(FIVE_YEARS, blocks)
+    assert not records.schedule
+    assert "month_year_missing" in codes(records)
+
+
 def test_a_quarter_before_january_is_of_the_year_before() -> None:
     head = [("ที่", 1, 1), ("โครงการ", 1, 1), *((name, 1, 1) for name in MONTHS[:3])]
     records = read(PLAN, (HEADING, table(head, row("โครงการ ก", 2, of=3))))

@@ -50,6 +50,8 @@ def of_two(head: str, *amounts: str) -> str:
         ("แหล่งงบประมาณ (บาท)|>\nงบ อบต.|เงินอุดหนุน", ("งบ อบต.", "เงินอุดหนุน")),
         ("งบประมาณปี ๒๕๖๘ (บาท)|>\nเงินรายได้|เงินอุดหนุน", ("เงินรายได้", "เงินอุดหนุน")),
         ("งบประมาณ (บาท)|>\nเทศบาล|กองทุนหลักประกันสุขภาพ", ("เทศบาล", "กองทุนหลักประกันสุขภาพ")),
+        ("งบประมาณ (บาท)|>\nงบ อบต.|เงินอุดหนุน /กองทุน", ("งบ อบต.", "เงินอุดหนุน /กองทุน")),
+        ("งบประมาณ (บาท)|>\nเงินรายได้|เงินกู้และเงินสะสม", ("เงินรายได้", "เงินกู้และเงินสะสม")),
         ("งบประมาณ (บาท)|>\nครึ่งปีแรก|ครึ่งปีหลัง", ("ครึ่งปีแรก", "ครึ่งปีหลัง")),
         ("งบประมาณ (บาท)|>\nไตรมาส ๑|ไตรมาส ๒", ("ไตรมาส 1", "ไตรมาส 2")),
     ],
@@ -67,6 +69,28 @@ def test_sources_and_quarters_are_parts_of_their_own(head: str, parts: tuple[str
     assert proofs == {f"2568 planned {part}" for part in parts}
     assert not records.schedule
     assert not codes(records) & {"money_column_repeated", "column_unknown", "mark_unreadable"}
+
+
+def test_sources_of_the_year_in_each_row_are_parts_of_it() -> None:
+    text = PLAN.replace("ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "พ.ศ. ๒๕๖๘ - ๒๕๖๙") + (
+        "<table><tr><td rowspan=2>ภารกิจ</td><td rowspan=2>ที่</td><td rowspan=2>โครงการ</td>"
+        "<td rowspan=2>ปี พ.ศ.</td><td colspan=2>งบประมาณ (บาท)</td></tr>"
+        "<tr><td>งบ อบต.</td><td>เงินอุดหนุน /กองทุน</td></tr>"
+        "<tr><td rowspan=2>๑.๑</td><td rowspan=2>๑</td><td rowspan=2>โครงการอบรมคุณธรรม</td>"
+        "<td>๒๕๖๘</td><td>๑,๐๐๐</td><td>๒,๐๐๐</td></tr>"
+        "<tr><td>๒๕๖๙</td><td>-</td><td></td></tr>"
+        "<tr><td>๑.๒</td><td>๑</td><td>โครงการปลูกป่า</td><td>๒๕๖๙</td><td></td><td>๓,๐๐๐</td></tr>"
+        "</table>\n"
+    )
+    records = read_rows(text)
+    assert [(b.fiscal_year_be, b.part, b.status, b.amount_baht) for b in records.budgets] == [
+        (2568, "งบ อบต.", "amount", 1000.0),
+        (2568, "เงินอุดหนุน /กองทุน", "amount", 2000.0),
+        (2569, "งบ อบต.", "dash", None),
+        (2569, "เงินอุดหนุน /กองทุน", "blank", None),
+        (2569, "งบ อบต.", "blank", None),
+        (2569, "เงินอุดหนุน /กองทุน", "amount", 3000.0),
+    ]
 
 
 def test_the_parts_of_each_year_are_of_it_and_the_totals_of_theirs() -> None:
@@ -151,6 +175,7 @@ def test_quarters_with_marks_are_months_also_below_a_budget(mark: str) -> None:
         "งบประมาณ (บาท)|>\nตั้งไว้|คงเหลือ",
         "งบประมาณ (บาท)|>\nเดิม|โอนเพิ่ม",
         "งบประมาณ (บาท)|>\nงบบูรณาการ|งบหน่วยงาน",
+        "งบประมาณ (บาท)|>\nตั้งไว้/เงินอุดหนุน|เบิกจ่าย/เงินรายได้",
         "ผู้เข้าร่วม (คน)|>\nประชาชน|เอกชน",
         "เบิกจ่ายสะสม (บาท)|>\nไตรมาส ๑|ไตรมาส ๒",
         "ผลงาน|>\nไตรมาส ๑|ไตรมาส ๒",

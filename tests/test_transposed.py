@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -182,6 +183,38 @@ def test_titles_may_stand_above_their_numbers_or_have_none() -> None:
     assert [row[3:] for row in _under(grid(DIMENSION, MISSIONS, TITLES, SET, *DONE))] == [
         row[3:] for row in UNDER
     ]
+
+
+@pytest.mark.parametrize("label", ["มิติ / ภารกิจ", "มิติและภารกิจ", "กรอบแผน", ""])
+def test_one_label_may_stand_beside_the_rows_of_all_levels(label: str) -> None:
+    rows = (
+        (label, "มิติที่ 1 การสร้างวัฒนธรรมสุจริต", None, None),
+        ("", "ภารกิจ 1.1 การสร้างจิตสำนึกบุคลากร", None, "ภารกิจ 1.2 การสร้างจิตสำนึกเด็ก"),
+        *(NUMBERS, TITLES, SET, *DONE),
+    )
+    assert _under(_label_over_two_rows(grid(*rows))) == UNDER
+
+
+def test_one_label_may_tell_the_levels_beside_it_itself() -> None:
+    dimension = ("มิติ / ภารกิจ", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต", None, None)
+    rows = (dimension, ("", *MISSIONS[1:]), NUMBERS, TITLES, SET, *DONE)
+    assert _under(_label_over_two_rows(grid(*rows))) == UNDER
+
+
+def test_a_number_over_two_rows_is_no_label_of_levels() -> None:
+    rows = (
+        ("ที่", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต", None, None),
+        ("", "ภารกิจ 1.1 การสร้างจิตสำนึก", None, "ภารกิจ 1.2 การสร้างเด็ก"),
+        ("1", "โครงการ ก", "5,000", "กองช่าง"),
+        ("2", "โครงการ ข", "6,000", "กองคลัง"),
+    )
+    assert not stands_on_side(_label_over_two_rows(grid(*rows)))
+
+
+def _label_over_two_rows(table: Table) -> Table:
+    """The table, the first column's cell of the first row taking the second's place too."""
+    first, *others = (c for c in table.cells if (c.row, c.col) != (1, 0))
+    return replace(table, cells=(replace(first, row_span=2), *others))
 
 
 def test_more_items_may_stand_below_the_next_level() -> None:

@@ -26,6 +26,31 @@ def test_nearly_all_titles_end_in_a_unit(brackets: str) -> None:
     assert "title_uncertain" not in codes(records)
 
 
+def test_a_bracket_whose_end_a_scan_lost_holds_a_known_unit() -> None:
+    rows = (
+        ("1", "โครงการอบรม (สำนักปลัด", "อบรมแล้ว"),
+        ("2", "กิจกรรมตลาดสุจริต (กองคลัง/กองช่าง)", "จัดแล้ว"),
+        ("3", "มาตรการคัดแยกขยะ (กองสาธารณสุขและสิ่งแวดล้อม)", "-"),
+    )
+    records = read_rows(HEAD + table(HEADING, *rows))
+    assert [(i.title, i.responsible) for i in records.items] == list(
+        zip(("โครงการอบรม", "กิจกรรมตลาดสุจริต", "มาตรการคัดแยกขยะ"), UNITS, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "cut", ["โครงการอบรม (ริมคลอง", "โครงการอบรม (สำนักปลัด และ", "โครงการอบรม (กองทุน"]
+)
+def test_an_open_bracket_around_anything_else_stays(cut: str) -> None:
+    rows = (
+        ("1", cut, "อบรมแล้ว"),
+        *((str(k), f"กิจกรรม {k} (กองช่าง)", "ทำแล้ว") for k in range(2, 8)),
+    )
+    records = read_rows(HEAD + table(HEADING, *rows))
+    assert (records.items[0].title, records.items[0].responsible) == (cut, None)
+    assert records.items[1].responsible == ("กองช่าง",)
+
+
 def test_a_table_of_one_item_names_a_known_unit() -> None:
     rows = (("1", "โครงการธนาคารขยะ [กองคลัง]", "จัดแล้ว"),)
     assert [(i.title, i.responsible) for i in read_rows(HEAD + table(HEADING, *rows)).items] == [

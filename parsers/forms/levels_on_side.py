@@ -1,11 +1,12 @@
 """Rows of levels in tables that stand on their side: "มิติที่ 1 | การสร้าง…" (a dimension), the name
-over the items' columns and the number beside it, or names over items whose label a scan has lost.
-They get the labels that other rows of levels have, all else stays.
+over the items' columns and the number beside it, names over items whose label a scan has lost, or
+one label beside the rows of all levels ("มิติ / ภารกิจ"). They get the labels that other rows of
+levels have, all else stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -24,18 +25,52 @@ _NUMBERED = regex.compile(
     r"\s*(?:\(\s*ต่อ\s*\))?"
 )
 """A label that is a level's, to judge by its shape: its word may be misread."""
+_PARTS = regex.compile(r"\s*(?:/|,|และ|\n)\s*")  # of a label of several levels
 
 
 def with_levels_named(table: Table) -> Table:
     """The table, its rows of levels labelled as such."""
     rows: dict[int, list[Cell]] = {}
-    for cell in table.cells:
+    for cell in _one_label_a_row(table):
         rows.setdefault(cell.row, []).append(cell)
     made: list[Cell] = []
     for row in sorted(rows):
         own = sorted(rows[row], key=lambda c: c.col)
         made += _named(own) if _is_whole(own, table) else own
     return replace(table, cells=tuple(made))
+
+
+def _one_label_a_row(table: Table) -> Iterator[Cell]:
+    """The cells, a label beside the rows of several levels as one label for each of them."""
+    for cell in table.cells:
+        levels = _levels_beside(cell, table) if cell.col == 0 and cell.row_span > 1 else None
+        if levels is None:
+            yield cell
+            continue
+        for row, level in enumerate(levels, cell.row):
+            yield _label(level, replace(cell, row=row, row_span=1))
+
+
+def _levels_beside(label: Cell, table: Table) -> list[str] | None:
+    """The level of each row beside a label, as its values tell it, else as the label does; None
+    where they are no levels, one each."""
+    if role_of_label(clean(label.text)) in ("number", "title"):
+        return None
+    end, width = label.row + label.row_span, label.col_span
+    beside = [c for c in table.cells if label.row <= c.row < end and c.col >= width]
+    parts = [role_of_label(clean(part)) for part in _PARTS.split(label.text)]
+    levels: list[str] = []
+    for k, row in enumerate(range(label.row, end)):
+        own = [c for c in beside if c.row == row]
+        if any(c.row_span > 1 for c in own) or sum(c.col_span for c in own) + width != table.n_cols:
+            return None
+        told = {heading_level(clean(c.text)) for c in own if c.lines}
+        said = {parts[k]} if told == {None} and len(parts) == label.row_span else told
+        level = said.pop() if len(said) == 1 else None
+        if level is None or level not in LEVELS or level in levels:
+            return None
+        levels.append(level)
+    return levels
 
 
 def _is_whole(cells: Sequence[Cell], table: Table) -> bool:

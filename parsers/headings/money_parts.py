@@ -30,6 +30,7 @@ _SOURCE = regex.compile(
     r"|(?<=งบ)(?:ดำเนินงาน|ลงทุน|รายจ่ายอื่น)|ค่าตอบแทน|ค่าใช้สอย|ค่าวัสดุ|ค่าครุภัณฑ์"
     r")(?:บาท)?"
 )
+_OR = regex.compile(r"/|,|\+|และ|หรือ")  # between sources of one column
 _SPAN = regex.compile(r"(?:ครึ่งปี|(?:6|หก)เดือน)(?:แรก|หลัง)(?:บาท)?|งวดที่?\d(?:บาท)?")
 _MONEY = regex.compile(r"งบ|เงิน|บาท|กองทุน|อุดหนุน|เบิก|จ่าย")
 _ADDED_ON = regex.compile(r"(?<!เงิน)สะสม|ร้อยละ|%")  # each quarter with those before it
@@ -67,9 +68,15 @@ def with_money_of_quarters(columns: tuple[Column, ...], body: Sequence[Row]) -> 
 def _may_be_part(column: Column) -> bool:
     if column.role not in ("money", *_OPEN) or column.kind in ("integrated", "agency"):
         return False
-    own = squeeze(column.own)
-    named = _SOURCE.fullmatch(own) or _SPAN.fullmatch(own)
-    return named is not None and _MONEY.search(squeeze(column.heading)) is not None
+    named = _names_sources(column.own) or _SPAN.fullmatch(squeeze(column.own)) is not None
+    return named and _MONEY.search(squeeze(column.heading)) is not None
+
+
+def _names_sources(text: str) -> bool:
+    """Whether a heading names where money comes from, one place or several ("เงินอุดหนุน/กองทุน")."""
+    return all(_SOURCE.fullmatch(squeeze(part)) for part in _OR.split(text)) or (
+        _SOURCE.fullmatch(squeeze(text)) is not None
+    )
 
 
 def _hold_money(parts: Sequence[Column], body: Sequence[Row], least: int) -> bool:

@@ -105,6 +105,12 @@ class LinesAbove:
         undated = all(c.year_be is None for c in header.columns if c.role in _DATED)
         return self.year_be if undated and fiscal_year_be is None else None
 
+    def year_of_months(self, header: Header) -> int | None:
+        """The fiscal year above months in a document of several. October opens it; that of months
+        from January on may be a calendar's."""
+        months = [(c.month - 10) % 12 for c in header.columns if c.month is not None]
+        return self.year_of(header, None) if months == sorted(months) else None
+
     def next_year(
         self, rows: Sequence[Row], header: Header, fiscal_year_be: int | None
     ) -> tuple[int, Header] | None:

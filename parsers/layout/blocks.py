@@ -36,6 +36,7 @@ from parsers.layout.partial_rules import over_titles, part_at_rules
 from parsers.layout.storeyed_rows import storeyed_table
 from parsers.layout.storeys_in_cells import with_heading_before, with_storeys_apart
 from parsers.layout.text_columns import bands_of
+from parsers.layout.ticked_strips import with_strips_ruled
 from parsers.layout.undivided_columns import part_columns
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.page.dotted_rules import with_dotted_rules
@@ -67,7 +68,8 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     Every word of the page is in exactly one block. Words without a box stand at the end. `before`:
     the last table of the page before, which rows between level rules alone may go on with.
     """
-    page = with_months_apart(without_scratches(with_dotted_rules(page)))
+    page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
+    page = with_months_apart(page)
     boxes = find_boxes(page.rulings)
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)

@@ -37,6 +37,10 @@ _ENDS = [
     )
     for more in (2, 1, 0)
 ]
+_UNCLOSED = regex.compile(
+    rf"(?P<outer>.*?\S)\s*{OPEN}\s*(?P<inner>(?P<one>{IN_BRACKETS}{{3,80}}?))\s*", regex.DOTALL
+)
+"""A bracket whose end a scan has lost."""
 _ABOVE = regex.compile(
     rf"{OPEN}\s*(?P<one>{IN_BRACKETS}{{3,80}}){CLOSE}\s*\n[-–—•\s]*(?:โครงการ|กิจกรรม|มาตรการ)"
 )
@@ -104,9 +108,14 @@ def _with_unit(item: RawItem, match: regex.Match[str]) -> RawItem:
 
 
 def _end(text: str) -> regex.Match[str] | None:
-    """The title and the brackets behind it, if all of these name units, as they are or in short."""
+    """The title and the brackets behind it, if all of these name units, as they are or in short;
+    unclosed, known ones."""
     found = (match for pattern in _ENDS if (match := pattern.fullmatch(text)) is not None)
-    return next((m for m in found if all(map(_may_name, m.captures("one")))), None)
+    end = next((m for m in found if all(map(_may_name, m.captures("one")))), None)
+    if end is not None:
+        return end
+    cut = _UNCLOSED.fullmatch(text)
+    return cut if cut is not None and _is_unit(cut, known=True) else None
 
 
 def _may_name(text: str) -> bool:
