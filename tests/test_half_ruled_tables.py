@@ -336,8 +336,8 @@ def test_figures_and_the_text_close_behind_them_are_two_columns() -> None:
         (2, "โครงการ ข", "แจ้งเวียน"),
         (3, "โครงการ ค", "อบรมแล้ว"),
     ]
-    spent = [b.amount_baht for b in records.budgets if b.kind == "disbursed"]
-    assert spent == [9000.0, None, 15500.0]
+    amounts = [b.amount_baht for b in records.budgets if b.kind == "disbursed"]
+    assert amounts == [9000.0, None, 15500.0]
 
 
 def test_a_darker_stretch_of_a_pale_rule_is_no_dashed_rule_on_it() -> None:
