@@ -22,6 +22,7 @@ _AS_WIDE = 0.85
 _EDGE_PT = 9.0
 _MOST_OF_IT = 0.5
 _SHORTEST_RESUMED_PT, _RESUMED_WITHIN_PT, _IN_LINE_PT = 16.0, 90.0, 2.0
+_FEWEST_OF_STRIP, _TALLEST_STRIP_PT = 4, 24.0  # uprights of a strip of months under one title
 _FEWEST_RESUMED = 2
 _ROW_PT, _ROW_EDGE_PT = 6.0, 1.0
 _WHOLE, _GAP, _GAP_IN_PRINT = 0.95, 0.5, 0.75
@@ -125,7 +126,7 @@ def _holds(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
 def _resumed(free: Sequence[Stroke], rules: Sequence[Stroke], scale: float) -> list[Stroke]:
     """The uprights of a row that no level rule bounds: below a heading over all columns, where
     the page ends. Several begin and end alike, each in line with a rule above or below it, between
-    sides that go on along them."""
+    sides that go on along them; a strip of months has no sides, and is low."""
     near = _MEETS_PT * scale
     lined = [
         s
@@ -134,13 +135,20 @@ def _resumed(free: Sequence[Stroke], rules: Sequence[Stroke], scale: float) -> l
         and s.length >= _SHORTEST_RESUMED_PT * scale
         and any(_is_in_line(s, rule, scale) for rule in rules)
     ]
+    alike = {
+        s: sum(abs(s.start - o.start) <= near and abs(s.end - o.end) <= near for o in lined)
+        for s in lined
+    }
     return [
         s
         for s in lined
-        if sum(abs(s.start - o.start) <= near and abs(s.end - o.end) <= near for o in lined)
-        >= _FEWEST_RESUMED
-        and _stands_between(s, rules, near)
+        if alike[s] >= _FEWEST_RESUMED
+        and (_stands_between(s, rules, near) or _is_of_strip(s, alike[s], scale))
     ]
+
+
+def _is_of_strip(stroke: Stroke, alike: int, scale: float) -> bool:
+    return alike >= _FEWEST_OF_STRIP and stroke.length <= _TALLEST_STRIP_PT * scale
 
 
 def _stands_between(stroke: Stroke, rules: Sequence[Stroke], near: float) -> bool:
