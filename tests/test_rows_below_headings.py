@@ -211,6 +211,18 @@ def test_other_upright_strokes_below_a_table_are_none(
     assert not [s for s in more if s in found]
 
 
+@pytest.mark.parametrize(("end", "kept"), [(270, True), (300, False)])
+def test_the_uprights_of_a_low_strip_need_no_sides(end: int, kept: bool) -> None:
+    """Between the months of an item, under its title; taller ones are those of something else."""
+    head = strokes(
+        ("horizontal", 100, 50, 550), ("horizontal", 200, 50, 550), ("horizontal", 290, 50, 550),
+        *(("vertical", x, 100, 200) for x in (50, 150, 250, 350, 450, 550)),
+    )  # fmt: skip
+    strip = strokes(*(("vertical", x, 252, end) for x in (150, 250, 350, 450)))
+    found = sort_strokes([*head, *strip], 1.0).rules
+    assert [s for s in strip if s in found] == (strip if kept else [])
+
+
 def test_loose_uprights_elsewhere_part_no_cells() -> None:
     print_ = [*HEADING, *item(40, "1) โครงการสวน", "5,000", "ร้อยละ 80", "กองช่าง")]
     rules = [*level(14, 32, 60), *upright(14, 60, *SIDES, *INNER)]
