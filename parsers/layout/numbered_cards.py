@@ -38,8 +38,11 @@ _WHITE = 0.5  # line heights, at least, before a number: a sentence may have sev
 _LEVEL = 0.6  # line heights by which the titles of a row may stand apart
 _OPENS = regex.compile(r"\(?\s*(?P<no>\d{1,3})(?!\d)\s*[.)]?\s*\)?\s*")
 _NUMBER = regex.compile(r"\(?(?P<no>\d{1,3})[.)]?")
-_COUNTED = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*(?:/|ต่อ|ขึ้นไป|และ|[\d(]).*)?")
-"""What is counted, and no title: "2 กิจกรรม/ปี"."""
+_COUNTED = regex.compile(
+    r"\d{1,3}\s*(?:(?:โครงการ|กิจกรรม|มาตรการ)/?)+"
+    r"(?:\s*(?:(?:/|ต่อ)\s*(?:ปี|รอบ|เดือน|ไตรมาส|สัปดาห์|ครั้ง|คน|แห่ง|หมู่บ้าน|ตำบล)|ขึ้นไป|และ\s*\d|\(|\d++(?!\s*ส)).*)?"
+)
+"""What is counted, and no title: "2 กิจกรรม/ปี"; but "2 มาตรการต่อต้าน…", "3. กิจกรรม 5 ส"."""
 _BRACKET = regex.compile(r"[()]")
 """What a ring around a number may be read as, beside it."""
 _LABEL = "ผู้รับผิดชอบ"
@@ -68,7 +71,7 @@ def numbered_cards(page: Page, words: Sequence[Word]) -> tuple[list[Table], list
     """The cards of a page that stand abreast, row by row, and the words that are in none."""
     lines = printed_lines(words, page.number)
     openings = [opening for line in lines for opening in _openings(line)]
-    if len(openings) < _FEWEST:
+    if len(openings) < _FEWEST or any(map(_states_count, lines)):
         return [], list(words)
     rows, columns = _rows(openings), _columns(openings)
     if not _are_abreast(rows, columns):
@@ -94,8 +97,6 @@ def _openings(line: Line) -> Iterator[_Opening]:
     """The numbers in a line that stand by themselves before a title."""
     words = line.words
     for k, word in enumerate(words):
-        if _is_counted(words[k:]):
-            continue
         bracket = k > 0 and _BRACKET.fullmatch(words[k - 1].text) is not None
         first = words[k - 1] if bracket else word
         white = _white_between(words[k - 1 - bracket], first) if k > bracket else _WHITE
@@ -120,6 +121,15 @@ def _white_between(word: Word, behind: Word) -> float:
     return (behind.box.x0 - word.box.x1) / max(behind.box.height, 1.0)
 
 
+def _states_count(line: Line) -> bool:
+    """Whether a text of its own in a line says how many there are of something: in a table's row,
+    where other numbers open no cards either."""
+    return any(
+        _white_between(before, word) >= _WHITE and _is_counted(line.words[k:])
+        for k, (before, word) in enumerate(pairwise(line.words), 1)
+    )
+
+
 def _is_counted(words: Sequence[Word]) -> bool:
     """Whether words open with a number and what it counts, up to the next white."""
     text = words[0].text
@@ -127,8 +137,7 @@ def _is_counted(words: Sequence[Word]) -> bool:
         if _white_between(word, behind) > _GAP:
             break
         text = f"{text} {behind.text}"
-    number = _OPENS.match(to_ascii_digits(clean(text)))
-    return number is not None and _COUNTED.fullmatch(clean(text)[number.end() :]) is not None
+    return _COUNTED.fullmatch(to_ascii_digits(clean(text))) is not None
 
 
 def _rows(openings: Sequence[_Opening]) -> list[list[_Opening]]:

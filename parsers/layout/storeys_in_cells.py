@@ -15,6 +15,7 @@ import regex
 from normalize.amounts import is_empty_money, looks_like_money
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean
+from normalize.units import names_unit
 from parsers.headings.title_over_columns import TitleOver, title_over_columns
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
@@ -207,7 +208,7 @@ def _item(cell: Cell, over: TitleOver, edges: Sequence[float]) -> _Item | None:
     if any(_values(line, over, edges, 1) is None for line in lines[at:]):
         return None
     first = _values(lines[at], over, edges) or {}
-    if not any(over.roles[k - over.columns.start] in _SURE for k in first):
+    if not any(_is_sure(words, over.roles[k - over.columns.start]) for k, words in first.items()):
         return None  # words of a title may stand so by chance
     numbers: dict[int, list[Line]] = {}
     title: list[Line] = []
@@ -229,6 +230,12 @@ def _item(cell: Cell, over: TitleOver, edges: Sequence[float]) -> _Item | None:
         for column, words in (_values(line, over, edges, 1) or {}).items():
             values.setdefault(column, []).append(replace(line, words=words))
     return _Item(numbers, title, values)
+
+
+def _is_sure(words: Words, role: str) -> bool:
+    """Whether words are surely what the heading of their column names: a level, money or a unit."""
+    text = clean(" ".join(word.text for word in words))
+    return role in _SURE or (role == "responsible" and names_unit(text))
 
 
 def _values(

@@ -215,6 +215,8 @@ def _rows(
             rows.append(_Row(top, start, bottom - height, bottom))
         elif lines and _is_level(lines[0]) and not ended:
             rows.append(_Row(top, bottom, None, bottom))
+        elif any(_has_number(line, heading) for line in lines):
+            return None  # an item, and no strip
         else:
             ended = True  # a note or a sum below the calendar
     while rows and rows[-1].strip is None:

@@ -35,7 +35,7 @@ def _apart(table: Table, engine: str) -> Table:
     cells = [c for c in table.cells if c.col == column and c.lines]
     above = {c.row: count for c in cells if (count := _heading_lines(c)) > 0}
     items = [c for c in cells if c.row in above or _opens_item(c.lines[0])]
-    if not above or len(items) < _FEWEST_ITEMS:
+    if not above or len(items) < _FEWEST_ITEMS or any(_goes_past(c, above) for c in table.cells):
         return table
     laid: list[Cell] = []
     for cell in table.cells:
@@ -46,6 +46,11 @@ def _apart(table: Table, engine: str) -> Table:
             moved = replace(moved, lines=own)
         laid.append(moved)
     return replace(table, n_rows=table.n_rows + len(above), cells=tuple(laid))
+
+
+def _goes_past(cell: Cell, rows: Iterable[int]) -> bool:
+    """Whether a cell reaches from above one of some rows into it."""
+    return any(cell.row < row < cell.row + cell.row_span for row in rows)
 
 
 def _title_column(table: Table, engine: str) -> int | None:
@@ -62,6 +67,8 @@ def _heading_lines(cell: Cell) -> int:
     items = [k for k, line in enumerate(cell.lines) if _opens_item(line)]
     if len(items) != 1 or cell.col_span > 1 or not opens_dimension(clean(cell.lines[0].text)):
         return 0
+    if any(opens_typed(clean(line.text)) for line in cell.lines[1 : items[0]]):
+        return 0  # an item without a number, and its first step
     head = clean("\n".join(line.text for line in cell.lines[: items[0]]))
     return items[0] if is_dimension_heading(head) else 0
 

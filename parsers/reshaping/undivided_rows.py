@@ -55,7 +55,9 @@ class PartedRows:
 
 def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) -> PartedRows:
     """The rows with every one that holds several items parted."""
-    if rows and not table.ragged and (apart := money_apart(table, rows, header)) is not table:
+    apart = money_apart(table, rows, header) if rows and not table.ragged else table
+    merged = apart is not table
+    if merged:
         every = rows_of(apart, rows[0].table, engine)
         rows, table = [every[row.index] for row in rows], apart
     rows, left = without_year_rows(rows, header)
@@ -96,7 +98,9 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         for c in header.columns
         if c.role in CONTEXT_ROLES or (c.role == "indicator" and c.index < title)
     }
-    parted = spread_statements(cut_rows(_without(table, astray), cuts, context, centred))
+    parted = cut_rows(_without(table, astray), cuts, context, centred)
+    if merged:  # else an upright stands where a statement ends
+        parted = spread_statements(parted)
     numbered = rows_of(parted, rows[0].table, engine)
     again, _told = without_year_rows(numbered[first : last + 1 + more], header)
     return PartedRows(tuple(again), parted, tuple(remarks))
