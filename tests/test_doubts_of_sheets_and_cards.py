@@ -133,3 +133,19 @@ def test_the_year_whose_results_an_item_is_about_is_not_its_own(title: str) -> N
 def test_people_are_no_amount_though_words_follow_without_a_space(people: str) -> None:
     text = TITLE + LEVEL + LISTED.format(f"กลุ่มเป้าหมาย ประชาชน {people}\n")
     assert "amount_uncertain" not in codes(read_rows(text))
+
+
+@pytest.mark.parametrize("between", ["(หน่วย : บาท)", "หน่วยงานรับผิดชอบ กองช่าง", "รายละเอียดดังนี้"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_another_year_over_a_second_table_is_its_own_over_other_lines_too(
+    between: str, gap: str
+) -> None:
+    # The year below the plan's title was given to all amounts, without a finding.
+    rows = "ที่|โครงการ/กิจกรรม|งบประมาณ\n1|โครงการ {}|5,000\n2|โครงการ {}|6,000\n"
+    text = (
+        TITLE.replace(" ประจำปีงบประมาณ พ.ศ. 2567", "").rstrip() + "\nประจำปีงบประมาณ พ.ศ. 2566\n\n"
+    )
+    text += (
+        LEVEL + rows.format("ก", "ข") + f"{gap}ปีงบประมาณ 2567\n{between}\n" + rows.format("ค", "ง")
+    )
+    assert [b.fiscal_year_be for b in read_rows(text).budgets] == [2566, 2566, 2567, 2567]
