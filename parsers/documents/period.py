@@ -26,7 +26,7 @@ _RANGE = regex.compile(
 _FISCAL = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|ปี)\s*{_BE}(?P<year>{_YEAR})(?!\d)")
 _YEAR_LINE = regex.compile(rf"\W*(?:ประจำ)?ปีงบประมาณ\s*{_BE}{_YEAR}\W*")
 _HEADING_YEAR = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|^\W*ปี)\s*{_BE}{_YEAR}(?!\d)")
-_LEVEL = regex.compile(r"\W*(?:มิติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ)")
+_LEVEL = regex.compile(r"\W*(?:มิติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|หน่วย)")
 _ON_CORRUPTION = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส")
 _CALENDAR = regex.compile(rf"พ\s?\.\s?ศ\s?\.\s*(?P<year>{_YEAR})(?!\d)")
 _MONTHS = regex.compile(r"(?:รอบ|ระยะ)\s*(?:ระยะเวลา\s*)?(?P<n>6|12|หก|สิบสอง)\s*เดือน")
@@ -193,10 +193,11 @@ def _over_items(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _heads(line: Passage, below: Passage) -> bool:
-    """Whether a line stands over items: what is below it opens them, and it ends no sentence."""
+    """Whether a line stands over items: white is above it, or what is below opens them or says of
+    what unit their money is, and it ends no sentence."""
     numbered = split_number(below.text).item_no is not None
     opens = below.is_cell or numbered or _LEVEL.match(below.text) is not None
-    return opens and (line.gap or not is_like_title(line.text))
+    return line.gap or (opens and not is_like_title(line.text))
 
 
 def _is_sure(title: Fact[str]) -> bool:

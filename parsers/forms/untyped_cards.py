@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import regex
 
 from normalize.amounts import IN_BAHT
+from normalize.dates import parse_month
 from normalize.framework_headings import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze, to_ascii_digits
+from normalize.units import names_unit
 from parsers.forms.card_labels import WHERE, has_colon, label_of, label_role
 from parsers.forms.framed_cards import card_of, is_card
 from parsers.forms.label_tables import CARD_TITLE
@@ -29,6 +31,10 @@ from parsers.page.cut_lines import cut_lines
 _FEWEST_LETTERS = 8  # of a title
 _NUMBER = regex.compile(r"(?P<no>\d{1,3}[.)]?)\s+(?=[\p{L}\"“(])")
 _LISTED = regex.compile(r"\(?\d{1,2}\s?[.)]|[-•]")
+_HEADS_OTHER = regex.compile(
+    r"(?:มิติ|ภารกิจ|ตัวชี้วัด|ยุทธศาสตร์|กลยุทธ์|ประเด็น|ด้าน|หมวด|ส่วนที่|สรุป|นาย(?!ก)|นาง(?:สาว)?|น\.ส\.|ไตรมาส|ช่วง|เดือน|ระยะที่)"
+)
+"""What a frame has at its head that is about a level, a time or a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,17 @@ def _is_title(title: Line, whole: Line) -> bool:
     text = clean(title.text)
     if len(squeeze(text)) < _FEWEST_LETTERS or IN_BAHT.search(to_ascii_digits(text)):
         return False
+    if _HEADS_OTHER.match(text) or _names_time(text) or names_unit(text):
+        return False
     if has_colon(title) or label_of(title) is not None or label_at(text, 0) is not None:
         return False
     levels = (heading_level(text), heading_level(clean(whole.text)))
     return levels == (None, None) and not names_ita_indicator(text)
+
+
+def _names_time(text: str) -> bool:
+    """Whether what looks like a title opens with a month."""
+    return parse_month(text.split()[0]) is not None
 
 
 def _is_list(card: Table) -> bool:

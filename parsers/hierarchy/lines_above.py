@@ -21,7 +21,7 @@ from parsers.model import Line, Table
 from parsers.money.sheet_money import sub_span
 from parsers.money.sheet_units import UnitsAbove
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import Row, RowCell
+from parsers.rows import Row
 
 _PASSING_LINE = 30  # characters; a longer line that says none of this is prose
 _YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
@@ -121,19 +121,26 @@ class LinesAbove:
         dated = any(year_in(c.heading) is not None for c in header.columns if c.role in _DATED)
         if of_months or dated or fiscal_year_be is not None:
             return None
-        for index in range(header.body, len(rows)):
-            printed = [(i, cell) for i, cell in rows[index].printed_cells() if cell.text]
-            wide = len(printed) == 1 and (printed[0][0] == 0 or printed[0][1].col_span > 1)
-            year = year_of_caption(printed[0][1].text) if wide else None
-            if year is not None and "money" not in roles and _may_be_title(*printed[0], header):
-                continue
-            if year is not None:
+        said = {k: year for k, row in enumerate(rows) if (year := _year_alone(row)) is not None}
+        # One above all items, where another year follows, shows that the others are none either.
+        above_all = header.body in said or (header.body == 1 and 0 in said)
+        sure = "money" in roles or (above_all and len(set(said.values())) > 1)
+        for index, year in said.items():
+            if index >= header.body and (sure or not _may_be_title(rows[index], header)):
                 return index, replace(_in_year(header, year), first=0, body=1)
         return None
 
 
-def _may_be_title(index: int, cell: RowCell, header: Header) -> bool:
+def _year_alone(row: Row) -> int | None:
+    """The fiscal year that a row prints, and nothing else."""
+    printed = [(i, cell) for i, cell in row.printed_cells() if cell.text]
+    wide = len(printed) == 1 and (printed[0][0] == 0 or printed[0][1].col_span > 1)
+    return year_of_caption(printed[0][1].text) if wide else None
+
+
+def _may_be_title(row: Row, header: Header) -> bool:
     """Whether what reads as a caption may be a title, or the rest of one, in the titles' column."""
+    index, cell = next((i, cell) for i, cell in row.printed_cells() if cell.text)
     in_titles = any(c.index == index and c.role == "title" for c in header.columns)
     return cell.col_span == 1 and in_titles and is_like_title(cell.text)
 

@@ -55,7 +55,7 @@ _NO_BUDGET_BEFORE = regex.compile(
 )
 _STATED = regex.compile(  # a year before an amount is no part of it
     rf"(?<![\d,.])(?!25[4-9]\d\s+\d)\d[\d,. ]*(?:{LARGE})?\s*บาท"
-    r"|(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])(?!\s*(?:ราย|คน|ครอบครัว|ครัวเรือน)(?![ก-๎]))"
+    r"|(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])(?!\s*(?:ราย|คน|ครอบครัว|ครัวเรือน)(?:(?![ก-๎])|ใน|ที่|เข้า|จาก|ขึ้น))"
 )
 # But "ทั้งสิ้น 60 คน" is a sum of people, and ส่วนรวม is the public.
 _SUM = regex.compile(

@@ -20,6 +20,7 @@ BULLET = regex.compile(r"\s*[-–—•●▪*]\s*")
 FEWEST_ITEMS = 3
 NOTE = regex.compile(r"หมาย\s?เหตุ\s*[:：]?(?:[^\n]*(?:คือ|หมายถึง|เป็น|ได้แก่|และ|ของ)\n)*[^\n]*")
 """A line that explains the list, with the lines in which its sentence goes on."""
+_NAMED = regex.compile(r"(?<=\s)(?=[^\s:：]{2,40}\s?[:：])")
 _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
@@ -131,13 +132,19 @@ def is_contents(texts: Sequence[str]) -> bool:
     return len(pages) == len(texts) >= FEWEST_ITEMS and pages == sorted(pages)
 
 
+def _has_label(note: str) -> bool:
+    """Whether a label with its colon stands in the lines of a note, behind its first word."""
+    named = (match.start() for match in _NAMED.finditer(note))
+    return any((label_at(note, k) or list_label_at(note, k)) is not None for k in named)
+
+
 def ends_item(texts: Sequence[str]) -> bool:
     """Whether the first of some lines is a sum of several items, or their number with nothing of
     the item behind it, or explains the list below its last item, or opens another part of the
     report."""
     text, *others = texts
     note = NOTE.match("\n".join(texts))
-    if note is not None and IN_BAHT.search(note[0]) is None:
+    if note is not None and IN_BAHT.search("\n".join(texts)) is None and not _has_label(note[0]):
         below = others[note[0].count("\n") :]
         return all((label_at(other, 0) or list_label_at(other, 0)) is None for other in below)
     told_below = any(list_label_at(other, 0) is not None for other in others)

@@ -343,9 +343,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
     kept: list[_Part] = []
     for part in sorted(found, key=lambda p: (p.start, -p.value)):
         at = max(start for start in prose.starts if start <= part.start)
-        if part.role not in _NO_FIELDS and any(
-            a < part.start < prose.line_end(b) for a, b in notes
-        ):
+        in_note = any(a < part.start < prose.line_end(b) for a, b in notes)
+        if in_note and part.role not in _NO_FIELDS and not _has_colon(text, part):
             continue  # "ชื่อในวงเล็บ คือ หน่วยงานรับผิดชอบ"
         several = part.role == "planned" and text[at : prose.line_end(at)].count("งบ") > 1
         if several and kept and kept[-1].start in alone:
@@ -353,6 +352,11 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if not kept or (part.start >= kept[-1].value and part.start > kept[-1].start):
             kept.append(part)
     return kept
+
+
+def _has_colon(text: str, part: _Part) -> bool:
+    """Whether a colon says that a part's label is one."""
+    return text[part.start : part.value].rstrip().endswith((":", "："))
 
 
 def _by_place(prose: Prose, money: Sequence[_Part]) -> bool:

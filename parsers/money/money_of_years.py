@@ -19,7 +19,7 @@ COUNTED = regex.compile(  # what stands below such a line is no money
 )
 GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DONE_IN = regex.compile(
-    r"(?:ดำเนิน(?:การ|งาน)|ใน|ช่วง)\s*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9]\d)(?!\d)"
+    r"(?<!ผล(?:ของ)?(?:การ)?)(?:ดำเนิน(?:การ|งาน)|ใน|ช่วง)\s*ปี(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[4-9]\d)(?!\d)"
 )
 
 

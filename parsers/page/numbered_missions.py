@@ -33,6 +33,7 @@ _NUMBERED, _POINT_LOST = (
 _SPECKS = regex.compile(r"[.,·'‘’`|]{1,2}\s*(?=[1-4๑-๔]\s?\.|มิติ|ภารกิจ)")
 _AMOUNT = regex.compile(rf"{BAHT}|ไม่\s?(?:ใช้|มี)\s?งบ")
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
+_COUNTED = regex.compile(r"(?:รายการ|มาตรการ|เดือน|คน|ราย|ครั้ง)(?![ก-๎])")
 _LONGEST = 120
 _FEWEST_UPRIGHTS = 2  # in the row of an item
 _NEXT = 2  # lines: a heading's own second line may stand between
@@ -77,6 +78,8 @@ class _Entry:
         number = int(match["mission"])
         if match["dimension"] != dimension or _TYPED.match(match["name"]):
             return None
+        if match.re is _POINT_LOST and _COUNTED.match(match["name"]):
+            return None  # how many items stand below
         sure = match.re is _NUMBERED and not self.specked
         sure |= number == next_ or (self.is_band and number > last)
         return number if sure else None

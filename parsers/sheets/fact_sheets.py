@@ -87,6 +87,8 @@ class FactSheets:
     _last: Line | None = None
     _strips_above: bool = False
     """Whether a strip of months stood where no sheet was open: others may stand above theirs."""
+    _places_above: bool = False
+    """Whether a label named the levels of a sheet where none was open: above its title."""
     of_plan: bool = True
     """Whether the document is a plan, not a report."""
 
@@ -95,7 +97,14 @@ class FactSheets:
         text = without_specks(clean(line.text))
         bare = PLACE_LABEL.sub("", _OPENER.sub("", text))
         locator = parse_locator(bare)
-        placed = self._sheet is not None and takes_place(self._sheet, line, locator, is_heading)
+        labelled = PLACE_LABEL.match(text) is not None
+        self._places_above |= self._sheet is None and labelled
+        above = labelled and self._places_above
+        placed = (
+            self._sheet is not None
+            and not above
+            and takes_place(self._sheet, line, locator, is_heading)
+        )
         if placed:
             pass
         elif locator is not None:

@@ -34,6 +34,7 @@ from parsers.sheets.year_tables import lines_by_year
 _FEWEST_LABELS = 3  # of different sections, below a title
 _MOST_PLACED = 3  # lines of where the sheet stands
 _IN_BAHT = regex.compile(r"\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)")
+_LEVEL = regex.compile(r"มิติ\s*(?:ที่)?\s*[1-4๑-๔]")
 _COLON = regex.compile(r"[:：]\s*$")
 
 _Block = tuple[Line | Table, str]
@@ -142,18 +143,21 @@ def _place(
     sheet: Sequence[_Block], at: int, label: _Label, edge: float
 ) -> tuple[list[_Block], int]:
     """The line that says where in the plan a sheet stands, without its label, and of how many lines
-    it is; nothing where these name no mission."""
+    it is; nothing where these name no level. What stands below in the column of texts goes on."""
     first, engine = sheet[at]
     words = label.text
-    for taken in range(1, _MOST_PLACED + 1):
-        if parse_locator(clean(text_of(words))) is not None and isinstance(first, Line):
-            return [(replace(first, words=words), engine)], taken
-        block = sheet[at + taken][0] if at + taken < len(sheet) else None
+    taken = 1
+    while taken <= _MOST_PLACED and at + taken < len(sheet):
+        block = sheet[at + taken][0]
         parts = parted_at(block, edge - 1.0) if isinstance(block, Line) else None
-        if block is None or block.page != first.page or parts is None or parts[0]:
+        if block.page != first.page or parts is None or parts[0]:
             break
         words = (*words, *parts[1])
-    return [], 0
+        taken += 1
+    text = clean(text_of(words))
+    if not isinstance(first, Line) or (parse_locator(text) is None and not _LEVEL.match(text)):
+        return [], 0
+    return [(replace(first, words=words), engine)], taken
 
 
 def _years(block: Line | Table, label: _Label | None) -> list[Line] | None:

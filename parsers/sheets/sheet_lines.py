@@ -98,7 +98,7 @@ def takes_place(sheet: Sheet, line: Line, locator: Locator | None, is_heading: b
     that it is of this one."""
     printed = without_specks(clean(line.text))
     text = PLACE_LABEL.sub("", printed)
-    if not _may_be_placed(sheet, labelled=text != printed):
+    if not _may_be_placed(sheet, text, labelled=text != printed):
         return False
     if locator is not None:
         sheet.locator_line, sheet.locator = line, locator
@@ -117,16 +117,18 @@ def takes_place(sheet: Sheet, line: Line, locator: Locator | None, is_heading: b
     return True
 
 
-def _may_be_placed(sheet: Sheet, labelled: bool) -> bool:
+def _may_be_placed(sheet: Sheet, text: str, labelled: bool) -> bool:
     """Whether a line may name a level of a sheet: right below its title, behind a label for it, or
-    below a level that had such a label."""
+    below a level that had such a label. A second dimension below other sections is the heading of
+    what follows."""
     if sheet.locator is not None:
         return False
     if labelled and not {"dimension", "mission"} & set(sheet.sections):
         return "title" in sheet.sections
+    bare = _MAY_BE_PLACED.issuperset(sheet.sections)
     if sheet.says_place and sheet.current in ("dimension", "mission"):
-        return True
-    return not (sheet.untitled or sheet.below_heading) and _MAY_BE_PLACED.issuperset(sheet.sections)
+        return bare or labelled or not text.startswith("มิติ")
+    return bare and not (sheet.untitled or sheet.below_heading)
 
 
 def read_line(sheet: Sheet, line: Line) -> None:
