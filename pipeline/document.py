@@ -24,6 +24,7 @@ from pipeline.check import EvidenceProblem, as_records, evidence_problems, struc
 from pipeline.errors import FailedDocument
 from pipeline.find_tables import find_all_tables
 from pipeline.inventory import SourceFile
+from pipeline.other_layout import LAID_OUT_AGAIN, is_better, other_pages
 from pipeline.read_pages import ReadPage, read_pages
 from pipeline.second_reading import title_findings
 from pipeline.settings import Settings
@@ -59,7 +60,21 @@ def read_document(source: SourceFile, settings: Settings) -> DocumentResult:
         remarks = [remark for page in pages for remark in page.remarks]
         why = "no text could be read on any page; give a better scan, or the document as .txt"
         return failed_document(source, why, remarks, len(pages))
-    return _result(source, pages, contents)
+    return _with_other_layout(source, pages, _result(source, pages, contents))
+
+
+def _with_other_layout(
+    source: SourceFile, pages: Sequence[ReadPage], first: DocumentResult
+) -> DocumentResult:
+    """The first reading, or the one by alignment that has all of it and loses less."""
+    for other in other_pages(pages, first.rows):
+        contents = tuple(found for found in find_all_tables(other) if found is not None)
+        result = _result(source, other, contents)
+        if is_better(result.rows, first.rows):
+            told = finding(source.document_id, LAID_OUT_AGAIN)
+            findings = (told, *result.rows["findings"])
+            return replace(result, rows=result.rows | {"findings": findings})
+    return first
 
 
 def has_text(content: PageContent) -> bool:
