@@ -30,7 +30,7 @@ def cut_cell(
     parts, slots = [(k, k) for k in range(len(edges) + 1)], _slots(cell, edges)
     if cell.lines and (_is_heading(cell) or (alone and _is_numbered_level(cell))):
         parts = [(0, len(edges))]
-    elif cell.lines and _is_sum(cell):
+    elif is_sum(cell):
         slots = _name_before_figures(cell, slots)
         parts = _together(cell, slots, len(edges))
     box = cell.box
@@ -87,10 +87,13 @@ def is_heading_or_sum(cell: Cell, alone: bool = False) -> bool:
     """The heading of a level or a sum, whose words may stand over several columns. `alone`: nothing
     else stands in the cell's row."""
     named = alone and bool(cell.lines) and _is_numbered_level(cell)
-    return named or (bool(cell.lines) and (_is_sum(cell) or _is_heading(cell)))
+    return named or is_sum(cell) or (bool(cell.lines) and _is_heading(cell))
 
 
-def _is_sum(cell: Cell) -> bool:
+def is_sum(cell: Cell) -> bool:
+    """Whether a cell begins with the name of a sum."""
+    if not cell.lines:
+        return False
     first = in_pieces(cell.lines[0])
     return first is not None and opens_total(text_of(first.pieces[0]))
 

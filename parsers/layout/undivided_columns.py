@@ -18,7 +18,7 @@ from parsers.layout.aligned_heading import HeadCell, heading_cells
 from parsers.layout.aligned_records import is_figure, opens_item, opens_next
 from parsers.layout.close_columns import figures_apart, years_joined
 from parsers.layout.close_texts import texts_apart
-from parsers.layout.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
+from parsers.layout.cut_cells import NUMBER, cut_cell, is_heading_or_sum, is_sum, pieces_of
 from parsers.layout.empty_columns import with_empty
 from parsers.layout.inked import inked
 from parsers.model import Box, Cell, Line, Table
@@ -358,6 +358,9 @@ def _rebuilt(table: Table, column: int, head: Cell, parts: _Parts) -> Table:
             cells += _head_cells(moved, parts)
         elif cell.col == column and cell.col_span == 1 and row > head.row:
             cells += cut_cell(moved, range(column, column + more + 2), parts.edges, parts.alone)
+        elif cell.col == column and head.box is not None and is_sum(cell) and row > head.row:
+            bounds = [*range(column, column + more + 2), col + wide]
+            cells += cut_cell(moved, bounds, [*parts.edges, head.box.x1])
         else:
             cells.append(moved)
     return replace(
