@@ -168,13 +168,43 @@ def test_a_page_that_goes_on_without_a_heading(at: int) -> None:
     assert found(records) == READ
 
 
-def test_the_sum_across_stands_under_the_money() -> None:
-    one = drawn().rows(ITEMS)
+@pytest.mark.parametrize("beside", [False, True], ids=["left of the months", "right"])
+@pytest.mark.parametrize("rule", [True, False], ids=["rules below items", "none"])
+@pytest.mark.parametrize("pages", [1, 2])
+def test_the_sum_across_stands_under_the_money(beside: bool, rule: bool, pages: int) -> None:
+    places = {"right": LAST + 110, "money": LAST + 8, "unit": LAST + 56} if beside else {}
+    first, one = drawn(**places), replace(Drawn(), **places)  # type: ignore[arg-type]
+    if pages == 1:
+        one = first.rows(ITEMS, rule)
+    else:
+        first.rows(ITEMS[:4], rule)
+        one.level()
+        one.rows(ITEMS[4:], rule)
     one.print_ += words((one.y + 3, one.money, "30,000"))
     one.band("รวมงบประมาณทั้งสิ้น", x=90)
-    records = read(one.page())
+    records = read(one.page()) if pages == 1 else read(first.page(), one.page(2))
     assert found(records) == READ
     assert [(t.stated, t.computed) for t in records.totals] == [(30000.0, 30000.0)]
+
+
+def test_a_sum_in_the_middle_of_two_years_is_of_neither() -> None:
+    one = Drawn()
+    one.level()
+    one.print_ += words(
+        (24, 14, "ที่"), (24, 60, "โครงการ"), (24, 210, "ปี 2567"), (24, 270, "ปี 2568")
+    )
+    one.print_ += words(*((24, FIRST + 3 + STEP * k, m) for k, m in enumerate(MONTHS)))
+    one.y = 40
+    one.upright(20, *one.ups)
+    one.level()
+    for n in ("1", "2"):
+        one.item((n, "โครงการก", "1,000", "2,000", (0, 1)))
+    one.print_ += words((one.y + 3, 60, "รวม"), (one.y + 3, 234, "6,000"))
+    one.y += 15
+    one.level()
+    records = read(one.page())
+    assert [b.amount_baht for b in records.budgets] == [1000.0, 2000.0] * 2
+    assert [t.stated for t in records.totals] in ([], [None], [None, None])
 
 
 def test_a_list_between_level_rules_below_is_a_table_of_its_own() -> None:
