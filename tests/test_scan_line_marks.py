@@ -202,6 +202,18 @@ def test_a_comma_nearly_as_tall_as_a_letter_stays_between_its_figures(dpi: int) 
     assert (len(first.members), len(second.members)) == (7, 6)
 
 
+@pytest.mark.parametrize("dpi", [200, 288])
+def test_a_broad_comma_that_hangs_below_the_foot_stays_between_its_figures(dpi: int) -> None:
+    drawing = Drawing()
+    for baseline in (100, 130):
+        for n in range(20):
+            x = 60 + n * 4.4 + (5.8 if n > 11 else 0)
+            drawing.box(x, baseline - SIZE, x + 3.4, baseline)
+    drawing.box(112.8, 98.2, 115.6, 102.6)
+    first, second = structure_of(drawing, dpi).lines
+    assert (len(first.members), len(second.members)) == (21, 20)
+
+
 @pytest.mark.parametrize("dpi", [150, 200, 300])
 def test_a_page_number_lower_than_the_letters_is_a_line_a_speck_elsewhere_is_none(
     dpi: int,

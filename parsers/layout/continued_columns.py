@@ -15,7 +15,7 @@ from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import bind_heading
-from parsers.layout.cut_cells import cut_cell, is_heading_or_sum, pieces_of
+from parsers.layout.cut_cells import cut_cell, is_heading_or_sum, pieces_of, with_sums_cut
 from parsers.layout.inked import inked
 from parsers.layout.undivided_columns import headings_apart
 from parsers.model import Cell, Line, Table
@@ -90,7 +90,8 @@ def parted_like(table: Table, model: Table | None, headed: bool = False) -> Tabl
             cells += cut_cell(
                 cell, range(start, end + 1), [edges[c] for c in range(start + 1, end)]
             )
-    return spread_statements(replace(table, n_cols=model.n_cols, cells=tuple(cells)), model)
+    parted = with_sums_cut(replace(table, n_cols=model.n_cols, cells=tuple(cells)))
+    return spread_statements(parted, model)
 
 
 def rows_like(rows: Table, model: Table) -> Table:

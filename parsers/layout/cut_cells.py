@@ -12,7 +12,7 @@ from normalize.numbering import item_type
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_figure
-from parsers.model import Box, Cell, Line, Word
+from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.pieces import in_pieces, is_band, text_of
 
 NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")
@@ -30,7 +30,7 @@ def cut_cell(
     parts, slots = [(k, k) for k in range(len(edges) + 1)], _slots(cell, edges)
     if cell.lines and (_is_heading(cell) or (alone and _is_numbered_level(cell))):
         parts = [(0, len(edges))]
-    elif cell.lines and _is_sum(cell):
+    elif _is_sum(cell):
         slots = _name_before_figures(cell, slots)
         parts = _together(cell, slots, len(edges))
     box = cell.box
@@ -46,6 +46,31 @@ def cut_cell(
         span = bounds[last + 1] - bounds[first]
         cut.append(Cell(cell.row, bounds[first], cell.row_span, span, tuple(lines), place))
     return cut
+
+
+def with_sums_cut(table: Table) -> Table:
+    """With the sums that stand across all columns cut where these are, if one alone has amounts: of
+    several, a sum in the middle is of none."""
+    edges = edges_of(table.cells)
+    own = [c for c in table.cells if c.col_span == 1]
+    money = {c.col for c in own if any(_is_amount(clean(line.text)) for line in c.lines)}
+    if len(edges) != table.n_cols - 1 or len(money) != 1:
+        return table
+    across = [c for c in table.cells if c.col_span == table.n_cols and _is_sum(c)]
+    cells = [c for c in table.cells if c not in across]
+    for cell in across:
+        cells += cut_cell(cell, range(table.n_cols + 1), edges)
+    return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _is_amount(text: str) -> bool:
+    return is_figure(text) and any(map(str.isdigit, text)) and NUMBER.fullmatch(text) is None
+
+
+def edges_of(cells: Sequence[Cell]) -> list[float]:
+    """Where every column but the first begins, of those that some cell has for itself."""
+    lefts = {c.col: c.box.x0 for c in cells if c.col_span == 1 and c.box is not None}
+    return [lefts[k] for k in sorted(lefts) if k]
 
 
 def _slots(cell: Cell, edges: Sequence[float]) -> dict[int, int]:
@@ -87,10 +112,13 @@ def is_heading_or_sum(cell: Cell, alone: bool = False) -> bool:
     """The heading of a level or a sum, whose words may stand over several columns. `alone`: nothing
     else stands in the cell's row."""
     named = alone and bool(cell.lines) and _is_numbered_level(cell)
-    return named or (bool(cell.lines) and (_is_sum(cell) or _is_heading(cell)))
+    return named or _is_sum(cell) or (bool(cell.lines) and _is_heading(cell))
 
 
 def _is_sum(cell: Cell) -> bool:
+    """Whether a cell begins with the name of a sum."""
+    if not cell.lines:
+        return False
     first = in_pieces(cell.lines[0])
     return first is not None and opens_total(text_of(first.pieces[0]))
 

@@ -7,12 +7,13 @@ planned would be published as what was disbursed, or what is done in one month a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from normalize.dates import parse_month
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
-from parsers.model import Word
+from parsers.model import Table, Word
 from parsers.page.pieces import Extent, PieceLine, column_of, extent, text_of
 
 _DATED = ("month", "quarter", "fiscal_year")
@@ -34,6 +35,17 @@ def with_empty(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Ex
                 found += empty if clear else []
                 break
     return sorted(found)
+
+
+def has_months(table: Table) -> bool:
+    """Whether a table has a row of cells that each name a month, in turn."""
+    named: dict[int, list[int]] = {}
+    for cell in sorted(table.cells, key=lambda c: c.col):
+        month = parse_month(clean(cell.text)) if cell.col_span == 1 and cell.lines else None
+        if month is not None:
+            named.setdefault(cell.row, []).append(month)
+    turns = ([b == a % 12 + 1 for a, b in pairwise(months)] for months in named.values())
+    return any(all(turn) and len(turn) + 1 >= _FEWEST_MONTHS for turn in turns)
 
 
 def _with_months(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:

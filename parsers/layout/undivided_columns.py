@@ -18,8 +18,15 @@ from parsers.layout.aligned_heading import HeadCell, heading_cells
 from parsers.layout.aligned_records import is_figure, opens_item, opens_next
 from parsers.layout.close_columns import figures_apart, years_joined
 from parsers.layout.close_texts import texts_apart
-from parsers.layout.cut_cells import NUMBER, cut_cell, is_heading_or_sum, pieces_of
-from parsers.layout.empty_columns import with_empty
+from parsers.layout.cut_cells import (
+    NUMBER,
+    cut_cell,
+    edges_of,
+    is_heading_or_sum,
+    pieces_of,
+    with_sums_cut,
+)
+from parsers.layout.empty_columns import has_months, with_empty
 from parsers.layout.inked import inked
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import (
@@ -32,6 +39,7 @@ from parsers.page.pieces import (
     is_band,
     is_close,
     is_told_below,
+    merged,
     text_of,
 )
 from parsers.page.wide_statements import spread_statements
@@ -62,7 +70,7 @@ def _at_all_gutters(table: Table) -> Table:
     wide = table.n_cols
     for column in range(table.n_cols - 1, -1, -1):
         table = _parted_at_gutters(table, column)
-    return spread_statements(table) if table.n_cols > wide else table
+    return spread_statements(with_sums_cut(table)) if table.n_cols > wide else table
 
 
 def _head_rows(table: Table) -> int | None:
@@ -151,8 +159,7 @@ def _parted_as_others(table: Table, head: int) -> Table:
     """With a row whose uprights a stamp or a torn edge has taken, so that all its words stand in
     one cell, cut where the columns of the others are."""
     body = [c for c in table.cells if c.row >= head]
-    lefts = {c.col: c.box.x0 for c in body if c.col_span == 1 and c.box is not None}
-    edges = [lefts[k] for k in range(1, table.n_cols) if k in lefts]
+    edges = edges_of(body)
     if len(edges) != table.n_cols - 1 or table.n_cols < _FEWEST_CLEAR:
         return table
     lost = [c for c in body if c.col_span == table.n_cols and _keeps_clear(c, edges)]
@@ -256,7 +263,10 @@ def _named_parts(
 ) -> _Parts | None:
     lines = [row for row in (in_pieces(line) for line in head.lines) if row is not None]
     plain = [c for c in below if not is_heading_or_sum(c, alone)]
-    if max((len(line.pieces) for line in lines), default=0) < _FEWEST_NAMED or not plain:
+    dated = has_months(table)
+    across = merged(span for line in lines for span in line.spans) if dated else ()
+    most = max((len(line.pieces) for line in lines), default=0)
+    if max(most, len(across)) < _FEWEST_NAMED or not plain:
         return None
     body = [row for c in plain for line in c.lines if (row := in_pieces(line)) is not None]
     apart = texts_apart(lines, body, figures_apart(body, inked(plain)))
@@ -273,7 +283,8 @@ def _named_parts(
     first = min((c for c in cells if c.span == 1), key=lambda c: c.column, default=None)
     numbers = first is not None and first.column == 0 and heads_numbers(_text(first))
     by_number = numbers and roles[1:].count("money") == len(roles) - 1 >= _SEVERAL
-    if not by_number and (len(set(named)) < enough or "title" not in named):
+    beside = dated and len(named) == len(roles)  # the title stands left of the months
+    if not by_number and (len(set(named)) < enough or not ("title" in named or beside)):
         return None
     return _Parts(tuple(columns), cells, alone)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parsers.model import Box, Ruling
-from parsers.page.bands_between import with_bands_between
+from parsers.page.bands_between import joined_at_bands, with_bands_between
 from parsers.page.geometry import cluster_values, overlap
 from parsers.page.rulings import join_collinear
 
@@ -70,7 +70,8 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
         members.setdefault(_find(parent, index), []).append(rule)
     groups = list(members.values())
     loose = [group[0] for group in groups if len(group) == 1]
-    whole = [_adopt(_with_resumed(g, loose), loose) for g in groups if len(g) >= 3]
+    tables = [_with_resumed(group, loose) for group in groups if len(group) >= 3]
+    whole = [_adopt(group, loose) for group in joined_at_bands(tables, loose)]
     return [table for group in with_bands_between(whole) for table in _one_below_the_other(group)]
 
 

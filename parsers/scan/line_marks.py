@@ -21,6 +21,7 @@ _ABOVE, _BELOW = 1.5, 1.0  # letter heights: how far from the letters a mark may
 _ON_LETTERS = 0.3  # what stands nearer to letters stands on them
 _USUAL_GAP = 0.1
 _WIDEST_COMMA, _COMMA_ABOVE_FOOT = 0.45, 0.5  # letter heights
+_WIDEST_HEAVY, _HANGS = 0.55, 0.15
 _FARTHEST_FIGURE = 1.6  # letter heights between it and the words of its line
 _FARTHEST_COLON = 1.6  # letter heights past a line's end: two dots are no dirt
 _DASH_ASPECT = 1.6
@@ -150,13 +151,21 @@ def _is_mark_of(parts: Components, guest: TextLine, host: TextLine, foot: int) -
     if guest.x0 < host.x0 - slack or guest.x1 > host.x1 + host.letter_height:
         return False
     above = host.x_top - 1.6 * host.letter_height <= guest.y0 and guest.y1 <= host.x_top + slack
-    narrow = guest.x1 - guest.x0 <= _WIDEST_COMMA * host.letter_height
+    narrow = guest.x1 - guest.x0 <= _WIDEST_COMMA * host.letter_height or _hangs(guest, host)
     reach = _COMMA_ABOVE_FOOT * host.letter_height if narrow else slack
     below = guest.y0 >= host.baseline - reach and guest.y1 <= host.baseline + host.letter_height
     gap = host.x_top - foot if above else guest.y0 - host.baseline
     # What is as tall as a letter has to stand as near as marks do: it may be a line of one digit.
     tall = guest.y1 - guest.y0 > _TALL_STACK * host.letter_height
     return (above or below) and gap < (0.2 if tall else 0.4) * host.letter_height
+
+
+def _hangs(guest: TextLine, host: TextLine) -> bool:
+    """Whether a shape higher than wide begins above the foot of a line and ends well below, as a
+    heavy comma of a typewriter face does."""
+    width, size = guest.x1 - guest.x0, host.letter_height
+    low = guest.y1 - host.baseline >= _HANGS * size
+    return low and width <= min(guest.y1 - guest.y0, _WIDEST_HEAVY * size)
 
 
 class _Outline:
