@@ -9,12 +9,13 @@ the first has, read more or agree with the totals that the first contradicts, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalize.columns import Row
 from normalize.raw import Place, Remark
 from normalize.schema import BudgetRow, DocumentRow, EvidenceRow, FindingRow, ItemRow
+from parsers.model import Orientation
 from pipeline.read_pages import ReadPage
 
 Rows = Mapping[str, Sequence[Row]]
@@ -55,7 +56,7 @@ _TOTALS = "totals.stated"
 
 
 def other_pages(pages: Sequence[ReadPage], rows: Rows) -> Iterator[list[ReadPage]]:
-    """The pages without uprights: all of them, then only those of which something was lost.
+    """The pages without uprights, then without rules: all, then those of which something was lost.
 
     `rows`: the first reading. None where nothing was lost, or where the document is of no known
     family: its tables hold no items, however they are laid out.
@@ -63,18 +64,23 @@ def other_pages(pages: Sequence[ReadPage], rows: Rows) -> Iterator[list[ReadPage
     lost = {row.page for row in _troubles(rows)}
     if not lost or any(_is_unknown(row) for row in rows["documents"]):
         return
-    whole = [_without_uprights(page) for page in pages]
-    some = [
-        other if page.number in lost else page for page, other in zip(pages, whole, strict=True)
-    ]
-    if whole != list(pages):
-        yield whole
-    if some not in (whole, list(pages)):
-        yield some
+    tried = [list(pages)]
+    orientations: tuple[tuple[Orientation, ...], ...] = (("horizontal",), ())
+    for left in orientations:
+        whole = [_with_rules(page, left) for page in pages]
+        pairs = zip(pages, whole, strict=True)
+        some = [other if page.number in lost else page for page, other in pairs]
+        for others in (whole, some):
+            if others not in tried:
+                tried.append(others)
+                yield others
 
 
 def is_better(other: Rows, first: Rows) -> bool:
-    """Whether the other reading has all of the first and more, and loses or contradicts less."""
+    """Whether the other reading has all of the first and more, and loses or contradicts less.
+
+    Where it loses and contradicts nothing, its titles and amounts may be others than the first has.
+    """
     before, now = (Counter(row.code for row in _troubles(rows)) for rows in (first, other))
     if now.total() >= before.total() or not set(now) <= set(before):
         return False
@@ -85,14 +91,16 @@ def is_better(other: Rows, first: Rows) -> bool:
     spared = _TOTALS if mended and has[_TOTALS] else None
     if any(has[of] < n for of, n in had.items() if of != spared):
         return False
+    if not now:
+        return True
     return _titles(first) <= _titles(other) and (mended or _amounts(first) <= _amounts(other))
 
 
-def _without_uprights(read: ReadPage) -> ReadPage:
+def _with_rules(read: ReadPage, orientations: Collection[Orientation]) -> ReadPage:
     if read.page is None:
         return read
-    level = tuple(rule for rule in read.page.rulings if rule.orientation == "horizontal")
-    return replace(read, page=replace(read.page, rulings=level))
+    left = tuple(rule for rule in read.page.rulings if rule.orientation in orientations)
+    return replace(read, page=replace(read.page, rulings=left))
 
 
 def _is_unknown(row: Row) -> bool:
