@@ -85,3 +85,19 @@ def test_a_leader_to_a_dash_that_a_scan_lost_ends_the_title_all_the_same() -> No
     assert [i.title for i in records.items] == list(TITLES)
     assert said(records)[0][1:] == ("amount", 40_000.0)
     assert said(records)[2][1:] == ("no_budget", None)
+
+
+@pytest.mark.parametrize("dots", [" ...... ", " ………… ", "............. ", ".. . . . . . . . "])
+@pytest.mark.parametrize("word", ["อบต", "ป.ป.ช"])
+def test_the_point_of_an_abbreviation_before_a_leader_is_the_title_s(dots: str, word: str) -> None:
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2565\nมิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n"
+        f"(1) โครงการอบรมสมาชิกสภา {word}.{dots}24,000.- บาท\nผู้รับผิดชอบ : สำนักปลัด\n"
+        f"(2) โครงการบ้านงาม{dots}20,000.- บาท\nผู้รับผิดชอบ : กองคลัง\n"
+        "(3) โครงการบ้านดี . . . . . . . . 10,000.- บาท\nผู้รับผิดชอบ : กองช่าง\n"
+    )
+    assert said(records) == [
+        (f"โครงการอบรมสมาชิกสภา {word}.", "amount", 24_000.0),
+        ("โครงการบ้านงาม", "amount", 20_000.0),
+        ("โครงการบ้านดี", "amount", 10_000.0),
+    ]
