@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from parsers.model import Page
-from parsers.scan.leaders import DOTS
+from parsers.scan.leaders import DOTS, rows_of_dots
+from parsers.scan.pixels import find_shapes
 from tests.scan_drawings import Drawing
 from tests.test_writing_lines import page_of_print, read
 
@@ -112,3 +114,16 @@ def test_rows_of_dots_under_print_or_before_none_are_no_leaders(dpi: int) -> Non
     page, _ = read(drawing, dpi)
     dots = [w.box for w in page.words if w.text == DOTS and w.box is not None]
     assert all(box.top > 170 for box in dots)  # the second is told as a line of nothing but dots
+
+
+def test_the_foot_of_a_letter_before_a_leader_is_no_dot_of_it() -> None:
+    """The lower half of ญ is a shape of its own, as low as the dots. Two pixels a point."""
+    ink = np.zeros((80, 400), np.uint8)
+    ink[40:60, 20:30] = 255  # a letter
+    ink[40:55, 32:46] = 255  # the upper half of another
+    ink[57:61, 34:46] = 255
+    for x in range(52, 160, 6):
+        ink[57:60, x : x + 3] = 255
+    ink[40:60, 170:190] = 255
+    (leader,) = rows_of_dots(ink, find_shapes(ink), [], [], 2.0)
+    assert (leader.whole.start, leader.whole.end, len(leader.dots)) == (46, 169, 18)

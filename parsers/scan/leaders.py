@@ -29,7 +29,9 @@ _SHORTEST_SIDE_PT = 20.0  # of a cell; the stems of letters are shorter
 _BESIDE_PT = 16.0  # from the row's end to the print beside it; single dots may stand between
 _LEVEL_PT = 2.0  # between the foot of the print and the foot of the row
 _LETTER_PT = 4.0  # the lowest letter
-_ABOVE_PT, _SPECK_PT, _SPECK_WIDE_PT = (1.5, 7.0), 1.0, 1.5
+_FOOT_PT = 4.0  # the highest part below a letter
+_ABOVE_PT, _SPECK_PT = (1.5, 7.0), 1.0
+_SPECK_WIDE_PT, _SPECK_HIGH_PT = 1.5, 2.5
 _LEAST_BARE = 0.35  # of the row
 _DASH_LONG_PT, _DASH_THICK_PT, _DASH_UP_PT = (2.5, 12.0), 2.5, (1.5, 7.0)
 _DOTS_PER_PT = (0.15, 0.8)
@@ -105,8 +107,8 @@ def rows_of_dots(
         bare = _bare_stretch(ink, stroke, scale)
         if bare is None or bare.length < _MOST_BARE * stroke.length:
             continue
-        leader = _before_print(stroke, stroke, shapes, scale)
-        if leader is not None and _is_dotted(ink, stroke, scale):
+        leader = _before_print(stroke, bare, shapes, scale)  # the foot of a letter is no dot
+        if leader is not None and _is_dotted(ink, bare, scale):
             found.append(leader)
     return found
 
@@ -160,7 +162,7 @@ def _bare_stretch(ink: np.ndarray, row: Stroke, scale: float) -> Stroke | None:
     the figures behind it. None where most of the row is under print."""
     near, far = (round(pt * scale) for pt in _ABOVE_PT)
     above = ink[max(0, row.near - far) : max(0, row.near - near), row.start : row.end + 1] > 0
-    printed = _without_specks(np.flatnonzero(above.sum(axis=0) > _SPECK_PT * scale), scale)
+    printed = _without_specks(above.sum(axis=0), scale)
     ends = np.concatenate(([-1], printed, [row.length]))
     gaps = np.diff(ends) - 1
     widest = int(gaps.argmax())
@@ -170,8 +172,10 @@ def _bare_stretch(ink: np.ndarray, row: Stroke, scale: float) -> Stroke | None:
     return replace(row, start=row.start + start, end=row.start + start + length - 1)
 
 
-def _without_specks(printed: np.ndarray, scale: float) -> np.ndarray:
-    """The columns with print, without narrow groups of them that stand alone."""
+def _without_specks(inked: np.ndarray, scale: float) -> np.ndarray:
+    """The columns with print, without narrow groups of them that stand alone and are no stems.
+    `inked` pixels in each column."""
+    printed = np.flatnonzero(inked > _SPECK_PT * scale)
     if not printed.size:
         return printed
     groups = np.split(printed, np.flatnonzero(np.diff(printed) > 1) + 1)
@@ -180,6 +184,7 @@ def _without_specks(printed: np.ndarray, scale: float) -> np.ndarray:
         group
         for k, group in enumerate(groups)
         if group.size > _SPECK_WIDE_PT * scale
+        or inked[group].max() > _SPECK_HIGH_PT * scale
         or min(group[0] - edges[2 * k], edges[2 * k + 3] - group[-1]) < _LETTER_PT * scale
     ]
     return np.concatenate(kept) if kept else printed[:0]
@@ -196,7 +201,11 @@ def _before_print(stroke: Stroke, bare: Stroke, shapes: Shapes, scale: float) ->
     right &= (shapes.x1 > bare.end) & (shapes.x0 <= bare.end + reach)
     if not right.any():
         return None
-    start = min(bare.start, int(shapes.x1[left].max())) if left.any() else bare.start
+    # The foot of ญ is a shape of its own: its letter ends above the level.
+    tall = shapes.y1 - shapes.y0 >= _LETTER_PT * scale
+    tall &= (shapes.y1 > bare.far - _FOOT_PT * scale) & (shapes.y0 < bare.near)
+    before = left | (tall & (shapes.x0 < bare.start) & (shapes.x1 >= bare.start - reach))
+    start = min(bare.start, int(shapes.x1[before].max())) if left.any() else bare.start
     end = max(bare.end, int(shapes.x0[right].min()) - 1)
     off = math.ceil(_OFF_PT * scale)
     near, far = bare.near - off, bare.far + off
