@@ -12,6 +12,7 @@ from typing import Literal
 import regex
 from rapidfuzz import fuzz
 
+from normalize.fiscal_years import YEAR
 from normalize.thai_text import clean, is_dash, to_ascii_digits
 
 AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
@@ -181,7 +182,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         body = body[: suffix.start()].strip()
     body = body.strip("\"'“”()[]").strip()
     stated = suffix is not None and suffix[0].strip() not in ("", "-")
-    if not stated and _YEAR_ALONE.fullmatch(body):
+    if not stated and YEAR.fullmatch(body):  # an amount like a year has a comma or its unit
         return Amount("unreadable")
     doubt = "a dash stands behind it" if behind is not None else None
     doubt = _SPECK_BEHIND if text != whole else doubt
@@ -204,7 +205,6 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
     return Amount("amount", baht, doubt or _doubt(text, body, baht))
 
 
-_YEAR_ALONE = regex.compile(r"25[4-9]\d")  # such an amount is printed with a comma or its unit
 LEAST_BAHT = 100.0
 """No plan prints less for an item."""
 _MOST = 1_000_000_000.0  # baht; more than the yearly budget of a local government

@@ -21,6 +21,7 @@ from normalize.frameworks import (
     snap_sub_mission,
 )
 from normalize.numbering import ItemType, item_type, split_list, split_number, without_bullet
+from normalize.persons import is_office_or_post, without_persons
 from normalize.schema import format_value
 from normalize.schema_terms import Framework, Progress
 from normalize.thai_text import clean, is_dash
@@ -213,13 +214,19 @@ MONEY_BEHIND = regex.compile(
 
 
 def read_responsible(raw: str) -> tuple[str, ...] | None:
-    """The units a cell names, up to a label of money."""
+    """The units a cell names, up to a label of money. A person is no unit: where one is named, the
+    units beside the names, else the posts behind them ("นายสมชาย ใจดี ปลัดเทศบาล")."""
     behind = MONEY_BEHIND.search(raw)
     raw = raw if behind is None else raw[: behind.start()]
     text = clean(raw)
     if not text or is_dash(text):
         return None
-    return tuple(dict.fromkeys(split_responsible(raw, text))) or None
+    parted = without_persons(raw)
+    units = split_responsible(parted.rest, "" if parted.persons else text)
+    if parted.persons:
+        units = tuple(filter(is_office_or_post, (unit.strip("() ") for unit in units)))
+        units = units or tuple(map(clean, parted.posts))
+    return tuple(dict.fromkeys(units)) or None
 
 
 def read_progress(raw: str) -> Progress | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from normalize.evidence import ItemNotes, finding
 from normalize.hierarchy import read_hierarchy
 from normalize.money_rows import LOW_CONFIDENCE, YearFacts, read_budgets, read_schedule
+from normalize.persons import without_persons
 from normalize.raw import RawItem, Span
 from normalize.reading import (
     ITA_SECTIONS,
@@ -140,6 +141,9 @@ def _responsible(raw: RawItem, maker: ItemNotes) -> tuple[str, ...] | None:
     if span is not None and MONEY_BEHIND.search(span.text):
         message = "money stands behind the units in their cell; it was not read"
         maker.note("amount_uncertain", "warning", message, span)
+    if span is not None and without_persons(span.text).persons:
+        message = "a person is named as responsible, who is no unit; the name was left out"
+        maker.note("person_left_out", "info" if value else "warning", message, span)
     if value is not None and span is not None:
         maker.prove("items", "responsible", value, span)
     return value

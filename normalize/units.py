@@ -18,10 +18,16 @@ _NUMBER = r"(?:\(\d{1,2}\)|(?<!\d)\d{1,2}\s?[.)](?!\d))"
 _BULLET = r"(?:(?:^|(?<=\s))[-–—•●▪*]\s*)"
 _MARK = regex.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
 _HEAD = r"(?:กอง|สำนัก|งาน|ฝ่าย|หน่วย|ส่วน(?!ร่วม|รวม|จังหวัด|ตำบล|ท้องถิ่น)|ศูนย์|สถาน|ทุก|คณะ|โรงเรียน|กลุ่ม)"
+POST = (
+    r"(?:(?:รอง|ผู้ช่วย|รักษาราชการแทน|รก\.)\s?)*(?:ปลัด|นายก|ผู้อำนวยการ|ผอ\.|หัวหน้า|ผู้บริหาร|นิติกร|เจ้า(?:หน้าที่|พนักงาน)|นายช่าง|บุคลากร"
+    r"|นัก(?:วิชาการ|ทรัพยากร|พัฒนา|จัดการ|วิเคราะห์|บริหาร|ประชาสัมพันธ์|ป้องกัน|สังคม)|ผู้ช่วย|พนักงาน|ครู|วิศวกร|สถาปนิก)"
+)
+"""What opens the name of a post, which an officer holds."""
+_STARTS_POST = regex.compile(POST)
 _STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
 _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงาน|หน่วย|ฝ่าย)")  # a name cut behind its first word
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
-_DANGLING = regex.compile(r"(?:สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|ร่วมกับ|และ|ของ|หรือ|การ|/)\s*$")
+_DANGLING = regex.compile(r"(?:หัวหน้า|ผอ\.|สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|ร่วมกับ|และ|ของ|หรือ|การ|/)\s*$")
 # Names without their first word, which no other unit's name ends in: the office of internal audit.
 _HEADLESS = frozenset({"ตรวจสอบภายใน", "นิติกร", "ปลัดเทศบาล", "ปลัดอบต.", "ปลัดอบจ."})
 _JOINTLY = regex.compile(rf"(?<=\S)\s*(?:โดย|และ)?ร่วมกับ\s*(?={_HEAD}\s?[ก-๙])")
@@ -49,6 +55,11 @@ def _known() -> frozenset[str]:
 def is_known_unit(text: str) -> bool:
     """The text is a unit's whole name."""
     return squeeze(text) in _known()
+
+
+def opens_office(word: str) -> bool:
+    """Whether a word opens a listed unit's name, or is the first word of one."""
+    return _BARE_HEAD.fullmatch(word) is not None or any(map(squeeze(word).startswith, _known()))
 
 
 def is_short_name(text: str) -> bool:
@@ -90,6 +101,7 @@ def _join_wraps(parts: list[str]) -> list[str]:
         text = part.strip()
         bare = _BARE_HEAD.fullmatch(text) and not (joined and joined[-1].endswith("/"))
         starts = _STARTS_UNIT.match(text) or bare or _is_headless(joined[-1:], text)
+        starts = starts or _is_post_behind(joined[-1:], text)
         if wrapped and (not starts or _is_dangling(joined[-1])):
             joined[-1] = f"{joined[-1]}\n{text}"
         else:
@@ -115,6 +127,13 @@ def _key(text: str) -> str:
 def _is_headless(before: list[str], text: str) -> bool:
     """Whether a text is the short name of another unit, or an officer's, behind a whole name."""
     return _key(text) in _HEADLESS and any(_is_whole(clean(name)) for name in before)
+
+
+def _is_post_behind(before: list[str], text: str) -> bool:
+    """Whether a text names a post behind a unit's whole name or another post, as a list does."""
+    if _STARTS_POST.match(text) is None:
+        return False
+    return any(_is_whole(clean(name)) or _STARTS_POST.match(name) for name in before)
 
 
 def _soft_parts(text: str) -> list[str]:

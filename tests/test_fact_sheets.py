@@ -241,3 +241,26 @@ def test_a_village_with_its_number_is_no_number_of_a_sheet() -> None:
     assert [(i.area, i.responsible) for i in records.items] == [
         ("ศูนย์เรียนรู้ชุมชน หมู่ที่ 4", ("สำนักปลัด",))
     ]
+
+
+@pytest.mark.parametrize("label", ["1. ชื่อโครงการ/มาตรการ", "ก. ชื่อโครงการ :", "ชื่อโครงการ :"])
+def test_a_title_right_below_a_mission_in_other_words_is_no_part_of_its_name(label: str) -> None:
+    """The office's own words are not known from the framework: the title's seemed nearer to it."""
+    one = (
+        "ภารกิจ {no} {mission}\n{label} โครงการ{title}\nอบต.\n2. หลักการและเหตุผล ต้องรู้กฎหมาย\n"
+        "3. วัตถุประสงค์ เพื่อดี\n4. งบประมาณ {money} บาท\n5. ผู้รับผิดชอบ กองคลัง\n"
+    )
+    text = PLAN + one.format(
+        no="1.1", mission="ปลูกฝังคุณธรรมแก่บุคลากรและผู้บริหาร", label=label,
+        title="พัฒนาคุณธรรมบุคลากร", money="35,000",
+    )  # fmt: skip
+    text += "มิติที่ 4 การยกระดับกลไกการตรวจสอบการดำเนินงานขององค์กรปกครองส่วนท้องถิ่น\n" + one.format(
+        no="4.1", mission="ตรวจสอบและกำกับดูแล", label=label,
+        title="เสริมสร้างความรู้กฎหมาย ป.ป.ช. แก่สมาชิกสภา", money="24,000",
+    )  # fmt: skip
+    records = read_rows(text)
+    assert [(i.mission_no, i.mission_raw, i.responsible) for i in records.items] == [
+        ("1.1", "ภารกิจ 1.1 ปลูกฝังคุณธรรมแก่บุคลากรและผู้บริหาร", ("กองคลัง",)),
+        ("4.1", "ภารกิจ 4.1 ตรวจสอบและกำกับดูแล", ("กองคลัง",)),
+    ]
+    assert [row[3] for row in money(records)] == [35_000.0, 24_000.0]

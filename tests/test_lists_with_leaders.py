@@ -85,3 +85,45 @@ def test_a_leader_to_a_dash_that_a_scan_lost_ends_the_title_all_the_same() -> No
     assert [i.title for i in records.items] == list(TITLES)
     assert said(records)[0][1:] == ("amount", 40_000.0)
     assert said(records)[2][1:] == ("no_budget", None)
+
+
+@pytest.mark.parametrize("dots", [" ...... ", " ………… ", "............. ", ".. . . . . . . . "])
+@pytest.mark.parametrize("word", ["อบต", "ป.ป.ช"])
+def test_the_point_of_an_abbreviation_before_a_leader_is_the_title_s(dots: str, word: str) -> None:
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2565\nมิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n"
+        f"(1) โครงการอบรมสมาชิกสภา {word}.{dots}24,000.- บาท\nผู้รับผิดชอบ : สำนักปลัด\n"
+        f"(2) โครงการบ้านงาม{dots}20,000.- บาท\nผู้รับผิดชอบ : กองคลัง\n"
+        "(3) โครงการบ้านดี . . . . . . . . 10,000.- บาท\nผู้รับผิดชอบ : กองช่าง\n"
+    )
+    assert said(records) == [
+        (f"โครงการอบรมสมาชิกสภา {word}.", "amount", 24_000.0),
+        ("โครงการบ้านงาม", "amount", 20_000.0),
+        ("โครงการบ้านดี", "amount", 10_000.0),
+    ]
+
+
+def test_a_unit_alone_below_the_money_of_an_item_is_responsible() -> None:
+    """Without a label; what stands below other lines may be the rest of a title."""
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2565\nมิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n"
+        "(1) โครงการอบรมคุณธรรม ...... 35,000 บาท\nสำนักปลัด\n"
+        "(2) กิจกรรมประกาศเจตนารมณ์ ...... ไม่ใช้งบประมาณ\nสำนักปลัด และกองคลัง\n"
+        "(3) โครงการค่ายเยาวชน (42,000 บาท)\nกองการศึกษา / กองช่าง\n"
+        "(4) โครงการพัฒนางานของ\nกองคลัง\nงบประมาณ 12,000 บาท\nผู้รับผิดชอบ : กองช่าง\n"
+        "(5) โครงการตลาดนัด งบประมาณ 9,000 บาท\nชุมชนบ้านสวนเหนือ\n"
+        "(6) โครงการสวนสาธารณะ งบประมาณ 8,000 บาท\nกองช่าง\nผู้รับผิดชอบ : กองคลัง\n"
+    )
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการอบรมคุณธรรม", ("สำนักปลัด",)),
+        ("กิจกรรมประกาศเจตนารมณ์", ("สำนักปลัด", "กองคลัง")),
+        ("โครงการค่ายเยาวชน", ("กองการศึกษา", "กองช่าง")),
+        ("โครงการพัฒนางานของกองคลัง", ("กองช่าง",)),
+        ("โครงการตลาดนัด", None),
+        ("โครงการสวนสาธารณะ", ("กองคลัง",)),
+    ]
+    assert [(b.status, b.amount_baht) for b in records.budgets][:3] == [
+        ("amount", 35_000.0),
+        ("no_budget", None),
+        ("amount", 42_000.0),
+    ]

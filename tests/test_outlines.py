@@ -585,3 +585,20 @@ def test_a_bare_word_for_units_before_their_names_opens_a_line() -> None:
         None,
     ]
     assert [b.amount_baht for b in records.budgets] == [30000.0, None, None, None]
+
+
+@pytest.mark.parametrize("unit", ["หน่วยตรวจสอบภายใน", "ทุกส่วนราชการ"])
+@pytest.mark.parametrize("heading", ["● ภารกิจการปลูกฝังเยาวชน", "การสร้างจิตสำนึกแก่เยาวชน"])
+def test_a_unit_that_ends_as_words_that_ask_for_more_do_is_whole(unit: str, heading: str) -> None:
+    """ภายใน (internal) ends with "in", ส่วนราชการ (agency) with the prefix of nouns."""
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2566 - 2570\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n"
+        "1) โครงการอบรมคุณธรรมและจริยธรรมบุคลากรของเทศบาลตำบล\nผู้รับผิดชอบ : สำนักปลัดเทศบาล\n"
+        f"2) มาตรการจัดทำคู่มือป้องกันผลประโยชน์ทับซ้อน\nผู้รับผิดชอบ : {unit}\n{heading}\n"
+        "3) โครงการต้นกล้าความดีศูนย์พัฒนาเด็กเล็กเทศบาลตำบล\nผู้รับผิดชอบ : กองการศึกษา\n"
+    )
+    assert [i.responsible for i in records.items] == [
+        ("สำนักปลัดเทศบาล",),
+        (unit,),
+        ("กองการศึกษา",),
+    ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from parsers.scan.leaders import DOTS
+from parsers.model import Page
+from parsers.scan.leaders import DOTS, rows_of_dots
+from parsers.scan.pixels import find_shapes
 from tests.scan_drawings import Drawing
 from tests.test_writing_lines import page_of_print, read
 
@@ -65,3 +68,62 @@ def test_a_drawn_line_between_print_is_a_rule() -> None:
 def test_a_row_of_dots_between_uprights_is_left_to_the_table() -> None:
     ruled, _ = read(line_with(2.0, 2.2).grid((30, 370), (40, 70)), 300)
     assert len([r for r in ruled.rulings if r.orientation == "vertical"]) == 2
+
+
+def print_at(page: Page, y: float) -> list[tuple[float, float]]:
+    """Where the words on a level begin and end, the dots' aside."""
+    boxes = [w.box for w in page.words if w.box is not None and w.text != DOTS]
+    return [(b.x0, b.x1) for b in boxes if abs(b.y_center - y) < 8]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("title_end", [60.0, 150.0])
+@pytest.mark.parametrize("grown", [1, 3])
+def test_a_leader_far_behind_the_last_line_of_its_title_is_one_word(
+    dpi: int, title_end: float, grown: int
+) -> None:
+    """Single dots, or every three of them grown together; the title's last line ends far off."""
+    drawing = page_of_print().print(title_end - 20, BASELINE, "END")
+    for k in range(18):
+        x = 240 + 3.2 * k
+        drawing.dot(x, BASELINE - 0.7, 0.7)
+        if k % grown:
+            drawing.rule(x - 3.2, BASELINE - 0.5, x, BASELINE - 0.5, 0.5)
+    page, _ = read(drawing.print(302, BASELINE, "40,000"), dpi, noise=3)
+    (word,) = [w for w in page.words if w.text == DOTS]
+    assert word.box is not None
+    assert 236 < word.box.x0 < 243 and 290 < word.box.x1 < 304
+    assert all(not (242 < x0 < 298) for x0, _ in print_at(page, 56))
+    assert page.rulings == ()
+
+
+def test_a_speck_above_a_leader_does_not_part_it() -> None:
+    drawing = line_with(2.0, 2.2).dot(240, BASELINE - 5, 0.6)
+    page, _ = read(drawing, 300)
+    (word,) = [w for w in page.words if w.text == DOTS]
+    assert word.box is not None
+    assert 160 < word.box.x0 < 176 and 285 < word.box.x1 < 303
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_rows_of_dots_under_print_or_before_none_are_no_leaders(dpi: int) -> None:
+    drawing = page_of_print()
+    for k in range(18):  # under words: a dotted underline; and with nothing behind it
+        drawing.dot(60 + 3.2 * k, 142, 0.7).dot(60 + 3.2 * k, 200, 0.7)
+    drawing.print(60, 139, "UNDERLINED").print(60, 160, "40,000").print(240, 200, "FAR OFF")
+    page, _ = read(drawing, dpi)
+    dots = [w.box for w in page.words if w.text == DOTS and w.box is not None]
+    assert all(box.top > 170 for box in dots)  # the second is told as a line of nothing but dots
+
+
+def test_the_foot_of_a_letter_before_a_leader_is_no_dot_of_it() -> None:
+    """The lower half of ญ is a shape of its own, as low as the dots. Two pixels a point."""
+    ink = np.zeros((80, 400), np.uint8)
+    ink[40:60, 20:30] = 255  # a letter
+    ink[40:55, 32:46] = 255  # the upper half of another
+    ink[57:61, 34:46] = 255
+    for x in range(52, 160, 6):
+        ink[57:60, x : x + 3] = 255
+    ink[40:60, 170:190] = 255
+    (leader,) = rows_of_dots(ink, find_shapes(ink), [], [], 2.0)
+    assert (leader.whole.start, leader.whole.end, len(leader.dots)) == (46, 169, 18)

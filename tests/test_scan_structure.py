@@ -257,6 +257,14 @@ def test_a_lone_dash_is_a_word_by_its_shape(dpi: int) -> None:
     assert engine.crops == []
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize(("wide", "kept"), [(1.5, 0), (4.0, 1)])
+def test_a_speck_behind_a_line_of_print_is_no_dash(dpi: int, wide: float, kept: int) -> None:
+    drawing = Drawing().print(40, 60, "THE TITLE OF AN ITEM").box(300, 55, 300 + wide, 55.6)
+    page, _ = read(drawing, dpi)
+    assert [w.text for w in page.words].count("-") == kept
+
+
 def test_a_dash_between_the_lines_of_a_cell_is_dirt() -> None:
     text = Drawing().grid(XS, YS).print(34, 124, "first", 7).print(34, 145, "second", 7)
     page, _ = read(text.box(80, 135, 84, 135.9).box(90, 121, 94, 121.9), 200)

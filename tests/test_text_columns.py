@@ -1,11 +1,13 @@
-"""Pages in two columns of text, parted by an upright rule."""
+"""Pages in two columns of text, parted by an upright rule or by white alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_blocks
+from parsers.layout.text_columns import bands_of
 from parsers.model import Box, Line, Page, Ruling, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID
@@ -86,3 +88,45 @@ def test_labels_beside_their_values_are_no_column_of_text() -> None:
 def test_an_upright_that_a_level_rule_crosses_is_of_a_table() -> None:
     crossing = Ruling("horizontal", 120, 45, 470)
     assert not any(t == LEFT[1] for t in texts(page(LEFT, RIGHT, 260, crossing)))
+
+
+def numbered(dimension: int, *titles: str) -> list[str]:
+    """A column of text: a heading, and items with their money and unit below them."""
+    names = {1: "การสร้างวัฒนธรรมสุจริต", 3: "การส่งเสริมบทบาทภาคประชาชน"}
+    lines = [f"มิติที่ {dimension} {names[dimension]}"]
+    for k, title in enumerate(titles, start=1):
+        lines += [f"{k}) {title}", f"งบประมาณ {k}0,000 บาท", "ผู้รับผิดชอบ สำนักปลัดเทศบาลตำบล"]
+    return lines
+
+
+def without_rules(one: Page) -> Page:
+    return replace(one, rulings=())
+
+
+def test_two_columns_of_lists_that_no_rule_parts_are_read_one_after_the_other() -> None:
+    left = numbered(
+        1, "โครงการอบรมข้าราชการหัวใจสุจริต", "กิจกรรมเสียงตามสายเช้าวันจันทร์", "มาตรการเปิดเผยราคากลาง"
+    )
+    right = numbered(
+        3, "โครงการจัดทำวารสารรายงานกิจการ", "กิจกรรมประชุมประชาคมหมู่บ้าน", "มาตรการรับฟังความเห็น"
+    )
+    records = read(without_rules(page(left, right, 280)))
+    money = {row.item_id: row.amount_baht for row in records.budgets}
+    assert [(i.dimension_no, i.title, money[i.item_id]) for i in records.items] == [
+        (1, "โครงการอบรมข้าราชการหัวใจสุจริต", 10_000.0),
+        (1, "กิจกรรมเสียงตามสายเช้าวันจันทร์", 20_000.0),
+        (1, "มาตรการเปิดเผยราคากลาง", 30_000.0),
+        (3, "โครงการจัดทำวารสารรายงานกิจการ", 10_000.0),
+        (3, "กิจกรรมประชุมประชาคมหมู่บ้าน", 20_000.0),
+        (3, "มาตรการรับฟังความเห็น", 30_000.0),
+    ]
+
+
+def test_columns_of_a_table_without_rules_are_no_columns_of_text() -> None:
+    """What was done stands beside each item, numbered as well; only one side has headings."""
+    left = numbered(
+        1, "โครงการอบรมข้าราชการหัวใจสุจริต", "กิจกรรมเสียงตามสายเช้าวันจันทร์", "มาตรการเปิดเผยราคากลาง"
+    )
+    right = ["ผลการดำเนินงานของโครงการ", *[f"{k}) กิจกรรมอบรมพนักงานครั้งที่ {k}" for k in range(1, 10)]]
+    one = without_rules(page(left, right, 280))
+    assert len(bands_of(one, one.words, ())) == 1

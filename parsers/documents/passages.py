@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
-from parsers.model import Line, PageContent
+from parsers.model import Cell, Line, PageContent
 from parsers.rows import box_tuple, span_of_lines
 
+_UNDER_HEADING = regex.compile(
+    r"\(?(?:หน่วย\s*:?\s*)?บาท\)?|\(?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.\s*)?25\d\d\)?"
+)
 _SPECK = regex.compile(r"[^\dณๆฯ:：\-–—•“”]")  # alone, it is no word and opens no list
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One prose line, or one cell of a table. `gap`: white space stands above the line; `alone`:
-    nothing else is printed in the cell's row."""
+    nothing else is printed in the cell's row; `over_blanks`: a column left blank is below it."""
 
     text: str
     lines: tuple[Line, ...]
@@ -27,6 +30,7 @@ class Passage:
     is_cell: bool
     gap: bool
     alone: bool = False
+    over_blanks: bool = False
 
     def __post_init__(self) -> None:
         if not self.lines:
@@ -75,11 +79,32 @@ def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
                 continue
             before = None
             filled = Counter(cell.row for cell in block.cells if cell.text.strip())
+            last = _last_printed(block.cells, filled)
             for cell in block.cells:
                 kept = tuple(line for line in cell.lines if line.words)
                 text = clean("\n".join(line.text for line in kept))
                 if text:
-                    yield Passage(text, kept, content.engine, True, False, filled[cell.row] == 1)
+                    alone = filled[cell.row] == 1
+                    blanks = _is_over_blanks(cell, last)
+                    yield Passage(text, kept, content.engine, True, False, alone, blanks)
+
+
+def _last_printed(cells: Sequence[Cell], filled: Counter[int]) -> dict[int, int]:
+    """For each column the last row in which it has print, but for what is alone in its row, dots to
+    write on and the lower parts of headings. A dash is print."""
+    last: dict[int, int] = {}
+    for cell in cells:
+        text = clean(cell.text).strip(" .…_")
+        if text and filled[cell.row] > 1 and not _UNDER_HEADING.fullmatch(text):
+            for column in range(cell.col, cell.col + cell.col_span):
+                last[column] = max(last.get(column, -1), cell.row)
+    return last
+
+
+def _is_over_blanks(cell: Cell, last: Mapping[int, int]) -> bool:
+    """Whether nothing is printed below a cell in its columns, and something is in others."""
+    own = max(last.get(column, -1) for column in range(cell.col, cell.col + cell.col_span))
+    return own < cell.row + cell.row_span <= max(last.values(), default=-1)
 
 
 def _without_specks(line: Line) -> Line:

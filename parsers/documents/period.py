@@ -47,7 +47,7 @@ _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:
 
 _PLAN_RESULT = regex.compile(r"แผนผล(?![ัิส])")  # แผน/ผล, but not แผนผลักดัน
 _TELLS_RESULT = regex.compile(r"ผลการดำเนินงาน|ผลการเบิกจ่าย|^แบบ(?:สรุป|รายงาน)ผล|^ผลที่ได้รับ$")
-
+_TELLS_DONE = regex.compile(r"ผลการดำเนินงาน|^แบบ(?:สรุป|รายงาน)ผล")
 _TELLS_SPENT = regex.compile(
     r"(?:งบ(?:ประมาณ)?|เงิน|จำนวนเงิน)?(?:ที่)?(?:ใช้(?:จ่าย)?(?:จริง|ไป)|เบิกจ่าย(?:จริง|แล้ว)?)(?:บาท)?|ผลการ(?:เบิก|ใช้)จ่าย(?:งบประมาณ|เงิน|บาท)*"
 )
@@ -69,7 +69,7 @@ def find_family(passages: Sequence[Passage], title: Fact[str] | None, memo: Memo
         return "results_report"
     if any(("แผน" in h or h.startswith("ปฏิทิน")) and "ทุจริต" in h for h in heads):
         return "action_plan"
-    return _family_by_body(body)
+    return _family_by_body(body, [squeeze(p.text) for p in passages if p.over_blanks])
 
 
 def _reports(head: str) -> bool:
@@ -107,10 +107,14 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
     return "ita_measures_report" if ita_title or indicators >= 4 else None
 
 
-def _family_by_body(body: Sequence[str]) -> str:
+def _family_by_body(body: Sequence[str], over_blanks: Sequence[str]) -> str:
+    """A plan may have columns that its report is to fill in: a heading over blanks tells no report,
+    but where a column of what was done is filled (an item without money spent none)."""
     dimensions = sum(regex.match(r"^มิ?ติที่?\d", text) is not None for text in body)
-    results = sum(_TELLS_RESULT.search(text) is not None for text in body)
-    spent = any(_TELLS_SPENT.fullmatch(text) for text in body)
+    filled = Counter(body) - Counter(over_blanks)
+    results = sum(n for text, n in filled.items() if _TELLS_RESULT.search(text))
+    done = any(_TELLS_DONE.search(text) for text in filled)
+    spent = any(_TELLS_SPENT.fullmatch(text) for text in (body if done else filled))
     if dimensions >= 2:
         return "results_report" if results >= 3 or (results and spent) else "action_plan"
     return "unknown"

@@ -9,6 +9,7 @@ from datetime import date
 import regex
 
 from normalize.dates import find_dates
+from normalize.fiscal_years import YEAR
 from normalize.framework_headings import is_dimension_heading, is_mission_heading
 from normalize.organisations import find_mentions
 from normalize.raw import Fact
@@ -49,7 +50,6 @@ _RUNNING_TEXT = regex.compile(
 _LONGEST_TITLE = 300
 _DIGIT = regex.compile(r"\d")
 _YEAR_ASKED = regex.compile(r"พ\s?\.\s?ศ\s?\.?$")
-_YEAR_ALONE = regex.compile(r"25[4-9]\d")
 _DOTS = regex.compile(r"(?:\.{2,}|…+)")
 _LABEL = regex.compile(r"^\s*เรื่อง[\s.:…]*")
 _MEMO = regex.compile(r".{0,8}บันทึกข้อความ")  # what is read of the emblem may stand before it
@@ -157,7 +157,7 @@ def _title_from(lines: Sequence[Passage], first: Passage) -> Fact[str]:
         text = passage.text
         mentions = find_mentions(text)
         begins_name = bool(mentions) and mentions[0].start == 0
-        if _YEAR_ALONE.fullmatch(text) and _YEAR_ASKED.search(taken[-1].text):
+        if YEAR.fullmatch(text) and _YEAR_ASKED.search(taken[-1].text):
             taken.append(passage)
             continue
         if begins_name or _ENDS.match(text) or len(text) > _LONGEST_TITLE_LINE:

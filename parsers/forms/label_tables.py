@@ -20,7 +20,7 @@ from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
-from parsers.money.labelled_money import SET_AND_SPENT
+from parsers.money.labelled_money import set_and_spent
 from parsers.money.sheet_money import sub_span
 from parsers.money.year_lists import stretches_by_year
 from parsers.rows import EMPTY, Row, RowCell, join_spans
@@ -332,7 +332,7 @@ def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[
     of_year = f" ปี {year['year']}" if year is not None else ""
     own = f" ปี {column.year_be}" if column.year_be is not None else of_year
     unit = _UNIT_IN_LABEL.search(label.text)
-    both = SET_AND_SPENT.fullmatch(rest) if column.kind != "disbursed" else None
+    both = set_and_spent(rest) if column.kind != "disbursed" else None
     if both is None and (year is None or own != of_year or not _AMOUNT_OF_YEAR.match(rest)):
         return [(label, value)]
     if both is None:

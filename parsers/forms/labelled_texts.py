@@ -15,11 +15,12 @@ from parsers.forms.bare_labels import bare_labels
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.second_items import holds_second_item, says_again
-from parsers.headings.columns import Column, MoneyKind, bind_heading
+from parsers.headings.columns import Column, MoneyKind, bind_heading, surely_spent
 from parsers.headings.headers import Header
 from parsers.hierarchy.outline_money import money_in
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line
+from parsers.money.labelled_money import set_and_spent
 from parsers.money.parting import Parting, Stretch
 from parsers.page.cut_lines import cut_lines
 from parsers.page.pieces import text_of
@@ -30,6 +31,7 @@ _LABELLED_ROLES = (
     "indicator", "target", "target_group", "objectives", "rationale", "approach", "result",
     "outcome", "period", "area", "money", "responsible", "progress", "note",
 )  # fmt: skip
+_SPENT, _LEFT = "spent", "left"  # beside "money", what was set
 _UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
 _AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
 _LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\[\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
@@ -107,7 +109,7 @@ def labelled_below(
     cells: list[tuple[Cell, dict[str, Stretch]]] = []
     bare = bare_labels(body)
     opening = _opening(body, bare)
-    named = {cell: _named(opening, cell, bare) for cell in body}
+    named = {cell: _with_money_together(cell.text, _named(opening, cell, bare)) for cell in body}
     below = {role for marks in named.values() for role, match in marks if match.start()}
     for cell in body:
         # A label that opens a cell is of a title on the page before, if titles have such a one.
@@ -120,19 +122,26 @@ def labelled_below(
         starts = [*(match.start() for _role, match in marks), len(cell.text)]
         parts = {"title": (0, starts[0])}
         for (role, match), end in zip(marks, starts[1:], strict=True):
-            parts[role] = (match.end(), _in_brackets(match, end))
-            labels.setdefault(role, cut_lines(cell.lines, *match.span("label")))
+            told = _money_told(cell.text, match, end) if role == "money" else {}
+            if not told:
+                parts[role] = (match.end(), _in_brackets(match, end))
+                told = {role: (match.span("label"), parts[role])}
+            for kind, (label, value) in told.items():
+                parts[kind] = value
+                labels.setdefault(kind, cut_lines(cell.lines, *label))
         if bare and _states_money(cell, parts):
             return None
         if holds_second_item(cell.text, [(r, *at) for r, at in parts.items() if r != "title"]):
             return None  # it would run on over that item
         cells.append((cell, parts))
-    if len(_kinds_said(body)) > 1:
+    if len(_kinds_of(named.values())) > 1:
         return None  # one heading would give all of them one kind
     items = [parts for cell, parts in cells if not opens_total(clean(cell.text))]
     if not labels or sum(len(parts) > 1 for parts in items) <= _MOST * len(items):
         return None
-    order = [role for role in _LABELLED_ROLES if role in labels]  # the same on every page
+    order = [
+        role for role in (*_LABELLED_ROLES, _SPENT, _LEFT) if role in labels
+    ]  # same on every page
     roles = ["title", *order]
     return Parting(
         (
@@ -143,12 +152,56 @@ def labelled_below(
     )
 
 
-def _named(
-    opening: regex.Pattern[str], cell: Cell, bare: Mapping[str, str]
-) -> list[tuple[str, regex.Match[str]]]:
+_Marks = list[tuple[str, regex.Match[str]]]
+"""The labels that open lines of a cell, each with what it names."""
+
+
+def _with_money_together(text: str, marks: _Marks) -> _Marks:
+    """The labels without those of money spent, and left, that belong to one of money above."""
+    kept: _Marks = []
+    end = 0  # of what the last label of money names, with all that belongs to it
+    for k, (role, match) in enumerate(marks):
+        if match.start() < end:
+            continue
+        kept.append((role, match))
+        ends = [*(m.start() for _role, m in marks[k + 1 :]), len(text)]
+        if role == "money":
+            told = (e for e in reversed(ends) if _money_told(text, match, e))
+            end = next(told, 0)
+    return kept
+
+
+def _money_told(text: str, label: regex.Match[str], end: int) -> dict[str, tuple[Stretch, Stretch]]:
+    """Where the labels and the amounts of money set and spent stand, from one label of money up to
+    an end; nothing where it names but one of the two."""
+    start = label.start("label")
+    both = set_and_spent(text[start:end])
+    if both is None:
+        return {}
+    names = {"money": ("planned", "set"), _SPENT: ("spent", "paid"), _LEFT: ("over", "left")}
+    spans = {kind: [both.span(group) for group in pair] for kind, pair in names.items()}
+    return {
+        kind: ((start + label[0], start + label[1]), (start + value[0], start + value[1]))
+        for kind, (label, value) in spans.items()
+        if label[0] >= 0
+    }
+
+
+def _kinds_of(named: Iterable[_Marks]) -> set[MoneyKind | None]:
+    """The kinds of money that labels name; without a colon those that surely say so."""
+    names = [m for marks in named for role, m in marks if role == "money"]
+    told = [(bind_heading(0, (m["label"].strip(),)).kind, m) for m in names]
+    return {
+        kind
+        for kind, m in told
+        if {*":："} & {*m[0]} or kind != "disbursed" or surely_spent(m["label"])
+    }
+
+
+def _named(opening: regex.Pattern[str], cell: Cell, bare: Mapping[str, str]) -> _Marks:
     """The known labels that open lines of a cell; one said again right below goes on with what it
     named above."""
-    found: list[tuple[str, regex.Match[str]]] = []
+    found: _Marks = []
     for match in opening.finditer(cell.text):
         label = match["label"].strip()
         role = bare.get(label) or role_of_label(label)
@@ -162,7 +215,9 @@ def _named(
 
 def _states_money(cell: Cell, parts: Mapping[str, Stretch]) -> bool:
     """Whether money stands in lines that a label above them would take along."""
-    texts = (cell.text[slice(*parts[role])] for role in parts.keys() - {"title", "money"})
+    texts = (
+        cell.text[slice(*parts[role])] for role in parts.keys() - {"title", "money", _SPENT, _LEFT}
+    )
     return any(money.named for text in texts for money in money_in(clean(text), "plan"))
 
 

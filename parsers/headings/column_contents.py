@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 from rapidfuzz import fuzz
 
+from normalize.fiscal_years import YEAR
 from normalize.framework_headings import names_ita_indicator
 from normalize.numbering import is_ordinal
 from normalize.thai_text import squeeze
@@ -21,7 +22,6 @@ _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่|[ต�
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
 _INSTRUMENT = regex.compile(r"(?:IIT|EIT|OIT)", regex.IGNORECASE)
-_YEAR = regex.compile(r"25[4-9]\d")
 _FEWEST_YEARS = 2
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
 
@@ -44,7 +44,7 @@ def _with_years(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Col
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
         texts = [cell.text for cell in cells if cell.printed and cell.text and cell.col_span == 1]
         years = [year for text in texts for year in text.split()]
-        if len(years) >= _FEWEST_YEARS and all(map(_YEAR.fullmatch, years)):
+        if len(years) >= _FEWEST_YEARS and all(map(YEAR.fullmatch, years)):
             named = replace(column, role="fiscal_year")
             return tuple(named if c is column else c for c in columns)
     return columns

@@ -318,6 +318,12 @@ def surely_spent(heading: str) -> bool:
     return _SURELY_SPENT.search(squeeze(heading)) is not None
 
 
+def names_set_and_spent(heading: str) -> bool:
+    """Whether a heading names what was set as well as what was spent, and no share of them."""
+    named = surely_spent(heading) and _PLANNED.search(squeeze(heading)) is not None
+    return named and not regex.search(r"ร้อยละ|เปอร์เซ็นต์|%", heading)
+
+
 def planned_in_a_plan(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A plan's only money is what it plans, though headed งบประมาณที่ใช้ ("budget used")."""
     money = [c for c in columns if c.role == "money"]

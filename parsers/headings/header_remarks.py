@@ -12,7 +12,7 @@ from normalize.amounts import looks_like_money
 from normalize.raw import Remark, Span
 from normalize.thai_text import is_dash
 from normalize.units import names_unit
-from parsers.headings.columns import Column, stated_unit, unit_at_end
+from parsers.headings.columns import Column, names_set_and_spent, stated_unit, unit_at_end
 from parsers.headings.headers import Header
 from parsers.headings.schedule_marks import is_mark
 from parsers.rows import Row
@@ -55,16 +55,20 @@ def _unknown_columns(header: Header, body: Sequence[Row]) -> list[Note]:
     """Columns whose heading names nothing known, though money, marks or units stand in them."""
     notes = []
     for column in header.columns:
-        if column.role not in ("unbound", "note"):
+        several = column.role == "ignored" and names_set_and_spent(column.heading)
+        if column.role not in ("unbound", "note") and not several:
             continue
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
         texts = [cell.text for cell in cells if cell.printed and not is_dash(cell.text)]
         if column.role == "note":  # ไม่ใช้งบประมาณ is a remark as well
             told = sum(looks_like_money(text) and text[:1].isdigit() for text in texts)
         else:
-            told = sum(looks_like_money(text) or is_mark(text) for text in texts)
+            told = sum(
+                looks_like_money(text) or is_mark(text) or (several and "/" in text)
+                for text in texts
+            )
         if told * 2 > len(texts):
-            what = "money stands" if any(map(looks_like_money, texts)) else "marks stand"
+            what = "money stands" if several or any(map(looks_like_money, texts)) else "marks stand"
             notes.append(
                 (
                     "column_unknown",

@@ -80,6 +80,9 @@ def read_marks(cells: Sequence[RowCell], columns: Sequence[Column], ragged: bool
             found[position] = _marks_of(column, "point", cell.span)
             if column.role == "quarter":
                 remarks.append(_quarter(cell.span))
+        elif start is None and (own := _quarter_within(cell, months[position:], text, ragged)):
+            found[position + own[0]] = _marks_of(own[1], "point", cell.span)
+            remarks.append(_quarter(cell.span))
         elif is_when(cell):
             remarks.append(_in_words(cell.span))
         elif start is None and _names_quarter(column, text):
@@ -120,6 +123,19 @@ def _names_quarter(column: Column, text: str) -> bool:
     """Whether a cell of a quarter's column names that quarter."""
     named = _QUARTER.fullmatch(text) if column.role == "quarter" else None
     return named is not None and _FIRST_MONTHS[int(named["no"]) - 1] == column.month
+
+
+def _quarter_within(
+    cell: RowCell, months: Sequence[Column], text: str, ragged: bool
+) -> tuple[int, Column] | None:
+    """The one quarter that a cell over several of them names, with its place among them."""
+    if ragged or cell.col_span < 2:
+        return None
+    over = months[: cell.col_span]
+    if any(column.role != "quarter" for column in over):
+        return None
+    named = [(k, column) for k, column in enumerate(over) if _names_quarter(column, text)]
+    return named[0] if len(named) == 1 else None
 
 
 def is_mark(text: str) -> bool:

@@ -47,6 +47,8 @@ def claimed(header: Header, body: Sequence[Row], document_family: str) -> TableF
     """The family that may read a table. Where a column of indicators says by what items are
     measured ("จำนวนคู่มือ 3 เล่ม") it is no level: its empty cells are not of the row above."""
     family = claim(header.roles, document_family)
+    if family is not None and document_family == "action_plan" and _is_to_be_filled(header, body):
+        family = claim(header.roles - {"result"}, document_family)
     if family is None or "indicator" not in family.rename:
         return family
     columns = [c.index for c in header.columns if c.role == "indicator"]
@@ -56,6 +58,14 @@ def claimed(header: Header, body: Sequence[Row], document_family: str) -> TableF
     measured = any(map(MEASURED_BY.match, texts)) and not named
     kept = {role: to for role, to in family.rename.items() if role != "indicator" or not measured}
     return replace(family, rename=kept)
+
+
+def _is_to_be_filled(header: Header, body: Sequence[Row]) -> bool:
+    """Whether a plan's table has a column for what will be spent, left blank, beside ผลที่ได้รับ, which
+    may be what is hoped for."""
+    gained = all("ที่ได้รับ" in c.heading for c in header.columns if c.role == "result")
+    spent = [c for c in header.columns if c.role == "money" and c.kind == "disbursed"]
+    return gained and bool(spent) and not any(_texts(body, c.index) for c in spent)
 
 
 def _titles_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:

@@ -10,14 +10,18 @@ import regex
 from normalize.amounts import BAHT, IN_BAHT, NO_BUDGET
 from normalize.raw import MoneyCell, Section, Span
 from normalize.thai_text import clean, squeeze
-from parsers.headings.columns import Column
-from parsers.hierarchy.outline_money import money_in, money_left
+from parsers.headings.columns import Column, surely_spent
+from parsers.hierarchy.outline_money import REMAINDER, money_in, money_left
 from parsers.money.sheet_money import sheet_money, sub_span
 
 _SECTIONS = ("plan", "schedule", "results")
 _ON_SPENDING = regex.compile(r"(?:ใช้จ่าย|เบิกจ่าย|ใช้)(?:เงิน)?งบ|งบประมาณ(?:ที่)?(?:ใช้|เบิก)")
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?{BAHT}|{NO_BUDGET}")
 _NOT_SPENT = regex.compile(r"ยัง(?:ไม่|มิ)|ไม่ได้(?:เบิก|ใช้)|ตั้งไว้|จัดสรร|อนุมัติ|โอน|คงเหลือ")
+_AT_A_LINE = regex.compile(  # which is joined to a Thai one above without a space
+    rf"\n\s*[-–—•(]?\s*(?=(?:ที่)?(?:ตั้ง(?:งบ(?:ประมาณ)?)?ไว้|ใช้(?:จริง|ไป)|(?:เบิก)?จ่าย(?:จริง|แล้ว)?|คงเหลือ)"
+    rf"\s*[:：]?\s*(?:(?:จำนวน\s*)?{BAHT}|[-–—](?!\S)|{NO_BUDGET}))"
+)
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
 _BEHIND = regex.compile(r"[\s)\]]*$")
 
@@ -44,17 +48,21 @@ def money_in_results(
 def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell, ...]]:
     """The title without "(งบประมาณ 7,500 บาท)" behind it, and what that says; an amount that no
     word or bracket makes the item's budget stays where it is."""
-    text = clean(title.text)
+    text = clean(_AT_A_LINE.sub(" ", title.text))
     found = [money for money in money_in(text, section) if money.named]
     if section not in _SECTIONS or not found:
         return title, ()
     kept = _BEFORE.sub("", text[: found[0].start])
     if not kept:
         return title, ()
-    ends = [*(money.start for money in found[1:]), len(text)]
+    left = REMAINDER.search(text, found[-1].value)
+    ends = [*(money.start for money in found[1:]), left.start() if left else len(text)]
     parts = [(m.kind, _BEHIND.sub("", text[m.value : e])) for m, e in zip(found, ends, strict=True)]
     if sorted(kind for kind, _part in parts) == ["disbursed", "planned"]:
         cells = (c for kind, part in parts for c in sheet_money(sub_span(title, part), None, kind))
         return sub_span(title, kept), tuple(cells)
-    value = sub_span(title, _BEHIND.sub("", text[found[0].value :]))
-    return sub_span(title, kept), sheet_money(value, None)
+    value = sub_span(title, _BEHIND.sub("", text[found[0].value : ends[-1]]))
+    alone = len(found) == 1 and section == "results"
+    spent = alone and surely_spent(text[found[0].start : found[0].value])
+    kinds = ("disbursed",) if spent else ()
+    return sub_span(title, kept), sheet_money(value, None, *kinds)

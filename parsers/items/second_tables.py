@@ -3,6 +3,7 @@ months behind the plan. An item is one row for each section that states it: the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -35,9 +36,14 @@ def with_second_tables(items: Sequence[RawItem]) -> list[RawItem]:
 def _pairs(items: Sequence[RawItem]) -> list[tuple[RawItem, RawItem]]:
     """Each item of the first table that the second one repeats, with what that says; none where
     the last items are no such table."""
-    start = next((k for k in range(1, len(items)) if _partner(items[k], items[:k])), len(items))
-    first, second = items[:start], items[start:]
-    pairs = [(found, item) for item in second if (found := _partner(item, first)) is not None]
+    first, start = _ByTitle(), len(items)
+    for k, item in enumerate(items):
+        if first.partner(item) is not None:
+            start = k
+            break
+        first.add(item)
+    second = items[start:]
+    pairs = [(found, item) for item in second if (found := first.partner(item)) is not None]
     single = len({id(found) for found, _item in pairs}) == len(pairs)
     if not single or len(pairs) < max(_FEWEST, _MOST * len(second)):
         return []
@@ -45,15 +51,23 @@ def _pairs(items: Sequence[RawItem]) -> list[tuple[RawItem, RawItem]]:
     return pairs if more and all(_agree(a, b) for a, b in pairs) else []
 
 
-def _partner(item: RawItem, others: Sequence[RawItem]) -> RawItem | None:
-    """The one item of another table with the same title, and the same number if both have one."""
-    found = [other for other in others if _is_same(item, other)]
-    return found[0] if len(found) == 1 and table_of(found[0]) != table_of(item) else None
+class _ByTitle:
+    """The items of a table, found by their titles."""
+
+    def __init__(self) -> None:
+        self._items: defaultdict[str, list[RawItem]] = defaultdict(list)
+
+    def add(self, item: RawItem) -> None:
+        self._items[_title(item)].append(item)
+
+    def partner(self, item: RawItem) -> RawItem | None:
+        """The one item of another table with a title, and the same number if both have one."""
+        found = [other for other in self._items[_title(item)] if _is_same(item, other)]
+        return found[0] if len(found) == 1 and table_of(found[0]) != table_of(item) else None
 
 
 def _is_same(one: RawItem, other: RawItem) -> bool:
-    if _title(one) != _title(other):
-        return False
+    """Whether two items of one title stand at one place under one number, as far as both say."""
     numbers = {_number(item) for item in (one, other)} - {None}
     return len(numbers) < 2 and all(
         len({said_of(item, role) for item in (one, other)} - {None}) < 2
@@ -65,7 +79,7 @@ def _title(item: RawItem) -> str:
     return bare_title(item.fields["title"].text)
 
 
-@lru_cache(maxsize=4096)  # every title is compared with every other
+@lru_cache(maxsize=4096)
 def bare_title(text: str) -> str:
     """A title as two readings of it share it: no number, no space, no tone mark."""
     return _MARKS.sub("", squeeze(split_number(clean(text)).rest))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from normalize.amounts import looks_like_money, says_no_budget
+from normalize.fiscal_years import YEAR
 from normalize.numbering import opens_typed
 from normalize.raw import Remark, Span
 from normalize.thai_text import clean, is_dash, toneless
@@ -23,7 +24,6 @@ _PLACE_WITHIN = toneless(
     r"(?:(?<=\S.{2,})|^)(?:ม[ิี]?ต[ิี]ที่?|[ภก]ารกิจ(?:ที่?)?)\s*[1-9](?:\.\d)?(?!.{0,60}\)$)"
 )
 _NEAR = 2.0  # line heights below a table
-_YEAR = regex.compile(r"25[4-9]\d")
 _FEWEST_YEARS = 2
 _LONGEST_YEAR = 30  # characters of a heading of one year
 _AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
@@ -170,7 +170,7 @@ def row_below(table: Line | Table, line: Line, engine: str) -> list[Remark]:
         return []
     texts = [text_of(piece) for piece in row.pieces]
     named = any(opens_typed(text) for text in texts[:2])
-    if not named and not any(looks_like_money(t) and not _YEAR.fullmatch(t) for t in texts[1:]):
+    if not named and not any(looks_like_money(t) and not YEAR.fullmatch(t) for t in texts[1:]):
         return []
     message = "what stands right below a table looks like a row of it; it was not read"
     return [Remark("money_without_title", "warning", message, span.places[0], span.raw)]

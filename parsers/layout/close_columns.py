@@ -13,12 +13,12 @@ from statistics import median
 import regex
 
 from normalize.dates import parse_month
+from normalize.fiscal_years import YEAR
 from normalize.thai_text import clean, is_dash
 from parsers.model import Word
 from parsers.page.pieces import Extent, PieceLine, extent, is_statement, words_inside
 
 _AMOUNT = regex.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{2})?")
-_YEAR = regex.compile(r"25[4-9]\d")
 _FEWEST_ROWS = 3  # with a figure and text behind it, an amount once: dashes alone may be bullets
 _LEVEL = 3.0  # points by which the ends of most figures, and the beginnings of texts, may differ
 _MOST = 0.8
@@ -52,7 +52,7 @@ def _are_years(rows: Sequence[PieceLine], column: Extent) -> bool:
     """Whether nothing but years, or the word before them, stands in a column."""
     texts = [clean(word.text).rstrip(":") for row in rows for word in words_inside(row, column)]
     bare = [text.removeprefix("ปี") for text in texts if text not in ("ปี", "พ.ศ.", "")]
-    return len(texts) >= _FEWEST_ROWS and all(map(_YEAR.fullmatch, bare))
+    return len(texts) >= _FEWEST_ROWS and all(map(YEAR.fullmatch, bare))
 
 
 def _is_headed(head: Sequence[PieceLine], column: Extent, behind: Extent) -> bool:
@@ -132,7 +132,7 @@ def _edge_of_years(rows: Sequence[PieceLine], column: Extent) -> Extent | None:
 
 
 def _is_year(word: Word) -> bool:
-    return _YEAR.fullmatch(clean(word.text)) is not None
+    return YEAR.fullmatch(clean(word.text)) is not None
 
 
 def _is_pair(words: Sequence[Word]) -> bool:

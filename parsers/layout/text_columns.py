@@ -1,4 +1,5 @@
-"""Pages set in two columns of text, as newspapers are: an upright rule parts two lists in lines.
+"""Pages set in two columns of text, as newspapers are: an upright rule, or white alone, parts two
+lists in lines.
 
 One rule also parts the labels of a form from their values, and the columns of a table whose other
 rules are lost. Columns of text are told by what stands in both: lines that fill them, and items or
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from normalize.numbering import title_offset
+from normalize.numbering import split_number, title_offset
 from normalize.thai_text import clean
 from parsers.hierarchy.context import heading_level
-from parsers.model import Page, Ruling, Table, Word
+from parsers.model import Box, Page, Ruling, Table, Word
 from parsers.page.geometry import overlap, printed_lines
 from parsers.page.rulings import join_collinear
 
@@ -21,6 +22,8 @@ _FEWEST_LINES = 5  # in each column
 _MIDDLE = (0.35, 0.65)  # of the text's width
 _FULL = 0.5  # of a column that its lines fill
 _TALL = 0.2  # of the page's height
+_GUTTER = 12.0  # points of white between columns that no rule parts
+_FEWEST_ITEMS = 2
 _CROSSING = 2.0  # points by which a word may reach over the rule
 
 
@@ -29,7 +32,8 @@ def bands_of(
 ) -> list[tuple[list[Table], list[Word]]]:
     """The tables and words as they are read: what stands above such a rule, to its left, to its
     right, and below; all in one where there are no two columns."""
-    for rule in join_collinear(page.rulings):
+    gutter = _gutter(page, words)
+    for rule in (*join_collinear(page.rulings), *([gutter] if gutter is not None else [])):
         if rule.orientation == "vertical" and _parts_text(rule, page, words, tables):
             bands: list[tuple[list[Table], list[Word]]] = [([], []) for _ in range(4)]
             for word in words:
@@ -39,6 +43,40 @@ def bands_of(
                 bands[0 if above else 3][0].append(table)
             return bands
     return [(list(tables), list(words))]
+
+
+def _gutter(page: Page, words: Sequence[Word]) -> Ruling | None:
+    """The white stretch between two columns of text that no rule parts, as a rule in its middle:
+    what stands on either side must have headings of levels and numbered items of its own, as the
+    columns of a table have not."""
+    boxes = [word.box for word in words if word.box is not None]
+    if len(boxes) < 2 * _FEWEST_LINES:
+        return None
+    left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    first, last = (round(left + share * (right - left)) for share in _MIDDLE)
+    found = (_clear_stretch(x, boxes) for x in range(first, last + 1, 2))
+    rule = max(found, key=lambda rule: rule.end - rule.start)
+    sides: list[list[Word]] = [[], []]
+    for word in words:
+        if _band(rule, word) in (1, 2):
+            sides[_band(rule, word) - 1].append(word)
+    return rule if all(map(_is_list, sides)) else None
+
+
+def _clear_stretch(x: float, boxes: Sequence[Box]) -> Ruling:
+    """The longest stretch (points) beside which no word comes near a place across the page."""
+    near = [box for box in boxes if box.x0 < x + _GUTTER / 2 and box.x1 > x - _GUTTER / 2]
+    tops = [*sorted(box.top for box in near), max(box.bottom for box in boxes)]
+    ends = [min(box.top for box in boxes), *sorted(box.bottom for box in near)]
+    start, end = max(zip(ends, tops, strict=True), key=lambda gap: gap[1] - gap[0])
+    return Ruling("vertical", x, start, max(start, end))
+
+
+def _is_list(words: Sequence[Word]) -> bool:
+    """Whether a column has a heading of a level and several numbered items below each other."""
+    texts = [clean(line.text) for line in printed_lines(words, None)]
+    items = [t for t in texts if title_offset(t) is not None and split_number(t).item_no]
+    return len(items) >= _FEWEST_ITEMS and any(map(heading_level, texts))
 
 
 def _band(rule: Ruling, word: Word) -> int:

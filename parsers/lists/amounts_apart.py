@@ -18,7 +18,11 @@ from parsers.page.cut_lines import cut_lines
 from parsers.page.prose import Prose
 
 _NOTHING = r"ไม่\s?(?:ใช้|มี)\s?(?:เงิน\s?)?งบ\s?ประมาณ"
-_LEADER = regex.compile(r"\s*(?:(?:[.…·_] ?){6,}|[.…·_]{4,}|…(?: ?…)+)\s*")
+_OWN_DOT = (  # of an abbreviation: apart from the dots behind it, or a known one's
+    r"(?:(?<=[ก-๎])\.(?= +(?:\.{4}|…))"
+    r"|(?<=(?<![ก-๎])(?:อบต|อบจ|อปท|ป\.ป\.ช|ป\.ป\.ท|รพ\.สต|ศพด|สตง|สขร))\.(?=[.… ]))"
+)
+_LEADER = regex.compile(rf"\s*(?!{_OWN_DOT})(?:(?:[.…·_] ?){{6,}}|[.…·_]{{4,}}|…(?: ?…)+)\s*")
 _DOTS = regex.compile(r"[.…·_]+")
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?(?:{BAHT}|{_NOTHING})\s*")
 _DASH = regex.compile(r"[-–—]")

@@ -8,10 +8,11 @@ from __future__ import annotations
 import regex
 from rapidfuzz.distance import OSA
 
+from normalize.amounts import BAHT, NO_BUDGET
 from normalize.raw import Remark
 from normalize.reading import opens_choice, read_progress
 from normalize.thai_text import clean, squeeze, toneless
-from normalize.units import names_unit
+from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import label_at
 from parsers.page.prose import Prose
@@ -58,6 +59,8 @@ _AIM = regex.compile(
 """What opens a line of an item's aim, its own words before it or not."""
 _COLON = regex.compile(r"(?P<label>[ก-ฮเ-ไ][^\d:：;]{2,30}?)\s*[:：]")
 _STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:งาน|การ))?(?:โครงการ)?\s+(?P<said>\S+)")
+
+_ENDS_WITH_MONEY = regex.compile(rf"(?:{BAHT}|{NO_BUDGET})\s*\)?\s*$")
 
 
 def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, str] | None:
@@ -126,3 +129,18 @@ def label_within(prose: Prose, start: int, end: int) -> tuple[Remark, ...]:
             raw = prose.lines[k].text.strip()
             return (Remark("title_uncertain", "warning", message, place, raw),)
     return ()
+
+
+def units_below_money(prose: Prose) -> list[int]:
+    """Where lines begin that hold nothing but known units, right below one that ends with what an
+    item's budget is: no label says that they are responsible. Below other lines they may be the
+    rest of a title."""
+    ends = [*prose.starts[1:], len(prose.text) + 1]
+    lines = [prose.text[a:b].strip() for a, b in zip(prose.starts, ends, strict=True)]
+    found = []
+    for k in range(1, len(lines)):
+        units = split_responsible(lines[k])
+        alone = bool(units) and all(map(is_known_unit, units))
+        if alone and _ENDS_WITH_MONEY.search(lines[k - 1]) is not None:
+            found.append(prose.starts[k])
+    return found

@@ -18,7 +18,9 @@ _FEWEST = 3  # lines that end at the margin
 _LEVEL = 0.97  # of the widest line's end
 _LONGEST_NUMBER = 8  # characters
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
-_UNFINISHED = regex.compile(r"(?:และ|หรือ|ของ|ใน|การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$")
+_UNFINISHED = regex.compile(
+    r"(?:และ|หรือ|ของ|(?<!ภาย)ใน|(?<!ส่วนราช)การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$"
+)
 
 
 def margins_of(lines: Sequence[Line]) -> dict[int | None, float]:

@@ -33,7 +33,7 @@ from parsers.hierarchy.outline_money import (
 from parsers.hierarchy.title_places import half_brackets, places_of, without_place
 from parsers.hierarchy.totals import opens_total
 from parsers.lists.amounts_apart import amounts_apart
-from parsers.lists.list_labels import label_within, list_label_at
+from parsers.lists.list_labels import label_within, list_label_at, units_below_money
 from parsers.lists.list_margins import is_full, margins_of, wraps
 from parsers.lists.list_starts import (
     BULLET,
@@ -324,6 +324,8 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))
+    if all(part.role != "responsible" for part in found):
+        found += [_Part("responsible", at, at) for at in units_below_money(prose)]
     for at in runs_by_year(prose):
         above = max((p for p in found if p.start < at), key=lambda p: p.start, default=None)
         if above is None or above.role in ("responsible", "planned"):

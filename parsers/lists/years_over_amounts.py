@@ -37,7 +37,7 @@ from parsers.money.money_of_years import COUNTED, GROUPED, are_money
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
 from parsers.page.geometry import reach
-from parsers.page.pieces import Extent, extent
+from parsers.page.pieces import Extent, extent, text_of
 
 _YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
 _MOST_BELOW = 3  # lines of amounts, of which words take several
@@ -188,7 +188,7 @@ def _summed(head: Line, below: Sequence[Line | Table], years: Sequence[Line]) ->
     values = _under(sums, years, last) if isinstance(sums, Line) and years else None
     if values is None or not _are_amounts(values):
         return None
-    if not any(GROUPED.fullmatch(_text(value)) for value in values):
+    if not any(GROUPED.fullmatch(text_of(value)) for value in values):
         return None
     words = list(head.words)
     for year, stated in zip(years, _spelt(values), strict=True):
@@ -231,10 +231,6 @@ def _middle(ends: Extent) -> float:
     return sum(ends) / 2
 
 
-def _text(words: Sequence[Word]) -> str:
-    return clean(" ".join(word.text for word in words))
-
-
 def _are_amounts(values: Sequence[Sequence[Word]]) -> bool:
     """Whether each of some texts says what a year's money is, a misread one as others beside it."""
     stated = [_parsed(words) for words in values]
@@ -242,11 +238,11 @@ def _are_amounts(values: Sequence[Sequence[Word]]) -> bool:
         return False
     plain = [amount for amount in stated if amount.doubt is None]
     doubted = [w for w, amount in zip(values, stated, strict=True) if amount.doubt is not None]
-    if not all(_is_misread_nothing(_text(words)) for words in doubted):
+    if not all(_is_misread_nothing(text_of(words)) for words in doubted):
         return False
     if doubted and not any(amount.status == "no_budget" for amount in plain):
         return False
-    return are_money([_text(words) for words in values])
+    return are_money([text_of(words) for words in values])
 
 
 def _is_misread_nothing(text: str) -> bool:
@@ -261,7 +257,7 @@ def _states_nothing_else(values: Sequence[Sequence[Word]]) -> bool:
 
 
 def _parsed(words: Sequence[Word]) -> Amount:
-    text = _text(words)
+    text = text_of(words)
     amount = parse_amount(text)
     if amount.status == "unreadable" or amount.doubt is not None:
         amount = parse_amount(text.replace(" ", "")) if not text[:1].isdigit() else amount

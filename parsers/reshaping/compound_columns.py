@@ -25,6 +25,7 @@ from parsers.hierarchy.title_places import is_indicator, says_indicator
 from parsers.hierarchy.totals import opens_total
 from parsers.items.title_parts import title_parts
 from parsers.model import Cell, Line, Table, union_of
+from parsers.money.kinds_in_heading import kinds_in_heading
 from parsers.money.labelled_money import labelled_kinds
 from parsers.money.parting import Parting, with_columns
 from parsers.money.year_lists import by_year
@@ -83,6 +84,7 @@ def part_compound(table: Table, header: Header) -> Table:
             by_year,
             of_every_year,
             labelled_kinds,
+            kinds_in_heading,
             _bracketed,
             units_behind,
             _in_brackets,

@@ -1,9 +1,10 @@
 """Rows of full stops that lead from a title to the amount, or the page, at its line's end.
 
 Heavy toner or blur makes one stroke of them, which looks like a rule. What tells them is the line:
-letters stand on both sides of the row, on its level, and none above it; and its edges are those of
-dots. It is cut away, gap and all. Dots that stand apart are a line of print with nothing else in
-it, and a reader that makes each line as high as letters are reads noughts. Both are words of dots.
+letters stand behind the row, on its level, and none above it; and its edges are those of dots. It
+is cut away, gap and all. Before it stands the title, or nothing, where the title has wrapped and
+ends far off. Dots that stand apart, or in groups, are told by their even gaps; they would be read
+as noughts, or as letters of the words behind them. All are words of dots.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
 from parsers.model import Box, Word
+from parsers.scan.chains import Bar, chained
 from parsers.scan.components import Components
 from parsers.scan.pixels import Shapes
 from parsers.scan.strokes import Stroke
@@ -26,11 +29,16 @@ _SHORTEST_SIDE_PT = 20.0  # of a cell; the stems of letters are shorter
 _BESIDE_PT = 16.0  # from the row's end to the print beside it; single dots may stand between
 _LEVEL_PT = 2.0  # between the foot of the print and the foot of the row
 _LETTER_PT = 4.0  # the lowest letter
+_FOOT_PT = 4.0  # the highest part below a letter
 _ABOVE_PT, _SPECK_PT = (1.5, 7.0), 1.0
+_SPECK_WIDE_PT, _SPECK_HIGH_PT = 1.5, 2.5
 _LEAST_BARE = 0.35  # of the row
 _DASH_LONG_PT, _DASH_THICK_PT, _DASH_UP_PT = (2.5, 12.0), 2.5, (1.5, 7.0)
 _DOTS_PER_PT = (0.15, 0.8)
 _OFF_PT = 0.8  # of single dots, from the row
+_SMALLEST_DOT_PT, _GROUP_PT, _FEWEST_GROUPS = 0.5, 30.0, 4
+_LONGEST_GAP_PT = 6.0  # between dots or groups of them
+_MOST_BARE = 0.8  # of a row whose dots stand apart
 _FEWEST_DOTS, _LARGEST_DOT_PT, _LONGEST_STEP_PT = 6, 2.6, 9.0
 _UNLIKE, _MOST_ALIKE = 0.35, 0.8  # steps, and how many of them are alike
 _HIGH_PT, _LOW_PT = 11.0, 2.0  # of a line of print above and below the feet of its letters
@@ -63,10 +71,65 @@ def find_leaders(
         if thick > _THICKEST_PT * scale or _in_table(stroke, uprights, scale):
             continue
         bare = _bare_stretch(ink, stroke, scale)
-        leader = _between_print(stroke, bare, shapes, scale) if bare is not None else None
+        leader = _before_print(stroke, bare, shapes, scale) if bare is not None else None
         if leader is not None and bare is not None and _is_dotted(ink, bare, scale):
             found.append(leader)
     return found
+
+
+def rows_of_dots(
+    ink: np.ndarray,
+    shapes: Shapes,
+    strokes: Sequence[Stroke],
+    leaders: Sequence[Leader],
+    scale: float,
+) -> list[Leader]:
+    """The leaders whose dots stand apart, or in groups, beside the `leaders` that are strokes.
+    `strokes` are those of the page, the lines to write on and the dotted rules among them."""
+    uprights = [s for s in strokes if s.orientation == "vertical"]
+    uprights = [s for s in uprights if s.length >= _SHORTEST_SIDE_PT * scale]
+    level = [s for s in strokes if s.orientation == "horizontal"]
+    known = [*level, *(leader.whole for leader in leaders)]
+    high = shapes.y1 - shapes.y0
+    small = (high <= _LARGEST_DOT_PT * scale) & (shapes.x1 - shapes.x0 <= _GROUP_PT * scale)
+    bars: list[Bar] = [
+        (int(shapes.x0[n]), int(shapes.x1[n]) - 1, int(shapes.y0[n]), int(shapes.y1[n]) - 1)
+        for n in np.flatnonzero(small & (high >= _SMALLEST_DOT_PT * scale))
+    ]
+    found = []
+    gap = _LONGEST_GAP_PT * scale
+    for row in chained(bars, gap, _FEWEST_GROUPS, gap, _OFF_PT * scale):
+        stroke = _stroke_of(row)
+        if stroke.length < _SHORTEST_PT * scale or not _is_even(row):
+            continue
+        if _in_table(stroke, uprights, scale) or any(_lies_on(stroke, s, scale) for s in known):
+            continue
+        bare = _bare_stretch(ink, stroke, scale)
+        if bare is None or bare.length < _MOST_BARE * stroke.length:
+            continue
+        leader = _before_print(stroke, bare, shapes, scale)  # the foot of a letter is no dot
+        if leader is not None and _is_dotted(ink, bare, scale):
+            found.append(leader)
+    return found
+
+
+def _stroke_of(row: Sequence[Bar]) -> Stroke:
+    near, far = min(bar[2] for bar in row), max(bar[3] for bar in row)
+    return Stroke("horizontal", (near + far) / 2, row[0][0], row[-1][1], near, far)
+
+
+def _is_even(row: Sequence[Bar]) -> bool:
+    """Whether the gaps of a row are alike: those between words, or between specks, are not."""
+    gaps = np.array([other[0] - one[1] for one, other in pairwise(row)])
+    usual = float(np.median(gaps))
+    return float((np.abs(gaps - usual) <= max(1.0, _UNLIKE * usual)).mean()) >= _MOST_ALIKE
+
+
+def _lies_on(row: Stroke, other: Stroke, scale: float) -> bool:
+    """Whether a row is part of a level stroke."""
+    reach = _LEVEL_PT * scale
+    across = other.near - reach <= row.position <= other.far + reach
+    return across and row.start <= other.end and row.end >= other.start
 
 
 def dotted_lines(lines: Sequence[TextLine], parts: Components, scale: float) -> list[TextLine]:
@@ -99,7 +162,7 @@ def _bare_stretch(ink: np.ndarray, row: Stroke, scale: float) -> Stroke | None:
     the figures behind it. None where most of the row is under print."""
     near, far = (round(pt * scale) for pt in _ABOVE_PT)
     above = ink[max(0, row.near - far) : max(0, row.near - near), row.start : row.end + 1] > 0
-    printed = np.flatnonzero(above.sum(axis=0) > _SPECK_PT * scale)
+    printed = _without_specks(above.sum(axis=0), scale)
     ends = np.concatenate(([-1], printed, [row.length]))
     gaps = np.diff(ends) - 1
     widest = int(gaps.argmax())
@@ -109,8 +172,26 @@ def _bare_stretch(ink: np.ndarray, row: Stroke, scale: float) -> Stroke | None:
     return replace(row, start=row.start + start, end=row.start + start + length - 1)
 
 
-def _between_print(stroke: Stroke, bare: Stroke, shapes: Shapes, scale: float) -> Leader | None:
-    """The row up to the print on both its sides; None where none stands on its level."""
+def _without_specks(inked: np.ndarray, scale: float) -> np.ndarray:
+    """The columns with print, without narrow groups of them that stand alone and are no stems.
+    `inked` pixels in each column."""
+    printed = np.flatnonzero(inked > _SPECK_PT * scale)
+    if not printed.size:
+        return printed
+    groups = np.split(printed, np.flatnonzero(np.diff(printed) > 1) + 1)
+    edges = [-math.inf, *(x for g in groups for x in (int(g[0]), int(g[-1]))), math.inf]
+    kept = [
+        group
+        for k, group in enumerate(groups)
+        if group.size > _SPECK_WIDE_PT * scale
+        or inked[group].max() > _SPECK_HIGH_PT * scale
+        or min(group[0] - edges[2 * k], edges[2 * k + 3] - group[-1]) < _LETTER_PT * scale
+    ]
+    return np.concatenate(kept) if kept else printed[:0]
+
+
+def _before_print(stroke: Stroke, bare: Stroke, shapes: Shapes, scale: float) -> Leader | None:
+    """The row up to the print on both its sides; None where none stands behind it on its level."""
     reach, slack = _BESIDE_PT * scale, _LEVEL_PT * scale
     on_level = np.abs(shapes.y1 - 1 - bare.far) <= slack
     letters = on_level & (shapes.y1 - shapes.y0 >= _LETTER_PT * scale)
@@ -118,9 +199,13 @@ def _between_print(stroke: Stroke, bare: Stroke, shapes: Shapes, scale: float) -
     left = letters & (shapes.x0 < bare.start) & (shapes.x1 >= bare.start - reach)
     right = letters | _dashes(shapes, bare.far, scale)
     right &= (shapes.x1 > bare.end) & (shapes.x0 <= bare.end + reach)
-    if not left.any() or not right.any():
+    if not right.any():
         return None
-    start = min(bare.start, int(shapes.x1[left].max()))
+    # The foot of ญ is a shape of its own: its letter ends above the level.
+    tall = shapes.y1 - shapes.y0 >= _LETTER_PT * scale
+    tall &= (shapes.y1 > bare.far - _FOOT_PT * scale) & (shapes.y0 < bare.near)
+    before = left | (tall & (shapes.x0 < bare.start) & (shapes.x1 >= bare.start - reach))
+    start = min(bare.start, int(shapes.x1[before].max())) if left.any() else bare.start
     end = max(bare.end, int(shapes.x0[right].min()) - 1)
     off = math.ceil(_OFF_PT * scale)
     near, far = bare.near - off, bare.far + off

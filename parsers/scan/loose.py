@@ -25,6 +25,7 @@ _LEAST_DASH_ASPECT = 1.6
 _SEVERAL_DASHES, _MOST_UNLIKE = 4, 0.4  # of the width and the ink of sure ones
 _LEAST_ASPECT_OF_LIKE = 1.4
 _NARROW = 0.72  # of the dashes that have a cell for themselves: dirt beside print
+_LEAST_BESIDE_PRINT = 0.3  # of the height of small letters: no dash outside cells is so short
 _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
@@ -156,10 +157,13 @@ def printed_dashes(
     least = _NARROW * float(np.median(sure)) if len(sure) >= _SEVERAL_DASHES else 0.0
     whole = {int(parts.region[d.shape]) for d in dashes if d.box.width >= least}
     whole.update(line.region for line, _text in lines)
+    sizes = [line.letter_height for line, _text in lines]
+    shortest = _LEAST_BESIDE_PRINT * float(np.median(sizes)) if sizes else 0.0
     for dash in dashes:
         n = dash.shape
         narrow = dash.box.width < least and int(parts.region[n]) in whole
-        if parts.region[n] == ON_A_RULE or narrow:
+        speck = not parts.in_cell[n] and parts.width[n] < shortest
+        if parts.region[n] == ON_A_RULE or narrow or speck:
             continue
         beside = [(line, text) for line, text in lines if line.region == parts.region[n]]
         same = [(line, text) for line, text in beside if _is_text(line, text)]

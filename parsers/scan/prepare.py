@@ -15,6 +15,7 @@ import numpy as np
 from parsers.scan.number_discs import without_number_discs
 from parsers.scan.orientation import quarter_turns
 from parsers.scan.pixels import shrunk
+from parsers.scan.punched_holes import without_rings
 from parsers.scan.reversed_out import without_reversed_print
 from parsers.scan.skew import skew_degrees
 from parsers.scan.stamps import without_stamps
@@ -85,7 +86,7 @@ def prepare_page(
     ink, faint = _ink_masks(straight)
     faint = cv2.bitwise_or(faint, _rules_beside_shading(straight, light, scale))
     faint = cv2.bitwise_or(faint, _pale_rules(straight, ink, scale))
-    ink = _without_dark_borders(ink, scale)
+    ink = without_rings(_without_dark_borders(ink, scale), scale)
     return PreparedPage(
         straight, ink, faint, light, retouched, scale, width_pt, height_pt, turns, skew
     )

@@ -14,7 +14,7 @@ from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
 from parsers.scan.dotted_rules import find_dotted_rules
 from parsers.scan.grown_together import cut_apart
-from parsers.scan.leaders import dotted_lines, find_leaders, word_of_dots
+from parsers.scan.leaders import dotted_lines, find_leaders, rows_of_dots, word_of_dots
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt, is_round_corner
 from parsers.scan.loose import LoneDash, find_loose_marks
 from parsers.scan.marks import (
@@ -81,6 +81,8 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     inside = away_from_edges(seen_strokes, shape, scale)
     leaders = find_leaders(prepared.ink, inked, inside, scale)
     led = {leader.stroke for leader in leaders}
+    known = [*seen_strokes, *(line.whole for line in to_write_on)]
+    leaders += rows_of_dots(prepared.ink, inked, known, leaders, scale)
     inside = [stroke for stroke in inside if stroke not in led]
     rounded = with_round_corners(inside, prepared.faint, scale)
     strokes = rounded.strokes
