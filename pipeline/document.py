@@ -55,26 +55,28 @@ def read_document(source: SourceFile, settings: Settings) -> DocumentResult:
         pages = list(read_pages(source.path, source.kind, settings.ocr))
     except FailedDocument as error:
         return failed_document(source, str(error))
-    contents = tuple(found for found in find_all_tables(pages) if found is not None)
+    return result_of_pages(source, pages)
+
+
+def result_of_pages(source: SourceFile, pages: Sequence[ReadPage]) -> DocumentResult:
+    """The rows of a document whose pages are read, however these are best laid out."""
+    contents = _contents(pages)
     if not any(has_text(content) for content in contents):
         remarks = [remark for page in pages for remark in page.remarks]
         why = "no text could be read on any page; give a better scan, or the document as .txt"
         return failed_document(source, why, remarks, len(pages))
-    return _with_other_layout(source, pages, _result(source, pages, contents))
-
-
-def _with_other_layout(
-    source: SourceFile, pages: Sequence[ReadPage], first: DocumentResult
-) -> DocumentResult:
-    """The first reading, or the one by alignment that has all of it and loses less."""
-    for other in other_pages(pages, first.rows):
-        contents = tuple(found for found in find_all_tables(other) if found is not None)
-        result = _result(source, other, contents)
+    first = _result(source, pages, contents)
+    for others in other_pages(pages, first.rows):
+        result = _result(source, others, _contents(others))
         if is_better(result.rows, first.rows):
             told = finding(source.document_id, LAID_OUT_AGAIN)
             findings = (told, *result.rows["findings"])
             return replace(result, rows=result.rows | {"findings": findings})
     return first
+
+
+def _contents(pages: Sequence[ReadPage]) -> tuple[PageContent, ...]:
+    return tuple(found for found in find_all_tables(pages) if found is not None)
 
 
 def has_text(content: PageContent) -> bool:

@@ -50,6 +50,9 @@ _LOST = frozenset(
         "values_items_mismatch",
     }
 )
+_DOUBTS = frozenset(
+    {"amount_low_confidence", "amount_uncertain", "low_confidence", "mission_uncertain"}
+)
 _TROUBLES = _CONTRADICTED | _LOST
 _GAINS = ("items.title", "budgets.amount_baht", "schedule.month")
 _TOTALS = "totals.stated"
@@ -82,7 +85,7 @@ def is_better(other: Rows, first: Rows) -> bool:
     Where it loses and contradicts nothing, its titles and amounts may be others than the first has.
     """
     before, now = (Counter(row.code for row in _troubles(rows)) for rows in (first, other))
-    if now.total() >= before.total() or not set(now) <= set(before):
+    if now.total() >= before.total() or not _warned(other) <= _warned(first):
         return False
     had, has = _values(first), _values(other)
     mended = bool(set(before) & _CONTRADICTED) and not set(now) & _CONTRADICTED
@@ -91,6 +94,8 @@ def is_better(other: Rows, first: Rows) -> bool:
     spared = _TOTALS if mended and has[_TOTALS] else None
     if any(has[of] < n for of, n in had.items() if of != spared):
         return False
+    if _values_per_item(other) < _values_per_item(first):
+        return False  # lines of titles taken for items
     if not now:
         return True
     return _titles(first) <= _titles(other) and (mended or _amounts(first) <= _amounts(other))
@@ -112,10 +117,22 @@ def _troubles(rows: Rows) -> list[FindingRow]:
     return [r for r in rows["findings"] if isinstance(r, FindingRow) and r.code in _TROUBLES]
 
 
+def _warned(rows: Rows) -> set[str]:
+    """The kinds of warnings and errors, but those of single letters and of how levels are told."""
+    found = (row for row in rows["findings"] if isinstance(row, FindingRow))
+    return {row.code for row in found if row.severity != "info"} - _DOUBTS
+
+
 def _values(rows: Rows) -> Counter[str]:
     """How many values were read, by table and column."""
     proofs = (row for row in rows["evidence"] if isinstance(row, EvidenceRow))
     return Counter(f"{row.table}.{row.column}" for row in proofs)
+
+
+def _values_per_item(rows: Rows) -> float:
+    """How many values an item has in the mean, its money and months among them."""
+    values = sum(n for of, n in _values(rows).items() if not of.startswith(("documents", "totals")))
+    return values / max(1, len(rows["items"]))
 
 
 def _titles(rows: Rows) -> Counter[tuple[object, ...]]:
