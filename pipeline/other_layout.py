@@ -31,6 +31,7 @@ LAID_OUT_AGAIN = Remark(
 _CONTRADICTED = frozenset({"count_differs", "digit_contradicted", "total_differs"})
 _LOST = frozenset(
     {
+        "amount_uncertain",
         "amount_unplaced",
         "amount_unreadable",
         "cell_lost",
@@ -42,11 +43,14 @@ _LOST = frozenset(
         "months_missing",
         "months_without_item",
         "no_items",
+        "number_unreadable",
+        "numbering_gap",
         "row_without_item",
         "row_without_title",
         "rows_not_parted",
         "table_without_heading",
         "table_without_items",
+        "title_uncertain",
         "values_items_mismatch",
     }
 )

@@ -26,7 +26,9 @@ _IN_LINE = regex.compile(rf"{BAHT}|{_GROUPED.pattern}(?:\.\d\d)?(?:\s?\.?-)?\s*$
 """In a line that is no cell a number is money where baht is said, or where it ends the line."""
 _MOST_TOLD = 12
 _LEVELS = ("dimension", "mission", "sub_mission")
-"""What the headings above an item name: an amount in one belongs to a row that was not parted."""
+_WITHOUT_MONEY = (*_LEVELS, "responsible")
+"""What the headings above an item name, and its units: an amount read with one belongs to a row or
+to a column that was not parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def unplaced_amounts(
 ) -> list[Remark]:
     """A remark for each page that prints amounts which no value was read from and no finding
     tells: those with a thousands' comma; in lines only in baht or at the end."""
-    evidence = [row for row in evidence if not row.column.startswith(_LEVELS)]
+    evidence = [row for row in evidence if not row.column.startswith(_WITHOUT_MONEY)]
     findings = [row for row in findings if row.raw and not row.code.startswith(_LEVELS)]
     found = []
     for content in contents:

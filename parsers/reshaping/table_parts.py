@@ -37,6 +37,7 @@ from parsers.reshaping.money_legend import with_kinds_told
 from parsers.reshaping.month_bands import with_band_months
 from parsers.reshaping.numbered_rows import with_numbers_named
 from parsers.reshaping.parallel_tables import side_by_side
+from parsers.reshaping.row_in_heading import first_row_apart
 from parsers.reshaping.stacked_rows import unstacked
 from parsers.reshaping.tables_within import years_in_cells
 from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
@@ -113,6 +114,8 @@ def headed_parts(block: Line | Table, engine: str, family: str) -> list[HeadedPa
     header = _header_of(block, engine)
     if isinstance(block, Table) and (header is None or header.body >= block.n_rows):
         block, header = heading_cut_off(block, engine, family) or (block, header)
+    if isinstance(block, Table) and header is not None:
+        block, header = first_row_apart(block, header, engine) or (block, header)
     if isinstance(block, Table) and header is not None:
         header = _seen_in_rows(block, header, engine)
     halves = side_by_side(block, header) if isinstance(block, Table) else ()
