@@ -231,8 +231,7 @@ class _Reader:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
         dated = self.above.next_year(rows, header, self.fiscal_year_be)
         if dated is not None and dated[0] == header.body:
-            self._next_year(rows, dated, family, table, engine)
-            return
+            return self._next_year(rows, dated, family, table, engine)
         for row in rows[: header.first]:
             span = next((cell.span for _i, cell in row.printed_cells()), None)
             self.begins_table |= self.above.note(span)
@@ -244,7 +243,8 @@ class _Reader:
             year = self.above.year_of(plain, self.fiscal_year_be)
             self.open = ItemTable(header, family, self.context, year)
             self.last = self.open
-            self.said = self.above.said_of(plain, rows[plain.first].place, self.fiscal_year_be)
+            own = rows if dated is None else rows[: dated[0]]
+            self.said = self.above.said_of(plain, own, self.fiscal_year_be)
         stop, changed = dated or changed_header(rows, header)
         notes = header_remarks(header, rows[:stop], self.fiscal_year_be, self.plan_years)
         self.remarks += table_remarks.not_noted(notes, self.remarks)

@@ -7,6 +7,8 @@ import pytest
 from normalize.make_records import Records
 from tests.reading_text import codes, read_rows
 from tests.test_compound_columns import table
+from tests.test_half_ruled_calendars import ITEMS, LEFT, drawn, read
+from tests.test_half_ruled_tables import words
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
 MONTHS = (
@@ -121,3 +123,41 @@ def test_a_row_of_another_year_inside_a_table() -> None:
     band = "<tr><td colspan=3>ปีงบประมาณ พ.ศ. 2569</td></tr>"
     text = table(*rows, ("2", *SECOND[0])).replace("<tr><td>2</td>", band + "<tr><td>2</td>")
     assert years(read_rows(PLAN + text)) == [([2568], []), ([2569], [])]
+
+
+@pytest.mark.parametrize("money", [True, False])
+def test_the_heading_again_below_a_row_of_another_year_is_another_calendar(money: bool) -> None:
+    width = len(MONTHS) + 3 + money
+    band = f"<tr><td colspan={width}>ประจำปีงบประมาณ พ.ศ. 2569</td></tr>"
+    first, second = (calendar(items, money) for items in (FIRST, SECOND))
+    one = first.replace("</table>\n\n", band) + second.removeprefix("<table>")
+    assert [months for _money, months in years(read_rows(PLAN + one))] == [[2567]] * 2 + [
+        [2568]
+    ] * 2
+
+
+def test_a_row_of_another_year_among_months_without_their_heading_is_told() -> None:
+    rows = calendar((*FIRST, *SECOND), money=False)
+    band = f"<tr><td colspan={len(MONTHS) + 3}>ประจำปีงบประมาณ พ.ศ. 2569</td></tr>"
+    records = read_rows(PLAN + rows.replace("<tr><td>3</td>", band + "<tr><td>3</td>"))
+    told = [f.item_id for f in records.findings if f.code == "year_uncertain"]
+    assert told == [item.item_id for item in records.items]
+
+
+@pytest.mark.parametrize("gap", [15, 25, 40])
+@pytest.mark.parametrize("uprights", [True, False], ids=["ruled", "uprights between months alone"])
+def test_calendars_close_below_each_other_are_two(gap: int, uprights: bool) -> None:
+    one = drawn(1).rows(ITEMS)
+    places = (LEFT, 28.0, one.money - 4, one.unit - 4) if uprights else ()
+    one.upright(20, *places)
+    one.print_ += words((one.y + (gap - 8) / 2, 100, "ประจำปีงบประมาณ พ.ศ. 2569"))
+    one.y += gap
+    top = one.y
+    one.heading(1)
+    one.rows(
+        (("1", "โครงการค่าย", "5,000", "กองคลัง", (0, 0)), ("2", "กิจกรรมวัด", "-", "กองช่าง", (5, 5)))
+    )
+    one.upright(top, *places)
+    found = years(read(one.page()))
+    assert [money for money, _months in found] == [[2568]] * 4 + [[2569]] * 2
+    assert [months for _money, months in found[4:]] == [[2568], [2569]]

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 import regex
 
 from normalize.fiscal_years import is_like_title, year_of_caption
-from normalize.raw import Place, RawItem, Remark, Span
+from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
 from parsers.headings.columns import Column, stated_unit, unit_at_end, unit_over_years, year_in
-from parsers.headings.headers import Header
+from parsers.headings.headers import Header, repeats_header
 from parsers.model import Line, Table
 from parsers.money.sheet_money import sub_span
 from parsers.money.sheet_units import UnitsAbove
@@ -125,21 +125,31 @@ class LinesAbove:
     def year_of_months(self, header: Header, fiscal_year_be: int | None) -> int | None:
         """The fiscal year above months, where it is not the document's. October opens it; that of
         months from January on may be a calendar's."""
+        money = {c.year_be for c in header.columns if c.role == "money"}
+        if money == {self.year_be}:  # by a row of the table
+            columns = (replace(c, year_be=None) if c.role == "money" else c for c in header.columns)
+            header = replace(header, columns=tuple(columns))
         return self.year_of(header, fiscal_year_be) if _opens_october(header) else None
 
-    def said_of(self, header: Header, place: Place, fiscal_year_be: int | None) -> SaidOfTable:
-        """What is said of all items of a table: their office, and in what their year is in doubt,
-        where the last caption names another than the document and may not be theirs."""
+    def said_of(
+        self, header: Header, rows: Sequence[Row], fiscal_year_be: int | None
+    ) -> SaidOfTable:
+        """What is said of all items in the rows of a table up to one of another year: their office,
+        and in what their own year is in doubt, where the last caption, or a row, names another than
+        the document and may not be theirs."""
         office = None if "responsible" in header.roles else self.office
         dated = self.year_of(header, fiscal_year_be) is not None
         of_table = dated and (_opens_october(header) or not _has_months(header))
-        same = fiscal_year_be is None or self.caption in (None, fiscal_year_be)
-        if same or of_table or not _is_undated(header):
+        caption = None if of_table or not _is_undated(header) else self.caption
+        said = (caption, *map(_year_alone, rows[header.body :]))
+        year = next((year for year in said if year not in (None, fiscal_year_be)), None)
+        if fiscal_year_be is None or year is None:
             return SaidOfTable(office)
         message = (
-            f"a caption above names fiscal year {self.caption}, the document {fiscal_year_be}; "
-            "whether the caption is this table's is not known"
+            f"a line names fiscal year {year} over items, the document is about {fiscal_year_be}; "
+            "which of them are of that year is not known"
         )
+        place = rows[header.first].place
         return SaidOfTable(office, Remark("year_uncertain", "warning", message, place))
 
     def next_year(
@@ -150,14 +160,17 @@ class LinesAbove:
         roles = {c.role for c in header.columns}
         of_months = "money" not in roles and not roles.isdisjoint(_DATED)  # else in the titles
         dated = any(year_in(c.heading) is not None for c in header.columns if c.role in _DATED)
-        if of_months or dated:
+        if dated:
             return None
         said = {k: year for k, row in enumerate(rows) if (year := _year_alone(row)) is not None}
+        if of_months:  # only where the heading stands again below the year
+            below = {k: rows[k + 1 : k + 2] for k in said}
+            said = {k: said[k] for k in said if any(repeats_header(r, header) for r in below[k])}
         if fiscal_year_be is not None and set(said.values()) <= {fiscal_year_be}:
             return None
         # One above all items, where another year follows, shows that the others are none either.
         above_all = header.body in said or (header.body == 1 and 0 in said)
-        sure = "money" in roles or (above_all and len(set(said.values())) > 1)
+        sure = of_months or "money" in roles or (above_all and len(set(said.values())) > 1)
         for index, year in said.items():
             if index >= header.body and (sure or not _may_be_title(rows[index], header)):
                 return index, replace(_in_year(header, year), first=0, body=1)
