@@ -188,3 +188,23 @@ def test_groups_of_a_table_of_numbers_are_no_heading_of_items() -> None:
         ["4", "100,000", "3", "80,000", "80"],
     ]
     assert report(rows).items == ()
+
+
+@pytest.mark.parametrize("state", ["เสร็จสิ้น", "ทำแล้ว", "กำลังดำเนินการ"])
+def test_a_state_in_the_first_row_of_a_page_is_no_heading(state: str) -> None:
+    first: Rows = [["โครงการ", "หน่วยงาน", "สถานะ"], ["โครงการอบรม", "กองคลัง", "แล้วเสร็จ"]]
+    more = f"<table><tr><td>โครงการค่าย</td><td>กองช่าง</td><td>{state}</td></tr></table>"
+    text = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in first)
+    records = read_rows(f"{TITLE}<table>{text}</table>\n\n{more}\n\n")
+    assert [i.title for i in records.items] == ["โครงการอบรม", "โครงการค่าย"]
+
+
+def test_states_in_other_words_alone() -> None:
+    heading: Rows = [
+        [("โครงการ", 1, 2), ("การดำเนินการ", 3, 1), ("หน่วยงาน", 1, 2)],
+        ["เสร็จแล้ว", "กำลังทำ", "ไม่ได้ทำ"],
+    ]
+    ticks = [["✓" if k == row else "" for k in range(3)] for row in range(3)]
+    body: Rows = [[f"โครงการงานที่ {k}", *row, "กองคลัง"] for k, row in enumerate(ticks, 1)]
+    records = report([*heading, *body])
+    assert [i.progress for i in records.items] == ["completed", "in_progress", "not_possible"]
