@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import regex
+
 from normalize.evidence import ItemNotes, finding
 from normalize.hierarchy import read_hierarchy
 from normalize.money_rows import LOW_CONFIDENCE, YearFacts, read_budgets, read_schedule
@@ -23,6 +25,8 @@ from normalize.reading import (
 from normalize.schema import BudgetRow, EvidenceRow, FindingRow, ItemRow, ScheduleRow
 from normalize.schema_terms import Framework, ItemType, Progress
 from normalize.thai_text import clean
+
+_EIGHT = regex.compile(r"(?<![A-Za-z\d])[A-Z]{1,3}8[A-Z]{1,3}(?![A-Za-z\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def make_item(
     schedule = tuple(read_schedule(raw, item_id, maker))
     maker.findings += [finding(document_id, remark, item_id) for remark in raw.remarks]
     _note_low_confidence(raw, maker)
+    _note_signs(raw, maker)
     return ItemRecords(item, budgets, schedule, tuple(maker.evidence), tuple(maker.findings))
 
 
@@ -179,6 +184,14 @@ def _note_low_confidence(raw: RawItem, maker: ItemNotes) -> None:
                 f"{role} was read with confidence {span.confidence:.2f}",
                 span,
             )
+
+
+def _note_signs(raw: RawItem, maker: ItemNotes) -> None:
+    """A title read from an image with "8" between Latin capitals: "&" is read so, "(Q8A)"."""
+    title = raw.fields.get("title")
+    if title is not None and title.confidence is not None and _EIGHT.search(clean(title.text)):
+        message = 'the figure 8 between capital letters may be the sign "&"'
+        maker.note("title_uncertain", "warning", message, title)
 
 
 def with_key(records: ItemRecords, key: str) -> ItemRecords:

@@ -23,7 +23,7 @@ from parsers.headings.headers import Header, changed_header, settled_header
 from parsers.headings.sibling_headers import filled_from_siblings
 from parsers.hierarchy.carried_headings import without_headings_of_lists
 from parsers.hierarchy.context import Context, apply_heading
-from parsers.hierarchy.lines_above import LinesAbove, with_office
+from parsers.hierarchy.lines_above import LinesAbove, SaidOfTable
 from parsers.hierarchy.summary_tables import is_summary, summary_totals, table_aside
 from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
 from parsers.hierarchy.title_column import claimed, header_by_content, told_by_content
@@ -79,7 +79,7 @@ class _Reader:
     in_cells: bool = False  # whether its labels stand in one cell with their values
     part: Part | None = None
     above: LinesAbove = field(default_factory=LinesAbove)
-    office: Span | None = None  # above the open table
+    said: SaidOfTable = field(default_factory=SaidOfTable)  # above the open table
     begins_table: bool = False  # by what a line above it says
     plan_years: tuple[int, int] | None = None
     shape: Table | None = None  # the last part of the open table
@@ -231,8 +231,7 @@ class _Reader:
         """Read a table up to where a heading of other years stands in its middle, then the rest."""
         dated = self.above.next_year(rows, header, self.fiscal_year_be)
         if dated is not None and dated[0] == header.body:
-            self._next_year(rows, dated, family, table, engine)
-            return
+            return self._next_year(rows, dated, family, table, engine)
         for row in rows[: header.first]:
             span = next((cell.span for _i, cell in row.printed_cells()), None)
             self.begins_table |= self.above.note(span)
@@ -244,7 +243,8 @@ class _Reader:
             year = self.above.year_of(plain, self.fiscal_year_be)
             self.open = ItemTable(header, family, self.context, year)
             self.last = self.open
-            self.office = None if "responsible" in header.roles else self.above.office
+            own = rows if dated is None else rows[: dated[0]]
+            self.said = self.above.said_of(plain, own, self.fiscal_year_be)
         stop, changed = dated or changed_header(rows, header)
         notes = header_remarks(header, rows[:stop], self.fiscal_year_be, self.plan_years)
         self.remarks += table_remarks.not_noted(notes, self.remarks)
@@ -256,7 +256,7 @@ class _Reader:
 
     def _told_above(self, header: Header, rows: tuple[Row, ...]) -> Header:
         """The header with what lines and rows above it say of its money and months."""
-        year = self.fiscal_year_be or self.above.year_of_months(header)
+        year = self.above.year_of_months(header, self.fiscal_year_be) or self.fiscal_year_be
         header = self.above.dated(header, self.fiscal_year_be)
         header = settled_header(header, rows, self.above.unit_of_table, year)
         if self.document_family == "action_plan":
@@ -381,7 +381,7 @@ class _Reader:
         items, totals = self.open.finish()
         if totals and not items:
             self.remarks.append(table_remarks.table_without_items(totals[0].span))
-        self.items += with_office(items, self.office)
+        self.items += self.said.told(items)
         self.totals += totals
         self.remarks += self.open.remarks
         self.open = None

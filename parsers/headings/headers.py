@@ -15,6 +15,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.headings.column_contents import as_contents_tell
 from parsers.headings.columns import BARE_YEAR, Column, bind_heading, stated_unit, unit_at_end
 from parsers.headings.count_columns import settle_counts
+from parsers.headings.group_headings import heads_groups, under_groups
 from parsers.headings.money_parts import with_money_of_quarters, with_sources
 from parsers.headings.month_numbers import numbered_months
 from parsers.headings.month_years import with_short_years
@@ -66,7 +67,7 @@ class Header:
 def find_header(rows: tuple[Row, ...]) -> Header | None:
     """The heading of a table, or None for a table that starts with content."""
     for start in range(min(_SEARCH_ROWS, len(rows))):
-        if _is_heading_row(rows[start]):
+        if _is_heading_row(rows[start]) or _stands_over_heading(rows, start):
             end = start + 1
             while end < len(rows) and _continues_heading(rows, start, end):
                 end += 1
@@ -103,6 +104,12 @@ def _is_heading_row(row: Row) -> bool:
     return named >= 2 and named * 2 >= len(texts)
 
 
+def _stands_over_heading(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a row names groups of columns, over a row that is a heading."""
+    below = rows[index + 1 : index + 2]
+    return heads_groups(rows[index]) and any(map(_is_heading_row, below))
+
+
 def _are_bare_years(texts: Sequence[str]) -> bool:
     """Whether cells print years one after the other by their last two figures: 66, 67, 68."""
     years = [int(text) for text in texts if BARE_YEAR.fullmatch(text)]
@@ -118,7 +125,9 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     cells = row.printed_cells()
     if not cells:
         return any(cell.covered for cell in row.cells) and _reaches(rows[start], row)
-    may_be_misread = _stands_in_heading(rows[start], row, index - start)
+    may_be_misread = _stands_in_heading(rows[start], row, index - start) or (
+        heads_groups(rows[start]) and _stands_in_heading(rows[index - 1], row, 1)
+    )
     if len(cells) == 1 and not (SUB_HEADING.fullmatch(cells[0][1].text) or may_be_misread):
         return False  # one cell by itself is the rest of a row that a page break cut
     if _are_bare_years([cell.text for _i, cell in cells]):
@@ -144,7 +153,7 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
         return False
     titles = [i for i, cell in enumerate(rows[start].cells) if cell.printed]
     ragged = all(not cell.covered for cell in row.cells)
-    if ragged:
+    if ragged and not heads_groups(rows[start]):
         return not rows[index].cells[titles[0]].printed
     return True
 
@@ -199,11 +208,13 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
         spread_run(line)
     if ragged:
         spread_group_headings(grid)
-    columns = []
+    columns, cells = [], []
     for index in range(width):
         parts = tuple(dict.fromkeys(line[index] for line in grid if line[index]))
         own = clean(parts[-1]) if parts else ""
         columns.append(replace(bind_heading(index, parts), own=own))
+        cells.append(parts)
+    columns = under_groups(columns, cells)
     while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
         columns.pop()  # a tab at the end of a line makes no column
     return with_done(with_short_years(tuple(_inherit_years(_fill_months(columns)))))

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 import regex
 
 from normalize.fiscal_years import is_like_title, year_of_caption
-from normalize.raw import RawItem, Span
+from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
 from parsers.headings.columns import Column, stated_unit, unit_at_end, unit_over_years, year_in
-from parsers.headings.headers import Header
+from parsers.headings.headers import Header, repeats_header
 from parsers.model import Line, Table
 from parsers.money.sheet_money import sub_span
 from parsers.money.sheet_units import UnitsAbove
@@ -35,6 +35,22 @@ _BEHIND = regex.compile(r"\(\s*(?P<named>[^()]*รับผิดชอบ[^()]*
 _NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.,)]\s*|\s+)")
 _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
 _DATED = ("money", "quarter", "month")
+_FAR = 5  # years; a caption that far from the document's year is misread
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfTable:
+    """What the lines above a table say of all its items, and what is not known of these."""
+
+    office: Span | None = None
+    doubt: Remark | None = None
+
+    def told(self, items: Sequence[RawItem]) -> list[RawItem]:
+        """The items with what is said of them."""
+        items = with_office(items, self.office)
+        if self.doubt is None:
+            return items
+        return [replace(item, remarks=(*item.remarks, self.doubt)) for item in items]
 
 
 @dataclass(slots=True)
@@ -53,6 +69,8 @@ class LinesAbove:
     year_be: int | None = None
     office: Span | None = None
     used: bool = False
+    caption: int | None = None
+    """The fiscal year that the last caption named, whatever stands below it."""
 
     def note(self, span: Span | None, is_heading: bool = False) -> bool:
         """Take in a line; whether another table than the one before begins below it."""
@@ -70,7 +88,7 @@ class LinesAbove:
         else:
             self.office = None  # it stands right above its table
         if year is not None:
-            self.year_be = year
+            self.year_be = self.caption = year
         elif office is None and (len(text) > _PASSING_LINE or _YEAR.search(text)):
             self.year_be = None
         now = self.year_be, self.office.text if self.office is not None else None
@@ -95,40 +113,86 @@ class LinesAbove:
         self.used = True
 
     def dated(self, header: Header, fiscal_year_be: int | None) -> Header:
-        """The header with its money in the year above the table, where neither its own headings nor
-        the document say another."""
+        """The header with its money in the year above the table, where its headings say none."""
         year = self.year_of(header, fiscal_year_be)
         return header if year is None else _in_year(header, year)
 
     def year_of(self, header: Header, fiscal_year_be: int | None) -> int | None:
-        """The year above a table, where neither its own headings nor the document say another."""
-        undated = all(c.year_be is None for c in header.columns if c.role in _DATED)
-        return self.year_be if undated and fiscal_year_be is None else None
+        """The year above a table, where its own headings say none, if it is not the document's."""
+        known = self.year_be in (None, fiscal_year_be) or _is_far(self.year_be, fiscal_year_be)
+        return None if known or not _is_undated(header) else self.year_be
 
-    def year_of_months(self, header: Header) -> int | None:
-        """The fiscal year above months in a document of several. October opens it; that of months
-        from January on may be a calendar's."""
-        months = [(c.month - 10) % 12 for c in header.columns if c.month is not None]
-        return self.year_of(header, None) if months == sorted(months) else None
+    def year_of_months(self, header: Header, fiscal_year_be: int | None) -> int | None:
+        """The fiscal year above months, where it is not the document's. October opens it; that of
+        months from January on may be a calendar's."""
+        money = {c.year_be for c in header.columns if c.role == "money"}
+        if money == {self.year_be}:  # by a row of the table
+            columns = (replace(c, year_be=None) if c.role == "money" else c for c in header.columns)
+            header = replace(header, columns=tuple(columns))
+        return self.year_of(header, fiscal_year_be) if _opens_october(header) else None
+
+    def said_of(
+        self, header: Header, rows: Sequence[Row], fiscal_year_be: int | None
+    ) -> SaidOfTable:
+        """What is said of all items in the rows of a table up to one of another year: their office,
+        and in what their own year is in doubt, where the last caption, or a row, names another than
+        the document and may not be theirs."""
+        office = None if "responsible" in header.roles else self.office
+        dated = self.year_of(header, fiscal_year_be) is not None
+        of_table = dated and (_opens_october(header) or not _has_months(header))
+        caption = None if of_table or not _is_undated(header) else self.caption
+        said = (caption, *map(_year_alone, rows[header.body :]))
+        year = next((year for year in said if year not in (None, fiscal_year_be)), None)
+        if fiscal_year_be is None or year is None:
+            return SaidOfTable(office)
+        message = (
+            f"a line names fiscal year {year} over items, the document is about {fiscal_year_be}; "
+            "which of them are of that year is not known"
+        )
+        place = rows[header.first].place
+        return SaidOfTable(office, Remark("year_uncertain", "warning", message, place))
 
     def next_year(
         self, rows: Sequence[Row], header: Header, fiscal_year_be: int | None
     ) -> tuple[int, Header] | None:
         """The first row below a heading without years that prints a fiscal year and nothing else,
-        and the heading for what follows it. None in a document of one year."""
+        and the heading for what follows it. None where all are the document's one year."""
         roles = {c.role for c in header.columns}
         of_months = "money" not in roles and not roles.isdisjoint(_DATED)  # else in the titles
         dated = any(year_in(c.heading) is not None for c in header.columns if c.role in _DATED)
-        if of_months or dated or fiscal_year_be is not None:
+        if dated:
             return None
         said = {k: year for k, row in enumerate(rows) if (year := _year_alone(row)) is not None}
+        if of_months:  # only where the heading stands again below the year
+            below = {k: rows[k + 1 : k + 2] for k in said}
+            said = {k: said[k] for k in said if any(repeats_header(r, header) for r in below[k])}
+        if fiscal_year_be is not None and set(said.values()) <= {fiscal_year_be}:
+            return None
         # One above all items, where another year follows, shows that the others are none either.
         above_all = header.body in said or (header.body == 1 and 0 in said)
-        sure = "money" in roles or (above_all and len(set(said.values())) > 1)
+        sure = of_months or "money" in roles or (above_all and len(set(said.values())) > 1)
         for index, year in said.items():
             if index >= header.body and (sure or not _may_be_title(rows[index], header)):
                 return index, replace(_in_year(header, year), first=0, body=1)
         return None
+
+
+def _is_undated(header: Header) -> bool:
+    return all(c.year_be is None for c in header.columns if c.role in _DATED)
+
+
+def _is_far(year: int | None, fiscal_year_be: int | None) -> bool:
+    return year is not None and fiscal_year_be is not None and abs(year - fiscal_year_be) > _FAR
+
+
+def _has_months(header: Header) -> bool:
+    return any(c.month is not None for c in header.columns)
+
+
+def _opens_october(header: Header) -> bool:
+    """Whether a heading's months, if it has any, stand in the order of a fiscal year."""
+    months = [(c.month - 10) % 12 for c in header.columns if c.month is not None]
+    return months == sorted(months)
 
 
 def _year_alone(row: Row) -> int | None:

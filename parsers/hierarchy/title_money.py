@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from normalize.amounts import BAHT, IN_BAHT, NO_BUDGET
-from normalize.raw import MoneyCell, Section, Span
+from normalize.raw import MoneyCell, Remark, Section, Span
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import Column, surely_spent
 from parsers.hierarchy.outline_money import REMAINDER, money_in, money_left
@@ -23,6 +23,7 @@ _AT_A_LINE = regex.compile(  # which is joined to a Thai one above without a spa
     rf"\s*[:：]?\s*(?:(?:จำนวน\s*)?{BAHT}|[-–—](?!\S)|{NO_BUDGET}))"
 )
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
+_AT_END = regex.compile(r"[(\[](?P<said>[^()\[\]]+)[)\]]\s*$")
 _BEHIND = regex.compile(r"[\s)\]]*$")
 
 
@@ -43,6 +44,24 @@ def money_in_results(
     if len(amounts) != 1 or len(found) != 1 or money_left(text, [(0, amounts[0].end())]):
         return ()
     return (MoneyCell(None, "disbursed", sub_span(fields["result"], amounts[0][0])),)
+
+
+def budget_in_title(title: Span) -> tuple[Span, tuple[MoneyCell, ...], tuple[Remark, ...]]:
+    """The title without "(งบประมาณ 7,500 บาท)" in brackets at its end, and what that says was set,
+    in a table whose columns hold what was spent; a title that says any other money stays whole, and
+    that is told."""
+    text = clean(title.text)
+    found = money_in(text, "results")
+    end = _AT_END.search(text)
+    if end is not None and [(m.kind, m.named) for m in found] == [("planned", True)]:
+        kept, value = text[: end.start()].strip(), text[found[0].value : end.end("said")].strip()
+        cells = sheet_money(sub_span(title, value), None)
+        if kept and end.start() <= found[0].start < end.end() and len(cells) == 1:
+            return sub_span(title, kept), cells, ()
+    if not any(money.named for money in found):
+        return title, (), ()
+    message = "the title states money that was not read as this item's budget"
+    return title, (), (Remark("amount_uncertain", "warning", message, title.places[0], text),)
 
 
 def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell, ...]]:

@@ -14,7 +14,7 @@ from normalize.thai_text import clean, toneless
 from normalize.units import split_responsible
 from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, Context
-from parsers.hierarchy.title_money import money_in_results, money_in_title
+from parsers.hierarchy.title_money import budget_in_title, money_in_results, money_in_title
 from parsers.hierarchy.title_places import half_brackets, money_unread, places_of, without_place
 from parsers.money.money_of_years import in_year
 from parsers.rows import join_spans
@@ -57,6 +57,9 @@ class Draft:
         if not money:
             fields["title"], money = money_in_title(fields["title"], section)
             remarks += (half_brackets if money else money_unread)(fields["title"])
+        elif all(cell.kind == "disbursed" for cell in money):
+            fields["title"], told, notes = budget_in_title(fields["title"])
+            money, remarks = (*told, *money), remarks + notes
         money = (*money, *money_in_results(fields, columns))
         if self.number is not None:
             fields["number"] = self.number

@@ -31,6 +31,7 @@ from parsers.money.parting import Parting, with_columns
 from parsers.money.year_lists import by_year
 from parsers.money.yearly_amounts import of_every_year
 from parsers.page.cut_lines import cut_lines
+from parsers.reshaping.budgets_below import budgets_below
 from parsers.reshaping.indicators_beside import has_bands, indicator_beside, kept_whole
 from parsers.reshaping.places_below import placed_below
 from parsers.reshaping.times_and_money import TIME, times_and_money
@@ -96,6 +97,7 @@ def part_compound(table: Table, header: Header) -> Table:
             times_and_money,
             labelled_below,
             labelled_lines,
+            budgets_below,
         ):
             found = parting(column, header, head, body)
             if parting is _of_two_kinds and _beside_lists(table, header, body):
