@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.headings.columns import Column
-from parsers.headings.schedule_marks import RowMarks, row_marks
+from parsers.headings.drawn_marks import row_marks
+from parsers.headings.schedule_marks import RowMarks
 from parsers.model import Box, Cell, Line, Mark, Table, Word
 from parsers.rows import rows_of
 from tests.test_labelled_cells import grid, read

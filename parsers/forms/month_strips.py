@@ -19,9 +19,10 @@ from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean, squeeze
 from parsers.forms.label_tables import role_of_label
 from parsers.headings.columns import Column, bind_heading, year_in
+from parsers.headings.drawn_marks import row_marks
 from parsers.headings.headers import Header, dated_by_months, fiscal_months
 from parsers.headings.month_years import with_short_years
-from parsers.headings.schedule_marks import RowMarks, is_mark, row_marks
+from parsers.headings.schedule_marks import RowMarks, is_mark
 from parsers.model import Cell, Table
 from parsers.rows import rows_of
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from normalize.numbering import Part, item_type, split_list, split_number
 from normalize.raw import RawItem, RawTotal, Remark, Span
 from normalize.thai_text import clean
 from parsers.families.contract import TableFamily
 from parsers.headings.columns import Column
+from parsers.headings.drawn_marks import row_marks
 from parsers.headings.headers import Header, repeats_header
-from parsers.headings.schedule_marks import RowMarks, row_marks
+from parsers.headings.schedule_marks import RowMarks
 from parsers.hierarchy.context import Context
 from parsers.hierarchy.heading_rows import (
     HeadingCells,
@@ -100,9 +100,8 @@ class ItemTable:
         numbers = [self._cell("number", row.cells) for row in rows]
         self._counts_by_mission |= any(n is not None and is_of_mission(n.text) for n in numbers)
         self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
-        for row, below in pairwise((*rows, None)):
-            if row is not None:
-                self._read_row(row, below, table, used, engine)
+        for row, below in zip(rows, [*rows[1:], None], strict=True):
+            self._read_row(row, below, table, used, engine)
 
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
         self._close_group()

@@ -42,6 +42,7 @@ from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.page.dotted_rules import with_dotted_rules
 from parsers.page.geometry import contains, overlap, printed_lines
 from parsers.page.grid import Grid, find_boxes
+from parsers.page.month_uprights import with_month_uprights
 from parsers.page.months_apart import with_months_apart
 from parsers.page.numbered_missions import with_missions_named
 from parsers.page.pieces import COLUMNS
@@ -69,7 +70,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     the last table of the page before, which rows between level rules alone may go on with.
     """
     page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
-    page = with_months_apart(page)
+    page = with_month_uprights(with_months_apart(page))
     boxes = find_boxes(page.rulings)
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)
