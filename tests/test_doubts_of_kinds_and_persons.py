@@ -9,7 +9,7 @@ from normalize.reading import read_responsible
 from tests.reading_text import codes, read_rows
 from tests.test_adversarial import PLAN_2561
 from tests.test_blank_spending import _document, _family, _sections
-from tests.test_kinds_in_cells import money, titles
+from tests.test_kinds_in_cells import column, money, titles
 from tests.test_labelled_cells import RESULTS, grid, read
 
 
@@ -77,6 +77,16 @@ def test_a_word_broken_before_an_amount_is_whole() -> None:
         "โครงการเพิ่มรายจ่าย 6,000 บาท",
     ]
     assert money(records) == []
+
+
+def test_where_nothing_was_spent_all_is_left() -> None:
+    cells = [f"ตั้งไว้ 20,000\nใช้จริง -\nคงเหลือ {left}" for left in ("1,000", "20,000", "20,000")]
+    records = column("งบประมาณ (บาท)", *cells)
+    assert money(records)[:3] == [
+        ("planned", "unreadable", None),
+        ("disbursed", "unreadable", None),
+        ("planned", "amount", 20_000.0),
+    ]
 
 
 @pytest.mark.parametrize(
