@@ -150,3 +150,27 @@ def test_what_was_gained_and_done_is_a_result() -> None:
     done = read_rows(PLAN_2561 + head + "1|โครงการ ก|อบรมแล้ว 30 คน|5,000||กองคลัง\n")
     hoped = read_rows(PLAN_2561 + head + "1|โครงการ ก|ร้อยละ 80|5,000||กองคลัง\n")
     assert (_sections(done), _sections(hoped)) == ({"results"}, {"plan"})
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("งบประมาณ (บาท)", "ตั้งไว้ 20,000\nใช้จริง 18,500\nคงเหลือ 1,500", "5,000"),
+        ("งบประมาณ (บาท)", "20,000\nใช้จริง 18,500", "5,000"),
+        ("ตั้งไว้/ใช้จริง/คงเหลือ", "20,000/18,500/1,500", "5,000"),
+    ],
+)
+def test_items_over_a_page_break_whose_money_is_stated_otherwise_are_kept(
+    heading: str, first: str, second: str
+) -> None:
+    head = ("ที่", "โครงการ/กิจกรรม", heading, "ผลการดำเนินการ")
+    rows = [
+        (str(k), f"โครงการที่ดี {k}", cell, "ทำแล้ว")
+        for k, cell in enumerate((first, first, second, second), 1)
+    ]
+    records = read(RESULTS, (grid(head, *rows[:2]),), (grid(*rows[2:], page=2),))
+    assert [(i.item_no, i.result) for i in records.items] == [(k, "ทำแล้ว") for k in (1, 2, 3, 4)]
+    both = [("planned", "amount", 20_000.0), ("disbursed", "amount", 18_500.0)]
+    assert money(records)[:4] == both * 2
+    assert {status for _kind, status, _baht in money(records)[4:]} == {"unreadable"}
+    assert "amount_uncertain" in codes(records)
