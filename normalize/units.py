@@ -28,6 +28,8 @@ _STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
 _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงาน|หน่วย|ฝ่าย)")  # a name cut behind its first word
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
 _DANGLING = regex.compile(r"(?:หัวหน้า|ผอ\.|สำนักงาน|สำนัก|กอง|งาน|ฝ่าย|ร่วมกับ|และ|ของ|หรือ|การ|/)\s*$")
+# What stands before the rest of a post's name: who acts for another, who helps.
+_WANTS_POST = regex.compile(r"(?:ผู้ช่วย(?:เจ้า)?|รอง|แทน|หน้าที่|ตำแหน่ง|พัฒนา|บริหาร)\s*$")
 # Names without their first word, which no other unit's name ends in: the office of internal audit.
 _HEADLESS = frozenset({"ตรวจสอบภายใน", "นิติกร", "ปลัดเทศบาล", "ปลัดอบต.", "ปลัดอบจ."})
 _JOINTLY = regex.compile(rf"(?<=\S)\s*(?:โดย|และ)?ร่วมกับ\s*(?={_HEAD}\s?[ก-๙])")
@@ -131,7 +133,7 @@ def _is_headless(before: list[str], text: str) -> bool:
 
 def _is_post_behind(before: list[str], text: str) -> bool:
     """Whether a text names a post behind a unit's whole name or another post, as a list does."""
-    if _STARTS_POST.match(text) is None:
+    if _STARTS_POST.match(text) is None or any(map(_WANTS_POST.search, before)):
         return False
     return any(_is_whole(clean(name)) or _STARTS_POST.match(name) for name in before)
 

@@ -1,0 +1,92 @@
+"""What looks like two columns of lists, a unit below money, a sum's figure, a list of posts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from normalize.reading import read_responsible
+from parsers.layout.text_columns import bands_of
+from tests.reading_text import codes, read_rows
+from tests.test_half_ruled_tables import LEFT, RIGHT, level, upright, words
+from tests.test_half_ruled_tables import page as ruled_page
+from tests.test_half_ruled_tables import read as read_ruled
+from tests.test_text_columns import page as page_of_columns
+
+HEADING = (
+    "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n"
+    "1.1 การสร้างวัฒนธรรมสุจริตให้แก่บุคลากร\n"
+)
+
+
+def test_a_plan_beside_its_results_is_no_two_lists() -> None:
+    """The headings of levels stand on both sides; what was done is no item of the plan."""
+    first, second = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต", "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส"
+    plan = ["โครงการ/กิจกรรม", first, "1. โครงการอบรมข้าราชการหัวใจสุจริต"]
+    plan += ["2. กิจกรรมเสียงตามสายเช้าวันจันทร์", "3. มาตรการเปิดเผยราคากลางทุกโครงการ"]
+    plan += [second, "1. โครงการลดขั้นตอนการทำงานของเรา", "2. กิจกรรมบริการประชาชนนอกเวลา"]
+    done = ["ผลการดำเนินงาน", first, "1. โครงการอบรม ดำเนินการแล้วเสร็จ"]
+    done += ["2. กิจกรรมเสียงตามสาย ดำเนินการแล้ว", "3. มาตรการเปิดเผยราคากลาง ทำแล้ว"]
+    done += [second, "1. โครงการลดขั้นตอน ดำเนินการแล้ว", "2. กิจกรรมบริการนอกเวลา ดำเนินการแล้ว"]
+    one = replace(page_of_columns(plan, done, 260), rulings=())
+    assert len(bands_of(one, one.words, ())) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "สำนักปลัด\n1. โครงการก งบประมาณ 10,000 บาท\nกองคลัง\n2. กิจกรรมข งบประมาณ 20,000 บาท\n",
+        "1. โครงการก งบประมาณ 10,000 บาท\n2. กิจกรรมข งบประมาณ 20,000 บาท\nกองคลัง\n"
+        "3. โครงการค งบประมาณ 10,000 บาท\n4. กิจกรรมง งบประมาณ 20,000 บาท\nกองช่าง\n"
+        "5. โครงการจ งบประมาณ 10,000 บาท\n",
+        "1. โครงการก งบประมาณ 10,000 บาท\n2. กิจกรรมข ไม่ใช้งบประมาณ\nสำนักปลัด\nเทศบาลตำบลบ้านดง\n",
+    ],
+    ids=["over each group", "over groups", "below the list"],
+)
+def test_units_that_head_groups_or_sign_a_list_are_of_no_item_above(text: str) -> None:
+    records = read_rows(HEADING + text)
+    assert [i.responsible for i in records.items] == [None] * len(records.items)
+    assert len(records.items) >= 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("ผู้ช่วย\nนักทรัพยากรบุคคล", ("ผู้ช่วยนักทรัพยากรบุคคล",)),
+        ("สำนักปลัด\nผู้ช่วย\nเจ้าพนักงานธุรการ", ("สำนักปลัด", "ผู้ช่วยเจ้าพนักงานธุรการ")),
+        ("ผู้ช่วยเจ้า\nพนักงานธุรการ", ("ผู้ช่วยเจ้าพนักงานธุรการ",)),
+        ("รองปลัดเทศบาล รักษาราชการแทน\nปลัดเทศบาล", ("รองปลัดเทศบาล รักษาราชการแทนปลัดเทศบาล",)),
+        ("เจ้าหน้าที่พัฒนา\nบุคลากร", ("เจ้าหน้าที่พัฒนาบุคลากร",)),
+    ],
+)
+def test_a_post_on_two_lines_is_one(cell: str, units: tuple[str, ...]) -> None:
+    assert read_responsible(cell) == units
+
+
+@pytest.mark.parametrize(
+    "placed",
+    [
+        [(122, 60, "รวมงบประมาณทั้งสิ้น 20,000 บาท")],
+        [
+            (122, 60, "รวมงบประมาณที่ใช้ในการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต"),
+            (122, 350, "20,000"),
+        ],
+        [(122, 60, "รวมทั้งสิ้น"), (122, 345, "20,000")],
+    ],
+    ids=["in one text", "behind long words", "over the units"],
+)
+def test_a_sum_whose_figure_stands_elsewhere_than_the_money_is_told(
+    placed: list[tuple[float, float, str]],
+) -> None:
+    heads = [(26.0, 15.0, "ที่"), (26, 60, "โครงการ/กิจกรรม"), (26, 262, "งบประมาณ")]
+    print_ = words(*heads, (26, 340, "ผู้รับผิดชอบ"))
+    for y, number, title in ((56, "1.", "โครงการก"), (86, "2.", "โครงการข")):
+        print_ += words((y, 15, number), (y, 60, title), (y, 264, "10,000"), (y, 340, "สำนักปลัด"))
+    rules = [*level(15, 46, 76, 106, 140), *upright(15, 140, LEFT, RIGHT)]
+    rules += upright(15, 106, 55.0, 330.0)
+    records = read_ruled(ruled_page([*print_, *words(*placed)], rules))
+    assert [i.responsible for i in records.items] == [("สำนักปลัด",)] * 2
+    assert [b.amount_baht for b in records.budgets] == [10_000.0, 10_000.0]
+    assert [t.stated for t in records.totals] == [None]
+    assert "total_unreadable" in codes(records)
