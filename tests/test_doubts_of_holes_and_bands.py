@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
+import numpy as np
 import pytest
 
 from normalize.reading import read_responsible
 from parsers.layout.text_columns import bands_of
+from parsers.scan.prepare import prepare_page
 from tests.reading_text import codes, read_rows
+from tests.scan_drawings import PAGE_PT, Drawing
 from tests.test_half_ruled_tables import LEFT, RIGHT, level, upright, words
 from tests.test_half_ruled_tables import page as ruled_page
 from tests.test_half_ruled_tables import read as read_ruled
@@ -90,3 +94,14 @@ def test_a_sum_whose_figure_stands_elsewhere_than_the_money_is_told(
     assert [b.amount_baht for b in records.budgets] == [10_000.0, 10_000.0]
     assert [t.stated for t in records.totals] == [None]
     assert "total_unreadable" in codes(records)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("x", [30.0, 370.0])
+def test_a_circle_in_an_outer_cell_of_a_table_is_a_mark(dpi: int, x: float) -> None:
+    image = Drawing().grid((16, 44, 200, 356, 384), (40, 70, 100)).scan(dpi)
+    k = dpi / 72
+    cv2.circle(image, (round(x * k), round(55 * k)), round(6.5 * k), 0, 1, cv2.LINE_AA)
+    ink = prepare_page(image, dpi, PAGE_PT, turns=0).ink
+    inside = ink[round(45 * k) : round(65 * k), round((x - 10) * k) : round((x + 10) * k)]
+    assert np.count_nonzero(inside) > 20
