@@ -10,6 +10,8 @@ import pytest
 
 from normalize.reading import read_responsible
 from parsers.layout.text_columns import bands_of
+from parsers.model import Ruling, Word
+from parsers.page.bands_between import joined_at_bands
 from parsers.scan.prepare import prepare_page
 from tests.reading_text import codes, read_rows
 from tests.scan_drawings import PAGE_PT, Drawing
@@ -105,3 +107,49 @@ def test_a_circle_in_an_outer_cell_of_a_table_is_a_mark(dpi: int, x: float) -> N
     ink = prepare_page(image, dpi, PAGE_PT, turns=0).ink
     inside = ink[round(45 * k) : round(65 * k), round((x - 10) * k) : round((x + 10) * k)]
     assert np.count_nonzero(inside) > 20
+
+
+def half_ruled(top: float, *texts: tuple[str, ...]) -> tuple[list[Word], list[Ruling]]:
+    """A table of rows 18 points high, open to the left, with uprights between five columns."""
+    places = (15.0, 50.0, 230.0, 266.0, 302.0, 338.0, 374.0)
+    placed: list[Word] = []
+    for k, row in enumerate(texts):
+        placed += words(*((top + 18 * k + 4, x + 3, t) for x, t in zip(places, row, strict=True)))
+    rules = level(*(top + 18 * k for k in range(len(texts) + 1)))
+    return placed, [*rules, *upright(top, top + 18 * len(texts), *places[2:], RIGHT)]
+
+
+@pytest.mark.parametrize("gap", [15, 25, 38])
+def test_a_half_ruled_table_with_other_columns_below_is_a_table_of_its_own(gap: float) -> None:
+    years = ("2566", "2567", "2568", "2569", "2570")
+    first = half_ruled(
+        30,
+        ("ที่", "โครงการ", *years),
+        ("1.", "โครงการอบรม", "1,000", "-", "3,000", "-", "5,000"),
+        ("2.", "กิจกรรมเสียงตามสาย", "-", "2,000", "-", "4,000", "-"),
+    )
+    second = half_ruled(
+        84 + gap,
+        ("ที่", "มาตรการ", "ผู้รับผิดชอบ", *years[1:]),
+        ("1.", "มาตรการหนึ่ง", "กองคลัง", "-", "3,000", "-", "5,000"),
+        ("2.", "มาตรการสอง", "กองคลัง", "8,000", "-", "4,000", "-"),
+    )
+    records = read_ruled(ruled_page([*first[0], *second[0]], [*first[1], *second[1]]))
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการอบรม", None),
+        ("กิจกรรมเสียงตามสาย", None),
+        ("มาตรการหนึ่ง", ("กองคลัง",)),
+        ("มาตรการสอง", ("กองคลัง",)),
+    ]
+    assert {b.status for b in records.budgets} == {"amount", "dash"}
+
+
+def test_rows_with_uprights_close_together_are_not_open() -> None:
+    groups = [
+        [
+            *(Ruling("horizontal", top + y, 0, 100) for y in (0, 10)),
+            *(Ruling("vertical", 50 + k, top, top + 10) for k in range(9)),
+        ]
+        for top in (0.0, 20.0)
+    ]
+    assert joined_at_bands(groups, []) == groups
