@@ -153,3 +153,17 @@ def test_rows_with_uprights_close_together_are_not_open() -> None:
         for top in (0.0, 20.0)
     ]
     assert joined_at_bands(groups, []) == groups
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("โครงการตรวจสอบการควบคุมภายใน", "องค์กรปกครองส่วนท้องถิ่น"),
+        ("มาตรการกำกับให้ทุกส่วนราชการ", "รายงานผล"),
+    ],
+)
+def test_a_title_goes_on_behind_words_that_end_a_unit_too(first: str, second: str) -> None:
+    records = read_rows(
+        f"{HEADING}1. {first}\n{second} งบประมาณ 10,000 บาท\n2. กิจกรรมข งบประมาณ 20,000 บาท\n"
+    )
+    assert records.items[0].title == f"{first} {second}"
