@@ -25,7 +25,9 @@ POST = (
 """What opens the name of a post, which an officer holds."""
 _STARTS_POST = regex.compile(POST)
 # What another post's name goes on behind: ผู้ช่วย | นักวิชาการคลัง, งานพัฒนา | บุคลากร.
-_POST_GOES_ON = regex.compile(r"(?:ผู้ช่วย|รอง|แทน|เจ้า|พัฒนา|(?<!ผู้)บริหาร|^พนักงาน|เลขานุการ)\s*$")
+_POST_GOES_ON = regex.compile(
+    r"(?:ผู้ช่วย|รอง|แทน|เจ้า|หน้าที่|ตำแหน่ง|พัฒนา|(?<!ผู้)บริหาร|^พนักงาน|เลขานุการ)\s*$"
+)
 _STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
 _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงาน|หน่วย|ฝ่าย)")  # a name cut behind its first word
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
