@@ -16,8 +16,8 @@ _RANK = (
 )
 # นายก… is a mayor, นายช่าง an officer of works; กฤษณะ and กิตติ are names.
 _MISTER = (
-    r"นาย(?!ก(?:\s|$|ฯ|เทศ|องค์|อบ|สภา|สมาคม|เมือง|รัฐ|เหล่า)|ช่?าง|ทะเบียน|ตรวจ|แพทย์|สัตว|อำเภอ"
-    r"|ทหาร|เวร|ด่?าน|หมวด|จ้?าง|สถานี)"
+    r"นาย(?!ก(?:\s|$|ฯ|เ|แ|อ(?:งค์|บ)|ส(?:ภา|มาคม|โมสร)|รัฐ|ท้อง|ตำบล|จังหวัด|หรือ|พร้อม|ผู้|คน|กิตติมศักดิ์)"
+    r"|ช่?าง|ทะเบียน|ตรวจ|แพทย์|สัตว|อำเภอ|ทหาร|เวร|ด่?าน|หมวด|จ้?าง|สถานี)"
 )
 _NAME = r"[ก-ฮเ-ไ][ก-์]+"
 _OPENS_NAME = regex.compile(
@@ -26,6 +26,7 @@ _OPENS_NAME = regex.compile(
 _LAST = regex.compile(rf"\s+(?P<last>{_NAME})(?![ก-๎.])")
 _NO_LAST = regex.compile(
     rf"{POST}|ตำแหน่ง|และ|หรือ|โทร|นาย|นาง|อำเภอ|จังหวัด|ตำบล|เทศบาล|องค์การ|ชุมชน|โรงเรียน|คณะ|ร่วม"
+    r"|ทุก|ผู้|สมาชิก|ประชาชน|สังกัด"
 )
 _PHONE = regex.compile(r"\s*(?:เบอร์)?\s?(?:โทร(?:ศัพท์)?|มือถือ)\s?[.:]*\s?[\d\s-]{4,}")
 _POST = regex.compile(
@@ -34,7 +35,13 @@ _POST = regex.compile(
 _OF_UNIT = regex.compile(r"(?:ผู้อำนวยการ|ผอ\.|หัวหน้า|ปลัด|ผู้ช่วย)\s*$")
 _OTHERS = regex.compile(
     r"ตรวจสอบภายใน|กิจการสภา|(?:[ก-ฮ]{1,3}\.)+|โรงเรียน|วัด|ชุมชน|ชมรม|เทศบาล|องค์การ|อบ[ตจ]|สภา|ศูนย์|คณะ|กลุ่ม|ทุก|ส่วน|สถาน|กำนัน|ผู้ใหญ่บ้าน|ที่ทำการ"
+    r"|สมาชิก|ผู้นำ|ผู้แทน|ตัวแทน|ประธาน|ประชาชน|อำเภอ|จังหวัด|เครือข่าย|กรรมการ|เลขา"
 )
+_OPENS_LINE = regex.compile(  # of an office of its own, be it none that is listed
+    r"(?:กอง|สำนัก|งาน|ฝ่าย|ศูนย์พัฒนา|โรงเรียน|ชุมชน|คณะกรรมการ|กลุ่ม|ทุก|เทศบาล|องค์การ|อบ[ตจ]|ประชาชน)[ก-๎.]"
+)
+_UNFINISHED = regex.compile(r"(?:และ|ของ|การ|งาน|ด้าน|ฝ่าย|ประจำ|สังกัด)\s*$")
+_LEFT_OVER = regex.compile(r"\(\s*\)|(?:โดย|สังกัด)\s*(?=\n|$)|(?<=\n|^)\s*สังกัด\s*")
 _ENDS = regex.compile(r"\s+(?:(?=[-–—•●]\s)|(?=\S))")
 
 
@@ -52,7 +59,7 @@ def without_persons(cell: str) -> Parted:
     text = to_ascii_digits(cell)
     rest, posts, persons, at = "", [], [], 0
     for match in _OPENS_NAME.finditer(text):
-        if match.start() < at:
+        if match.start() < at or _NO_LAST.match(match["first"]):
             continue
         last = _last_name(text, match.end())
         if last is None and not _stands_alone(text[at : match.start()], match):
@@ -66,7 +73,8 @@ def without_persons(cell: str) -> Parted:
         phone = _PHONE.match(text, after)
         rest += f"{text[at : match.start()]}\n"
         at = phone.end() if phone is not None else after
-    return Parted(rest + text[at:] if persons else cell, tuple(posts), tuple(persons))
+    left = _LEFT_OVER.sub("\n", rest + text[at:])
+    return Parted(left if persons else cell, tuple(posts), tuple(persons))
 
 
 def is_office_or_post(text: str) -> bool:
@@ -91,6 +99,12 @@ def _stands_alone(before: str, match: regex.Match[str]) -> bool:
     return not before or is_known_unit(before)
 
 
+def _is_own_line(text: str, gap: regex.Match[str], behind: str) -> bool:
+    """Whether a line below a post names another who is responsible, and goes on with no post."""
+    below = "\n" in gap[0] and _UNFINISHED.search(text[: gap.start()]) is None
+    return below and _OPENS_LINE.match(behind) is not None
+
+
 def _post_behind(text: str, at: int) -> tuple[str, int]:
     """The post printed behind a name, in brackets or not, and where it ends; an office that is
     named for itself behind it is none of it."""
@@ -105,7 +119,7 @@ def _post_behind(text: str, at: int) -> tuple[str, int]:
         if regex.match(r"[-–—•●]", behind) or _OPENS_NAME.match(text, gap.end()):
             end = gap.start()
             break
-        if own is None and opens_office(behind.split()[0]):
+        if own is None and (opens_office(behind.split()[0]) or _is_own_line(text, gap, behind)):
             end = gap.start()
             break
     post = text[match.start("post") : end].strip()

@@ -24,6 +24,10 @@ POST = (
 )
 """What opens the name of a post, which an officer holds."""
 _STARTS_POST = regex.compile(POST)
+# What another post's name goes on behind: ผู้ช่วย | นักวิชาการคลัง, งานพัฒนา | บุคลากร.
+_POST_GOES_ON = regex.compile(
+    r"(?:ผู้ช่วย|รอง|แทน|เจ้า|หน้าที่|ตำแหน่ง|พัฒนา|(?<!ผู้)บริหาร|^พนักงาน|เลขานุการ)\s*$"
+)
 _STARTS_UNIT = regex.compile(rf"^{_HEAD}\s?[ก-๙]")
 _BARE_HEAD = regex.compile(r"(?:กอง|สำนัก|สำนักงาน|หน่วย|ฝ่าย)")  # a name cut behind its first word
 _STRONG_START = regex.compile(r"^(?:กอง|สำนัก|หน่วยตรวจสอบ|ทุก)\s?[ก-๙]")
@@ -131,7 +135,7 @@ def _is_headless(before: list[str], text: str) -> bool:
 
 def _is_post_behind(before: list[str], text: str) -> bool:
     """Whether a text names a post behind a unit's whole name or another post, as a list does."""
-    if _STARTS_POST.match(text) is None:
+    if _STARTS_POST.match(text) is None or any(map(_POST_GOES_ON.search, before)):
         return False
     return any(_is_whole(clean(name)) or _STARTS_POST.match(name) for name in before)
 

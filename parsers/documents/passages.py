@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
 from normalize.raw import Place, Span
 from normalize.thai_text import clean
-from parsers.model import Cell, Line, PageContent
+from parsers.model import Cell, Line, PageContent, Table
 from parsers.rows import box_tuple, span_of_lines
 
 _UNDER_HEADING = regex.compile(
@@ -68,6 +69,7 @@ def passages_of(contents: Sequence[PageContent]) -> tuple[Passage, ...]:
 
 def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
     before: Line | None = None
+    goes_on = _texts_overleaf(contents)
     for content in contents:
         for block in content.blocks:
             if isinstance(block, Line):
@@ -86,7 +88,38 @@ def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
                 if text:
                     alone = filled[cell.row] == 1
                     blanks = _is_over_blanks(cell, last)
+                    blanks = blanks and not _is_filled(cell, text, goes_on.get(id(block), {}))
                     yield Passage(text, kept, content.engine, True, False, alone, blanks)
+
+
+_Texts = Mapping[int, frozenset[str]]
+"""Texts that stand in the columns of tables, two of each at most."""
+
+
+def _texts_overleaf(contents: Sequence[PageContent]) -> dict[int, _Texts]:
+    """For the last table of each page what stands in the columns of those that it may go on with:
+    the first table of the next page, where that is of as many columns, and so on."""
+    found: dict[int, _Texts] = {}
+    for content, after in reversed(list(pairwise(contents))):
+        last = next((b for b in reversed(content.blocks) if isinstance(b, Table)), None)
+        first = next((b for b in after.blocks if isinstance(b, Table)), None)
+        if last is None or first is None or last.n_cols != first.n_cols:
+            continue
+        texts = {k: set(found.get(id(first), {}).get(k, ())) for k in range(first.n_cols)}
+        filled = Counter(cell.row for cell in first.cells if cell.text.strip())
+        for cell in first.cells:
+            text = clean(cell.text).strip(" .…_")
+            if text and filled[cell.row] > 1 and not _UNDER_HEADING.fullmatch(text):
+                for column in range(cell.col, cell.col + cell.col_span):
+                    texts[column].add(text)
+        found[id(last)] = {k: frozenset(sorted(some)[:2]) for k, some in texts.items()}
+    return found
+
+
+def _is_filled(cell: Cell, text: str, overleaf: _Texts) -> bool:
+    """Whether anything but a cell's own text, a heading said again, is in its columns overleaf."""
+    columns = range(cell.col, cell.col + cell.col_span)
+    return any(overleaf.get(column, frozenset()) - {text} for column in columns)
 
 
 def _last_printed(cells: Sequence[Cell], filled: Counter[int]) -> dict[int, int]:

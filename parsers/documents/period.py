@@ -47,7 +47,9 @@ _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:
 
 _PLAN_RESULT = regex.compile(r"แผนผล(?![ัิส])")  # แผน/ผล, but not แผนผลักดัน
 _TELLS_RESULT = regex.compile(r"ผลการดำเนินงาน|ผลการเบิกจ่าย|^แบบ(?:สรุป|รายงาน)ผล|^ผลที่ได้รับ$")
-_TELLS_DONE = regex.compile(r"ผลการดำเนินงาน|^แบบ(?:สรุป|รายงาน)ผล")
+_TELLS_DONE = regex.compile(
+    r"ผลการ(?:ดำเนิน(?:งาน|การ|โครงการ|กิจกรรม)|ปฏิบัติ)|^สถานะ(?:การ)?ดำเนิน|^ปัญหา.{0,3}อุปสรรค|^แบบ(?:สรุป|รายงาน)ผล"
+)
 _TELLS_SPENT = regex.compile(
     r"(?:งบ(?:ประมาณ)?|เงิน|จำนวนเงิน)?(?:ที่)?(?:ใช้(?:จ่าย)?(?:จริง|ไป)|เบิกจ่าย(?:จริง|แล้ว)?)(?:บาท)?|ผลการ(?:เบิก|ใช้)จ่าย(?:งบประมาณ|เงิน|บาท)*"
 )
@@ -112,9 +114,10 @@ def _family_by_body(body: Sequence[str], over_blanks: Sequence[str]) -> str:
     but where a column of what was done is filled (an item without money spent none)."""
     dimensions = sum(regex.match(r"^มิ?ติที่?\d", text) is not None for text in body)
     filled = Counter(body) - Counter(over_blanks)
+    if any(_TELLS_DONE.search(text) for text in filled):
+        filled = Counter(body)
     results = sum(n for text, n in filled.items() if _TELLS_RESULT.search(text))
-    done = any(_TELLS_DONE.search(text) for text in filled)
-    spent = any(_TELLS_SPENT.fullmatch(text) for text in (body if done else filled))
+    spent = any(_TELLS_SPENT.fullmatch(text) for text in filled)
     if dimensions >= 2:
         return "results_report" if results >= 3 or (results and spent) else "action_plan"
     return "unknown"

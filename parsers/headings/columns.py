@@ -94,6 +94,7 @@ _MONEY_AND_SOURCE = toneless(
 _SPENT = r"เบิกจ่าย|ใช้จริง|จ่ายจริง|(?:ใช้|จ่าย)(?:ไป|แล้ว)|ผลการใช้จ่าย"
 _SURELY_SPENT = toneless(_SPENT)
 _PLANNED = toneless(r"งบ|งปม|วงเงิน|จำนวนเงิน|ตั้ง")
+_WHAT_IS_LEFT = toneless(r"(?:งบประมาณ|(?:จำนวน|วง|ยอด)?เงิน|ยอด)?(?:ที่)?(?:คง)?เหลือ|(?:ส่วน|ผล)ต่าง")
 _SET_THEN_SPENT = toneless(rf"ตั้ง.*(?:{_SPENT})")
 _KINDS: tuple[tuple[MoneyKind, regex.Pattern[str]], ...] = (
     ("disbursed", toneless(rf"{_SPENT}|ที่ใช้(?!ใน)")),
@@ -319,9 +320,14 @@ def surely_spent(heading: str) -> bool:
 
 
 def names_set_and_spent(heading: str) -> bool:
-    """Whether a heading names what was set as well as what was spent, and no share of them."""
-    named = surely_spent(heading) and _PLANNED.search(squeeze(heading)) is not None
-    return named and not regex.search(r"ร้อยละ|เปอร์เซ็นต์|%", heading)
+    """Whether a heading names what was set as well as what was spent, and neither a share of them
+    nor what is left."""
+    squeezed = squeeze(heading)
+    named = surely_spent(heading) and _PLANNED.search(squeezed) is not None
+    of_both = regex.search(r"ร้อยละ|เปอร์เซ็นต์|%", heading) or (
+        "/" not in heading and _WHAT_IS_LEFT.match(squeezed)
+    )
+    return named and not of_both
 
 
 def planned_in_a_plan(columns: tuple[Column, ...]) -> tuple[Column, ...]:

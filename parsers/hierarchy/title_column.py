@@ -26,6 +26,9 @@ _OF_TYPES = regex.compile("ประเภท(?:โครงการ|กิจ�
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)")
 MEASURED_BY = toneless(r"\s*(?:จำนวน|ร้อยละ|ระดับ)")
 """What opens a text that says what an item's success is measured by."""
+_DONE = regex.compile(
+    r"แล้ว|ไม่ได้(?:ดำเนิน|จัด)|(?:อยู่)?ระหว่างดำเนิน|^(?:มีการ|ได้)(?:ดำเนิน|จัด|อบรม|ประชุม)"
+)
 _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
 _MAY_HOLD_TITLES = (
@@ -62,8 +65,12 @@ def claimed(header: Header, body: Sequence[Row], document_family: str) -> TableF
 
 def _is_to_be_filled(header: Header, body: Sequence[Row]) -> bool:
     """Whether a plan's table has a column for what will be spent, left blank, beside ผลที่ได้รับ, which
-    may be what is hoped for."""
-    gained = all("ที่ได้รับ" in c.heading for c in header.columns if c.role == "result")
+    may be what is hoped for where it does not say what was done."""
+    results = [c for c in header.columns if c.role == "result"]
+    gained = all("ที่ได้รับ" in c.heading for c in results)
+    gained = gained and not any(
+        map(_DONE.search, (t for c in results for t in _texts(body, c.index)))
+    )
     spent = [c for c in header.columns if c.role == "money" and c.kind == "disbursed"]
     return gained and bool(spent) and not any(_texts(body, c.index) for c in spent)
 

@@ -19,12 +19,13 @@ _ON_SPENDING = regex.compile(r"(?:ใช้จ่าย|เบิกจ่าย
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?{BAHT}|{NO_BUDGET}")
 _NOT_SPENT = regex.compile(r"ยัง(?:ไม่|มิ)|ไม่ได้(?:เบิก|ใช้)|ตั้งไว้|จัดสรร|อนุมัติ|โอน|คงเหลือ")
 _AT_A_LINE = regex.compile(  # which is joined to a Thai one above without a space
-    rf"\n\s*[-–—•(]?\s*(?=(?:ที่)?(?:ตั้ง(?:งบ(?:ประมาณ)?)?ไว้|ใช้(?:จริง|ไป)|(?:เบิก)?จ่าย(?:จริง|แล้ว)?|คงเหลือ)"
+    rf"(?<!ใช้|เบิก|ราย)\n\s*[-–—•(]?\s*(?=(?:ที่)?(?:ตั้ง(?:งบ(?:ประมาณ)?)?ไว้|ใช้(?:จริง|ไป)|(?:เบิก)?จ่าย(?:จริง|แล้ว)?|คงเหลือ)"
     rf"\s*[:：]?\s*(?:(?:จำนวน\s*)?{BAHT}|[-–—](?!\S)|{NO_BUDGET}))"
 )
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
 _AT_END = regex.compile(r"[(\[](?P<said>[^()\[\]]+)[)\]]\s*$")
 _BEHIND = regex.compile(r"[\s)\]]*$")
+_LEFT_AT_THE_END = regex.compile(rf"{REMAINDER.pattern}{BAHT}[\s)\]]*$")
 
 
 def money_in_results(
@@ -74,7 +75,7 @@ def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell
     kept = _BEFORE.sub("", text[: found[0].start])
     if not kept:
         return title, ()
-    left = REMAINDER.search(text, found[-1].value)
+    left = _LEFT_AT_THE_END.search(text, found[-1].value)
     ends = [*(money.start for money in found[1:]), left.start() if left else len(text)]
     parts = [(m.kind, _BEHIND.sub("", text[m.value : e])) for m, e in zip(found, ends, strict=True)]
     if sorted(kind for kind, _part in parts) == ["disbursed", "planned"]:
@@ -82,6 +83,7 @@ def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell
         return sub_span(title, kept), tuple(cells)
     value = sub_span(title, _BEHIND.sub("", text[found[0].value : ends[-1]]))
     alone = len(found) == 1 and section == "results"
-    spent = alone and surely_spent(text[found[0].start : found[0].value])
+    name = text[found[0].start : found[0].value]
+    spent = alone and (surely_spent(name) or name.startswith("จ่าย"))
     kinds = ("disbursed",) if spent else ()
     return sub_span(title, kept), sheet_money(value, None, *kinds)

@@ -15,6 +15,7 @@ from parsers.layout.aligned_records import is_figure
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.pieces import in_pieces, is_band, text_of
 
+_GROUPED = regex.compile(r"\d,\d{3}")
 NUMBER = regex.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]?")
 """The number of an item or of a level."""
 _SUB_LEVEL = regex.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?P<name>[^\d\s].{8,})")
@@ -49,8 +50,8 @@ def cut_cell(
 
 
 def with_sums_cut(table: Table) -> Table:
-    """With the sums that stand across all columns cut where these are, if one alone has amounts: of
-    several, a sum in the middle is of none."""
+    """With the sums that stand across all columns cut where these are, if one alone has amounts, as
+    theirs: of several, a sum in the middle is of none."""
     edges = edges_of(table.cells)
     own = [c for c in table.cells if c.col_span == 1]
     money = {c.col for c in own if any(_is_amount(clean(line.text)) for line in c.lines)}
@@ -59,8 +60,16 @@ def with_sums_cut(table: Table) -> Table:
     across = [c for c in table.cells if c.col_span == table.n_cols and _is_sum(c)]
     cells = [c for c in table.cells if c not in across]
     for cell in across:
-        cells += cut_cell(cell, range(table.n_cols + 1), edges)
+        cut = cut_cell(cell, range(table.n_cols + 1), edges)
+        cells += cut if _figures_of(cut) <= money else [cell]
     return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _figures_of(cells: Sequence[Cell]) -> set[int]:
+    """The columns in which a sum's figures stand; -1 for one in which words stand as well."""
+    texts = ((cell.col, clean(cell.text)) for cell in cells)
+    grouped = ((col, text) for col, text in texts if _GROUPED.search(text))
+    return {col if _is_amount(text) else -1 for col, text in grouped}
 
 
 def _is_amount(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from normalize.numbering import split_number, title_offset
-from normalize.thai_text import clean
+from normalize.thai_text import clean, squeeze
 from parsers.hierarchy.context import heading_level
 from parsers.model import Box, Page, Ruling, Table, Word
 from parsers.page.geometry import overlap, printed_lines
@@ -48,7 +48,7 @@ def bands_of(
 def _gutter(page: Page, words: Sequence[Word]) -> Ruling | None:
     """The white stretch between two columns of text that no rule parts, as a rule in its middle:
     what stands on either side must have headings of levels and numbered items of its own, as the
-    columns of a table have not."""
+    columns of a table have not. A heading on both sides is of a plan beside what came of it."""
     boxes = [word.box for word in words if word.box is not None]
     if len(boxes) < 2 * _FEWEST_LINES:
         return None
@@ -60,7 +60,8 @@ def _gutter(page: Page, words: Sequence[Word]) -> Ruling | None:
     for word in words:
         if _band(rule, word) in (1, 2):
             sides[_band(rule, word) - 1].append(word)
-    return rule if all(map(_is_list, sides)) else None
+    apart = set.isdisjoint(*map(_headings, sides))
+    return rule if apart and all(map(_is_list, sides)) else None
 
 
 def _clear_stretch(x: float, boxes: Sequence[Box]) -> Ruling:
@@ -70,6 +71,11 @@ def _clear_stretch(x: float, boxes: Sequence[Box]) -> Ruling:
     ends = [min(box.top for box in boxes), *sorted(box.bottom for box in near)]
     start, end = max(zip(ends, tops, strict=True), key=lambda gap: gap[1] - gap[0])
     return Ruling("vertical", x, start, max(start, end))
+
+
+def _headings(words: Sequence[Word]) -> set[str]:
+    texts = (clean(line.text) for line in printed_lines(words, None))
+    return {squeeze(text) for text in texts if heading_level(text) is not None}
 
 
 def _is_list(words: Sequence[Word]) -> bool:

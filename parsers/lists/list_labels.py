@@ -5,6 +5,9 @@ ones misread before their colon.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import regex
 from rapidfuzz.distance import OSA
 
@@ -137,10 +140,25 @@ def units_below_money(prose: Prose) -> list[int]:
     rest of a title."""
     ends = [*prose.starts[1:], len(prose.text) + 1]
     lines = [prose.text[a:b].strip() for a, b in zip(prose.starts, ends, strict=True)]
-    found = []
-    for k in range(1, len(lines)):
-        units = split_responsible(lines[k])
-        alone = bool(units) and all(map(is_known_unit, units))
-        if alone and _ENDS_WITH_MONEY.search(lines[k - 1]) is not None:
-            found.append(prose.starts[k])
-    return found
+    return [prose.starts[k] for k in _units_below(lines)]
+
+
+def head_groups(texts: Sequence[str], starts: Sequence[int]) -> bool:
+    """Whether units alone head groups of a list's items, or sign it: one stands above the first
+    item, or as many items end with their money as have a unit below it."""
+    if starts and starts[0] and _are_units(texts[starts[0] - 1]):
+        return True
+    items = [texts[a:b] for a, b in pairwise([*starts, len(texts)])]
+    with_unit = sum(bool(_units_below(lines)) for lines in items)
+    return with_unit <= sum(_ENDS_WITH_MONEY.search(lines[-1]) is not None for lines in items)
+
+
+def _units_below(lines: Sequence[str]) -> list[int]:
+    """Which lines hold known units alone, right below money."""
+    below = (k for k in range(1, len(lines)) if _ENDS_WITH_MONEY.search(lines[k - 1]) is not None)
+    return [k for k in below if _are_units(lines[k])]
+
+
+def _are_units(text: str) -> bool:
+    units = split_responsible(text)
+    return bool(units) and all(map(is_known_unit, units))

@@ -18,8 +18,10 @@ _FEWEST = 3  # lines that end at the margin
 _LEVEL = 0.97  # of the widest line's end
 _LONGEST_NUMBER = 8  # characters
 _FULL = 0.8  # of the widest line: a shorter one is not wrapped
+_ALONE = r"(?:^|[\s(:/,])"  # so stands a unit's name, and no title's last words
 _UNFINISHED = regex.compile(
-    r"(?:และ|หรือ|ของ|(?<!ภาย)ใน|(?<!ส่วนราช)การ|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$"
+    rf"(?:และ|หรือ|ของ|(?<!{_ALONE}(?:หน่วย|งาน)*ตรวจสอบภาย)ใน|(?<!{_ALONE}(?:ทุก|หัวหน้า)*ส่วนราช)การ"
+    r"|แก่|ที่|ต่อ|เพื่อ|กับ|ด้าน|โดย|ให้|ตาม|[,/(“])$"
 )
 
 

@@ -33,7 +33,7 @@ from parsers.hierarchy.outline_money import (
 from parsers.hierarchy.title_places import half_brackets, places_of, without_place
 from parsers.hierarchy.totals import opens_total
 from parsers.lists.amounts_apart import amounts_apart
-from parsers.lists.list_labels import label_within, list_label_at, units_below_money
+from parsers.lists.list_labels import head_groups, label_within, list_label_at, units_below_money
 from parsers.lists.list_margins import is_full, margins_of, wraps
 from parsers.lists.list_starts import (
     BULLET,
@@ -163,13 +163,13 @@ def _under(
     if starts == [k for k, text in enumerate(texts) if text] and is_contents(texts):
         return []
     items = []
-    margins = margins_of(listed)
+    margins, grouped = margins_of(listed), head_groups(texts, starts)
     for first, stop in pairwise([*starts, len(lines)]):
         full = is_full(lines[first], lines, margins)
         below = first + 1 + goes_on(texts[first], texts[first + 1 : stop], full)
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
         prose = as_prose(lines[first:end], engine)
-        item = _item(prose, wraps(lines, range(first, stop), margins), context, section)
+        item = _item(prose, wraps(lines, range(first, stop), margins), context, section, grouped)
         unread = " ".join(texts[end:stop]) if heads_sums(texts[end:stop]) else ""
         if unread or (end < stop and states_sum(texts[end]) and not opens_total(texts[end])):
             title = item.fields["title"]
@@ -194,8 +194,9 @@ def _item(
     wraps: Sequence[bool],
     context: Context,
     section: Section,
+    grouped: bool,
 ) -> RawItem:
-    parts = _parts(prose, wraps, section)
+    parts = _parts(prose, wraps, section, grouped)
     spans: dict[str, Span] = {}
     for part in parts:
         if part.role not in spans and prose.text[part.value : part.end].strip():
@@ -242,9 +243,9 @@ def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[M
     return tuple(cells)
 
 
-def _parts(prose: Prose, wraps: Sequence[bool], section: Section) -> list[_Part]:
+def _parts(prose: Prose, wraps: Sequence[bool], section: Section, grouped: bool) -> list[_Part]:
     """The title and the labelled parts, in order; text that belongs to none of them is left."""
-    labels = _labels(prose, section)
+    labels = _labels(prose, section, grouped)
     closed: list[_Part] = []
     current: _Part | None = _Part("title", 0, title_offset(clean(prose.lines[0].text)) or 0)
     for at, part in sorted(
@@ -300,8 +301,9 @@ def _trimmed(prose: Prose, part: _Part) -> int:
     return part.value + len(value)
 
 
-def _labels(prose: Prose, section: Section) -> list[_Part]:
-    """Labels at the start of a line, or inside it where a colon, an amount or a unit follows."""
+def _labels(prose: Prose, section: Section, grouped: bool) -> list[_Part]:
+    """Labels at the start of a line, or inside it where a colon, an amount or a unit follows.
+    `grouped`: units alone on a line are of no item."""
     text = prose.text
     money = money_in(text, section)
     apart = _apart(prose, money)
@@ -324,7 +326,7 @@ def _labels(prose: Prose, section: Section) -> list[_Part]:
         if hit is not None and hit[1] not in _NOT_OF_AN_ITEM:
             role = "unread" if hit[1] in MONEY_ROLES else hit[1]  # `money_in` reads what it can
             found.append(_Part(role, start, _behind(text, hit[0])))
-    if all(part.role != "responsible" for part in found):
+    if not grouped and all(part.role != "responsible" for part in found):
         found += [_Part("responsible", at, at) for at in units_below_money(prose)]
     for at in runs_by_year(prose):
         above = max((p for p in found if p.start < at), key=lambda p: p.start, default=None)

@@ -70,8 +70,9 @@ def _agree(match: regex.Match[str]) -> bool:
 
 
 def left_agrees(given: float | None, paid: float | None, left: float | None) -> bool:
-    """Whether what is left is what was set without what was spent, in baht, where all are known."""
-    return None in (given, paid, left) or abs((given or 0) - (paid or 0) - (left or 0)) < _SATANG
+    """Whether what is left is what was set without what was spent, in baht, where it is known what
+    was set and is left. Where no amount says what was spent (a dash), nothing was."""
+    return given is None or left is None or abs(given - (paid or 0) - left) < _SATANG
 
 
 def kind_of_label(text: str) -> LabelKind | None:

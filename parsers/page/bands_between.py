@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from parsers.model import Ruling
 
@@ -18,6 +19,7 @@ _AT = 3.2  # points between pieces of one upright
 _TALLEST_BAND = 40.0  # points
 _FEWEST = 4  # uprights inside the rows
 _FEWEST_MORE = 2  # that the heading has besides these
+_FEWEST_APART = 8  # uprights inside rows that are joined: of months, for years have fewer
 _OPEN = 2  # columns of months that the part without uprights is wide, at least
 _MOST_SUMS = 2  # rows across, below the last item
 
@@ -60,7 +62,7 @@ def _bands(
     if wide is None or own is None or not _same(wide, own):
         return None
     inner, heads = _inner(below, *own), _inner(above, *wide)
-    if len(inner) < _FEWEST or not all(any(abs(x - y) <= _AT for y in heads) for x in inner):
+    if len(inner) < _FEWEST_APART or not all(any(abs(x - y) <= _AT for y in heads) for x in inner):
         return None
     if not all(any(abs(x - y) <= _AT for x in inner) for y in heads):
         return None
@@ -98,7 +100,7 @@ def _is_open(rules: Sequence[Ruling], ends: tuple[float, float]) -> bool:
     """Whether no upright bounds the rows on one side, where a wide part has none inside either."""
     down = sorted({r.position for r in rules if r.orientation == "vertical"})
     narrow = sorted(b - a for a, b in pairwise(down) if b - a > _AT)
-    usual = narrow[len(narrow) // 2]
+    usual = narrow[len(narrow) // 2] if narrow else inf
     return max(down[0] - ends[0], ends[1] - down[-1]) >= _OPEN * usual
 
 

@@ -175,9 +175,36 @@ def _parted_like(
     joined = replace(model, n_rows=rows, cells=(*heading, *own, *rest))
     parted = _parted_compounds(joined, its if header is None else header, engine)
     if parted is joined:
-        return table
+        return table if header is not None else _kept_whole(joined, first, end, its, engine, table)
     cells = tuple(replace(c, row=c.row - first) for c in parted.cells if first <= c.row < end)
     return replace(table, n_cols=parted.n_cols, cells=cells)
+
+
+def _kept_whole(
+    joined: Table, first: int, end: int, its: Header, engine: str, table: Table
+) -> Table:
+    """The rows of a table that goes on from the page before without a heading, where they state
+    money otherwise than the rows above and its columns were parted there: each cell stands over all
+    parts of its column, which is told. Else its items were lost. `first`, `end`: its rows among
+    the `joined` ones of both."""
+    own = [c for c in joined.cells if first <= c.row < end]
+    bare = [replace(c, lines=()) if first <= c.row < end else c for c in joined.cells]
+    blank = replace(joined, cells=tuple(bare))
+    parted = _parted_compounds(blank, its, engine)
+    bound = _header_of(parted, engine) if parted is not blank else None
+    places = [c for c in parted.cells if first <= c.row < end]
+    if bound is None or _texts_named(bound) != _texts_named(its) or len(places) != len(own):
+        return table
+    cells = (
+        replace(cell, row=place.row - first, col=place.col, col_span=place.col_span)
+        for cell, place in zip(own, places, strict=True)
+    )
+    return replace(table, n_cols=parted.n_cols, cells=tuple(cells))
+
+
+def _texts_named(header: Header) -> list[str]:
+    """The roles of a heading's columns but for those of money and what is not read."""
+    return [c.role for c in header.columns if c.role not in ("money", "ignored", "unbound")]
 
 
 def _seen_in_rows(table: Table, header: Header, engine: str) -> Header:

@@ -17,6 +17,7 @@ _LEAST_WHOLE = 0.8  # of the circle must be drawn
 _THICKEST = 0.3  # of the radius
 _CLEAR_PT = 6.0  # of print to both sides, which letters of a line have not
 _DIRT = 0.006  # of the place inside and beside it
+_UPRIGHT = 0.8  # of the ring's height: a rule between it and the page's edge
 _SECTORS = 36
 
 
@@ -26,7 +27,7 @@ def without_rings(ink: np.ndarray, scale: float) -> np.ndarray:
     wide = round(_FROM_EDGE_PT * scale)
     bare: np.ndarray | None = None
     for start in (0, ink.shape[1] - wide):
-        found = _rings(ink[:, max(0, start) : start + wide], scale)
+        found = _rings(ink[:, max(0, start) : start + wide], start > 0, scale)
         for x, y, w, h in found:
             bare = ink.copy() if bare is None else bare
             x += max(0, start)
@@ -34,8 +35,9 @@ def without_rings(ink: np.ndarray, scale: float) -> np.ndarray:
     return ink if bare is None else bare
 
 
-def _rings(side: np.ndarray, scale: float) -> list[tuple[int, int, int, int]]:
-    """The boxes (x, y, width, height) of the rings in a strip of a page's ink."""
+def _rings(side: np.ndarray, right: bool, scale: float) -> list[tuple[int, int, int, int]]:
+    """The boxes (x, y, width, height) of the rings in a strip of a page's ink, its right one or its
+    left one; one inside the side of a table is a mark."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(side, connectivity=8)
     found = []
     for n in range(1, count):
@@ -44,6 +46,9 @@ def _rings(side: np.ndarray, scale: float) -> list[tuple[int, int, int, int]]:
         if not (low <= min(w, h) and max(w, h) <= min(high, _MOST_OVAL * min(w, h))):
             continue
         if x <= 0 or x + w >= side.shape[1] or y <= 0 or y + h >= side.shape[0]:
+            continue
+        outside = side[y : y + h, x + w :] if right else side[y : y + h, :x]
+        if (np.count_nonzero(outside, axis=0) >= _UPRIGHT * h).any():
             continue
         if _is_ring(labels[y : y + h, x : x + w] == n) and _is_clear(
             side, (x, y, w, h), area, scale
