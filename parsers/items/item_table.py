@@ -100,7 +100,7 @@ class ItemTable:
         numbers = [self._cell("number", row.cells) for row in rows]
         self._counts_by_mission |= any(n is not None and is_of_mission(n.text) for n in numbers)
         self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
-        for row, below in zip(rows, [*rows[1:], None], strict=True):
+        for row, below in zip(rows, [*rows[1:], None], strict=False):
             self._read_row(row, below, table, used, engine)
 
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
