@@ -90,10 +90,11 @@ def test_headings_of_levels_stand_between_the_rows() -> None:
     ]  # fmt: skip
 
 
-def test_a_cell_before_the_titles_may_be_as_tall_as_several_rows() -> None:
+@pytest.mark.parametrize("gap", [4, 8])
+def test_a_cell_before_the_titles_may_be_as_tall_as_several_rows(gap: float) -> None:
     tall = ("1. การปฏิบัติ/หน้าที่ของ/เจ้าหน้าที่ใน/หน่วยงาน", *DUTIES[1:])
     other = ("", "คุ้มครองผู้แจ้งเบาะแส/ทุกกรณี", "เก็บชื่อเป็นความลับ", "สำนักปลัด", "รายงาน")
-    assert told(read([tall, other, BUDGET, POWER, GOODS])) == [
+    assert told(read([tall, other, BUDGET, POWER, GOODS], gap)) == [
         TITLES[0],
         (1, "คุ้มครองผู้แจ้งเบาะแสทุกกรณี"),
         *TITLES[1:],

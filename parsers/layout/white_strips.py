@@ -47,7 +47,10 @@ def at_white(
     line is a row of its own whatever stands above it.
     """
     lead = title or 0
-    limit = _limit([[r for r in s if max(filled(r, columns)) >= lead] for s in stretches])
+    plain = [s for s in stretches if not is_band(s[0])]
+    # What stands before the titles may be merged over several rows, at heights of its own.
+    beside = {id(row): _from(row, columns, lead) for s in plain for row in s}
+    limit = _limit([[b for row in s if (b := beside[id(row)]) is not None] for s in plain])
     if limit is None:
         return None
     parts: list[Part] = []
@@ -57,18 +60,24 @@ def at_white(
             continue
         above: PieceLine | None = None  # the last line that reaches the titles' column
         for row in stretch:
-            reaches = max(filled(row, columns)) >= lead
-            wide = above is not None and reaches and _gap(above, row) > limit
+            own = beside[id(row)]
+            wide = above is not None and own is not None and _gap(above, own) > limit
             if row is stretch[0] or wide or begins(row):
                 parts.append([])
             parts[-1].append(row)
-            above = row if reaches or above is None else above
-    plain = [part for part in parts if not is_band(part[0]) and not begins(part[0])]
-    if not _are_rows(plain, columns, anchored, title):
+            above = own or above
+    items = [part for part in parts if not is_band(part[0]) and not begins(part[0])]
+    if not _are_rows(items, columns, anchored, title):
         return None
     for column in range(lead):
         parts = _with_merged(parts, columns, column, limit)
     return parts
+
+
+def _from(row: PieceLine, columns: Sequence[Extent], lead: int) -> PieceLine | None:
+    """A line without the words before a column; None where it has no others."""
+    words = tuple(word for word in row.line.words if column_of((word,), columns) >= lead)
+    return in_pieces(replace(row.line, words=words)) if words else None
 
 
 def _with_merged(
@@ -77,25 +86,26 @@ def _with_merged(
     """With the lines that one cell before the titles has beside the rows below its own (what is
     merged over several items) in the row that it begins in."""
     out: list[Part] = []
+    last: PieceLine | None = None  # of the cell
     for part in parts:
-        before = out[-1] if out and not is_band(out[-1][0]) else []
-        last = next((row for row in reversed(before) if _words(row, columns, column)), None)
-        if is_band(part[0]) or last is None:
+        if is_band(part[0]):
             out.append(part)
+            last = None
             continue
         own: Part = []
         for row in part:
             words = _words(row, columns, column)
-            goes_on = words and last is not None and _gap(last, row) < limit
-            if not goes_on or _opens_number(text_of(words)):
-                last = None
+            cell = in_pieces(replace(row.line, words=tuple(words))) if words else None
+            rest = tuple(word for word in row.line.words if word not in words)
+            left = in_pieces(replace(row.line, words=rest)) if rest else None
+            begun = own and any(_words(one, columns, column) for one in own)
+            goes_on = cell and last and out and not begun and _gap(last, cell) < limit
+            if cell is not None and goes_on and not _opens_number(text_of(words)):
+                out[-1].append(cell)
+                own += [left] if left is not None else []
+            else:
                 own.append(row)
-                continue
-            last = row
-            rest = [word for word in row.line.words if word not in words]
-            moved, left = (in_pieces(replace(row.line, words=tuple(w))) for w in (words, rest))
-            out[-1] += [moved] if moved is not None else []
-            own += [left] if rest and left is not None else []
+            last = cell or last
         out += [own] if own else []
     return out
 
@@ -103,7 +113,7 @@ def _with_merged(
 def _limit(stretches: Sequence[Part]) -> float | None:
     """Points between two lines from which on they are of two rows; None where the gaps are not of
     two kinds."""
-    pairs = [pair for s in stretches if s and not is_band(s[0]) for pair in pairwise(s)]
+    pairs = [pair for stretch in stretches for pair in pairwise(stretch)]
     gaps = sorted(_gap(above, below) for above, below in pairs)
     if len(gaps) < _FEWEST_GAPS or gaps[0] <= 0:
         return None
