@@ -133,3 +133,22 @@ def test_the_heading_ends_below_its_smaller_lines() -> None:
         "มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ", "ปี 2566/งบประมาณ/(บาท)",
         "ปี 2567/งบประมาณ/(บาท)", "ผู้รับผิดชอบ",
     ]  # fmt: skip
+
+
+def test_rows_of_a_line_each_are_not_made_one_cell() -> None:
+    lines = [(70 + 14 * k, text) for k, text in enumerate(("ก่อน", "ระหว่าง", "หลัง", "ตลอด"))]
+    print_ = [
+        *HEADING,
+        *column(83, *((y, "1.1 จิตสำนึก") for y, _text in lines[:1])),
+        *column(163, *((y, f"โครงการอบรม{text}") for y, text in lines)),
+        *column(310, *((y, "900") for y, _text in lines)),
+        *column(405, *((y, "กองคลัง") for y, _text in lines)),
+    ]
+    whole = page(print_, upright(26, 130, *EDGES))
+    assert with_uprights_closed(whole) is whole
+
+
+def test_a_sum_beside_an_empty_title_is_a_row_of_its_own() -> None:
+    titles = [w for w in TITLES if w.box and w.box.top != 168 and not w.text.endswith(".")]
+    found = find_blocks(page([*TITLE, *HEADING, *DIMENSIONS, *MISSIONS, *titles, *MONEY, *UNITS]))
+    assert told(make_records(DOCUMENT_ID, parse_document((found,)))) == READ

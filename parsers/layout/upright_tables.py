@@ -27,6 +27,7 @@ _TALL = 0.06  # of the page's height
 _DRIFT = 5.0  # points between the ends of two neighbours: a scan is not quite straight
 _SLACK, _OVER = 2.0, 0.2  # points, and of its width, that a word may reach over an upright
 _WHITE = 0.4  # line heights of white below a heading
+_STEP = 1.2  # from the widest gap inside a cell to the narrowest between two
 _FEWEST_NAMED = 3
 _SAME_EDGE = 8.0  # points between a column's edge on two pages
 
@@ -103,6 +104,10 @@ def _level_rules(found: _Uprights, page: Page, before: Table | None) -> list[Rul
     if any(_is_between(word, found, *heights) for word in page.words if id(word) not in own):
         return None
     below = _end_of_heading(held, found.edges)
+    body = [w for w in held if w.box and (below is None or w.box.y_center > below)]
+    head = [w for w in held if w.box and below is not None and w.box.y_center < below]
+    if not _has_white_between(body, head, found.edges):
+        return None
     if below is not None:
         heights.insert(1, below)
     elif before is None or not _has_edges(before, found.edges):
@@ -164,6 +169,25 @@ def _end_of_heading(words: Sequence[Word], edges: Sequence[float]) -> float | No
     return None
 
 
+def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether the lines of the titles stand at two kinds of gaps, inside a cell and between two.
+    Rows of a line each are told by their lines, as if there were no uprights. `head`: the words of
+    the heading; without one the column with most letters is taken for the titles'."""
+    columns, above = _in_columns(words, edges), _in_columns(head, edges)
+    roles = [bind_heading(k, (_text(lines),)).role for k, lines in enumerate(above)]
+    most = max(range(len(columns)), key=lambda k: len(_text(columns[k])))
+    gaps = [_middle(b) - _middle(a) for a, b in pairwise(columns[_index(roles, "title", most)])]
+    return any(b >= _STEP * a for a, b in pairwise(sorted(gaps)))
+
+
+def _index(roles: Sequence[str], role: str, default: int) -> int:
+    return roles.index(role) if role in roles else default
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "\n".join(clean(line.text) for line in lines)
+
+
 def _in_columns(words: Sequence[Word], edges: Sequence[float]) -> list[_Rows]:
     return [
         list(printed_lines([w for w in words if w.box and a <= w.box.x_center < b], None))
@@ -197,7 +221,7 @@ def _is_body(line: Line) -> bool:
 
 def _name(above: Sequence[_Rows]) -> bool:
     """Whether every column has a heading, and they name a title's among three."""
-    texts = ["\n".join(clean(line.text) for line in lines) for lines in above]
+    texts = [_text(lines) for lines in above]
     roles = [bind_heading(k, (text,)).role for k, text in enumerate(texts) if text]
     named = [role for role in roles if role != "unbound"]
     return len(roles) == len(above) and "title" in named and len(named) >= _FEWEST_NAMED

@@ -7,7 +7,7 @@ row that holds several numbers and cannot be parted so stays as it is, with a re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -37,6 +37,7 @@ from parsers.reshaping.merged_money import money_apart
 from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.parted_remarks import doubtful, figure_astray, not_parted, uncertain
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
+from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, sums_in
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
 
@@ -91,8 +92,9 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             not _lists_titles(cells, header)
             and (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None
         ):
+            heights = around_sums(heights, [c for c in cells if c.col not in context], starts.sums)
             cuts[row.index] = heights
-            if not _are_borne_out(cells, heights, header, context):
+            if not _are_borne_out(cells, heights, header, context, starts.sums):
                 centred.add(row.index)
                 remarks.append(uncertain(row))
         elif not starts.sure:
@@ -120,6 +122,7 @@ class _Starts:
     heights: list[float]
     sure: bool = True
     astray: tuple[Line, ...] = ()  # figures that are none of an item's
+    sums: tuple[Line, ...] = ()  # labels of sums, where rows begin nowhere else
 
 
 def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
@@ -136,17 +139,17 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     headings: Sequence[Line] = [line for line in titles if _is_heading(line)]
     sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
     ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
-    labels = _sums_in(by_column, roles, CONTEXT_ROLES)
-    summed = [*labels, *_sums_in(by_column, roles, ("number", "title"))]
+    labels = sums_in(by_column, roles, CONTEXT_ROLES)
+    summed = [*labels, *sums_in(by_column, roles, ("number", "title"))]
     titled = [
-        ln for ln in titles if ln not in headings and ln not in sums and not _is_at(ln, labels)
+        ln for ln in titles if ln not in headings and ln not in sums and not is_at(ln, labels)
     ]
     sure, astray = True, tuple[Line, ...]()
     if _count_up(ordinals):
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
         money = [
-            [line for line in by_column[c] if not _is_at(line, summed)]
+            [line for line in by_column[c] if not is_at(line, summed)]
             for c, r in roles.items()
             if r == "money" and c in by_column
         ]
@@ -158,33 +161,13 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
         return None
     if not opening:
         several = sum(map(_opens_item, titled)) >= _FEWEST
-        return _Starts([], sure=not (several and _hold_sums(by_column, roles, summed)))
+        sure = not (several and hold_sums(by_column, roles, summed))
+        return _Starts([], sure, sums=tuple(summed))
     first = min(titles, key=middle)  # above all others: the rest of an item that a page break cut
     heights = sorted(middle(line) for line in (first, *opening, *headings, *sums))
     least = LEVEL * height(titles[0])
     apart = [y for k, y in enumerate(heights) if k == 0 or y - heights[k - 1] > least]
     return _Starts(apart, sure, astray)
-
-
-def _sums_in(
-    by_column: Mapping[int, Sequence[Line]], roles: Mapping[int, str], of: Sequence[str]
-) -> list[Line]:
-    """The labels of sums in columns of some roles. What stands level with one is the sum's: its
-    amounts, and the count of items below the titles."""
-    held = (by_column[c] for c, role in roles.items() if role in of and c in by_column)
-    return [line for lines in held for line in lines if opens_total(clean(line.text))]
-
-
-def _hold_sums(
-    by_column: Mapping[int, Sequence[Line]], roles: Mapping[int, str], summed: Sequence[Line]
-) -> bool:
-    """Whether amounts of sums stand among those of items, and cannot be counted off with them."""
-    money = (by_column[c] for c, role in roles.items() if role == "money" and c in by_column)
-    return any(_is_at(line, summed) for lines in money for line in lines)
-
-
-def _is_at(line: Line, sums: Sequence[Line]) -> bool:
-    return any(are_level(line, label) for label in sums)
 
 
 def _lists_titles(cells: Sequence[Cell], header: Header) -> bool:
@@ -304,7 +287,11 @@ def _part_of(line: Line, starts: Sequence[float]) -> int:
 
 
 def _are_borne_out(
-    cells: Sequence[Cell], edges: Sequence[float], header: Header, context: Set[int]
+    cells: Sequence[Cell],
+    edges: Sequence[float],
+    header: Header,
+    context: Set[int],
+    sums: Sequence[Line],
 ) -> bool:
     """Whether each row between some heights begins level in all columns, and figures stand in its
     first line alone."""
@@ -312,6 +299,8 @@ def _are_borne_out(
     titles = [ln for cell in cells if roles.get(cell.col) == "title" for ln in _placed(cell)]
     firsts: dict[int, float] = {}
     for line in titles:
+        firsts.setdefault(sum(y <= middle(line) for y in edges), middle(line))
+    for line in sums:
         firsts.setdefault(sum(y <= middle(line) for y in edges), middle(line))
     starts = [firsts[k] for k in sorted(firsts)]
     figures = [ln for cell in cells if roles.get(cell.col) == "money" for ln in _placed(cell)]
