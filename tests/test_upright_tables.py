@@ -135,8 +135,13 @@ def test_the_heading_ends_below_its_smaller_lines() -> None:
     ]  # fmt: skip
 
 
-def test_rows_of_a_line_each_are_not_made_one_cell() -> None:
-    lines = [(70 + 14 * k, text) for k, text in enumerate(("ก่อน", "ระหว่าง", "หลัง", "ตลอด"))]
+@pytest.mark.parametrize("group", [0, 10])
+def test_rows_of_a_line_each_are_not_made_one_cell(group: int) -> None:
+    """Not where white stands between groups of them, either."""
+    lines = [
+        (70 + 14 * k + group * (k // 2), text)
+        for k, text in enumerate(("ก่อน", "ระหว่าง", "หลัง", "ตลอด"))
+    ]
     print_ = [
         *HEADING,
         *column(83, *((y, "1.1 จิตสำนึก") for y, _text in lines[:1])),
@@ -144,7 +149,7 @@ def test_rows_of_a_line_each_are_not_made_one_cell() -> None:
         *column(310, *((y, "900") for y, _text in lines)),
         *column(405, *((y, "กองคลัง") for y, _text in lines)),
     ]
-    whole = page(print_, upright(26, 130, *EDGES))
+    whole = page(print_, upright(26, 140, *EDGES))
     assert with_uprights_closed(whole) is whole
 
 

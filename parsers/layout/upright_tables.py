@@ -28,6 +28,7 @@ _DRIFT = 5.0  # points between the ends of two neighbours: a scan is not quite s
 _SLACK, _OVER = 2.0, 0.2  # points, and of its width, that a word may reach over an upright
 _WHITE = 0.4  # line heights of white below a heading
 _STEP = 1.2  # from the widest gap inside a cell to the narrowest between two
+_FEWER = 2 / 3  # of the further lines of titles: less stands beside them than beside the first
 _FEWEST_NAMED = 3
 _SAME_EDGE = 8.0  # points between a column's edge on two pages
 
@@ -170,14 +171,28 @@ def _end_of_heading(words: Sequence[Word], edges: Sequence[float]) -> float | No
 
 
 def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Sequence[float]) -> bool:
-    """Whether the lines of the titles stand at two kinds of gaps, inside a cell and between two.
+    """Whether the lines of the titles stand at two kinds of gaps, inside a cell and between two,
+    and beside a title's further lines less is printed than beside its first.
     Rows of a line each are told by their lines, as if there were no uprights. `head`: the words of
     the heading; without one the column with most letters is taken for the titles'."""
     columns, above = _in_columns(words, edges), _in_columns(head, edges)
     roles = [bind_heading(k, (_text(lines),)).role for k, lines in enumerate(above)]
     most = max(range(len(columns)), key=lambda k: len(_text(columns[k])))
-    gaps = [_middle(b) - _middle(a) for a, b in pairwise(columns[_index(roles, "title", most)])]
-    return any(b >= _STEP * a for a, b in pairwise(sorted(gaps)))
+    titles = columns[at := _index(roles, "title", most)]
+    pairs = [(a, b, _middle(b) - _middle(a)) for a, b in pairwise(titles)]
+    gaps = sorted(gap for _a, _b, gap in pairs)
+    limit = next(((a + b) / 2 for a, b in pairwise(gaps) if b >= _STEP * a), None)
+    if limit is None:
+        return False
+    inside = [(a, b) for a, b, gap in pairs if gap < limit]
+    fewer = sum(_beside(b, columns[at + 1 :]) < _beside(a, columns[at + 1 :]) for a, b in inside)
+    return fewer >= _FEWER * len(inside)
+
+
+def _beside(line: Line, columns: Sequence[_Rows]) -> int:
+    """In how many columns a line stands level with one of the titles'."""
+    reach = 0.5 * (line.box.height if line.box is not None else 0.0)
+    return sum(any(abs(_middle(o) - _middle(line)) <= reach for o in lines) for lines in columns)
 
 
 def _index(roles: Sequence[str], role: str, default: int) -> int:
