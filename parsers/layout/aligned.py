@@ -24,6 +24,7 @@ from parsers.layout.aligned_heading import (
     heading_cells,
     names_columns,
     names_group,
+    title_of,
     years_over,
 )
 from parsers.layout.aligned_records import is_figure, is_total, opens_item, records, with_counts
@@ -187,7 +188,7 @@ def _table(
     lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), box.x1]
     cells = _head_cells(head.cells, lines[: head.size], lefts, page)
     number = 1 + max((cell.row + cell.row_span - 1 for cell in cells), default=-1)
-    parts = [*_bands(bands), *(records(body, columns, stops) if body else [])]
+    parts = [*_bands(bands), *(records(body, columns, stops, title_of(head.cells)) if body else [])]
     for part in parts:
         if is_band(part[0]):
             cells.append(_band_cell(number, part, len(columns), box, page))
@@ -267,7 +268,7 @@ def _candidates(
             if (size and bands) or size > len(rows) or any(_is_body(r) for r in rows[:size]):
                 break
             after = above[len(high)] if bands else rows[size] if size < len(rows) else None
-            if _is_parted(head, after, stops):
+            if _is_parted(head, after, [y for y in stops if y < rows[-1].box.y_center]):
                 yield head, _Head(above=taken + bands, size=len(head), bands=bands)
 
 
@@ -311,13 +312,14 @@ def _is_body(row: PieceLine) -> bool:
 
 def _is_parted(head: Sequence[PieceLine], after: PieceLine | None, stops: Sequence[float]) -> bool:
     """Whether no rule that goes across the table runs through a heading, and where there are such
-    rules one stands below it."""
-    if not stops or not head:
-        return bool(head)
-    top, bottom = head[0].box.y_center, head[-1].box.y_center
-    if any(top < y < bottom for y in stops):
+    rules, but for a frame's, one stands below it."""
+    if not head:
         return False
-    return after is None or any(bottom < y < after.box.y_center for y in stops)
+    top, bottom = head[0].box.y_center, head[-1].box.y_center
+    below = [y for y in stops if y > top]
+    if any(y < bottom for y in below):
+        return False
+    return not below or after is None or any(y < after.box.y_center for y in below)
 
 
 def _bands(lines: Sequence[PieceLine]) -> list[list[PieceLine]]:

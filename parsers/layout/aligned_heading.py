@@ -128,22 +128,32 @@ def names_group(cell: HeadCell) -> bool:
 
 def names_columns(cells: Sequence[HeadCell]) -> int:
     """How many columns the cells name; 0 unless they name a title's among three."""
+    named = [role for _column, role in _roles(cells) if role != "unbound"]
+    return len(named) if "title" in named and len(named) >= COLUMNS else 0
+
+
+def title_of(cells: Sequence[HeadCell]) -> int | None:
+    """The column that the cells name as that of the titles, the first of several."""
+    return min((column for column, role in _roles(cells) if role == "title"), default=None)
+
+
+def _roles(cells: Sequence[HeadCell]) -> list[tuple[int, str]]:
+    """The columns that have a heading of their own, and what it means."""
     over = {
         c: cell
         for cell in cells
         if cell.span > 1
         for c in range(cell.column, cell.column + cell.span)
     }
-    roles = []
+    roles: list[tuple[int, str]] = []
     for cell in cells:
         if cell.span == 1 and cell.words:
             above = over.get(cell.column) if cell.level else None
             parts = [_text(above)] if above is not None else []
             # Of "โครงการ (ผู้รับผิดชอบ)", a column of two things, the first is meant.
             text = _IN_BRACKETS.sub("", _text(cell)) or _text(cell)
-            roles.append(bind_heading(cell.column, (*parts, text)).role)
-    named = [role for role in roles if role != "unbound"]
-    return len(named) if "title" in named and len(named) >= COLUMNS else 0
+            roles.append((cell.column, bind_heading(cell.column, (*parts, text)).role))
+    return roles
 
 
 def _text(cell: HeadCell) -> str:

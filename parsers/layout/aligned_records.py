@@ -18,6 +18,7 @@ from normalize.numbering import is_ordinal, item_type, opens_typed, split_number
 from normalize.thai_text import clean, is_dash
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import is_grand, opens_total
+from parsers.layout.white_strips import at_white
 from parsers.page.pieces import (
     COLUMNS,
     NEXT_OF_TITLE,
@@ -41,9 +42,13 @@ _PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาค
 
 
 def records(
-    rows: Sequence[PieceLine], columns: Sequence[Extent], stops: Sequence[float]
+    rows: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    stops: Sequence[float],
+    title: int | None = None,
 ) -> list[list[PieceLine]]:
-    """The lines row by row; the heading of a level is a row. `stops`: heights of level rules."""
+    """The lines row by row; the heading of a level is a row. `stops`: heights of level rules.
+    `title`: the column of the titles, where a heading names it."""
     anchored = _anchored(rows, columns)
     parts = _at_stops(rows, stops)
     if parts is None or not _are_rows(parts, anchored):
@@ -52,6 +57,8 @@ def records(
         parts = _at_titles(rows, anchored)
     if parts is None:
         parts = _at_numbers(rows, columns, anchored)
+    if parts is None:
+        parts = at_white(_between_bands(rows), columns, anchored, title, is_total)
     return parts if parts is not None else _by_filling(rows, columns)
 
 

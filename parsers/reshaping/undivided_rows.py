@@ -22,6 +22,7 @@ from parsers.hierarchy.totals import opens_total
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import in_pieces, is_band
 from parsers.page.wide_statements import spread_statements
+from parsers.reshaping.level_cells import NUMBERED, cut_levels, first_lines
 from parsers.reshaping.lines_level import (
     LEVEL,
     REST_OF_NOTHING,
@@ -36,10 +37,10 @@ from parsers.reshaping.merged_money import money_apart
 from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.parted_remarks import doubtful, figure_astray, not_parted, uncertain
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
+from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, sums_in
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
 
-_NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
 _SHORT = 5  # characters of an item's number, misread or not
 _FEWEST = 2  # items in a row that is to be parted
 
@@ -64,6 +65,12 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     as_given = PartedRows(tuple(rows), table, tuple(left))
     if table.ragged or table.turned or not rows:
         return as_given
+    title = next((c.index for c in header.columns if c.role == "title"), 0)
+    context = {
+        c.index
+        for c in header.columns
+        if c.role in CONTEXT_ROLES or (c.role == "indicator" and c.index < title)
+    }
     cuts: dict[int, list[float]] = {}
     centred: set[int] = set()
     remarks: list[Remark] = list(left)
@@ -74,7 +81,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         if starts is None:
             remarks.append(not_parted(row))
         elif len(starts.heights) > 1:
-            edges = _edges(cells, starts.heights, header)
+            edges = _edges(cells, starts.heights, title, context)
             cuts[row.index] = edges.heights
             centred |= set() if edges.level else {row.index}
             remarks += [] if edges.sure else [uncertain(row)]
@@ -85,19 +92,17 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             not _lists_titles(cells, header)
             and (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None
         ):
+            heights = around_sums(heights, [c for c in cells if c.col not in context], starts.sums)
             cuts[row.index] = heights
-            centred.add(row.index)
-            remarks.append(uncertain(row))
+            if not _are_borne_out(cells, heights, header, context, starts.sums):
+                centred.add(row.index)
+                remarks.append(uncertain(row))
+        elif not starts.sure:
+            remarks.append(not_parted(row))
     if not cuts:
         return replace(as_given, remarks=tuple(remarks))
     first, last = rows[0].index, rows[-1].index
     more = sum(len(heights) for heights in cuts.values())
-    title = next((c.index for c in header.columns if c.role == "title"), 0)
-    context = {
-        c.index
-        for c in header.columns
-        if c.role in CONTEXT_ROLES or (c.role == "indicator" and c.index < title)
-    }
     parted = cut_rows(_without(table, astray), cuts, context, centred)
     if merged:  # else an upright stands where a statement ends
         parted = spread_statements(parted)
@@ -117,6 +122,7 @@ class _Starts:
     heights: list[float]
     sure: bool = True
     astray: tuple[Line, ...] = ()  # figures that are none of an item's
+    sums: tuple[Line, ...] = ()  # labels of sums, where rows begin nowhere else
 
 
 def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
@@ -133,12 +139,20 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     headings: Sequence[Line] = [line for line in titles if _is_heading(line)]
     sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
     ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
-    titled = [line for line in titles if line not in headings and line not in sums]
+    labels = sums_in(by_column, roles, CONTEXT_ROLES)
+    summed = [*labels, *sums_in(by_column, roles, ("number", "title"))]
+    titled = [
+        ln for ln in titles if ln not in headings and ln not in sums and not is_at(ln, labels)
+    ]
     sure, astray = True, tuple[Line, ...]()
     if _count_up(ordinals):
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
-        money = [by_column[c] for c, r in roles.items() if r == "money" and c in by_column]
+        money = [
+            [line for line in by_column[c] if not is_at(line, summed)]
+            for c, r in roles.items()
+            if r == "money" and c in by_column
+        ]
         opening = _opened_by_titles(titled, money, units, [*headings, *sums])
         if not opening and (outline := outline_of(titled, headings, money)) is not None:
             opening, headings, sure = outline.opening, outline.headings, outline.sure
@@ -146,7 +160,9 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     if opening is None:
         return None
     if not opening:
-        return _Starts([])
+        several = sum(map(_opens_item, titled)) >= _FEWEST
+        sure = not (several and hold_sums(by_column, roles, summed))
+        return _Starts([], sure, sums=tuple(summed))
     first = min(titles, key=middle)  # above all others: the rest of an item that a page break cut
     heights = sorted(middle(line) for line in (first, *opening, *headings, *sums))
     least = LEVEL * height(titles[0])
@@ -212,10 +228,10 @@ def _opened_by_titles(
     opening = [line for line in titles if _opens_item(line)]
     if len(opening) < _FEWEST:
         return []
-    if all(_NUMBERED.match(clean(line.text)) for line in opening):
+    if all(NUMBERED.match(clean(line.text)) for line in opening):
         # A numbered list in one cell is told by its numbers when the cell is read.
         listed = any(
-            sum(_NUMBERED.match(clean(line.text)) is not None for line in column) == len(opening)
+            sum(NUMBERED.match(clean(line.text)) is not None for line in column) == len(opening)
             for column in money
         )
         placed = some_lack_money(opening, money) or units_stand_apart(opening, titles, money, units)
@@ -248,17 +264,17 @@ class _Edges:
     """Whether the cells of each row begin level; else they are set in the row's middle."""
 
 
-def _edges(cells: Sequence[Cell], starts: Sequence[float], header: Header) -> _Edges:
+def _edges(cells: Sequence[Cell], starts: Sequence[float], title: int, context: Set[int]) -> _Edges:
     """Where each row begins level in all columns, between its last line and the next row's first;
-    where cells are set half-way down, as rows that have their titles in their middle tile."""
+    where cells are set half-way down, as rows that have their titles in their middle tile. Headings
+    in the columns of levels (`context`) reach down beside several rows."""
     lines = [line for cell in cells for line in _placed(cell)]
     edges = []
     for k, start in enumerate(starts[1:]):
         above = [middle(line) for line in lines if _part_of(line, starts) <= k]
         edges.append((max(above, default=start) + start) / 2)
-    if all(_begin_level(cell, starts) for cell in cells):
+    if all(_begin_level(first_lines(cell, context), starts) for cell in cells):
         return _Edges(edges, True, True)
-    title = next((c.index for c in header.columns if c.role == "title"), 0)
     titles = next((cell for cell in cells if cell.col == title), None)
     tiled = _tiled(titles, starts) if titles is not None else None
     return _Edges(edges, False) if tiled is None else _Edges(tiled, True)
@@ -268,6 +284,30 @@ def _part_of(line: Line, starts: Sequence[float]) -> int:
     """Which of the rows a line belongs to if all cells of a row begin level."""
     reach = LEVEL * height(line)
     return max(0, sum(y - reach <= middle(line) for y in starts) - 1)
+
+
+def _are_borne_out(
+    cells: Sequence[Cell],
+    edges: Sequence[float],
+    header: Header,
+    context: Set[int],
+    sums: Sequence[Line],
+) -> bool:
+    """Whether each row between some heights begins level in all columns, and figures stand in its
+    first line alone."""
+    roles = {column.index: column.role for column in header.columns}
+    titles = [ln for cell in cells if roles.get(cell.col) == "title" for ln in _placed(cell)]
+    firsts: dict[int, float] = {}
+    for line in titles:
+        firsts.setdefault(sum(y <= middle(line) for y in edges), middle(line))
+    for line in sums:
+        firsts.setdefault(sum(y <= middle(line) for y in edges), middle(line))
+    starts = [firsts[k] for k in sorted(firsts)]
+    figures = [ln for cell in cells if roles.get(cell.col) == "money" for ln in _placed(cell)]
+    apart = all(any(abs(middle(f) - y) <= LEVEL * height(f) for y in starts) for f in figures)
+    if len(starts) < len(edges) + 1 or not figures or not apart:
+        return False
+    return all(_begin_level(first_lines(cell, context), starts) for cell in cells)
 
 
 def _begin_level(cell: Cell, starts: Sequence[float]) -> bool:
@@ -320,55 +360,13 @@ def cut_rows(
         moved = replace(cell, row=row, row_span=span)
         if cell.row_span == 1 and cell.row in cuts:
             if cell.col in context:
-                cells += _cut_levels(moved, cuts[cell.row], cell.row in centred)
+                cells += cut_levels(moved, cuts[cell.row], cell.row in centred)
             else:
                 cells += _cut(moved, cuts[cell.row])
         else:
             cells.append(moved)
     cells.sort(key=lambda c: (c.row, c.col))
     return replace(table, n_rows=table.n_rows + sum(added.values()), cells=tuple(cells))
-
-
-def _cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]:
-    """One cell for every numbered heading; one for all without."""
-    headings: list[list[Line]] = []
-    for line in cell.lines:
-        text = clean(line.text)
-        if not headings or _NUMBERED.match(text) or opens_total(text):
-            headings.append([])
-        headings[-1].append(line)
-    blocks = _nearest(headings, cell, edges) if centred and headings else []
-    for lines in headings if not blocks else ():
-        place = (middle(lines[0]) + middle(lines[-1])) / 2 if centred else middle(lines[0])
-        row = sum(y <= place for y in edges) if blocks else 0
-        if blocks and row <= blocks[-1][0]:
-            blocks[-1][1].extend(lines)
-        else:
-            blocks.append((row, lines))
-    blocks = blocks or [(0, [])]
-    ends = [first for first, _lines in blocks[1:]] + [len(edges) + 1]
-    return [
-        replace(cell, row=cell.row + first, row_span=end - first, lines=tuple(lines))
-        for (first, lines), end in zip(blocks, ends, strict=True)
-    ]
-
-
-def _nearest(
-    headings: Sequence[list[Line]], cell: Cell, edges: Sequence[float]
-) -> list[tuple[int, list[Line]]]:
-    """The headings with the first row that each is nearest to: set in the middle of the rows below
-    them. None of them where one is nearest to no row."""
-    if cell.box is None:
-        return []
-    ends = [cell.box.top, *edges, cell.box.bottom]
-    middles = [(middle(lines[0]) + middle(lines[-1])) / 2 for lines in headings]
-    of_row = [
-        min(range(len(middles)), key=lambda k: abs(middles[k] - (top + bottom) / 2))
-        for top, bottom in pairwise(ends)
-    ]
-    if set(of_row) != set(range(len(headings))):
-        return []
-    return [(of_row.index(k), lines) for k, lines in enumerate(headings)]
 
 
 def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:

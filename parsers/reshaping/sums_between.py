@@ -1,0 +1,45 @@
+"""Labels of sums between rows that no rule parts: what stands level with one is the sum's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from normalize.thai_text import clean
+from parsers.hierarchy.totals import opens_total
+from parsers.model import Cell, Line
+from parsers.reshaping.lines_level import LEVEL, are_level, height, middle
+
+
+def sums_in(
+    by_column: Mapping[int, Sequence[Line]], roles: Mapping[int, str], of: Sequence[str]
+) -> list[Line]:
+    """The labels of sums in columns of some roles. What stands level with one is the sum's: its
+    amounts, and the count of items below the titles."""
+    held = (by_column[c] for c, role in roles.items() if role in of and c in by_column)
+    return [line for lines in held for line in lines if opens_total(clean(line.text))]
+
+
+def hold_sums(
+    by_column: Mapping[int, Sequence[Line]], roles: Mapping[int, str], summed: Sequence[Line]
+) -> bool:
+    """Whether amounts of sums stand among those of items, and cannot be counted off with them."""
+    money = (by_column[c] for c, role in roles.items() if role == "money" and c in by_column)
+    return any(is_at(line, summed) for lines in money for line in lines)
+
+
+def is_at(line: Line, sums: Sequence[Line]) -> bool:
+    return any(are_level(line, label) for label in sums)
+
+
+def around_sums(edges: Sequence[float], cells: Sequence[Cell], sums: Sequence[Line]) -> list[float]:
+    """Edges of rows with those above and below the label of a sum, beside which no title stands."""
+    out = list(edges)
+    heights = [middle(line) for cell in cells for line in cell.lines if line.box is not None]
+    for label in sums:
+        at, reach = middle(label), LEVEL * height(label)
+        above = max((y for y in heights if y < at - reach), default=at)
+        below = min((y for y in heights if y > at + reach), default=at)
+        for top, foot in ((above, at), (at, below)):
+            if top < foot and not any(top < y < foot for y in out):
+                out.append((top + foot) / 2)
+    return sorted(out)

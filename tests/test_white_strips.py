@@ -1,0 +1,113 @@
+"""Tables without rules whose rows white alone parts: a frame with nothing in it, or none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from normalize.make_records import Records, make_records
+from parsers.layout.blocks import find_blocks
+from parsers.model import Page, Ruling, Word
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID
+from tests.test_half_ruled_tables import words
+
+PLACES = (15.0, 110.0, 230.0, 370.0, 450.0)
+HEADING = ("ตัวชี้วัด", "มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "การกำกับติดตาม")
+LEADING = 10.0
+
+Item = tuple[str, str, str, str, str]
+DUTIES: Item = (
+    "1. การปฏิบัติหน้าที่", "กำหนดมาตรฐานเวลา/บริการทุกงาน", "ติดป้ายไว้หน้าเคาน์เตอร์/และทบทวนทุกปี",
+    "สำนักปลัด", "รายงานในที่ประชุม/ทุกเดือน",
+)  # fmt: skip
+BUDGET: Item = (
+    "2. การใช้งบประมาณ", "เปิดเผยแผนการใช้เงิน", "เวียนแผนให้พนักงาน/ทราบทุกไตรมาส", "กองคลัง",
+    "สรุปเสนอนายก",
+)  # fmt: skip
+POWER: Item = ("3. การใช้อำนาจ", "มอบหมายงานชัดเจน", "ออกคำสั่งแบ่งงาน", "สำนักปลัด", "ทบทวนทุกปี")
+GOODS: Item = (
+    "4. การใช้ทรัพย์สิน", "จัดทำทะเบียนยืมคืน/โครงการและพัสดุ", "ให้ผู้ยืมกรอกแบบ", "กองคลัง/กองช่าง",
+    "รายงานทุกเดือน",
+)  # fmt: skip
+FOUR = (DUTIES, BUDGET, POWER, GOODS)
+TITLES = [
+    (1, "กำหนดมาตรฐานเวลาบริการทุกงาน"),
+    (2, "เปิดเผยแผนการใช้เงิน"),
+    (3, "มอบหมายงานชัดเจน"),
+    (4, "จัดทำทะเบียนยืมคืนโครงการและพัสดุ"),
+]
+
+
+def rows(items: Sequence[Item | str], gap: float) -> tuple[list[Word], float]:
+    """The words of rows with `gap` points more white between them than between their lines, a text
+    alone across; the first column's cells take no room. With them the height that they end at."""
+    y, placed = 80.0, words(*((60, x, text) for x, text in zip(PLACES, HEADING, strict=True)))
+    for item in items:
+        cells = [item] if isinstance(item, str) else item
+        lines = [cell.split("/") for cell in cells]
+        for x, cell in zip(PLACES, lines, strict=False):
+            placed += words(*((y + LEADING * k, x, text) for k, text in enumerate(cell) if text))
+        y += LEADING * max(len(cell) for cell in lines[1:] or lines) + gap
+    return placed, y
+
+
+def read(items: Sequence[Item | str], gap: float = 8, frame: bool = True) -> Records:
+    title = words((10, 60, "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี พ.ศ. 2568"))
+    body, end = rows(items, gap)
+    rules = [Ruling("horizontal", y, 8, 560) for y in (54, end)]
+    rules += [Ruling("vertical", x, 54, end) for x in (8, 560)]
+    page = Page(1, 580, 800, (*title, *body), tuple(rules) if frame else (), (), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+
+
+def told(records: Records) -> list[tuple[int, str]]:
+    """The number of each item's indicator, and its title."""
+    return [(int(item.mission_no or 0), item.title or "") for item in records.items]
+
+
+@pytest.mark.parametrize("frame", [True, False])
+@pytest.mark.parametrize("gap", [3, 6, 10])
+def test_a_strip_of_white_parts_rows_without_figures(frame: bool, gap: float) -> None:
+    assert told(read(FOUR, gap, frame)) == TITLES
+
+
+def test_units_and_steps_go_with_the_lines_of_their_row() -> None:
+    first, _second, _third, fourth = read(FOUR).items
+    assert (first.approach, first.responsible) == (
+        "ติดป้ายไว้หน้าเคาน์เตอร์และทบทวนทุกปี",
+        ("สำนักปลัด",),
+    )
+    assert fourth.responsible == ("กองคลัง", "กองช่าง")
+
+
+def test_headings_of_levels_stand_between_the_rows() -> None:
+    levels = [f"แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสีย{who}" for who in ("ภายใน (IIT)", "ภายนอก (EIT)")]
+    records = read([levels[0], DUTIES, BUDGET, levels[1], POWER, GOODS])
+    assert [(item.dimension_no, item.title) for item in records.items] == [
+        (1, TITLES[0][1]), (1, TITLES[1][1]), (2, TITLES[2][1]), (2, TITLES[3][1]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [4, 8])
+def test_a_cell_before_the_titles_may_be_as_tall_as_several_rows(gap: float) -> None:
+    tall = ("1. การปฏิบัติ/หน้าที่ของ/เจ้าหน้าที่ใน/หน่วยงาน", *DUTIES[1:])
+    other = ("", "คุ้มครองผู้แจ้งเบาะแส/ทุกกรณี", "เก็บชื่อเป็นความลับ", "สำนักปลัด", "รายงาน")
+    assert told(read([tall, other, BUDGET, POWER, GOODS], gap)) == [
+        TITLES[0],
+        (1, "คุ้มครองผู้แจ้งเบาะแสทุกกรณี"),
+        *TITLES[1:],
+    ]
+
+
+def test_rows_of_a_line_each_in_groups_that_white_parts_are_not_joined() -> None:
+    close, apart = words((5, 60, "มาตรการส่งเสริมคุณธรรม ปี พ.ศ. 2568")), 0.0
+    close += words(*((60, x, text) for x, text in zip(PLACES, HEADING, strict=True)))
+    for k, item in enumerate(FOUR):
+        apart += 7 if k == 2 else 0
+        texts = [item[0].split(". ")[1], *(cell.split("/")[0] for cell in item[1:])]
+        close += words(*((74 + 11 * k + apart, x, t) for x, t in zip(PLACES, texts, strict=True)))
+    page = Page(1, 580, 800, tuple(close), (), (), "pdf", "pdf")
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+    assert [item.title for item in records.items] == [item[1].split("/")[0] for item in FOUR]
