@@ -71,6 +71,7 @@ class LinesAbove:
     used: bool = False
     caption: int | None = None
     """The fiscal year that the last caption named, whatever stands below it."""
+    behind: bool = False  # and whether a line stands between it and the table
 
     def note(self, span: Span | None, is_heading: bool = False) -> bool:
         """Take in a line; whether another table than the one before begins below it."""
@@ -89,8 +90,11 @@ class LinesAbove:
             self.office = None  # it stands right above its table
         if year is not None:
             self.year_be = self.caption = year
-        elif office is None and (len(text) > _PASSING_LINE or _YEAR.search(text)):
-            self.year_be = None
+            self.behind = False
+        elif office is None:
+            self.behind |= stated_unit(text) is None
+            if len(text) > _PASSING_LINE or _YEAR.search(text):
+                self.year_be = None
         now = self.year_be, self.office.text if self.office is not None else None
         self.used = self.used and now == before
         return now != before
@@ -119,8 +123,13 @@ class LinesAbove:
 
     def year_of(self, header: Header, fiscal_year_be: int | None) -> int | None:
         """The year above a table, where its own headings say none, if it is not the document's."""
-        known = self.year_be in (None, fiscal_year_be) or _is_far(self.year_be, fiscal_year_be)
-        return None if known or not _is_undated(header) else self.year_be
+        if self.year_be in (None, fiscal_year_be) or not _is_undated(header):
+            return None
+        # Against the year of the document only a caption right above its table is believed.
+        other = fiscal_year_be is not None and (
+            self.behind or _is_far(self.year_be, fiscal_year_be)
+        )
+        return None if other else self.year_be
 
     def year_of_months(self, header: Header, fiscal_year_be: int | None) -> int | None:
         """The fiscal year above months, where it is not the document's. October opens it; that of

@@ -29,7 +29,7 @@ _LABEL = (
 )
 _FIGURE = r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d\d)?"
 _SURE = (
-    rf"(?:{_LABEL}(?P<value>(?:จำนวน\s*)?{_FIGURE}(?:\s*บาท)?|[-–—])"
+    rf"(?:{_LABEL}(?P<value>(?:ปีละ\s*)?(?:จำนวน\s*)?{_FIGURE}(?:\s*บาท)?|[-–—])"
     rf"|(?P<value>(?:จำนวน\s*)?{_FIGURE}\s*บาท|[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d\d)?|(?:{_LABEL})?{NO_BUDGET}))"
 )
 _BUDGET = regex.compile(
