@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parsers.model import Box, Mark, Ruling
+from tests.reading_text import codes
 from tests.test_half_ruled_calendars import (
     FIRST,
     ITEMS,
@@ -106,3 +107,40 @@ def test_a_note_below_and_a_page_number_above_are_no_part_of_it() -> None:
     one.print_ += words((one.y + 20, 14, "หมายเหตุ"), (one.y + 20, 70, "ลูกศร หมายถึง ช่วงเดือน"))
     one.print_ += words((one.y + 40, FIRST + 60, "(นายสมชาย ใจดี)"), (4, LAST - 20, "หน้า"))
     assert found(read(one.page())) == READ_BARE
+
+
+@pytest.mark.parametrize("heights", [(54.0,), (20.0, 54.0), (20.0,)])
+@pytest.mark.parametrize("end", [True, False], ids=["rule at the end", "none"])
+def test_level_rules_at_the_heading_and_the_end_alone(
+    heights: tuple[float, ...], end: bool
+) -> None:
+    one = drawn(BARE)
+    at = (*heights, one.y) if end else heights
+    one.rules += [Ruling("horizontal", y, 10.0, LAST) for y in at]
+    assert found(read(one.page())) == READ_BARE
+
+
+@pytest.mark.parametrize("start", [20.0, 36.0, 53.0])
+@pytest.mark.parametrize("last", [True, False], ids=["upright on the right", "none"])
+def test_uprights_from_any_storey_of_the_heading(start: float, last: bool) -> None:
+    one = drawn(BARE)
+    one.rules = [replace(r, start=start) for r in one.rules if last or r.position < LAST - 1]
+    assert found(read(one.page())) == READ_BARE
+
+
+def test_rows_that_nothing_parts_are_not_taken_for_one_item() -> None:
+    middle = ("2", "ก่อนอบรม|จริยธรรมบุคลากร|และสมาชิกสภา", "10,000", "สำนักปลัด", (4, 5))
+    one = drawn((*BARE[:2], ("1", "ประกาศนโยบาย", "-", "กองคลัง", (0, 11))))
+    y = one.y
+    one.rows((middle,), rule=False)
+    one.print_ = [
+        replace(w, box=Box(w.box.x0, w.box.top + 10, w.box.x1, w.box.bottom + 10))
+        if w.box and w.box.top == y + 3 and (w.box.x0 < 20 or w.box.x0 > 200)
+        else w
+        for w in one.print_
+    ]  # the number, the money and the unit in the middle of three lines
+    one.rules = [replace(r, end=one.y) for r in one.rules if r.orientation == "vertical"]
+    one.rules = [r for r in one.rules if r.end - r.start > 60]
+    records = read(one.page())
+    assert all("ประกาศนโยบายก่อน" not in (i.title or "") for i in records.items)
+    assert "months_missing" in codes(records)

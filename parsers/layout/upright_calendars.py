@@ -37,8 +37,8 @@ _HEAD = 60.0  # points that a heading reaches above its months, at most
 _OCTOBER, _JANUARY = 10, 1
 
 
-_RowEnds = tuple[float, float, bool]
-"""The top and the bottom of a row, and whether it is the heading of a level."""
+_Group = tuple[bool, list[PieceLine]]
+"""The lines of a row, and whether they are the heading of a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,12 @@ def with_calendar_framed(page: Page, before: Table | None = None) -> Page:
     rules = join_collinear(page.rulings)
     lines = printed_lines(page.words, page.number)
     calendar = _calendar(lines, rules) or _goes_on(before, lines, rules)
-    if calendar is None or not _is_level_free(calendar, page, rules):
+    if calendar is None:
         return page
     mine = [line for line in lines if line.box and _is_inside(line.box, calendar)]
+    body = _below_heading(calendar, mine) or calendar.names
+    if not _is_level_free(calendar, body, page, rules):
+        return page
     made = _rules_of(calendar, mine)
     if made is None:
         return page
@@ -81,22 +84,28 @@ def _calendar(lines: Sequence[Line], rules: Sequence[Ruling]) -> _Calendar | Non
     low = max(box.bottom for box in boxes)
     ups = [
         r for r in _uprights(rules)
-        if r.start <= names and r.end > low + 2 * boxes[0].height
+        if r.start <= low + boxes[0].height and r.end > low + 2 * boxes[0].height
         and boxes[0].x0 - 2 * boxes[0].width < r.position < boxes[-1].x1 + 2 * boxes[-1].width
     ]  # fmt: skip
     between = [a for a in ups if not boxes[0].x0 < a.position < boxes[-1].x1]
     inner = [[r for r in ups if a.x_center < r.position < b.x_center] for a, b in pairwise(boxes)]
     left = [r for r in between if r.position <= boxes[0].x0]
     right = [r for r in between if r.position >= boxes[-1].x1]
-    if not left or not right or any(len(own) != 1 for own in inner):
+    if any(len(own) != 1 for own in inner):
         return None
-    whole = (left[-1], *(own[0] for own in inner), right[0])
-    if not _end_together(whole):
+    parts = [own[0] for own in inner]
+    wide = median(b.position - a.position for a, b in pairwise(parts))
+    outer = (
+        left[-1] if left else replace(parts[0], position=parts[0].position - wide),
+        right[0] if right else replace(parts[-1], position=parts[-1].position + wide),
+    )
+    whole = (outer[0], *parts, outer[1])
+    if not _end_together(whole) or outer[0].position > boxes[0].x0:
         return None
     heads = [ln.box for ln in lines if ln.box and names - _HEAD < ln.box.top < low]
     beside = [
         box.top for ln, box in ((ln, ln.box) for ln in lines) if box in heads and box is not None
-        and (box.bottom > whole[0].start or _is_named(ln, left[-1].position))
+        and (box.bottom > whole[0].start or _is_named(ln, outer[0].position))
     ]  # fmt: skip
     top = min([*(r.start for r in whole), *beside]) - _MARGIN
     month = [bind_heading(0, (_name_at(box, lines),)).month or 0 for box in boxes]
@@ -143,17 +152,17 @@ def _end_together(ups: Sequence[Ruling]) -> bool:
     return max(ends) - min(ends) <= _SAME_END
 
 
-def _is_level_free(calendar: _Calendar, page: Page, rules: Sequence[Ruling]) -> bool:
-    """Whether no level rule meets the months, no upright stands left or right of them, and the part
-    beside them is wide enough for titles."""
+def _is_level_free(calendar: _Calendar, body: float, page: Page, rules: Sequence[Ruling]) -> bool:
+    """Whether no level rule meets the months below the heading, but at the end, no upright stands
+    left or right of them, and the part beside them is wide enough for titles."""
     first, last = calendar.places[0], calendar.places[-1]
     others = [r for r in _uprights(rules) if r not in calendar.ups]
     low = calendar.bottom - _SAME_END
     down = [r for r in others if r.start < low and r.end > calendar.names]
     across = [
         r for r in rules
-        if r.orientation == "horizontal" and calendar.top - _SAME_END < r.position
-        and r.position < calendar.bottom + _SAME_END and r.end > first and r.start < last
+        if r.orientation == "horizontal" and body + _SAME_END < r.position
+        and r.position < calendar.bottom - _SAME_END and r.end > first and r.start < last
         and not any(m.box.top <= r.position <= m.box.bottom for m in page.marks)
     ]  # fmt: skip
     words = [w.box for w in page.words if w.box and _is_inside(w.box, calendar)]
@@ -169,7 +178,7 @@ def _is_inside(box: Box, calendar: _Calendar) -> bool:
 def _lies_in(rule: Ruling, calendar: _Calendar) -> bool:
     """Whether a rule is one of the calendar's, or a line under words beside its months."""
     if rule.orientation == "horizontal":
-        return calendar.top < rule.position < calendar.bottom
+        return calendar.top - _SAME_END < rule.position < calendar.bottom + _SAME_END
     return any(
         abs(rule.position - up.position) <= _MARGIN and rule.start < up.end and rule.end > up.start
         for up in calendar.ups
@@ -187,7 +196,10 @@ def _rules_of(calendar: _Calendar, lines: Sequence[Line]) -> list[Ruling] | None
     body = _below_heading(calendar, lines) if headed else calendar.top
     if body is None:
         return None
-    rows = _row_ends(calendar, [ln for ln in lines if ln.box and ln.box.y_center > body], body)
+    below = [ln for ln in lines if ln.box and ln.box.y_center > body]
+    groups = _groups([row for row in map(in_pieces, below) if row is not None])
+    if any(not heading and _holds_several(own) for heading, own in groups):
+        return None
     storeys = _storeys(calendar, lines) if headed else []
     if storeys is None:
         return None
@@ -200,7 +212,7 @@ def _rules_of(calendar: _Calendar, lines: Sequence[Line]) -> list[Ruling] | None
         low = bottom
     if headed:
         made += [Ruling("vertical", x, low, body) for x in calendar.places]
-    for top, bottom, is_heading in rows:
+    for top, bottom, is_heading in _row_ends(calendar, groups, body):
         made += [Ruling("horizontal", y, left, right) for y in (top, bottom)]
         if not is_heading:
             made += [Ruling("vertical", x, top, bottom) for x in calendar.places]
@@ -266,11 +278,10 @@ def _cuts(calendar: _Calendar, pieces: Sequence[tuple[float, float]]) -> list[fl
     return cuts
 
 
-def _row_ends(calendar: _Calendar, lines: Sequence[Line], body: float) -> Iterator[_RowEnds]:
-    """Where the rows begin and end, and whether each is the heading of a level. Items between two
-    of these that no bare numbers part are one row."""
-    rows = [row for row in map(in_pieces, lines) if row is not None]
-    parts: list[tuple[bool, list[PieceLine]]] = []
+def _groups(rows: Sequence[PieceLine]) -> list[_Group]:
+    """The lines below the heading, in rows. Items between two headings of levels that no bare
+    numbers part are one row."""
+    parts: list[_Group] = []
     for row in rows:
         heading, above = parts[-1] if parts else (False, [])
         goes_on = heading and len(row.pieces) == 1 and is_close(above[-1], row)
@@ -282,9 +293,23 @@ def _row_ends(calendar: _Calendar, lines: Sequence[Line], body: float) -> Iterat
             parts.append((False, [row]))
         else:
             above.append(row)
-    groups = [
+    return [
         (heading, group) for heading, own in parts for group in ([own] if heading else _items(own))
     ]
+
+
+def _holds_several(rows: Sequence[PieceLine]) -> bool:
+    """Whether a row may hold several items that no type word opens: nothing would part them."""
+    opened = any(map(opens_item, rows))
+    numbered = [k for k, row in enumerate(rows) if _number(row) is not None]
+    further = any(len(row.pieces) > 1 for row in rows[1:])
+    return not opened and (len(numbered) > 1 or (further and numbered != [0]))
+
+
+def _row_ends(
+    calendar: _Calendar, groups: Sequence[_Group], body: float
+) -> Iterator[tuple[float, float, bool]]:
+    """Where the rows begin and end, and whether each is the heading of a level."""
     top = body
     for (heading, group), below in zip(groups, [*groups[1:], None], strict=True):
         end = calendar.bottom if below is None else (group[-1].box.bottom + below[1][0].box.top) / 2
