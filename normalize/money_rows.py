@@ -16,6 +16,7 @@ from normalize.thai_text import clean, squeeze, toneless
 
 LOW_CONFIDENCE = 0.9  # cells read with less are findings
 _GUESSED = 0.5
+_REPORTED = frozenset({"results", "ita_measures", "ita_follow_up"})
 _NOTHING = toneless(
     r"(?:งบประมาณ)?[:：=]?[(\[]?ไม่ใช[้่]?งบ(?:ประมาณ)?[)\]]?|ไม่มีงบประมาณ|ไม่ใช้จ่ายงบประมาณ"
 )
@@ -30,7 +31,7 @@ class YearFacts:
     plan_year_to_be: int | None = None
 
     def fiscal_year(self, section: str) -> int | None:
-        if section in ("results", "ita_measures", "ita_follow_up"):
+        if section in _REPORTED:
             return self.report_year_be or self._single_plan_year()
         return self._single_plan_year()
 
@@ -49,6 +50,17 @@ class YearFacts:
             yield from (replace(cell, fiscal_year_be=year) for year in period or plan)
         else:
             yield cell
+
+    def lacks_others(
+        self, cell: MoneyCell, money: Sequence[MoneyCell], section: str, period: Sequence[int]
+    ) -> bool:
+        """Whether a cell in one year of a plan of several says "ปีละ" ("a year"), and the item has
+        no such money in another year, nor a period of this year alone."""
+        own = {c.fiscal_year_be for c in money if (c.kind, c.part) == (cell.kind, cell.part)}
+        several = self.plan_year_from_be != self.plan_year_to_be and section not in _REPORTED
+        alone = own == {cell.fiscal_year_be} and list(period) != [cell.fiscal_year_be]
+        stated = cell.fiscal_year_be is not None and is_of_each_year(clean(cell.span.text))
+        return several and alone and stated
 
     def _single_plan_year(self) -> int | None:
         return self.plan_year_from_be if self.plan_year_from_be == self.plan_year_to_be else None
@@ -88,6 +100,9 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
         if borrowed and row.amount_baht and period and year not in period:
             named = ", ".join(map(str, period))
             what = f"{year} is the document's year; the item's period names {named}"
+            maker.note("money_year_doubtful", "warning", what, cell.span)
+        if row.amount_baht and years.lacks_others(cell, money, raw.section, period):
+            what = f"the amount is of each year and stands under {year} alone"
             maker.note("money_year_doubtful", "warning", what, cell.span)
         rows[(year, cell.kind, cell.part)] = row
         if row.amount_baht is not None:

@@ -112,8 +112,9 @@ class _Reader:
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
-        lines = [] if found else dated_lines(self.under_headings, self.fiscal_year_be)
-        outline = outline_items(lines, engine, self._section)
+        year, plan = self.fiscal_year_be, self.plan_years
+        lines = [] if found else dated_lines(self.under_headings, year, plan)
+        outline = outline_items(lines, engine, self._section, year)
         self.outline += outline
         if outline:
             for line, _context in self.under_headings:

@@ -99,3 +99,62 @@ def test_a_year_below_a_dimension_holds_under_it_and_one_above_over_all() -> Non
 )  # fmt: skip
 def test_a_year_that_may_be_of_single_items_or_of_other_text_is_none(text: str) -> None:
     assert {year for year, _s, _a in money(SEVERAL + text)} == {None}
+
+
+OF_ONE = PLAN.replace("ทุจริต", "ทุจริต ประจำปี ๒๕๖๗")
+
+
+def test_a_list_under_another_year_than_the_documents_keeps_no_amount() -> None:
+    text = OF_ONE + LEVELS + "ปีงบประมาณ ๒๕๖๖\n" + listed("กข") + "แผนปี ๒๕๖๗\n" + listed("ค")
+    assert money(text) == [
+        (2567, "unreadable", None),
+        (2567, "unreadable", None),
+        (2567, "amount", 1000.0),
+    ]
+    doubted = [f.item_id for f in read_rows(text).findings if f.code == "amount_uncertain"]
+    assert doubted == [item.item_id for item in read_rows(text).items][:2]
+    same = OF_ONE + LEVELS + "ปีงบประมาณ ๒๕๖๗\n" + listed("กข")
+    assert money(same) == [(2567, "amount", 1000.0), (2567, "amount", 2000.0)]
+    assert not codes(read_rows(same)) & {"amount_uncertain", "money_year_doubtful"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OF_ONE + LEVELS + listed("กข") + "ปีงบประมาณ ๒๕๖๖\n" + listed("ค"),
+        PLAN.replace("ทุจริต", "ทุจริต (พ.ศ. ๒๕๖๔ - ๒๕๖๕)") + f"{LEVELS}ปีงบประมาณ ๒๕๖๗\n{listed('กข')}",
+    ],
+)
+def test_a_year_of_unclear_items_or_outside_the_plan_is_told_at_the_items(text: str) -> None:
+    records = read_rows(text)
+    assert {b.fiscal_year_be for b in records.budgets} == {2567}
+    doubted = [f.item_id for f in records.findings if f.code == "money_year_doubtful"]
+    assert doubted == [item.item_id for item in records.items]
+
+
+def test_a_title_that_ends_with_another_year_is_no_line_over_items() -> None:
+    plans = "๑. โครงการจัดทำแผน\nประจำปีงบประมาณ พ.ศ. ๒๕๖๘\n๒. โครงการอบรม งบประมาณ ๒,๐๐๐ บาท\n"
+    records = read_rows(OF_ONE + LEVELS + plans)
+    assert not codes(records) & {"amount_uncertain", "money_year_doubtful"}
+
+
+EACH_HEAD = "<tr><td>โครงการ/กิจกรรม</td><td>ระยะเวลา</td><td>งบประมาณ</td><td>หน่วยงาน</td></tr>"
+EACH = "<tr><td>โครงการอบรม {}</td><td>{}</td><td>{}</td><td>กองช่าง</td></tr>"
+
+
+def test_money_of_each_year_below_one_year_is_told() -> None:
+    rows = [
+        ("ก", "-", "๒๐,๐๐๐ บาทต่อปี"),
+        ("ข", "ปี ๒๕๖๖ - ๒๕๖๘", "ปีละ ๓๐,๐๐๐ บาท"),
+        ("ค", "ปี ๒๕๖๖", "ปีละ ๔๐,๐๐๐ บาท"),
+        ("ง", "-", "๕๐,๐๐๐ บาท"),
+    ]
+    table = f"<table>{EACH_HEAD}{''.join(EACH.format(*row) for row in rows)}</table>\n"
+    records = read_rows(SEVERAL + LEVELS + "ปีงบประมาณ ๒๕๖๖\n\n" + table)
+    assert {b.fiscal_year_be for b in records.budgets} == {2566}
+    told = [f.item_id for f in records.findings if f.code == "money_year_doubtful"]
+    assert told == [item.item_id for item in records.items][:2]
+    spread = read_rows(SEVERAL + LEVELS + table)
+    assert "money_year_doubtful" not in codes(spread)
+    of_one = read_rows(PLAN.replace("ทุจริต", "ทุจริต ประจำปี ๒๕๖๖") + LEVELS + table)
+    assert "money_year_doubtful" not in codes(of_one)

@@ -38,6 +38,7 @@ from parsers.layout.storeys_in_cells import with_heading_before, with_storeys_ap
 from parsers.layout.text_columns import bands_of
 from parsers.layout.ticked_strips import with_strips_ruled
 from parsers.layout.undivided_columns import part_columns
+from parsers.layout.upright_calendars import with_calendar_framed
 from parsers.layout.upright_tables import with_uprights_closed
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
 from parsers.page.dotted_rules import with_dotted_rules
@@ -71,7 +72,8 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     the last table of the page before, which rows between level rules alone may go on with.
     """
     page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
-    page = with_uprights_closed(with_month_uprights(with_months_apart(page)), before)
+    page = with_calendar_framed(with_month_uprights(with_months_apart(page)), before)
+    page = with_uprights_closed(page, before)
     boxes = find_boxes(page.rulings)
     grids = [box for box in boxes if len(box.cells) > 1]
     inside, outside = _share_out(grids, page.words)

@@ -69,7 +69,7 @@ def with_strips_ruled(page: Page, before: Table | None = None) -> Page:
     """The page, the rules of such a calendar as those of a table; any other page as it is.
     `before`: the last table of the page before, whose heading may be that of the rows here."""
     lines = printed_lines(page.words, page.number)
-    named = _months_named(lines)
+    named = months_named(lines)
     if named is None and before is None:
         return page
     rules = join_collinear(page.rulings)
@@ -89,7 +89,7 @@ def with_strips_ruled(page: Page, before: Table | None = None) -> Page:
     return replace(page, words=tuple(words), rulings=made, marks=(*page.marks, *arrows))
 
 
-def _months_named(lines: Sequence[Line]) -> list[Box] | None:
+def months_named(lines: Sequence[Line]) -> list[Box] | None:
     """Where the words stand that name months one after another on one line."""
     for line in lines:
         like = [w for w in line.words if _LIKE_MONTH.match(w.text)]

@@ -49,7 +49,6 @@ from parsers.lists.list_starts import (
 from parsers.lists.year_captions import DatedLine
 from parsers.lists.year_lines import goes_on_by_year, heads_sums, respelt, runs_by_year, years_alone
 from parsers.model import Line
-from parsers.money.money_of_years import in_year
 from parsers.money.sheet_money import sheet_money
 from parsers.page.prose import Prose, as_prose
 
@@ -92,6 +91,7 @@ def outline_items(
     lines: Sequence[DatedLine],
     engine: str,
     section: Section,
+    fiscal_year_be: int | None = None,
 ) -> tuple[RawItem, ...]:
     """The items of prose lines, each with the headings and the year in force."""
     items: list[RawItem] = []
@@ -101,7 +101,7 @@ def outline_items(
         if context != Context():
             mine = [line for line, _context, _year in members]
             found = _under(context, mine, engine, section, usual, every)
-            items += (replace(item, money=in_year(item.money, year, item.fields)) for item in found)
+            items += (year.over(i, fiscal_year_be) for i in found) if year is not None else found
     return tuple(items)
 
 

@@ -19,21 +19,22 @@ import regex
 
 from normalize.amounts import BAHT
 from normalize.framework_headings import is_dimension_heading, is_mission_heading
-from normalize.numbering import opens_typed, split_number, without_bullet
+from normalize.numbering import is_ordinal, opens_typed, split_number, without_bullet
 from normalize.reading import read_dimension
 from normalize.thai_text import clean
 from parsers.model import Line, Page, Ruling, Word
 from parsers.page.geometry import printed_lines
-from parsers.page.pieces import in_pieces
+from parsers.page.pieces import PieceLine, in_pieces
 
 _NUMBERED, _POINT_LOST = (
     regex.compile(rf"(?P<dimension>[1-4]){point}(?P<mission>[1-9])[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)")
-    for point in (r"\.", "")
+    for point in (r"\.", ",?")
 )
 _SPECKS = regex.compile(r"[.,·'‘’`|]{1,2}\s*(?=[1-4๑-๔]\s?\.|มิติ|ภารกิจ)")
 _AMOUNT = regex.compile(rf"{BAHT}|ไม่\s?(?:ใช้|มี)\s?งบ")
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _COUNTED = regex.compile(r"(?:รายการ|มาตรการ|เดือน|คน|ราย|ครั้ง)(?![ก-๎])")
+_WORDS = regex.compile(r"[ก-ฮเ-ไ][^\d]{3}")
 _LONGEST = 120
 _FEWEST_UPRIGHTS = 2  # in the row of an item
 _NEXT = 2  # lines: a heading's own second line may stand between
@@ -43,8 +44,8 @@ _NEXT = 2  # lines: a heading's own second line may stand between
 class _Entry:
     """A printed line: of which page, its text, whether it stands in one piece, where the next rule
     below it is, if it has such a number, how many uprights part its row to its right, the table's
-    edge not counted (none: it has no edge), and whether specks left out of the text stand before
-    it."""
+    edge not counted (none: it has no edge), whether specks left out of the text stand before it,
+    and whether a bare number opens it as an item's."""
 
     page: int
     line: Line
@@ -53,6 +54,7 @@ class _Entry:
     row_end: float | None
     uprights: int | None = None
     specked: bool = False
+    counted: bool = False
 
     @property
     def is_band(self) -> bool:
@@ -94,7 +96,7 @@ class _Entry:
     def opens_item(self) -> bool:
         """Whether it may open an item that such a heading is over."""
         text = without_bullet(self.text)  # or a punched hole at the edge
-        opens = opens_typed(text) or split_number(text).item_no is not None
+        opens = opens_typed(text) or split_number(text).item_no is not None or self.counted
         return opens and _NUMBERED.match(self.text) is None
 
     def is_step_of(self, title: _Entry) -> bool:
@@ -142,8 +144,9 @@ def _named(entry: _Entry, level: str) -> dict[int, Word | None]:
 
 
 def _with_point(number: str) -> str:
-    """The word that opens a heading, a lost point put back between its two figures."""
-    return regex.sub(r"^([1-4๑-๔])([1-9๑-๙])", r"\1.\2", number)
+    """The word that opens a heading, a point that was lost, or read as a comma, put back between
+    its two figures."""
+    return regex.sub(r"^([1-4๑-๔]),?([1-9๑-๙])", r"\1.\2", number)
 
 
 def _entries(number: int, page: Page) -> Iterator[_Entry]:
@@ -154,7 +157,15 @@ def _entries(number: int, page: Page) -> Iterator[_Entry]:
         numbered = _NUMBERED.match(text) or _POINT_LOST.match(text)
         end = _rule_below(line, page.rulings) if whole and numbered else None
         uprights = _uprights(line, page.rulings)
-        yield _Entry(number, line, text, whole, end, uprights, text != printed)
+        counted = row is not None and _is_counted(row)
+        yield _Entry(number, line, text, whole, end, uprights, text != printed, counted)
+
+
+def _is_counted(row: PieceLine) -> bool:
+    """Whether a line is the row of an item that a bare number opens, with other columns beside."""
+    number, *words = row.line.words
+    opens = bool(words) and _WORDS.match(clean(words[0].text)) is not None
+    return len(row.pieces) > 1 and opens and is_ordinal(clean(number.text))
 
 
 def _rule_below(line: Line, rulings: Sequence[Ruling]) -> float | None:

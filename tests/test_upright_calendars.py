@@ -1,0 +1,146 @@
+"""Calendars that have uprights between their months and no level rules at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parsers.model import Box, Mark, Ruling
+from tests.reading_text import codes
+from tests.test_half_ruled_calendars import (
+    FIRST,
+    ITEMS,
+    LAST,
+    READ,
+    STEP,
+    Drawn,
+    Item,
+    found,
+    read,
+)
+from tests.test_half_ruled_tables import words
+
+BARE: tuple[str | Item, ...] = (
+    "มิติที่ 1 การสร้างวัฒนธรรมสุจริต",
+    "1.1 การสร้างจิตสำนึกแก่คนในสำนักงาน",
+    ("1", "อบรมจริยธรรม|บุคลากรในสังกัด", "10,000", "สำนักปลัด", (4, 5)),
+    ("2", "ประกาศนโยบาย No Gift Policy", "-", "กองคลัง", (0, 11)),
+    "1.2 การปลูกฝังเด็กในตำบลของเรา",
+    ("1", "เด็กดีไม่โกงข้อสอบ", "20,000", "กองการศึกษา", (2, 3)),
+    "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส",
+    "2.1 การเปิดเผยงานให้ชาวบ้านเห็น",
+    ("1", "ปรับปรุงศูนย์ข้อมูลข่าวสาร", "-", "กองคลัง", (11, 11)),
+)
+READ_BARE = [
+    ("1.1", 1, "อบรมจริยธรรมบุคลากรในสังกัด", 10000.0, ("สำนักปลัด",), [2, 3]),
+    ("1.1", 2, "ประกาศนโยบาย No Gift Policy", None, ("กองคลัง",), [10, 11, 12, *range(1, 10)]),
+    ("1.2", 1, "เด็กดีไม่โกงข้อสอบ", 20000.0, ("กองการศึกษา",), [12, 1]),
+    ("2.1", 1, "ปรับปรุงศูนย์ข้อมูลข่าวสาร", None, ("กองคลัง",), [9]),
+]
+
+
+def drawn(
+    items: tuple[str | Item, ...],
+    storeys: int = 2,
+    heading: bool = True,
+    blank: Drawn | None = None,
+) -> Drawn:
+    """A calendar whose uprights run from its heading to its end, and nothing else is ruled."""
+    one = blank or Drawn()
+    if heading:
+        one.heading(storeys)
+    top = one.y if not heading else min(r.start for r in one.rules if r.orientation == "vertical")
+    starts = {r.position: r.start for r in one.rules if r.orientation == "vertical"}
+    one.rows(items, rule=False, bands=False)
+    one.rules = [Ruling("vertical", x, starts.get(x, top), one.y) for x in one.ups]
+    return one
+
+
+@pytest.mark.parametrize("storeys", [1, 2])
+@pytest.mark.parametrize(
+    ("items", "expected"), [(ITEMS, READ), (BARE, READ_BARE)], ids=["typed", "bare"]
+)
+@pytest.mark.parametrize("beside", [False, True], ids=["left of the months", "right"])
+def test_items_and_months_of_a_calendar_without_level_rules(
+    storeys: int, items: tuple[str | Item, ...], expected: list[tuple[object, ...]], beside: bool
+) -> None:
+    right = Drawn(right=LAST + 110, money=LAST + 8, unit=LAST + 56)
+    one = drawn(items, storeys, blank=right if beside else None)
+    assert found(read(one.page())) == expected
+
+
+@pytest.mark.parametrize("heading", [True, False], ids=["heading again", "no heading"])
+@pytest.mark.parametrize("at", [3, 4, 6])
+def test_a_page_that_goes_on(at: int, heading: bool) -> None:
+    second = drawn(BARE[at:], heading=heading).page(2)
+    assert found(read(drawn(BARE[:at]).page(), second)) == READ_BARE
+
+
+def test_several_arrows_of_an_item() -> None:
+    one = drawn(BARE)
+    y = one.marks[0].box.top
+    ends = (FIRST + STEP * 8 + 2, FIRST + STEP * 9 - 2)
+    one.marks.append(Mark("span", Box(ends[0], y, ends[1], y + 4)))
+    assert found(read(one.page()))[0][-1] == [2, 3, 6]
+
+
+def test_underlined_headings_of_levels() -> None:
+    one = drawn(BARE)
+    for word in [w for w in one.print_ if w.text.startswith(("1.", "2.")) and w.box]:
+        assert word.box is not None
+        one.rules.append(Ruling("horizontal", word.box.bottom + 1, 14, 200))
+    assert found(read(one.page())) == READ_BARE
+
+
+def test_the_sum_inside_the_uprights_is_no_part_of_the_last_item() -> None:
+    one = drawn(BARE)
+    one.print_ += words((one.y + 3, 90, "รวมงบประมาณทั้งสิ้น"), (one.y + 3, one.money, "30,000"))
+    one.rules = [replace(r, end=one.y + 16) for r in one.rules]
+    records = read(one.page())
+    assert found(records) == READ_BARE
+    assert [(t.stated, t.computed) for t in records.totals] == [(30000.0, 30000.0)]
+
+
+def test_a_note_below_and_a_page_number_above_are_no_part_of_it() -> None:
+    one = drawn(BARE)
+    one.print_ += words((one.y + 20, 14, "หมายเหตุ"), (one.y + 20, 70, "ลูกศร หมายถึง ช่วงเดือน"))
+    one.print_ += words((one.y + 40, FIRST + 60, "(นายสมชาย ใจดี)"), (4, LAST - 20, "หน้า"))
+    assert found(read(one.page())) == READ_BARE
+
+
+@pytest.mark.parametrize("heights", [(54.0,), (20.0, 54.0), (20.0,)])
+@pytest.mark.parametrize("end", [True, False], ids=["rule at the end", "none"])
+def test_level_rules_at_the_heading_and_the_end_alone(
+    heights: tuple[float, ...], end: bool
+) -> None:
+    one = drawn(BARE)
+    at = (*heights, one.y) if end else heights
+    one.rules += [Ruling("horizontal", y, 10.0, LAST) for y in at]
+    assert found(read(one.page())) == READ_BARE
+
+
+@pytest.mark.parametrize("start", [20.0, 36.0, 53.0])
+@pytest.mark.parametrize("last", [True, False], ids=["upright on the right", "none"])
+def test_uprights_from_any_storey_of_the_heading(start: float, last: bool) -> None:
+    one = drawn(BARE)
+    one.rules = [replace(r, start=start) for r in one.rules if last or r.position < LAST - 1]
+    assert found(read(one.page())) == READ_BARE
+
+
+def test_rows_that_nothing_parts_are_not_taken_for_one_item() -> None:
+    middle = ("2", "ก่อนอบรม|จริยธรรมบุคลากร|และสมาชิกสภา", "10,000", "สำนักปลัด", (4, 5))
+    one = drawn((*BARE[:2], ("1", "ประกาศนโยบาย", "-", "กองคลัง", (0, 11))))
+    y = one.y
+    one.rows((middle,), rule=False)
+    one.print_ = [
+        replace(w, box=Box(w.box.x0, w.box.top + 10, w.box.x1, w.box.bottom + 10))
+        if w.box and w.box.top == y + 3 and (w.box.x0 < 20 or w.box.x0 > 200)
+        else w
+        for w in one.print_
+    ]  # the number, the money and the unit in the middle of three lines
+    one.rules = [replace(r, end=one.y) for r in one.rules if r.orientation == "vertical"]
+    one.rules = [r for r in one.rules if r.end - r.start > 60]
+    records = read(one.page())
+    assert all("ประกาศนโยบายก่อน" not in (i.title or "") for i in records.items)
+    assert "months_missing" in codes(records)
