@@ -19,8 +19,9 @@ PARTS = [("โครงการสำรวจความพึงพอใจ
 
 @pytest.mark.parametrize("below", ["", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"])
 @pytest.mark.parametrize("money", [True, False])
-def test_the_year_of_an_assessment_dates_no_items(below: str, money: bool) -> None:
-    records = read_rows(PLAN + ASSESSED + below + calendar(FIRST, money))
+@pytest.mark.parametrize("place", ["\n", "\nเทศบาลตำบลลี้ อำเภอลี้\n"])
+def test_the_year_of_an_assessment_dates_no_items(below: str, money: bool, place: str) -> None:
+    records = read_rows(PLAN + ASSESSED.replace("\n", place, 1) + below + calendar(FIRST, money))
     assert years(records) == [([2568] * money, [2567])] * 2
     assert "year_uncertain" not in codes(records)
 
@@ -32,11 +33,26 @@ def test_a_caption_that_may_end_the_line_above_is_told(above: str) -> None:
     assert "year_uncertain" in codes(records)
 
 
-@pytest.mark.parametrize("above", ["", "รวม 2 โครงการ 10,000 บาท\n", "แผนปฏิบัติการป้องกันการทุจริต\n"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "รวม 2 โครงการ 10,000 บาท\n",
+        "แผนปฏิบัติการป้องกันการทุจริต\n",
+        "แผนปฏิบัติการป้องกันการทุจริต\nเทศบาลตำบลลี้ อำเภอลี้\n",
+        "กองคลัง\n",
+    ],
+)
 def test_a_caption_below_a_table_or_ending_one_dates_the_next(above: str) -> None:
     caption = f"{above}ประจำปีงบประมาณ พ.ศ. 2569\n\n"
     records = read_rows(PLAN + calendar(FIRST) + caption + calendar(SECOND))
     assert years(records)[2:] == [([2569], [2568])] * 2
+
+
+@pytest.mark.parametrize("below", ["", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"])
+def test_a_bare_year_may_end_the_line_above_too(below: str) -> None:
+    bare = ASSESSED.replace("ประจำปี", "ปี")
+    assert years(read_rows(PLAN + bare + below + calendar(FIRST))) == [([2568], [2567])] * 2
 
 
 @pytest.mark.parametrize("below", ["", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"])

@@ -37,6 +37,7 @@ _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|ห
 _DATED = ("money", "quarter", "month")
 _FAR = 5  # years; a caption that far from the document's year is misread
 _BELOW_TABLE = regex.compile(r"\W*(?:รวม|หมายเหตุ|ที่มา)")  # a line of its own
+_PLACE = regex.compile(rf"(?:เทศบาล|องค์การบริหาร|อบ[ตจ]){_NO_SENTENCE}[^\d:]{{2,80}}")
 _ASSESSED = regex.compile(r"ประเมิน|คะแนน|ITA")  # by its year, which dates nothing planned or done
 
 
@@ -76,7 +77,7 @@ class LinesAbove:
     behind: bool = False
     """Whether another line or table stands between it and the next table, or the line above it may
     be one that it ends."""
-    line: str = ""  # the line before, where no heading or table stands below it
+    line: str = ""  # the last that names no place, office or unit and has no table below it
     over_table: bool = False  # whether a table stands below the caption
 
     def note(self, span: Span | None, is_heading: bool = False) -> bool:
@@ -104,15 +105,15 @@ class LinesAbove:
             self.behind |= stated_unit(text) is None
             if len(text) > _PASSING_LINE or _YEAR.search(text):
                 self.year_be = None
-        if stated_unit(text) is None:
-            self.line = "" if _BELOW_TABLE.match(text) else text
+        if stated_unit(text) is None and office is None and not _PLACE.fullmatch(text):
+            self.line = "" if year is not None or _BELOW_TABLE.match(text) else text
         now = self.year_be, self.office.text if self.office is not None else None
         self.used = self.used and now == before
         return now != before
 
     def _may_end_line(self, caption: str) -> bool:
         """Whether what reads as a caption may be the end of the line above, that is no caption."""
-        if not self.line or not is_like_title(caption):
+        if not self.line or not (is_like_title(caption) or caption.startswith("ปี")):
             return False
         return year_of_caption(f"{self.line} {caption}") is None
 
