@@ -159,3 +159,15 @@ def test_units_below_half_of_a_lists_items_are_theirs() -> None:
     )
     units = [i.responsible for i in read_rows(PLAN + "\n".join(lines) + "\n").items]
     assert units == [("กองคลัง",), None, None, ("สำนักปลัด",)]
+
+
+def test_a_table_with_other_headings_overleaf_fills_no_blank_columns() -> None:
+    spent = ("ที่", "โครงการ", "งบประมาณ", "เบิกจ่ายจริง", "ผลการดำเนินงาน")
+    other = ("ที่", "โครงการ", "เป้าหมาย", "ตัวชี้วัด", "ผู้รับผิดชอบ")
+    pages = [
+        f"มิติที่ {k} การ\n\n" + table(spent, ("1", "โครงการ ก", "20,000", "", "")) for k in (1, 2)
+    ]
+    pages.append("เป้าหมาย\n\n" + table(other, ("1", "โครงการ ก", "50 คน", "จำนวน", "กองคลัง")))
+    family = find_document_facts(tuple(read_text(p, engine="text") for p in pages)).family
+    assert family is not None
+    assert family.value == "action_plan"
