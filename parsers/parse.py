@@ -95,6 +95,7 @@ class _Reader:
             block, engine = blocks[index]
             if isinstance(block, Table):
                 self._narrative(engine)
+                self.above.reach_table()
                 self._table(block, engine, found[index])
                 index += 1
             else:

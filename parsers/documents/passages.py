@@ -14,6 +14,7 @@ from normalize.thai_text import clean
 from parsers.model import Cell, Line, PageContent, Table
 from parsers.rows import box_tuple, span_of_lines
 
+_FIGURE = regex.compile(r"\d")
 _UNDER_HEADING = regex.compile(
     r"\(?(?:หน่วย\s*:?\s*)?บาท\)?|\(?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.\s*)?25\d\d\)?"
 )
@@ -105,6 +106,8 @@ def _texts_overleaf(contents: Sequence[PageContent]) -> dict[int, _Texts]:
         first = next((b for b in after.blocks if isinstance(b, Table)), None)
         if last is None or first is None or last.n_cols != first.n_cols:
             continue
+        if _has_other_heading(first, last):
+            continue
         texts = {k: set(found.get(id(first), {}).get(k, ())) for k in range(first.n_cols)}
         filled = Counter(cell.row for cell in first.cells if cell.text.strip())
         for cell in first.cells:
@@ -114,6 +117,13 @@ def _texts_overleaf(contents: Sequence[PageContent]) -> dict[int, _Texts]:
                     texts[column].add(text)
         found[id(last)] = {k: frozenset(sorted(some)[:2]) for k, some in texts.items()}
     return found
+
+
+def _has_other_heading(table: Table, before: Table) -> bool:
+    """Whether a table opens with what may be headings, without a figure and none of them blank,
+    that are not those of the table before."""
+    own, above = ([clean(c.text) for c in t.cells if c.row == 0] for t in (table, before))
+    return own != above and all(own) and not any(map(_FIGURE.search, own))
 
 
 def _is_filled(cell: Cell, text: str, overleaf: _Texts) -> bool:

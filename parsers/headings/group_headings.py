@@ -69,6 +69,8 @@ def under_groups(columns: Sequence[Column], parts: Sequence[tuple[str, ...]]) ->
     )
     if len(spent) != 1 or spent[0].kind != "planned" or len(planned) > 1:
         return settled
+    if any(c.role == "money" and c.kind == "disbursed" for c in settled):
+        return settled  # what was spent stands elsewhere
     if not _BARE_MONEY.fullmatch(squeeze(spent[0].own)) or spent[0].year_be is not None:
         return settled
     told = replace(spent[0], kind="disbursed", joins_kinds=not planned)

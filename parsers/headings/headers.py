@@ -71,7 +71,7 @@ def find_header(rows: tuple[Row, ...]) -> Header | None:
             end = start + 1
             while end < len(rows) and _continues_heading(rows, start, end):
                 end += 1
-            columns = _bind(rows[start:end])
+            columns = with_done(_bind(rows[start:end]), rows[end:])
             months = numbered_months(columns, rows[end] if end < len(rows) else None)
             columns, end = (columns, end) if months is None else (months, end + 1)
             columns = as_contents_tell(columns, rows[end:])
@@ -217,7 +217,7 @@ def _bind(rows: tuple[Row, ...]) -> tuple[Column, ...]:
     columns = under_groups(columns, cells)
     while ragged and columns and columns[-1].role == "unbound" and not columns[-1].heading:
         columns.pop()  # a tab at the end of a line makes no column
-    return with_done(with_short_years(tuple(_inherit_years(_fill_months(columns)))))
+    return with_short_years(tuple(_inherit_years(_fill_months(columns))))
 
 
 def _fill_months(columns: list[Column]) -> list[Column]:

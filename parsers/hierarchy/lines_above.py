@@ -36,6 +36,9 @@ _NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.,)]\s*|\s+)")
 _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
 _DATED = ("money", "quarter", "month")
 _FAR = 5  # years; a caption that far from the document's year is misread
+_BELOW_TABLE = regex.compile(r"\W*(?:รวม|หมายเหตุ|ที่มา)")  # a line of its own
+_PLACE = regex.compile(rf"(?:เทศบาล|องค์การบริหาร|อบ[ตจ]){_NO_SENTENCE}[^\d:]{{2,80}}")
+_ASSESSED = regex.compile(r"ประเมิน|คะแนน|ITA")  # by its year, which dates nothing planned or done
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,11 @@ class LinesAbove:
     used: bool = False
     caption: int | None = None
     """The fiscal year that the last caption named, whatever stands below it."""
-    behind: bool = False  # and whether a line stands between it and the table
+    behind: bool = False
+    """Whether another line or table stands between it and the next table, or the line above it may
+    be one that it ends."""
+    line: str = ""  # the last that names no place, office or unit and has no table below it
+    over_table: bool = False  # whether a table stands below the caption
 
     def note(self, span: Span | None, is_heading: bool = False) -> bool:
         """Take in a line; whether another table than the one before begins below it."""
@@ -81,6 +88,7 @@ class LinesAbove:
         self.over_years = unit_over_years(text)
         if span is None or is_heading:
             self.unit_own = None  # of the table below the heading, for all that is known
+            self.line = ""
             return False
         before = self.year_be, self.office.text if self.office is not None else None
         year, office = year_of_caption(text), names_office(text)
@@ -89,15 +97,30 @@ class LinesAbove:
         else:
             self.office = None  # it stands right above its table
         if year is not None:
-            self.year_be = self.caption = year
-            self.behind = False
+            self.year_be = year
+            self.behind, self.over_table = self._may_end_line(text), False
+            if not self.behind or not _ASSESSED.search(self.line):
+                self.caption = year
         elif office is None:
             self.behind |= stated_unit(text) is None
             if len(text) > _PASSING_LINE or _YEAR.search(text):
                 self.year_be = None
+        if stated_unit(text) is None and office is None and not _PLACE.fullmatch(text):
+            self.line = "" if year is not None or _BELOW_TABLE.match(text) else text
         now = self.year_be, self.office.text if self.office is not None else None
         self.used = self.used and now == before
         return now != before
+
+    def _may_end_line(self, caption: str) -> bool:
+        """Whether what reads as a caption may be the end of the line above, that is no caption."""
+        if not self.line or not (is_like_title(caption) or caption.startswith("ปี")):
+            return False
+        return year_of_caption(f"{self.line} {caption}") is None
+
+    def reach_table(self) -> None:
+        """A table begins: a caption above one that has no items is of no later one."""
+        self.behind |= self.over_table and not self.used
+        self.line, self.over_table = "", True
 
     @property
     def unit_of_table(self) -> float:
@@ -179,7 +202,8 @@ class LinesAbove:
             return None
         # One above all items, where another year follows, shows that the others are none either.
         above_all = header.body in said or (header.body == 1 and 0 in said)
-        sure = of_months or "money" in roles or (above_all and len(set(said.values())) > 1)
+        several = fiscal_year_be is None and "money" in roles
+        sure = of_months or several or (above_all and len(set(said.values())) > 1)
         for index, year in said.items():
             if index >= header.body and (sure or not _may_be_title(rows[index], header)):
                 return index, replace(_in_year(header, year), first=0, body=1)

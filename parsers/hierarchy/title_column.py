@@ -68,9 +68,8 @@ def _is_to_be_filled(header: Header, body: Sequence[Row]) -> bool:
     may be what is hoped for where it does not say what was done."""
     results = [c for c in header.columns if c.role == "result"]
     gained = all("ที่ได้รับ" in c.heading for c in results)
-    gained = gained and not any(
-        map(_DONE.search, (t for c in results for t in _texts(body, c.index)))
-    )
+    texts = [text for c in results for text in _texts(body, c.index)]
+    gained = gained and 2 * sum(_DONE.search(text) is not None for text in texts) <= len(texts)
     spent = [c for c in header.columns if c.role == "money" and c.kind == "disbursed"]
     return gained and bool(spent) and not any(_texts(body, c.index) for c in spent)
 

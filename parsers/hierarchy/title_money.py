@@ -24,6 +24,8 @@ _AT_A_LINE = regex.compile(  # which is joined to a Thai one above without a spa
 )
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
 _AT_END = regex.compile(r"[(\[](?P<said>[^()\[\]]+)[)\]]\s*$")
+_WORD = regex.compile(r"[ก-๎]")
+_NO_MONEY = regex.compile(NO_BUDGET)
 _BEHIND = regex.compile(r"[\s)\]]*$")
 _LEFT_AT_THE_END = regex.compile(rf"{REMAINDER.pattern}{BAHT}[\s)\]]*$")
 
@@ -57,7 +59,8 @@ def budget_in_title(title: Span) -> tuple[Span, tuple[MoneyCell, ...], tuple[Rem
     if end is not None and [(m.kind, m.named) for m in found] == [("planned", True)]:
         kept, value = text[: end.start()].strip(), text[found[0].value : end.end("said")].strip()
         cells = sheet_money(sub_span(title, value), None)
-        if kept and end.start() <= found[0].start < end.end() and len(cells) == 1:
+        by_name = _WORD.search(text[found[0].start : found[0].value]) or _NO_MONEY.match(value)
+        if kept and by_name and end.start() <= found[0].start < end.end() and len(cells) == 1:
             return sub_span(title, kept), cells, ()
     if not any(money.named for money in found):
         return title, (), ()

@@ -145,12 +145,13 @@ def units_below_money(prose: Prose) -> list[int]:
 
 def head_groups(texts: Sequence[str], starts: Sequence[int]) -> bool:
     """Whether units alone head groups of a list's items, or sign it: one stands above the first
-    item, or as many items end with their money as have a unit below it."""
+    item, or more items end with their money than have a unit below it, or one of two does."""
     if starts and starts[0] and _are_units(texts[starts[0] - 1]):
         return True
     items = [texts[a:b] for a, b in pairwise([*starts, len(texts)])]
     with_unit = sum(bool(_units_below(lines)) for lines in items)
-    return with_unit <= sum(_ENDS_WITH_MONEY.search(lines[-1]) is not None for lines in items)
+    without = sum(_ENDS_WITH_MONEY.search(lines[-1]) is not None for lines in items)
+    return with_unit < without or with_unit == without == 1
 
 
 def _units_below(lines: Sequence[str]) -> list[int]:
