@@ -11,7 +11,10 @@ from parsers.layout.upright_tables import with_uprights_closed
 from parsers.model import Page, Ruling
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID
+from tests.test_half_ruled_tables import read as read_plan
 from tests.test_half_ruled_tables import upright, words
+from tests.test_row_in_heading import LAST, NAMED, NEXT
+from tests.test_row_in_heading import table as row_table
 
 TITLE = (10, 60, "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี พ.ศ. 2568")
 PLACES = (15.0, 115.0, 235.0, 375.0, 455.0)
@@ -102,3 +105,9 @@ def test_rows_of_a_line_each_with_empty_cells_are_not_joined_between_uprights() 
     named = [word for word in whole.words if word.text != HEADING[0]]
     bare = Page(1, 580, 800, tuple(named), whole.rulings[1:], (), "pdf", "pdf")
     assert titles(read(bare)) == [row[1] for row in rows]
+
+
+def test_a_sum_in_the_heading_of_numbered_items_is_no_item() -> None:
+    counted = ((44, 40, "โครงการทั้งหมด 2 โครงการ"), (44, 230, "3,000"))
+    records = read_plan(row_table(NAMED, counted, NEXT, LAST))
+    assert titles(records) == ["กิจกรรมคนดี", "มาตรการประหยัด"]
