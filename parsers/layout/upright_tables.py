@@ -11,16 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalize.numbering import is_ordinal, title_offset
+from normalize.numbering import is_ordinal, split_number, title_offset
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
 from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_figure
 from parsers.model import Line, Page, Ruling, Table, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.grid import meet
+from parsers.page.pieces import in_pieces
 from parsers.page.rulings import join_collinear
+from parsers.reshaping.level_cells import NUMBERED
 
 _FEWEST = 5  # uprights
 _TALL = 0.06  # of the page's height
@@ -107,6 +110,8 @@ def _level_rules(found: _Uprights, page: Page, before: Table | None) -> list[Rul
     below = _end_of_heading(held, found.edges)
     body = [w for w in held if w.box and (below is None or w.box.y_center > below)]
     head = [w for w in held if w.box and below is not None and w.box.y_center < below]
+    if any(_is_across(line, found.edges) for line in printed_lines(body, None)):
+        return None
     if not _has_white_between(body, head, found.edges):
         return None
     if below is not None:
@@ -139,6 +144,14 @@ def _crosses(word: Word, edges: Sequence[float]) -> bool:
         return False
     over = max(_SLACK, _OVER * box.width)
     return any(box.x0 + over < x < box.x1 - over for x in edges)
+
+
+def _is_across(line: Line, edges: Sequence[float]) -> bool:
+    """Whether a line is the heading of a level that goes over an upright."""
+    row = in_pieces(line)
+    if row is None or len(row.pieces) > 1 or heading_level(clean(line.text)) is None:
+        return False
+    return any(row.box.x0 + _SLACK < x < row.box.x1 - _SLACK for x in edges)
 
 
 def _has_edges(table: Table, edges: Sequence[float]) -> bool:
@@ -184,9 +197,44 @@ def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Seque
     limit = next(((a + b) / 2 for a, b in pairwise(gaps) if b >= _STEP * a), None)
     if limit is None:
         return False
+    if head and _has_untold_rows(columns, roles, at, limit):
+        return False
     inside = [(a, b) for a, b, gap in pairs if gap < limit]
+    if any(_beside(b, _numbers(columns[:at])) for _a, b in inside):
+        return False
+    further = [(a, b) for a, b in inside if any(a is other for _first, other in inside)]
+    if any(_beside(b, columns[at + 1 :]) > _beside(a, columns[at + 1 :]) for a, b in further):
+        return False  # rows of a line each, with cells that are empty
     fewer = sum(_beside(b, columns[at + 1 :]) < _beside(a, columns[at + 1 :]) for a, b in inside)
     return fewer >= _FEWER * len(inside)
+
+
+def _has_untold_rows(columns: Sequence[_Rows], roles: Sequence[str], at: int, limit: float) -> bool:
+    """Whether more begins in a column than can be told below: several headings before the titles
+    that have no numbers, or numbered titles beside no money, which are one measure's list."""
+    before = [lines for k, lines in enumerate(columns[:at]) if roles[k] != "number"]
+    titles = _firsts(columns[at], limit)
+    for lines in before:
+        firsts = [line for line in _firsts(lines, limit) if _beside(line, (titles,))]
+        if len(firsts) > 1 and not all(_opens_level(clean(line.text)) for line in firsts):
+            return True
+    numbered = [n for line in titles if (n := split_number(clean(line.text)).item_no) is not None]
+    return "money" not in roles and len(numbered) > 1
+
+
+def _firsts(lines: Sequence[Line], limit: float) -> _Rows:
+    """The first lines of what stands apart in a column."""
+    apart = [b for a, b in pairwise(lines) if _middle(b) - _middle(a) > limit]
+    return [*lines[:1], *apart]
+
+
+def _opens_level(text: str) -> bool:
+    return NUMBERED.match(text) is not None or opens_total(text)
+
+
+def _numbers(columns: Sequence[_Rows]) -> list[_Rows]:
+    """The ordinals that stand before the titles."""
+    return [[line for line in lines if is_ordinal(clean(line.text))] for lines in columns]
 
 
 def _beside(line: Line, columns: Sequence[_Rows]) -> int:

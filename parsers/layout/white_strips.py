@@ -143,6 +143,8 @@ def _are_rows(
     fewer = sum(len(filled(row, columns)) < len(filled(first, columns)) for first, row in further)
     if fewer < _FEWER * len(further):
         return False
+    if any(_fills_again(part, columns, title or 0) for part in parts):
+        return False
     signs = (_is_numbered, _is_typed)
     for sign in signs:
         opening = sum(sign(row, columns, title) for row in firsts)
@@ -150,6 +152,13 @@ def _are_rows(
         if astray and opening >= _MOSTLY * len(firsts):
             return False
     return True
+
+
+def _fills_again(part: Part, columns: Sequence[Extent], lead: int) -> bool:
+    """Whether a line has words beside its title where the line above it, not the first, has none:
+    cells set level at their tops end one by one, so that it begins another row."""
+    held = [filled(row, columns) for row in part]
+    return any(lead in b and any(c > lead for c in b - a) for a, b in pairwise(held[1:]))
 
 
 def _opens(row: PieceLine, columns: Sequence[Extent], title: int | None) -> bool:

@@ -29,6 +29,9 @@ _NUMBERED = regex.compile(r"^(?:มิติ|ภารกิจ)\S*\s*\d")
 _LEADING = 0.7  # line heights from the middle of a line up to where the one before has ended
 _WHITE = 0.5  # line heights from the middle of a line to the cut, at least
 
+_Texts = Sequence[tuple[Column, str]]
+"""What a row has in each column."""
+
 
 def first_row_apart(table: Table, header: Header, engine: str) -> tuple[Table, Header] | None:
     """The table with the row that its heading holds in a row of its own; None where it holds none.
@@ -56,14 +59,25 @@ def first_row_apart(table: Table, header: Header, engine: str) -> tuple[Table, H
             or not found.roles >= header.roles - {"unbound"}
         ):
             continue
-        if is_level or _is_item([(c, rows[found.body].cells[c.index].text) for c in found.columns]):
+        texts = [
+            [(c, rows[at].cells[c.index].text) for c in found.columns]
+            for at in (found.body, found.body + 1)
+        ]
+        if is_level or _is_item(*texts):
             return parted, found
     return None
 
 
-def _is_item(texts: Sequence[tuple[Column, str]]) -> bool:
-    numbered = any(column.role == "number" and is_ordinal(text) for column, text in texts)
-    return numbered or any(column.role == "money" and _is_money(text) for column, text in texts)
+def _is_item(here: _Texts, below: _Texts) -> bool:
+    """Whether a row has an item's number, or money unless the row below has a number."""
+    if _is_numbered(here):
+        return True
+    money = any(column.role == "money" and _is_money(text) for column, text in here)
+    return money and not _is_numbered(below)
+
+
+def _is_numbered(texts: _Texts) -> bool:
+    return any(column.role == "number" and is_ordinal(text) for column, text in texts)
 
 
 def _is_money(text: str) -> bool:
