@@ -22,7 +22,7 @@ from parsers.model import Box, Mark, Table
 from parsers.rows import Row, RowCell, box_tuple
 
 _SMALL = 0.6  # of a month column's width: a mark that stands in one month only
-_OUTSIDE = 0.5  # of the width of a month
+_OUTSIDE = 0.7  # of the width of a month: twice what `_covers` lets go at an end
 _OFF_MIDDLE = 0.05  # of a merged cell's width
 
 
@@ -91,7 +91,7 @@ def _paired(drawn: Sequence[Mark]) -> list[Mark]:
 
 
 def _sticks_out(mark: Mark, extents: Sequence[tuple[float, float]]) -> bool:
-    """Whether half a month's width of an arrow, or more, is outside of the columns it covers."""
+    """Whether most of a month's width of an arrow is outside of the columns it covers."""
     inside = sum(min(mark.box.x1, right) - max(mark.box.x0, left) for left, right in extents)
     month = min(right - left for left, right in extents)
     return mark.kind == "span" and mark.box.width - inside > _OUTSIDE * month
