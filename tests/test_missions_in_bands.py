@@ -61,3 +61,54 @@ def test_a_row_in_columns_is_an_item_whatever_its_number() -> None:
 def test_lines_in_a_frame_are_no_rows() -> None:
     one, item = ("band", "13 ปลูกฝังเด็ก"), ("band", ITEMS[0])
     assert read(DIMENSION, one, item, ("band", ITEMS[1])) == []
+
+
+HEADING = ("โครงการ / กิจกรรม / มาตรการ", "งบประมาณ", "หน่วยงาน")
+
+
+def read_level(*rows: tuple[str, ...], across: float = 500.0) -> list[str]:
+    """The same of rows of cells between level rules from 30 to `across` points, no uprights."""
+    placed = []
+    for k, cells in enumerate(rows):
+        top = 20 + HEIGHT * k
+        placed += [(top, x, text) for x, text in zip((40, 320, 420), cells, strict=False) if text]
+    rules = tuple(Ruling("horizontal", 15 + HEIGHT * k, 30, across) for k in range(len(rows) + 1))
+    page = Page(1, 600, 900, tuple(words(*placed)), rules, (), "pdf", "pdf")
+    (page,) = with_missions_named([page])
+    return [word.raw for word in page.words if word.text.startswith("ภารกิจที่ ")]
+
+
+LEVEL_ITEMS = [(f"{n}) {text[2:]}", "5,000", "สำนักปลัด") for n, text in enumerate(ITEMS, 1)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        ("1.1 ปลูกฝังเด็ก", "1.2 สอดส่องงาน", ["1.1", "1.2"]),
+        ("1.2 ปลูกฝังเด็ก", "1.4 สอดส่องงาน", ["1.2", "1.4"]),  # items count on
+        ("1.4 ปลูกฝังเด็ก", "1.2 สอดส่องงาน", []),
+        ("1.1 โครงการปลูกฝังเด็ก", "1.2 กิจกรรมสอดส่องงาน", []),
+    ],
+)
+def test_a_heading_of_columns_before_the_first_mission(
+    first: str, second: str, named: list[str]
+) -> None:
+    one, two, three = LEVEL_ITEMS
+    assert read_level((TOP,), HEADING, (first,), one, two, (second,), three) == named
+
+
+def test_a_row_between_level_rules_with_other_cells_is_an_item() -> None:
+    one, two, _three = LEVEL_ITEMS
+    rows = [("1.2 ปลูกฝังเด็ก", "5,000"), one, ("1.4 สอดส่องงาน", "5,000"), two]
+    assert read_level((TOP,), HEADING, *rows) == []
+
+
+def test_rules_that_reach_no_farther_than_words_bound_no_row() -> None:
+    one, two, _three = LEVEL_ITEMS
+    rows = [("1.2 ปลูกฝังเด็ก",), one, ("1.4 สอดส่องงาน",), two]
+    assert read_level((TOP,), HEADING, *rows, across=250) == []
+
+
+def test_an_item_between_the_heading_and_a_number_is_none_of_a_missions() -> None:
+    one, two, three = LEVEL_ITEMS
+    assert read_level((TOP,), HEADING, one, ("1.1 ชี้แจงเด็ก",), two, ("1.2 ประเมินผล",), three) == []

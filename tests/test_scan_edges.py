@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import cv2
+import numpy as np
 import pytest
 
 from parsers.scan.lines import is_edge_dirt
+from parsers.scan.skew import skew_degrees
 from parsers.scan.text_line import TextLine
 
 SCALE = 4.0  # pixels per point
@@ -28,3 +31,28 @@ def line(x0_pt: float, x1_pt: float, shapes: int) -> TextLine:
 )
 def test_shapes_at_the_edge(x0_pt: float, x1_pt: float, shapes: int, dirt: bool) -> None:
     assert is_edge_dirt(line(x0_pt, x1_pt, shapes), SHAPE, SCALE) is dirt
+
+
+def turned_page(degrees: float, rows: int, shadow: bool) -> np.ndarray:
+    """A page of 842 by 595 points, 2 pixels a point, with `rows` rows of words set askew, and along
+    its lower edge and its left one the straight shadow of the scanner's lid."""
+    page = np.full((1190, 1684), 255, np.uint8)
+    for row in range(rows):
+        for word in range(12):
+            x = 100 + 120 * word
+            cv2.rectangle(page, (x, 150 + 60 * row), (x + 80, 165 + 60 * row), 0, cv2.FILLED)
+    middle = (842.0, 595.0)
+    matrix = cv2.getRotationMatrix2D(middle, -degrees, 1.0)
+    page = cv2.warpAffine(page, matrix, (1684, 1190), borderMode=1)
+    if shadow:
+        page[-8:] = 20
+        page[:, :8] = 20
+    return page
+
+
+@pytest.mark.parametrize("degrees", [-1.0, 0.5, 0.8])
+@pytest.mark.parametrize(("rows", "shadow"), [(2, False), (2, True), (14, True)])
+def test_a_shadow_at_the_edge_does_not_tell_how_a_page_is_turned(
+    degrees: float, rows: int, shadow: bool
+) -> None:
+    assert skew_degrees(turned_page(degrees, rows, shadow), 2.0) == pytest.approx(degrees, abs=0.1)

@@ -4,9 +4,10 @@ Frameworks name their missions, and a heading in those words is known for what i
 office has words of its own, the numbers say it: right below the heading of dimension 1 stands 1.1,
 then items, then 1.2, each alone on its line. A plan may leave out the missions it has no items for:
 then each heading stands right above the first item of a list that counts anew, or has a row of a
-ruled table to itself, where the items below stand in columns. Such a line is given the word ภารกิจ
-(mission) before its number, so that all that reads headings reads it, and specks that a scan read
-before a heading are left out; what was printed stays its raw text.
+ruled table to itself, where the items below stand in columns. The heading of a table's columns may
+stand between a dimension's and its first mission's. Such a line is given the word ภารกิจ (mission)
+before its number, so that all that reads headings reads it, and specks that a scan read before a
+heading are left out; what was printed stays its raw text.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from normalize.framework_headings import is_dimension_heading, is_mission_headin
 from normalize.numbering import is_ordinal, opens_typed, split_number, without_bullet
 from normalize.reading import read_dimension
 from normalize.thai_text import clean
+from parsers.headings.columns import bind_heading
 from parsers.model import Line, Page, Ruling, Word
 from parsers.page.geometry import printed_lines
-from parsers.page.pieces import PieceLine, in_pieces
+from parsers.page.pieces import PieceLine, in_pieces, text_of
 
 _NUMBERED, _POINT_LOST = (
     regex.compile(rf"(?P<dimension>[1-4]){point}(?P<mission>[1-9])[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)")
@@ -38,6 +40,8 @@ _WORDS = regex.compile(r"[ก-ฮเ-ไ][^\d]{3}")
 _LONGEST = 120
 _FEWEST_UPRIGHTS = 2  # in the row of an item
 _NEXT = 2  # lines: a heading's own second line may stand between
+_MOST_OF_HEADING = 4  # lines of a heading of columns
+_LEAST_ACROSS = 0.5  # of the page's width, of level rules around a row that no upright bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class _Entry:
     """A printed line: of which page, its text, whether it stands in one piece, where the next rule
     below it is, if it has such a number, how many uprights part its row to its right, the table's
     edge not counted (none: it has no edge), whether specks left out of the text stand before it,
-    and whether a bare number opens it as an item's."""
+    whether a bare number opens it as an item's, and whether it has the row between two level rules
+    to itself, where no upright is."""
 
     page: int
     line: Line
@@ -55,6 +60,7 @@ class _Entry:
     uprights: int | None = None
     specked: bool = False
     counted: bool = False
+    alone: bool = False
 
     @property
     def is_band(self) -> bool:
@@ -150,7 +156,8 @@ def _with_point(number: str) -> str:
 
 
 def _entries(number: int, page: Page) -> Iterator[_Entry]:
-    for line in printed_lines(page.words, page.number):
+    lines = printed_lines(page.words, page.number)
+    for line in lines:
         row = in_pieces(line)
         printed, whole = clean(line.text), row is not None and len(row.pieces) == 1
         text = printed[found.end() :] if (found := _SPECKS.match(printed)) else printed
@@ -158,7 +165,8 @@ def _entries(number: int, page: Page) -> Iterator[_Entry]:
         end = _rule_below(line, page.rulings) if whole and numbered else None
         uprights = _uprights(line, page.rulings)
         counted = row is not None and _is_counted(row)
-        yield _Entry(number, line, text, whole, end, uprights, text != printed, counted)
+        alone = end is not None and uprights is None and _is_alone(line, lines, page)
+        yield _Entry(number, line, text, whole, end, uprights, text != printed, counted, alone)
 
 
 def _is_counted(row: PieceLine) -> bool:
@@ -166,6 +174,30 @@ def _is_counted(row: PieceLine) -> bool:
     number, *words = row.line.words
     opens = bool(words) and _WORDS.match(clean(words[0].text)) is not None
     return len(row.pieces) > 1 and opens and is_ordinal(clean(number.text))
+
+
+def _is_alone(line: Line, lines: Sequence[Line], page: Page) -> bool:
+    """Whether level rules across much of the page stand above and below a line, and no other line
+    between them."""
+    box = line.box
+    if box is None:
+        return False
+    level = [
+        rule.position
+        for rule in page.rulings
+        if rule.orientation == "horizontal"
+        and rule.start <= box.x0
+        and rule.end >= max(box.x1, rule.start + _LEAST_ACROSS * page.width)
+    ]
+    above = max((y for y in level if y < box.y_center), default=None)
+    below = min((y for y in level if y > box.y_center), default=None)
+    if above is None or below is None:
+        return False
+    return not any(
+        other.box is not None and above < other.box.y_center < below
+        for other in lines
+        if other is not line
+    )
 
 
 def _rule_below(line: Line, rulings: Sequence[Ruling]) -> float | None:
@@ -198,7 +230,33 @@ def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry
     ]
     ends = [(len(entries), "")]
     for (first, number), (end, _no) in pairwise([*starts, *ends]):
-        yield number, entries[first + 1 : end]
+        below = entries[first + 1 : end]
+        yield number, below[_lines_of_columns(below) :]
+
+
+def _lines_of_columns(below: Sequence[_Entry]) -> int:
+    """How many lines right below a dimension's heading, or its second line, are the heading of a
+    table's columns: the first names several, and what follows, up to the line of a mission, opens
+    no item and states no money."""
+    first = next((k for k, entry in enumerate(below[:_NEXT]) if _names_columns(entry)), None)
+    if first is None or any(not e.whole or e.opens_item for e in below[:first]):
+        return 0
+    for k in range(first + 1, min(first + 1 + _MOST_OF_HEADING, len(below))):
+        if below[k].whole and _NUMBERED.fullmatch(below[k].text):
+            return k
+        if below[k].opens_item or _AMOUNT.search(below[k].text):
+            return 0
+    return 0
+
+
+def _names_columns(entry: _Entry) -> bool:
+    """Whether pieces of a line name columns, that of titles among them; close ones ("มาตรการ ปี 2561
+    ปี 2562") are a piece together."""
+    row = in_pieces(entry.line)
+    if row is None or entry.whole:
+        return False
+    named = {bind_heading(0, (text_of(piece),)).role for piece in row.pieces}
+    return "title" in named and len(named - {"unbound"}) > 1
 
 
 def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
@@ -233,14 +291,16 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
 
 def _head_columns(stretch: Sequence[_Entry], found: Sequence[tuple[int, int]]) -> bool:
     """Whether lines whose numbers rise each have a row of a ruled table to themselves, right above
-    an item whose row is parted into columns, and state no money."""
+    an item whose row is parted into columns, or stands in pieces between level rules, and state no
+    money."""
     if any(b <= a for (_k, a), (_l, b) in pairwise(found)):
         return False
     for k, _no in found:
         below = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
-        if below is None or (below.uprights or 0) < _FEWEST_UPRIGHTS:
+        if below is None or _AMOUNT.search(stretch[k].text):
             return False
-        if not stretch[k].is_band or _AMOUNT.search(stretch[k].text):
+        in_columns = stretch[k].is_band and (below.uprights or 0) >= _FEWEST_UPRIGHTS
+        if not in_columns and not (stretch[k].alone and not below.whole):
             return False
     return bool(found)
 

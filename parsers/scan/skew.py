@@ -9,6 +9,9 @@ from parsers.scan.pixels import shrunk
 _WIDEST_DEGREES = 8.0
 _MOST_POINTS = 60_000
 _WORK_SCALE = 2.0  # pixels per point: 144 dpi
+_DARK = 170
+_MARGIN_PT, _LEAST_ALONG = 14.0, 0.3
+_CLEARLY_OTHER = 0.15  # degrees
 
 
 def skew_degrees(gray: np.ndarray, scale: float) -> float:
@@ -16,7 +19,30 @@ def skew_degrees(gray: np.ndarray, scale: float) -> float:
 
     `scale` is pixels per point. Found to about 0.02 degrees, within 8 degrees either way.
     """
-    xs, ys = _ink_points(gray, scale)
+    small = shrunk(gray, min(1.0, _WORK_SCALE / scale))
+    dark = small < _DARK
+    found = _sharpest(dark)
+    bare = _without_shadows(dark, round(_MARGIN_PT * min(scale, _WORK_SCALE)))
+    if bare is None:
+        return found
+    by_print = _sharpest(bare)
+    return by_print if abs(by_print - found) > _CLEARLY_OTHER else found
+
+
+def _without_shadows(dark: np.ndarray, margin: int) -> np.ndarray | None:
+    """Without the `margin` pixels along the edges that the lid's shadow lies on, whose straight
+    side outdoes the lines of a page with little print; None where there is no shadow."""
+    bare = dark.copy()
+    strips = bare[:margin], bare[-margin:], bare[:, :margin].T, bare[:, -margin:].T
+    shaded = [s for s in strips if s.size and float(s.any(axis=0).mean()) >= _LEAST_ALONG]
+    for strip in shaded:
+        strip[:] = False
+    return bare if shaded else None
+
+
+def _sharpest(dark: np.ndarray) -> float:
+    """The angle, in degrees, at which rows of dark pixels stand out sharpest."""
+    xs, ys = _points(dark)
     if xs.size < 200:
         return 0.0
     best = 0.0
@@ -27,10 +53,8 @@ def skew_degrees(gray: np.ndarray, scale: float) -> float:
     return best if abs(best) < _WIDEST_DEGREES else 0.0
 
 
-def _ink_points(gray: np.ndarray, scale: float) -> tuple[np.ndarray, np.ndarray]:
-    factor = min(1.0, _WORK_SCALE / scale)
-    small = shrunk(gray, factor)
-    ys, xs = np.nonzero(small < 170)
+def _points(dark: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    ys, xs = np.nonzero(dark)
     if xs.size > _MOST_POINTS:
         keep = np.random.default_rng(0).choice(xs.size, _MOST_POINTS, replace=False)
         xs, ys = xs[keep], ys[keep]
