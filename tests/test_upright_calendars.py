@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from parsers.model import Box, Mark, Ruling
+from parsers.layout.blocks import find_all_blocks
+from parsers.layout.upright_calendars import with_calendar_framed
+from parsers.model import Box, Mark, Ruling, Table
 from tests.reading_text import codes
 from tests.test_half_ruled_calendars import (
     FIRST,
@@ -144,3 +147,74 @@ def test_rows_that_nothing_parts_are_not_taken_for_one_item() -> None:
     records = read(one.page())
     assert all("ประกาศนโยบายก่อน" not in (i.title or "") for i in records.items)
     assert "months_missing" in codes(records)
+
+
+def ruled_at_levels(one: Drawn, above: bool = True, below: bool = False) -> list[Ruling]:
+    """The level rules of a calendar at its heading and its end, and `above` the first heading of
+    each level after items, or `below` the last before them."""
+    left, lines = (
+        10.0,
+        sorted({w.box.top: w for w in one.print_ if w.box and w.box.x0 < 28}.items()),
+    )
+    rows = [(y, w.text.startswith(("มิติ", "ภารกิจ", "1.", "2."))) for y, w in lines if y > 54]
+    at = [20.0, 54.0, one.y]
+    for (_y, item), (y, level) in pairwise([(54.0, True), *rows]):
+        at += [y - 3] if (above and level and not item) or (below and item and not level) else []
+    return [Ruling("horizontal", y, left, one.right) for y in at]
+
+
+@pytest.mark.parametrize("storeys", [1, 2])
+@pytest.mark.parametrize(
+    ("items", "expected", "below"),
+    [(ITEMS, READ, False), (ITEMS, READ, True), (BARE, READ_BARE, True)],
+    ids=["above levels", "around levels", "around bare ones"],
+)
+@pytest.mark.parametrize("beside", [False, True], ids=["left of the months", "right"])
+def test_level_rules_at_levels_part_no_items(
+    storeys: int,
+    items: tuple[str | Item, ...],
+    expected: list[tuple[object, ...]],
+    below: bool,
+    beside: bool,
+) -> None:
+    right = Drawn(right=LAST + 110, money=LAST + 8, unit=LAST + 56)
+    one = drawn(items, storeys, blank=right if beside else None)
+    one.rules += ruled_at_levels(one, below=below)
+    assert found(read(one.page())) == expected
+
+
+@pytest.mark.parametrize("at", [3, 4, 6])
+def test_a_page_with_rules_at_levels_that_goes_on(at: int) -> None:
+    pages = [drawn(ITEMS[:at]), drawn(ITEMS[at:])]
+    for one in pages:
+        one.rules += ruled_at_levels(one)
+    assert found(read(*(one.page(k + 1) for k, one in enumerate(pages)))) == READ
+
+
+def test_the_lines_above_the_top_rule_are_no_part_of_the_heading() -> None:
+    one = drawn(ITEMS)
+    one.rules += ruled_at_levels(one)
+    one.print_ = [
+        replace(w, text="ส", box=replace(w.box, top=8.0)) if w.text == "ที่" and w.box else w
+        for w in one.print_
+    ]  # a scan took the rule for part of the word
+    one.print_ += words((8, 180, "เทศบาลตำบลบางจัก"), (8, 360, "อำเภอวิเศษชัยชาญ"))
+    page = one.page()
+    records = read(page)
+    assert found(records) == READ
+    first = next(b for b in find_all_blocks([page])[0].blocks if isinstance(b, Table))
+    assert not any("เทศบาล" in cell.text for cell in first.cells)
+
+
+def test_rules_between_items_are_left_to_the_grid() -> None:
+    one = drawn(BARE)
+    one.rules += [*ruled_at_levels(one), Ruling("horizontal", 110.0, 10.0, LAST)]
+    whole = one.page()
+    assert with_calendar_framed(whole) is whole
+
+
+def test_a_rule_over_some_months_alone_parts_no_levels() -> None:
+    one = drawn(BARE)
+    y = next(r.position for r in ruled_at_levels(one)[3:])
+    whole = replace(one.page(), rulings=(*one.rules, Ruling("horizontal", y, FIRST, LAST)))
+    assert with_calendar_framed(whole) is whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -157,3 +158,53 @@ def test_a_sum_beside_an_empty_title_is_a_row_of_its_own() -> None:
     titles = [w for w in TITLES if w.box and w.box.top != 168 and not w.text.endswith(".")]
     found = find_blocks(page([*TITLE, *HEADING, *DIMENSIONS, *MISSIONS, *titles, *MONEY, *UNITS]))
     assert told(make_records(DOCUMENT_ID, parse_document((found,)))) == READ
+
+
+LEVELS = column(163, (66, "มิติที่ 1 การสร้างวัฒนธรรม"), (78, "สุจริตในหน่วยงาน"), (94, "ภารกิจที่ 1.1 จิตสำนึก"),
+                (164, "ภารกิจที่ 1.2 เด็ก"), (176, "และเยาวชน"), (216, "มิติที่ 2 การบริหารราชการ"),
+                (232, "ภารกิจที่ 2.1 ข้อมูล"))  # fmt: skip
+UNDER = column(163, (108, "โครงการอบรมคุณธรรม"), (120, "ของพนักงานเทศบาล"), (136, "มาตรการของขวัญ"),
+               (148, "ทุกเทศกาล"), (190, "โครงการเยาวชนสุจริต"), (202, "(e-bidding) ของตำบล"),
+               (246, "กิจกรรมเพิ่มช่องทาง"))  # fmt: skip
+NUMBERS = column(83, (108, "1"), (136, "2"), (190, "1"), (246, "1"))
+
+
+def moved(word: Word, y: float) -> Word:
+    box = word.box
+    assert box is not None
+    return replace(word, box=replace(box, top=box.top + y, bottom=box.bottom + y))
+
+
+@pytest.mark.parametrize("step", [0.0, 1.0, 2.0])
+def test_headings_of_levels_between_titles_tell_nothing_of_the_white(step: float) -> None:
+    """Steps to and from headings are of any width; what stands beside them is not fewer."""
+    heading = [w for w in HEADING if w.box and (w.box.top != 30 or w.text.startswith(("ปี", "256")))]
+    named = words((30, 12, "หมายเหตุ"), (30, 95, "ที่"), (30, 180, "โครงการ/กิจกรรม"),
+                  (30, 410, "ผู้รับผิดชอบ"))  # fmt: skip
+    levels = [moved(w, -step) for w in LEVELS]
+    money = column(310, (108, "30,000"), (136, "-"), (190, "45,000"), (246, "900"))
+    units = column(405, (108, "สำนักปลัด"), (136, "กองคลัง"), (190, "กองช่าง"), (202, "กองคลัง"),
+                   (246, "กองคลัง"))  # fmt: skip
+    body = [*levels, *UNDER, *NUMBERS, *money, *units]
+    whole = page([*TITLE, *named, *heading, *body], upright(26, 262, *EDGES))
+    assert with_uprights_closed(whole) is not whole
+    records = make_records(DOCUMENT_ID, parse_document(tuple(find_all_blocks([whole]))))
+    assert told(records) == [
+        (1, "1.1", "โครงการอบรมคุณธรรมของพนักงานเทศบาล", 30000.0, None, ("สำนักปลัด",)),
+        (1, "1.1", "มาตรการของขวัญทุกเทศกาล", None, None, ("กองคลัง",)),
+        (1, "1.2", "โครงการเยาวชนสุจริต (e-bidding) ของตำบล", 45000.0, None, ("กองช่าง", "กองคลัง")),
+        (2, "2.1", "กิจกรรมเพิ่มช่องทาง", 900.0, None, ("กองคลัง",)),
+    ]
+
+
+@pytest.mark.parametrize("name", ["โครงการอบรม", "1.{} การอบรม"])
+def test_titles_whose_other_cells_stand_in_the_middle_are_not_made_one_cell(name: str) -> None:
+    """A dotted number with nothing beside it opens a title there, and is no heading."""
+    print_ = list(HEADING)
+    for k in range(3):
+        y = 70 + 46 * k
+        print_ += column(163, (y, name.format(k + 1)), (y + 12, "ของพนักงาน"), (y + 24, "ทุกกอง"))
+        print_ += [*column(83, (y + 12, str(k + 1))), *column(310, (y + 12, "900"))]
+        print_ += column(405, (y + 12, "กองคลัง"))
+    whole = page(print_, upright(26, 210, *EDGES))
+    assert with_uprights_closed(whole) is whole

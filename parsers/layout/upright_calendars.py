@@ -1,7 +1,7 @@
-"""Calendars that have uprights between their months and no level rules at all.
+"""Calendars that have uprights between their months and no level rules, or between levels alone.
 
-No grid holds such a table together. The page gets the rules of one: a frame, level rules around the
-storeys of its heading and around the headings of levels, and its own uprights beside the items.
+No grid parts the items of such a table. The page gets the rules of one: a frame, level rules around
+the storeys of its heading and around the headings of levels, and its own uprights beside the items.
 What stands left of the months is parted as in any half-ruled table, the items between two level
 rules by their numbers or gaps.
 """
@@ -67,7 +67,8 @@ def with_calendar_framed(page: Page, before: Table | None = None) -> Page:
         return page
     mine = [line for line in lines if line.box and _is_inside(line.box, calendar)]
     body = _below_heading(calendar, mine) or calendar.names
-    if not _is_level_free(calendar, body, page, rules):
+    groups = _groups_below(mine, body)
+    if not _is_level_free(calendar, body, page, rules, groups):
         return page
     made = _rules_of(calendar, mine)
     if made is None:
@@ -109,7 +110,17 @@ def _calendar(lines: Sequence[Line], rules: Sequence[Ruling]) -> _Calendar | Non
     ]  # fmt: skip
     top = min([*(r.start for r in whole), *beside]) - _MARGIN
     month = [bind_heading(0, (_name_at(box, lines),)).month or 0 for box in boxes]
-    return _Calendar(whole, tuple(month), names, top, max(r.end for r in whole))
+    calendar = _Calendar(whole, tuple(month), names, top, max(r.end for r in whole))
+    roof = next((r.position for r in rules if _is_roof(r, calendar)), top)
+    return replace(calendar, top=roof)
+
+
+def _is_roof(rule: Ruling, calendar: _Calendar) -> bool:
+    """Whether a level rule across the whole table, above the months' names, is where the first of
+    the uprights begin: what stands above it is no heading."""
+    start = min(up.start for up in calendar.ups)
+    at = abs(rule.position - start) <= _MARGIN and rule.position < calendar.names - _MARGIN
+    return at and _runs_across(rule, calendar)
 
 
 def _is_named(line: Line, first: float) -> bool:
@@ -152,9 +163,16 @@ def _end_together(ups: Sequence[Ruling]) -> bool:
     return max(ends) - min(ends) <= _SAME_END
 
 
-def _is_level_free(calendar: _Calendar, body: float, page: Page, rules: Sequence[Ruling]) -> bool:
-    """Whether no level rule meets the months below the heading, but at the end, no upright stands
-    left or right of them, and the part beside them is wide enough for titles."""
+def _is_level_free(
+    calendar: _Calendar,
+    body: float,
+    page: Page,
+    rules: Sequence[Ruling],
+    groups: Sequence[_Group],
+) -> bool:
+    """Whether no level rule meets the months below the heading, but at the end and those that part
+    levels, no upright stands left or right of them, and the part beside them is wide enough for
+    titles. `groups`: the rows below the heading."""
     first, last = calendar.places[0], calendar.places[-1]
     others = [r for r in _uprights(rules) if r not in calendar.ups]
     low = calendar.bottom - _SAME_END
@@ -164,11 +182,30 @@ def _is_level_free(calendar: _Calendar, body: float, page: Page, rules: Sequence
         if r.orientation == "horizontal" and body + _SAME_END < r.position
         and r.position < calendar.bottom - _SAME_END and r.end > first and r.start < last
         and not any(m.box.top <= r.position <= m.box.bottom for m in page.marks)
+        and not _parts_levels(r, calendar, groups)
     ]  # fmt: skip
     words = [w.box for w in page.words if w.box and _is_inside(w.box, calendar)]
     month = (last - first) / (len(calendar.ups) - 1)
     wide = min((box.x0 for box in words), default=first) < first - _LEFT_MONTHS * month
     return wide and not down and not across
+
+
+def _parts_levels(rule: Ruling, calendar: _Calendar, groups: Sequence[_Group]) -> bool:
+    """Whether a level rule runs across the whole table, right above or below the heading of a
+    level, or above a sum; one between two items is of a table whose rows are ruled."""
+    return _runs_across(rule, calendar) and any(
+        above[-1].box.y_center < rule.position < below[0].box.y_center
+        and (is_above or is_below or opens_total(clean(below[0].line.text)))
+        for (is_above, above), (is_below, below) in pairwise(groups)
+    )
+
+
+def _runs_across(rule: Ruling, calendar: _Calendar) -> bool:
+    """Whether it is a level rule over the months and the titles beside them."""
+    first, last = calendar.places[0], calendar.places[-1]
+    wide = _LEFT_MONTHS * (last - first) / (len(calendar.ups) - 1)
+    whole = rule.start <= first - wide and rule.end >= last - _SAME_END
+    return rule.orientation == "horizontal" and whole
 
 
 def _is_inside(box: Box, calendar: _Calendar) -> bool:
@@ -196,8 +233,7 @@ def _rules_of(calendar: _Calendar, lines: Sequence[Line]) -> list[Ruling] | None
     body = _below_heading(calendar, lines) if headed else calendar.top
     if body is None:
         return None
-    below = [ln for ln in lines if ln.box and ln.box.y_center > body]
-    groups = _groups([row for row in map(in_pieces, below) if row is not None])
+    groups = _groups_below(lines, body)
     if any(not heading and _holds_several(own) for heading, own in groups):
         return None
     storeys = _storeys(calendar, lines) if headed else []
@@ -276,6 +312,11 @@ def _cuts(calendar: _Calendar, pieces: Sequence[tuple[float, float]]) -> list[fl
             return None
         cuts.append(calendar.places[one[0]])
     return cuts
+
+
+def _groups_below(lines: Sequence[Line], body: float) -> list[_Group]:
+    below = [ln for ln in lines if ln.box and ln.box.y_center > body]
+    return _groups([row for row in map(in_pieces, below) if row is not None])
 
 
 def _groups(rows: Sequence[PieceLine]) -> list[_Group]:

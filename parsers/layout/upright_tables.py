@@ -192,21 +192,33 @@ def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Seque
     roles = [bind_heading(k, (_text(lines),)).role for k, lines in enumerate(above)]
     most = max(range(len(columns)), key=lambda k: len(_text(columns[k])))
     titles = columns[at := _index(roles, "title", most)]
-    pairs = [(a, b, _middle(b) - _middle(a)) for a, b in pairwise(titles)]
-    gaps = sorted(gap for _a, _b, gap in pairs)
+    beside = [_beside(line, columns[at + 1 :]) for line in titles]
+    levels = _of_levels(titles, beside)
+    pairs = [
+        (k, _middle(b) - _middle(a))
+        for k, (a, b) in enumerate(pairwise(titles))
+        if k not in levels and k + 1 not in levels
+    ]
+    gaps = sorted(gap for _k, gap in pairs)
     limit = next(((a + b) / 2 for a, b in pairwise(gaps) if b >= _STEP * a), None)
-    if limit is None:
+    if limit is None or (head and _has_untold_rows(columns, roles, at, limit)):
         return False
-    if head and _has_untold_rows(columns, roles, at, limit):
+    inside = {k for k, gap in pairs if gap < limit}
+    if any(_beside(titles[k + 1], _numbers(columns[:at])) for k in inside):
         return False
-    inside = [(a, b) for a, b, gap in pairs if gap < limit]
-    if any(_beside(b, _numbers(columns[:at])) for _a, b in inside):
-        return False
-    further = [(a, b) for a, b in inside if any(a is other for _first, other in inside)]
-    if any(_beside(b, columns[at + 1 :]) > _beside(a, columns[at + 1 :]) for a, b in further):
+    if any(k - 1 in inside and beside[k + 1] > beside[k] for k in inside):
         return False  # rows of a line each, with cells that are empty
-    fewer = sum(_beside(b, columns[at + 1 :]) < _beside(a, columns[at + 1 :]) for a, b in inside)
-    return fewer >= _FEWER * len(inside)
+    return sum(beside[k + 1] < beside[k] for k in inside) >= _FEWER * len(inside)
+
+
+def _of_levels(lines: Sequence[Line], beside: Sequence[int]) -> set[int]:
+    """Which of the titles' lines are headings of levels, of one line or several: nothing stands
+    beside them. `beside`: in how many columns something stands level with each line."""
+    found: set[int] = set()
+    for k, (line, others) in enumerate(zip(lines, beside, strict=True)):
+        if not others and (k - 1 in found or _names_level(clean(line.text))):
+            found.add(k)
+    return found
 
 
 def _has_untold_rows(columns: Sequence[_Rows], roles: Sequence[str], at: int, limit: float) -> bool:
@@ -277,9 +289,12 @@ def _middle(line: Line) -> float:
 def _is_body(line: Line) -> bool:
     """Whether a line is of an item, its money or its level, and of no heading."""
     text = clean(line.text)
-    levelled = heading_level(text) is not None and any(ch.isdigit() for ch in text)
     figure = is_figure(text) and not is_sub_heading(text)
-    return title_offset(text) is not None or levelled or figure or is_ordinal(text)
+    return title_offset(text) is not None or _names_level(text) or figure or is_ordinal(text)
+
+
+def _names_level(text: str) -> bool:
+    return heading_level(text) is not None and any(ch.isdigit() for ch in text)
 
 
 def _name(above: Sequence[_Rows]) -> bool:
