@@ -26,9 +26,11 @@ _MARGIN = 3.0  # a name must beat the runner-up by this much to be told without 
 _SHORTEST_PREFIX = 12  # characters of a cut-off name that still say which name it is
 _YEAR_WEIGHT = 2  # the plan's years count like two headings that carry a framework's names
 
-# What OCR makes of มิติ: มติ, มิตินี้, มิตินที่, มิติน; มตท where all marks are lost. A digit must
+# What OCR makes of ที่ behind the word of a level: ที, ทึ่, ท; ขิ, ขี่. Vowels above, then tone marks.
+NUMBER_WORD = r"(?:ท[\u0e34-\u0e37]?|ข[\u0e34-\u0e37])[\u0e47-\u0e4b]?"
+# What it makes of มิติ: มติ, มิตินี้, มิตินที่, มิติน; มตท where all marks are lost. A digit must
 # follow.
-_DIMENSION_WORD = r"(?:ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ท[ีิ]่?|ที่)?|มตท)\s*"
+_DIMENSION_WORD = rf"(?:ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:{NUMBER_WORD})?|มตท)\s*"
 _DIMENSION_NO = regex.compile(rf"{_DIMENSION_WORD}\(?\s*(?P<no>[1-9])(?![\d.,]*\d)[).:]?")
 _PLAIN_NO = regex.compile(r"^[\s*\-–•(]*(?P<no>[1-9]\d?)(?!\s*[.,]?\s*\d)\s*[.):\-–]{0,3}\s*")
 _MISSION_WORD = r"(?:ภารกิจ|การกิจ|การปฏิบัติ|กิจกรรม)"

@@ -216,3 +216,39 @@ def test_a_mission_alone_in_the_column_of_dimensions_below_one_of_both() -> None
     text += f"1|มิติที่ 1 {CULTURE} 1.3 {CHILDREN}|โครงการ ก|5,000|-\n"
     text += "2|1.2 การสร้างจิตสำนึกและความตระหนักแก่ประชาชนทุกภาคส่วนในท้องถิ่น|โครงการ ข|5,000|-\n"
     assert places(text) == [("โครงการ ก", 1, "1.3"), ("โครงการ ข", 1, "1.2")]
+
+
+@pytest.mark.parametrize("word", ["มิติขิ", "มิติขี่", "มิติทิ", "มิติทึ่", "มิติท", "มติที"])
+@pytest.mark.parametrize("cut", ["{word}|1 {name}", "{word} 1|{name}", "|{word} 1 {name}"])
+def test_the_word_of_a_dimension_is_read_badly_and_cut_by_a_rule(word: str, cut: str) -> None:
+    text = PLAN + HEAD + cut.format(word=word, name=CULTURE) + "|||\n"
+    text += f"1.3|{CHILDREN}|||\n1|โครงการ ก|5,000|-|\n2|กิจกรรม ข|-|-|\n"
+    assert places(text) == [("โครงการ ก", 1, "1.3"), ("กิจกรรม ข", 1, "1.3")]
+    assert "heading_unknown" not in codes(read_rows(text))
+
+
+def test_the_word_of_a_dimension_is_cut_before_its_number_word() -> None:
+    text = PLAN + HEAD + "มิติ|ขิ 2 การบริหารราชการด้วยความโปร่งใส|||\n1|โครงการ ก|5,000|-|\n"
+    assert places(text) == [("โครงการ ก", 2, None)]
+
+
+def test_a_dimension_read_badly_with_a_name_of_its_own_is_told_and_no_item() -> None:
+    text = PLAN + HEAD + f"|มิติที่ 1 {CULTURE}|||\n1|โครงการ ก|5,000|-|\n"
+    records = read_rows(text + "มิติขิ|5 การพัฒนาแหล่งน้ำชลประทาน|||\n2|โครงการ ข|-|-|\n")
+    assert [i.title for i in records.items] == ["โครงการ ก", "โครงการ ข"]
+    assert "heading_unknown" in codes(records)
+
+
+@pytest.mark.parametrize("word", ["มิติขิ", "มิติทึ่"])
+def test_the_sum_of_a_dimension_whose_word_is_read_badly_is_none_of_all(word: str) -> None:
+    text = PLAN + HEAD + f"|มิติที่ 1 {CULTURE}|||\n1|โครงการ ก|5,000|-|\n"
+    records = read_rows(text + f"|รวม{word} 1|5,000|-|\n")
+    assert [(t.dimension_no, t.stated) for t in records.totals if t.stated] == [(1, 5000.0)]
+
+
+@pytest.mark.parametrize(
+    "title", ["มิติใหม่ 1 ตำบล 1 สุจริต", "มิติที่ดี 4 ประการของคนทำงาน", "มิติขิงอินทรีย์ 2 ชุมชน"]
+)
+def test_an_item_that_opens_with_the_word_stays_one(title: str) -> None:
+    text = PLAN + HEAD + f"|มิติที่ 1 {CULTURE}|||\n1|โครงการ ก|5,000|-|\n2|{title}|-|-|\n"
+    assert [i.title for i in read_rows(text).items] == ["โครงการ ก", title]

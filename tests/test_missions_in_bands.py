@@ -15,16 +15,16 @@ HEIGHT = 20.0
 
 
 def read(*rows: tuple[str, str], boxed: bool = True) -> list[str]:
-    """What is printed of the words that are given ภารกิจที่: rows of ("band" or "item", text)."""
+    """What is printed of the words that are given ภารกิจที่: rows of (kind, text)."""
     rulings = [Ruling("horizontal", 15 + HEIGHT * k, *EDGES) for k in range(len(rows) + 1)]
     placed = []
     for k, (kind, text) in enumerate(rows):
         top = 15 + HEIGHT * k
-        uprights = EDGES if kind == "band" else (*EDGES, *INNER)
+        uprights = (*EDGES, *INNER) if kind == "item" else EDGES
         rulings += [Ruling("vertical", x, top, top + HEIGHT) for x in uprights]
         number, _gap, rest = text.partition(" ")
         item = [(top + 5, 40, number), (top + 5, 65, rest), (top + 5, 320, "5,000")]
-        placed += item if kind == "item" else [(top + 5, 40, text)]
+        placed += {"item": item, "tab": item[:2]}.get(kind, [(top + 5, 40, text)])
     ruled = tuple(rulings) if boxed else ()
     (page,) = with_missions_named(
         [Page(1, 600, 900, tuple(words(*placed)), ruled, (), "pdf", "pdf")]
@@ -52,6 +52,12 @@ def test_a_row_to_itself_over_an_item_in_columns(bands: tuple[str, str], named: 
     one, other = (("band", text) for text in bands)
     assert read(DIMENSION, one, FIRST, SECOND, other, THIRD) == named
     assert read(DIMENSION, one, FIRST, SECOND, other, THIRD, boxed=False) == []
+
+
+def test_a_number_well_before_its_name_in_a_row_to_itself() -> None:
+    one, other = ("tab", "1.2 ปลูกฝังเด็ก"), ("tab", "1.4 สอดส่องงาน")
+    assert read(DIMENSION, one, FIRST, SECOND, other, THIRD) == ["1.2", "1.4"]
+    assert read(DIMENSION, ("item", "1.2 ปลูกฝังเด็ก"), FIRST, other, THIRD) == []
 
 
 def test_a_row_in_columns_is_an_item_whatever_its_number() -> None:
@@ -112,3 +118,64 @@ def test_rules_that_reach_no_farther_than_words_bound_no_row() -> None:
 def test_an_item_between_the_heading_and_a_number_is_none_of_a_missions() -> None:
     one, two, three = LEVEL_ITEMS
     assert read_level((TOP,), HEADING, one, ("1.1 ชี้แจงเด็ก",), two, ("1.2 ประเมินผล",), three) == []
+
+
+LIST = (
+    "๑.๑ ปลูกฝังเด็ก",
+    "๑) โครงการหนูน้อยซื่อสัตย์",
+    "๒) กิจกรรมตลาดสุจริต",
+    "๑.๒ สอดส่องงาน",
+    "๑) มาตรการตรวจสอบ",
+)
+
+
+def tabbed(lines: tuple[str, ...], gap: float = 20.0, *upright: float) -> list[str]:
+    """The numbers that are given ภารกิจที่ in a list below a dimension, each first word `gap` points
+    before the next one; `upright`: where rules go down beside the list."""
+    placed = [(15.0, 40.0, TOP)]
+    for k, text in enumerate(lines, 1):
+        number, _gap, name = text.partition(" ")
+        y, behind = 15 + HEIGHT * k, 40.0 + 4 * len(number)
+        placed += [(y, 40.0, number), (y, behind + gap, name)]
+    rules = tuple(Ruling("vertical", x, 0, 300) for x in upright)
+    (page,) = with_missions_named(
+        [Page(1, 600, 900, tuple(words(*placed)), rules, (), "ocr", "pdf")]
+    )
+    return [word.raw for word in page.words if word.text.startswith("ภารกิจที่ ")]
+
+
+def test_a_number_set_well_before_its_name_heads_a_list() -> None:
+    assert tabbed(LIST) == ["๑.๑", "๑.๒"]
+    assert tabbed(LIST, 3) == ["๑.๑", "๑.๒"]
+    assert tabbed(LIST, 90) == []  # columns of something else
+    assert tabbed(LIST, 20, 60) == []  # a rule parts number and name
+
+
+@pytest.mark.parametrize(
+    ("item", "named"),
+    [
+        ("(1) โครงการหนูน้อย", ["๑.๑", "๑.๒"]),
+        ("๓) มาตรการหนูน้อย", ["๑.๑", "๑.๒"]),  # counted on from the mission before
+        ("- โครงการหนูน้อย", ["๑.๑", "๑.๒"]),
+        ("1) ประชุมคณะทำงาน", []),  # a step of an item
+        ("โครงการ หนูน้อย", []),  # its second column, or the title's second line
+        ("๑.๑.๑ โครงการหนูน้อย", []),
+        ("ผู้รับผิดชอบ กองคลัง", []),
+    ],
+)
+def test_what_stands_below_a_number_well_before_its_name(item: str, named: list[str]) -> None:
+    assert tabbed((LIST[0], item, LIST[3], item)) == named
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("๑.๑ โครงการปลูกฝัง", LIST[1], "๑.๒ กิจกรรมสอดส่อง", LIST[4]),
+        ("๑.๒ ปลูกฝังเด็ก", LIST[2], "๑.๑ สอดส่องงาน", LIST[4]),
+        ("๒.๑ ปลูกฝังเด็ก", LIST[1], "๒.๒ สอดส่องงาน", LIST[4]),
+        ("๑๒ ปลูกฝังเด็ก", LIST[1], "๑๓ สอดส่องงาน", LIST[4]),
+        ("๑.๑๐ บาท", LIST[1], "๑.๒๐ บาท", LIST[4]),
+    ],
+)
+def test_other_numbers_well_before_words_head_no_list(lines: tuple[str, ...]) -> None:
+    assert tabbed(lines) == []

@@ -18,7 +18,13 @@ from normalize.framework_headings import (
     is_sub_mission_heading,
     parse_locator,
 )
-from normalize.frameworks import snap_dimension, snap_mission, snap_sub_mission, split_levels
+from normalize.frameworks import (
+    NUMBER_WORD,
+    snap_dimension,
+    snap_mission,
+    snap_sub_mission,
+    split_levels,
+)
 from normalize.numbering import title_offset
 from normalize.raw import Span
 from normalize.thai_text import clean, squeeze, toneless
@@ -30,7 +36,7 @@ _CONTINUED = regex.compile(r"\(\s*ต่อ\s*\)")
 _LONGEST_HEADING_LINES = 4
 # "มิติที่ 1 … ภารกิจที่ 1.1 …" in one row; the mission is of that dimension.
 _BOTH_LEVELS = toneless(
-    r"(?P<dimension>ม[ิี]?ต[ิี]\s*(?:ที่?)?\s*(?P<no>\d)(?!\d)[^\d]*?)[\s/,:–-]*"
+    rf"(?P<dimension>ม[ิี]?ต[ิี]\s*(?:{NUMBER_WORD})?\s*(?P<no>\d)(?!\d)[^\d]*?)[\s/,:–-]*"
     r"(?P<mission>(?:[ภก]ารกิจ(?:ตาม\S{0,6})?\s*(?:ที่?)?\s*|(?<=\s))(?P=no)\.\d(?![.\d]).*)"
 )
 

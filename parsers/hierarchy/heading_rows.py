@@ -14,7 +14,7 @@ import regex
 
 from normalize.amounts import looks_like_money
 from normalize.framework_headings import opens_dimension
-from normalize.frameworks import GOOD, snap_mission
+from normalize.frameworks import GOOD, NUMBER_WORD, snap_mission
 from normalize.numbering import is_ordinal, item_type, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, toneless
@@ -27,7 +27,8 @@ from parsers.rows import Row, RowCell, join_spans
 _NOT_OF_ITEMS = (*CONTEXT_ROLES, "number", "title", "note", "ignored", "count")
 _LEVELS = regex.compile(r"\D{0,20}[1-9](?:\s?\.\s?[1-9]\d?){1,2}[.)]?|\D{3,20}[1-9]")  # 1.1, มิติ 1
 _OF_MISSION = regex.compile(r"(?:[1-9]\d?\.){2}(?P<item>\d{1,2})[.)]?")  # 1.2.3, of mission 1.2
-_LEVEL_WORD = toneless(r"(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ที่?)?")
+_LEVEL_WORD = toneless(rf"(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:{NUMBER_WORD})?")
+_SLID = regex.compile(rf"(?:{NUMBER_WORD})?\s*[1-9]")
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]\s?\.\s?[1-9]")
 
 
@@ -165,8 +166,9 @@ def _with_number(number: RowCell | None, title: RowCell) -> Span | None:
 
 
 def _is_split(number: str, title: str) -> bool:
-    """Whether a level's word slid into the column of the numbers: "มิติที่ | 1 การสร้าง…"."""
-    return _LEVEL_WORD.fullmatch(number) is not None and regex.match(r"[1-9]", title) is not None
+    """Whether a level's word slid into the column of the numbers: "มิติที่ | 1 การสร้าง…",
+    "มิติ | ที่ 1 การสร้าง…"."""
+    return _LEVEL_WORD.fullmatch(number) is not None and _SLID.match(title) is not None
 
 
 def _is_numbered_item(level: str, number: RowCell | None, title: RowCell, beside: _Beside) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from normalize.dates import parse_month
+from normalize.frameworks import NUMBER_WORD
 from normalize.numbering import split_number
 from normalize.raw import Span
 from normalize.reading import read_dimension, read_mission
@@ -91,7 +92,7 @@ _SCORE = regex.compile(
     r"(?:คะแนน\s*)?\d{1,3}(?:\.\d{1,2})?\s*คะแนน|คะแนน\s*[:：]?\s*\d{1,3}(?:\.\d{1,2})?"
 )
 _UNKNOWN = regex.compile(
-    r"(?:มิติ\s*(?:ที่?)?\s*[1-9](?!\d)|(?:ภารกิจ\S{0,12}\s*)?\d{1,2}\.\d{1,2}(?![.\d]))[\s.:]*+"
+    rf"(?:มิติ\s*(?:{NUMBER_WORD})?\s*[1-9](?!\d)|(?:ภารกิจ\S{{0,12}}\s*)?\d{{1,2}}\.\d{{1,2}}(?![.\d]))[\s.:]*+"
     r"(?!ได้|มี|จำนวน|รวม|ประกอบ|โครงการ|กิจกรรม|มาตรการ)[^\d]{4,120}|(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*25\d\d"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import IN_BAHT, baht_per, looks_like_money, parse_amount
+from normalize.frameworks import NUMBER_WORD
 from normalize.numbering import ItemType, is_ordinal
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean, is_dash, toneless
@@ -29,7 +30,7 @@ _TOTAL_WORD = toneless(
 _WHOLE_LABEL = toneless(
     r"(?i)(?:(?:งบประมาณ|(?:เป็น|ยอด)?เงิน)(?:รวม)?ทั้ง(?:สิ้น|หมด)|(?:งบประมาณ|(?:ยอด)?เงิน)รวม"
     r"|ทั้ง(?:สิ้น|หมด)|(?:ยอด)?ยก(?:ไป|มา)|(?:grand\s*)?total"
-    r"|(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ที่?)?\s*\d(?:\.\d)?\s*รวม(?:ทั้ง(?:สิ้น|หมด))?)"
+    rf"|(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:{NUMBER_WORD})?\s*\d(?:\.\d)?\s*รวม(?:ทั้ง(?:สิ้น|หมด))?)"
 )
 _GRAND = toneless(
     r"รวม\s*(?:เป็น|จำนวน)?\s*(?:เงิน|งบประมาณ)?\s*(?:(?:ตาม|ที่|ใน|ของ)(?!.{0,30}(?:มิติ|มติ|ภารกิจ))[^\d]{2,30}?)?"
@@ -42,11 +43,11 @@ _BARE_TOTAL = toneless(
 )
 _NOTHING_ELSE = toneless(
     r"(?:ยอด|ผล)?รวม(?:ทั้ง(?:สิ้น|หมด)|เป็นเงิน|เงิน|งบประมาณ)?"
-    r"(?:ม[ิี]?ต[ิี](?:ที่?)?\d|[ภก]ารกิจ(?:ที่?)?\d(?:\.\d+)?)?"
+    rf"(?:ม[ิี]?ต[ิี](?:{NUMBER_WORD})?\d|[ภก]ารกิจ(?:ที่?)?\d(?:\.\d+)?)?"
 )
 _LINE_TOTAL = toneless(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
 _LONGEST_LINE = 120  # characters
-_DIMENSION_NO = regex.compile(r"(?:ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:ที่?)?|มตท)\s*\d")
+_DIMENSION_NO = regex.compile(rf"(?:ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:{NUMBER_WORD})?|มตท)\s*\d")
 _COUNT = regex.compile(
     r"(?:(?P<n>\d{1,4})\s*(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)"
     r"|(?P<word2>โครงการ|กิจกรรม|มาตรการ|รายการ)\s*(?:จำนวน)?\s*[:=]?\s*(?P<n2>\d{1,4})(?!\d))"

@@ -5,9 +5,11 @@ office has words of its own, the numbers say it: right below the heading of dime
 then items, then 1.2, each alone on its line. A plan may leave out the missions it has no items for:
 then each heading stands right above the first item of a list that counts anew, or has a row of a
 ruled table to itself, where the items below stand in columns. The heading of a table's columns may
-stand between a dimension's and its first mission's. Such a line is given the word ภารกิจ (mission)
-before its number, so that all that reads headings reads it, and specks that a scan read before a
-heading are left out; what was printed stays its raw text.
+stand between a dimension's and its first mission's. The number may stand well before its name, as
+set with a tabulator, with no rule between the two: outside of a ruled table then, the item below
+has a number or a bullet and a type word. Such a line is given the word ภารกิจ (mission) before its
+number, so that all that reads headings reads it, and specks that a scan read before a heading are
+left out; what was printed stays its raw text.
 """
 
 from __future__ import annotations
@@ -36,8 +38,10 @@ _SPECKS = regex.compile(r"[.,·'‘’`|]{1,2}\s*(?=[1-4๑-๔]\s?\.|มิต�
 _AMOUNT = regex.compile(rf"{BAHT}|ไม่\s?(?:ใช้|มี)\s?งบ")
 _TYPED = regex.compile(r"โครงการ|กิจกรรม")
 _COUNTED = regex.compile(r"(?:รายการ|มาตรการ|เดือน|คน|ราย|ครั้ง)(?![ก-๎])")
+_LEVEL_NO = regex.compile(r"[1-4]\.[1-9][.)]?")
 _WORDS = regex.compile(r"[ก-ฮเ-ไ][^\d]{3}")
 _LONGEST = 120
+_TABULATOR = 6.0  # line heights from a number to the name behind it
 _FEWEST_UPRIGHTS = 2  # in the row of an item
 _NEXT = 2  # lines: a heading's own second line may stand between
 _MOST_OF_HEADING = 4  # lines of a heading of columns
@@ -49,8 +53,9 @@ class _Entry:
     """A printed line: of which page, its text, whether it stands in one piece, where the next rule
     below it is, if it has such a number, how many uprights part its row to its right, the table's
     edge not counted (none: it has no edge), whether specks left out of the text stand before it,
-    whether a bare number opens it as an item's, and whether it has the row between two level rules
-    to itself, where no upright is."""
+    whether a bare number opens it as an item's, whether it has the row between two level rules to
+    itself, where no upright is, and whether it is one piece but for its number, which stands apart
+    before it, no rule between."""
 
     page: int
     line: Line
@@ -61,6 +66,7 @@ class _Entry:
     specked: bool = False
     counted: bool = False
     alone: bool = False
+    tabbed: bool = False
 
     @property
     def is_band(self) -> bool:
@@ -81,7 +87,9 @@ class _Entry:
         without its point, which a scan may have lost, or behind a speck, which may be what is left
         of another figure, only the one that comes next, or a later one in a row of its own."""
         match = _NUMBERED.fullmatch(self.text) or _POINT_LOST.fullmatch(self.text)
-        if match is None or not self.whole or len(self.text) > _LONGEST:
+        if match is None or len(self.text) > _LONGEST:
+            return None
+        if not self.whole and not (self.tabbed and match.re is _NUMBERED and not self.specked):
             return None
         number = int(match["mission"])
         if match["dimension"] != dimension or _TYPED.match(match["name"]):
@@ -97,6 +105,13 @@ class _Entry:
         """Whether it is the first item of a list with a type word: "1) โครงการ…"."""
         number = split_number(self.text)
         return number.item_no == 1 and number.mission_no is None and opens_typed(self.text)
+
+    @property
+    def is_listed_title(self) -> bool:
+        """Whether it opens an item with a number or a bullet, and a type word: "3) โครงการ…"."""
+        number, bare = split_number(self.text), without_bullet(self.text)
+        listed = bare != self.text or (number.item_no is not None and number.mission_no is None)
+        return listed and opens_typed(bare)
 
     @property
     def opens_item(self) -> bool:
@@ -162,11 +177,28 @@ def _entries(number: int, page: Page) -> Iterator[_Entry]:
         printed, whole = clean(line.text), row is not None and len(row.pieces) == 1
         text = printed[found.end() :] if (found := _SPECKS.match(printed)) else printed
         numbered = _NUMBERED.match(text) or _POINT_LOST.match(text)
-        end = _rule_below(line, page.rulings) if whole and numbered else None
+        tabbed = row is not None and _is_tabbed(row, page.rulings)
+        end = _rule_below(line, page.rulings) if (whole or tabbed) and numbered else None
         uprights = _uprights(line, page.rulings)
         counted = row is not None and _is_counted(row)
-        alone = end is not None and uprights is None and _is_alone(line, lines, page)
-        yield _Entry(number, line, text, whole, end, uprights, text != printed, counted, alone)
+        alone = whole and end is not None and uprights is None and _is_alone(line, lines, page)
+        marks = (text != printed, counted, alone, tabbed)
+        yield _Entry(number, line, text, whole, end, uprights, *marks)
+
+
+def _is_tabbed(row: PieceLine, rulings: Sequence[Ruling]) -> bool:
+    """Whether a line is a mission's number and, not far behind it, one piece with its name, which
+    no rule parts."""
+    if len(row.pieces) != 2 or _LEVEL_NO.fullmatch(text_of(row.pieces[0])) is None:
+        return False
+    (_left, number), (name, _right) = row.spans
+    between = any(
+        r.orientation == "vertical"
+        and r.start <= row.box.y_center <= r.end
+        and number <= r.position <= name
+        for r in rulings
+    )
+    return not between and name - number < _TABULATOR * row.box.height
 
 
 def _is_counted(row: PieceLine) -> bool:
@@ -279,7 +311,7 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         return []  # steps of an item
     for k, _no in found:
         opening = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
-        if opening is None:
+        if opening is None or not (bands or not stretch[k].tabbed or opening.is_listed_title):
             return []
         others = [stretch[other] for other, _no in found if other != k]
         alone = all((e.page, e.row_end) != (stretch[k].page, stretch[k].row_end) for e in others)
