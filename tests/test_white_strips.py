@@ -111,3 +111,53 @@ def test_rows_of_a_line_each_in_groups_that_white_parts_are_not_joined() -> None
     page = Page(1, 580, 800, tuple(close), (), (), "pdf", "pdf")
     records = make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
     assert [item.title for item in records.items] == [item[1].split("/")[0] for item in FOUR]
+
+
+SECOND: Item = ("", "มาตรการคุ้มครองผู้แจ้ง/เบาะแสทุกกรณี", "เก็บชื่อเป็นความลับ", "สำนักปลัด", "รายงาน/ทุกปี")
+THIRD: Item = ("", "กิจกรรมรับฟังความเห็น/ของผู้มาติดต่อ", "ตั้งกล่องรับความเห็น", "กองคลัง", "สรุปทุกปี")
+GROUPS: tuple[tuple[Item, ...], ...] = (
+    (("ตัวชี้วัดที่ 1/การปฏิบัติหน้าที่", "มาตรการกำหนดเวลา/บริการทุกงาน", "ต.ค. 67 – ธ.ค./67", *DUTIES[3:]),
+     SECOND),
+    (("ตัวชี้วัดที่ 2/การใช้งบประมาณ", "มาตรการเปิดเผยแผน/การใช้เงิน", *BUDGET[2:]),),
+    (("ตัวชี้วัดที่ 4/การใช้ทรัพย์สิน/ของราชการ", "แนวปฏิบัติการยืม/พัสดุ", *GOODS[2:]), THIRD),
+)  # fmt: skip
+
+
+def read_groups(gap: float, dots: Sequence[tuple[float, float]] = ()) -> Records:
+    """Measures of indicators, `gap` points more white between those of one indicator and a level
+    rule below its last; the forms stand alone between rules. `dots`: heights and lefts of holes."""
+    placed = words((10, 60, "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี พ.ศ. 2568"))
+    placed += words(*((60, x, text) for x, text in zip(PLACES, HEADING, strict=True)))
+    placed += words(*((y, x, "●") for y, x in dots), (77, 15, "แบบวัด IIT"))
+    y, stops = 94.0, [54.0, 72.0, 89.0]
+    for group in GROUPS:
+        for item in group:
+            lines = [cell.split("/") for cell in item]
+            for x, cell in zip(PLACES, lines, strict=True):
+                placed += words(
+                    *((y + LEADING * k, x, text) for k, text in enumerate(cell) if text)
+                )
+            y += LEADING * max(map(len, lines)) + (gap if item is not group[-1] else 2)
+        stops.append(y + 2)
+        y += 6
+    rules = tuple(Ruling("horizontal", stop, 8, 560) for stop in stops)
+    page = Page(1, 580, 800, tuple(placed), rules, (), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+
+
+MEASURES = [
+    (1, "มาตรการกำหนดเวลาบริการทุกงาน"), (1, "มาตรการคุ้มครองผู้แจ้งเบาะแสทุกกรณี"),
+    (2, "มาตรการเปิดเผยแผนการใช้เงิน"), (4, "แนวปฏิบัติการยืมพัสดุ"),
+    (4, "กิจกรรมรับฟังความเห็นของผู้มาติดต่อ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [4, 7, 10])
+def test_white_parts_the_measures_that_level_rules_part_by_indicator(gap: float) -> None:
+    records = read_groups(gap)
+    assert told(records) == MEASURES
+    assert [item.dimension_no for item in records.items] == [1] * 5
+
+
+def test_a_punched_hole_beside_such_a_table_is_no_indicator() -> None:
+    assert told(read_groups(6, dots=[(128, 1)])) == MEASURES

@@ -22,6 +22,7 @@ from parsers.layout.aligned_heading import (
     MOST_LINES,
     HeadCell,
     heading_cells,
+    lines_of_years,
     names_columns,
     names_group,
     title_of,
@@ -238,7 +239,7 @@ def _heading(
 ) -> _Head:
     """The lines that name most columns: the first of the run with some above them, or lines above
     the headings of levels that the run is under."""
-    best, most = _Head(), (0, False, False)
+    best, most = _Head(), (0, False, False, 0)
     for lines, head in _candidates(rows, above, stops):
         over = with_empty(lines, columns)
         cells = heading_cells(lines, over)
@@ -246,7 +247,7 @@ def _heading(
         under_rule = any(0 < first.y_center - y < NEXT_LINE * first.height for y in stops)
         grouped = (under_rule or not stops) and any(map(names_group, cells))
         groups = bool(years_over(lines, over)) or grouped
-        named = (names_columns(cells), under_rule, groups)
+        named = (names_columns(cells), under_rule, groups, lines_of_years(lines, over))
         if named > most and named[0]:
             best, most = replace(head, cells=cells, columns=tuple(over)), named
     return best

@@ -22,6 +22,7 @@ _RARELY_LEFT = 0.25  # columns
 _IN_BRACKETS = regex.compile(r"\s*\([^()]*\)\s*$")
 _YEAR_WORD = regex.compile(r"ปี(?:งบประมาณ)?|พ\.?ศ\.?")
 _YEAR = regex.compile(r"[\d๐-๙]{4}")
+_UNIT = regex.compile(r"\(?(?:พัน|หมื่น|แสน|ล้าน)?บาท\)?")
 _YEAR_ALONE = regex.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
 
 
@@ -119,6 +120,24 @@ def with_their_years(words: Sequence[Word]) -> list[tuple[Word, ...]]:
         else:
             units.append((word,))
     return units
+
+
+def lines_of_years(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> int:
+    """How many lines are nothing but years that follow each other, each over a column of its own,
+    or nothing but the units below such; 0 without years."""
+    over = [line for line in lines if _is_years(line, columns)]
+    units = [line for line in lines if all(_UNIT.fullmatch(w.text) for w in line.line.words)]
+    return len(over) + len(units) if over else 0
+
+
+def _is_years(line: PieceLine, columns: Sequence[Extent]) -> bool:
+    units = with_their_years(line.line.words)
+    texts = [text_of(unit) for unit in units]
+    if len(units) < 2 or not all(map(_YEAR_ALONE.fullmatch, texts)):
+        return False
+    years = [int(text[-4:]) for text in texts]
+    over = {column_of(unit, columns) for unit in units}
+    return len(over) == len(units) and all(b == a + 1 for a, b in pairwise(years))
 
 
 def names_group(cell: HeadCell) -> bool:

@@ -18,7 +18,8 @@ from normalize.numbering import is_ordinal, item_type, opens_typed, split_number
 from normalize.thai_text import clean, is_dash
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import is_grand, opens_total
-from parsers.layout.white_strips import at_white
+from parsers.layout.levels_beside import with_levels_beside
+from parsers.layout.white_strips import at_white, words_of
 from parsers.page.pieces import (
     COLUMNS,
     NEXT_OF_TITLE,
@@ -38,6 +39,7 @@ _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
 _SAME_LEFT = 0.5  # line heights between the left ends of the lines of one cell
 _COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
+_YEAR = regex.compile(r"(?:25)?\d\d")
 _PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
 
 
@@ -51,14 +53,21 @@ def records(
     `title`: the column of the titles, where a heading names it."""
     anchored = _anchored(rows, columns)
     parts = _at_stops(rows, stops)
-    if parts is None or not _are_rows(parts, anchored):
+    ruled = parts is not None and _are_rows(parts, anchored)
+    if not ruled:
         parts = _at_gaps(rows, anchored)
     if parts is None:
         parts = _at_titles(rows, anchored)
+    if parts is None and title is not None:
+        parts = _at_titles_in(rows, columns, title, anchored)
+    if parts is not None and title and not ruled and not any(map(is_band, rows)):
+        parts = with_levels_beside(parts, columns, title)
     if parts is None:
         parts = _at_numbers(rows, columns, anchored)
     if parts is None:
         parts = at_white(_between_bands(rows), columns, anchored, title, is_total)
+    if parts is None:
+        parts = _at_stops_and_white(rows, columns, stops, title, anchored)
     return parts if parts is not None else _by_filling(rows, columns)
 
 
@@ -123,6 +132,51 @@ def _at_titles(
     return parts if plain and right else None
 
 
+def _at_titles_in(
+    rows: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    title: int,
+    anchored: dict[int, bool],
+) -> list[list[PieceLine]] | None:
+    """The same where levels stand in columns before the titles, close to them: a row begins where
+    a title's type word opens what is in the titles' column."""
+    if not title or any(is_band(row) for row in rows):
+        return None
+    parts: list[list[PieceLine]] = []
+    for row in rows:
+        opens = opens_typed(text_of(words_of(row, columns, title)))
+        if not parts and not (opens and anchored[id(row)]):
+            return None
+        if opens or is_total(row):
+            parts.append([])
+        parts[-1].append(row)
+    if not all(anchored[id(part[0])] for part in parts):
+        return None
+    if any(anchored[id(row)] for part in parts for row in part[1:]):
+        return None
+    return parts
+
+
+def _at_stops_and_white(
+    rows: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    stops: Sequence[float],
+    title: int | None,
+    anchored: dict[int, bool],
+) -> list[list[PieceLine]] | None:
+    """Rows parted by white between level rules that part what several rows share (the measures of
+    one indicator); what stands alone between two rules is a heading."""
+    between = _at_stops(rows, stops)
+    if between is None or title is None:
+        return None
+    headings = [part for part in between if len(part) == len(part[0].pieces) == 1]
+    plain = [part for part in between if part not in headings]
+    found = at_white(plain, columns, anchored, title, is_total)
+    if found is None:
+        return None
+    return sorted([*headings, *found], key=lambda part: part[0].box.y_center)
+
+
 def _at_numbers(
     rows: Sequence[PieceLine], columns: Sequence[Extent], anchored: dict[int, bool]
 ) -> list[list[PieceLine]] | None:
@@ -161,8 +215,13 @@ def _opens_total(row: PieceLine) -> bool:
 def is_total(row: PieceLine) -> bool:
     """A line such as รวมมิติที่ 1, or มิติที่ 1 itself, with a sum: no second line of the item above."""
     label, *others = (text_of(piece) for piece in row.pieces)
-    level = heading_level(label) is not None and not opens_item(row)
-    return (opens_total(label) or level) and any(looks_like_money(text) for text in others)
+    if opens_total(label):
+        words = [text_of((word,)) for piece in row.pieces[1:] for word in piece]
+        return any(looks_like_money(text) for text in (*others, *words))
+    if heading_level(label) is None or opens_item(row):
+        return False
+    # Level with the second line of an indicator's name a date may end ("ต.ค. 67 – ธ.ค. | 67").
+    return any(looks_like_money(text) and not _YEAR.fullmatch(text) for text in others)
 
 
 def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:

@@ -104,7 +104,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
         printed = printed_lines(mine, page.number)
         table = storeyed_table(grid, printed, page.number)
         if table is None:
-            touches = any(map(partial(_touch, ruled_rows), level))
+            touches = any(map(partial(_touch, ruled_rows), level)) or _marked_beside(grid, rest)
             rows = _table(grid, mine, page)
             table = _level_ruled(rows, grid, printed, page, touches)
             if before is not None and (table is None or table.n_cols < before.n_cols):
@@ -237,11 +237,24 @@ def _touch(one: Grid, other: Grid) -> bool:
     return one.box.top == other.box.bottom or one.box.bottom == other.box.top
 
 
+def _marked_beside(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a mark without a letter or figure stands level with a table, outside its rules: a
+    punched hole, that lines of the page would take into the table."""
+    top, bottom, ends = grid.box.top, grid.box.bottom, (grid.box.x0, grid.box.x1)
+    return any(
+        w.box is not None
+        and top < w.box.y_center < bottom
+        and not ends[0] <= w.box.x_center <= ends[1]
+        and not any(ch.isalnum() for ch in w.text)
+        for w in words
+    )
+
+
 def _level_ruled(
     rows: Table, grid: Grid, lines: Sequence[Line], page: Page, touches: bool
 ) -> Table | None:
     """The table of `rows` between level rules, where its lines alone do not give it whole, or would
-    run on into the next (`touches`)."""
+    run on into what stands next to it (`touches`)."""
     if not lines:
         return None
     found = find_aligned(lines, page.number, page.rulings)

@@ -94,11 +94,11 @@ def _with_merged(
             continue
         own: Part = []
         for row in part:
-            words = _words(row, columns, column)
+            words = words_of(row, columns, column)
             cell = in_pieces(replace(row.line, words=tuple(words))) if words else None
             rest = tuple(word for word in row.line.words if word not in words)
             left = in_pieces(replace(row.line, words=rest)) if rest else None
-            begun = own and any(_words(one, columns, column) for one in own)
+            begun = own and any(words_of(one, columns, column) for one in own)
             goes_on = cell and last and out and not begun and _gap(last, cell) < limit
             if cell is not None and goes_on and not _opens_number(text_of(words)):
                 out[-1].append(cell)
@@ -182,8 +182,9 @@ def _is_typed(row: PieceLine, columns: Sequence[Extent], title: int | None) -> b
 
 
 def _text(row: PieceLine, columns: Sequence[Extent], column: int) -> str:
-    return text_of(_words(row, columns, column))
+    return text_of(words_of(row, columns, column))
 
 
-def _words(row: PieceLine, columns: Sequence[Extent], column: int) -> list[Word]:
+def words_of(row: PieceLine, columns: Sequence[Extent], column: int) -> list[Word]:
+    """The words that a line has in a column."""
     return [word for word in row.line.words if column_of((word,), columns) == column]
