@@ -243,8 +243,7 @@ class _Reader:
             self.above.use()
             header = self._told_above(plain, rows)
             year = self.above.year_of(plain, self.fiscal_year_be)
-            self.open = ItemTable(header, family, self.context, year)
-            self.last = self.open
+            self.last = self.open = ItemTable(header, family, self.context, year)
             own = rows if dated is None else rows[: dated[0]]
             self.said = self.above.said_of(plain, own, self.fiscal_year_be)
         stop, changed = dated or changed_header(rows, header)

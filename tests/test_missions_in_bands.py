@@ -72,16 +72,24 @@ def test_lines_in_a_frame_are_no_rows() -> None:
 HEADING = ("โครงการ / กิจกรรม / มาตรการ", "งบประมาณ", "หน่วยงาน")
 
 
-def read_level(*rows: tuple[str, ...], across: float = 500.0) -> list[str]:
-    """The same of rows of cells between level rules from 30 to `across` points, no uprights."""
+def level_page(*rows: tuple[str, ...], across: float = 500.0) -> Page:
+    """Rows of cells between level rules from 30 to `across` points, no uprights."""
     placed = []
     for k, cells in enumerate(rows):
         top = 20 + HEIGHT * k
         placed += [(top, x, text) for x, text in zip((40, 320, 420), cells, strict=False) if text]
     rules = tuple(Ruling("horizontal", 15 + HEIGHT * k, 30, across) for k in range(len(rows) + 1))
-    page = Page(1, 600, 900, tuple(words(*placed)), rules, (), "pdf", "pdf")
-    (page,) = with_missions_named([page])
-    return [word.raw for word in page.words if word.text.startswith("ภารกิจที่ ")]
+    return Page(1, 600, 900, tuple(words(*placed)), rules, (), "pdf", "pdf")
+
+
+def read_pages(*pages: Page) -> list[str]:
+    named = with_missions_named(list(pages))
+    return [w.raw for page in named for w in page.words if w.text.startswith("ภารกิจที่ ")]
+
+
+def read_level(*rows: tuple[str, ...], across: float = 500.0) -> list[str]:
+    """The numbers that are given ภารกิจที่ there."""
+    return read_pages(level_page(*rows, across=across))
 
 
 LEVEL_ITEMS = [(f"{n}) {text[2:]}", "5,000", "สำนักปลัด") for n, text in enumerate(ITEMS, 1)]
@@ -101,6 +109,17 @@ def test_a_heading_of_columns_before_the_first_mission(
 ) -> None:
     one, two, three = LEVEL_ITEMS
     assert read_level((TOP,), HEADING, (first,), one, two, (second,), three) == named
+
+
+@pytest.mark.parametrize("heading", [(), (HEADING,), (HEADING, ("", "ปี 2569", "รับผิดชอบ"))])
+def test_a_mission_at_the_foot_of_a_page_heads_the_items_overleaf(
+    heading: tuple[tuple[str, ...], ...],
+) -> None:
+    one, two, three = LEVEL_ITEMS
+    page = level_page((TOP,), HEADING, ("1.1 ปลูกฝังเด็ก",), one, two, ("1.2 สอดส่องงาน",))
+    assert read_pages(page, level_page(*heading, three)) == ["1.1", "1.2"]
+    stated = [("รวมภารกิจ 15,000 บาท",), ("ดังนี้",)]
+    assert read_pages(page, level_page(*heading, *stated, three)) == []
 
 
 def test_a_row_between_level_rules_with_other_cells_is_an_item() -> None:

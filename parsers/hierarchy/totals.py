@@ -46,6 +46,7 @@ _NOTHING_ELSE = toneless(
     rf"(?:ม[ิี]?ต[ิี](?:{NUMBER_WORD})?\d|[ภก]ารกิจ(?:ที่?)?\d(?:\.\d+)?)?"
 )
 _LINE_TOTAL = toneless(r"^รวม\s*(?:ม[ิี]?ต[ิี]|ทั้งสิ้น|ทั้งหมด|จำนวน)")
+NUMBERED_LEVEL = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
 _LONGEST_LINE = 120  # characters
 _DIMENSION_NO = regex.compile(rf"(?:ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:{NUMBER_WORD})?|มตท)\s*\d")
 _COUNT = regex.compile(
@@ -117,6 +118,12 @@ def opens_total(text: str) -> bool:
     """Whether a label begins as those of totals do and titles do not."""
     text = _mended(text)
     return _BARE_TOTAL.match(text) is not None or _WHOLE_LABEL.fullmatch(text) is not None
+
+
+def opens_level_or_total(text: str) -> bool:
+    """Whether cleaned text in a column of levels begins another cell of it: with a number or the
+    word of a level, or as totals do."""
+    return NUMBERED_LEVEL.match(text) is not None or opens_total(text)
 
 
 def is_count(text: str) -> bool:

@@ -16,14 +16,13 @@ from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
 from parsers.hierarchy.context import heading_level
-from parsers.hierarchy.totals import opens_total
+from parsers.hierarchy.totals import opens_level_or_total
 from parsers.layout.aligned_records import is_figure
 from parsers.model import Line, Page, Ruling, Table, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.grid import meet
 from parsers.page.pieces import in_pieces
 from parsers.page.rulings import join_collinear
-from parsers.reshaping.level_cells import NUMBERED
 
 _FEWEST = 5  # uprights
 _TALL = 0.06  # of the page's height
@@ -228,7 +227,7 @@ def _has_untold_rows(columns: Sequence[_Rows], roles: Sequence[str], at: int, li
     titles = _firsts(columns[at], limit)
     for lines in before:
         firsts = [line for line in _firsts(lines, limit) if _beside(line, (titles,))]
-        if len(firsts) > 1 and not all(_opens_level(clean(line.text)) for line in firsts):
+        if len(firsts) > 1 and not all(opens_level_or_total(clean(line.text)) for line in firsts):
             return True
     numbered = [n for line in titles if (n := split_number(clean(line.text)).item_no) is not None]
     return "money" not in roles and len(numbered) > 1
@@ -238,10 +237,6 @@ def _firsts(lines: Sequence[Line], limit: float) -> _Rows:
     """The first lines of what stands apart in a column."""
     apart = [b for a, b in pairwise(lines) if _middle(b) - _middle(a) > limit]
     return [*lines[:1], *apart]
-
-
-def _opens_level(text: str) -> bool:
-    return NUMBERED.match(text) is not None or opens_total(text)
 
 
 def _numbers(columns: Sequence[_Rows]) -> list[_Rows]:

@@ -14,7 +14,7 @@ left out; what was printed stays its raw text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -263,18 +263,26 @@ def _stretches(entries: Sequence[_Entry]) -> Iterator[tuple[str, Sequence[_Entry
     ends = [(len(entries), "")]
     for (first, number), (end, _no) in pairwise([*starts, *ends]):
         below = entries[first + 1 : end]
-        yield number, below[_lines_of_columns(below) :]
+        yield number, below[_lines_of_columns(below, _is_numbered) :]
 
 
-def _lines_of_columns(below: Sequence[_Entry]) -> int:
-    """How many lines right below a dimension's heading, or its second line, are the heading of a
-    table's columns: the first names several, and what follows, up to the line of a mission, opens
-    no item and states no money."""
+def _is_numbered(entry: _Entry) -> bool:
+    return entry.whole and _NUMBERED.fullmatch(entry.text) is not None
+
+
+def _opens_item(entry: _Entry) -> bool:
+    return entry.opens_item
+
+
+def _lines_of_columns(below: Sequence[_Entry], is_next: Callable[[_Entry], bool]) -> int:
+    """How many lines right below a heading, or its second line, are the heading of a table's
+    columns: the first names several, and what follows, up to the line that is to stand below,
+    opens no item and states no money."""
     first = next((k for k, entry in enumerate(below[:_NEXT]) if _names_columns(entry)), None)
     if first is None or any(not e.whole or e.opens_item for e in below[:first]):
         return 0
     for k in range(first + 1, min(first + 1 + _MOST_OF_HEADING, len(below))):
-        if below[k].whole and _NUMBERED.fullmatch(below[k].text):
+        if is_next(below[k]):
             return k
         if below[k].opens_item or _AMOUNT.search(below[k].text):
             return 0
@@ -300,7 +308,8 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
         if number is not None:
             found.append((k, number))
     bands = _head_columns(stretch, found)
-    if not bands and not any(_NUMBERED.match(stretch[k].text) for k, _no in found):
+    in_rows = bands and all(stretch[k].is_band for k, _no in found)
+    if not in_rows and not any(_NUMBERED.match(stretch[k].text) for k, _no in found):
         return []
     numbers = [number for _k, number in found]
     if not found or found[0][0] >= _NEXT:
@@ -310,7 +319,7 @@ def _missions(dimension: str, stretch: Sequence[_Entry]) -> list[_Entry]:
     if any(entry.opens_item for entry in stretch[: found[0][0]]):
         return []  # steps of an item
     for k, _no in found:
-        opening = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
+        opening = _opening(stretch, k)
         if opening is None or not (bands or not stretch[k].tabbed or opening.is_listed_title):
             return []
         others = [stretch[other] for other, _no in found if other != k]
@@ -328,7 +337,7 @@ def _head_columns(stretch: Sequence[_Entry], found: Sequence[tuple[int, int]]) -
     if any(b <= a for (_k, a), (_l, b) in pairwise(found)):
         return False
     for k, _no in found:
-        below = next((e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item), None)
+        below = _opening(stretch, k)
         if below is None or _AMOUNT.search(stretch[k].text):
             return False
         in_columns = stretch[k].is_band and (below.uprights or 0) >= _FEWEST_UPRIGHTS
@@ -345,5 +354,15 @@ def _head_lists(stretch: Sequence[_Entry], found: Sequence[tuple[int, int]]) -> 
     entries = [stretch[k] for k, _no in found]
     if any(_NUMBERED.match(e.text) is None or _AMOUNT.search(e.text) for e in entries):
         return False
-    below = ([e for e in stretch[k + 1 : k + 1 + _NEXT] if e.opens_item] for k, _no in found)
-    return all(opening and opening[0].opens_list for opening in below)
+    below = (_opening(stretch, k) for k, _no in found)
+    return all(opening is not None and opening.opens_list for opening in below)
+
+
+def _opening(stretch: Sequence[_Entry], head: int) -> _Entry | None:
+    """The line right below a mission's, or its second line, that opens an item; on the next page
+    the heading of the columns may stand between them once more."""
+    below = stretch[head + 1 :]
+    if below and below[0].page != stretch[head].page:
+        below = below[_lines_of_columns(below, _opens_item) :]
+    opens = (entry for entry in below[:_NEXT] if entry.opens_item and not _names_columns(entry))
+    return next(opens, None)

@@ -7,14 +7,10 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from normalize.thai_text import clean
-from parsers.hierarchy.totals import opens_total
+from parsers.hierarchy.totals import opens_level_or_total
 from parsers.model import Cell, Line
 from parsers.reshaping.lines_level import middle
-
-NUMBERED = regex.compile(r"\(?\d{1,2}[.)]|มิติ|ภารกิจ")
 
 
 def first_lines(cell: Cell, context: Set[int]) -> Cell:
@@ -23,7 +19,7 @@ def first_lines(cell: Cell, context: Set[int]) -> Cell:
     if cell.col not in context or not cell.lines:
         return cell
     firsts = [lines[0] for lines in _headings(cell)]
-    numbered = all(_opens_heading(clean(line.text)) for line in firsts)
+    numbered = all(opens_level_or_total(clean(line.text)) for line in firsts)
     return replace(cell, lines=tuple(firsts)) if numbered else cell
 
 
@@ -31,14 +27,10 @@ def _headings(cell: Cell) -> list[list[Line]]:
     """The lines of a cell of levels, heading by heading."""
     headings: list[list[Line]] = []
     for line in cell.lines:
-        if not headings or _opens_heading(clean(line.text)):
+        if not headings or opens_level_or_total(clean(line.text)):
             headings.append([])
         headings[-1].append(line)
     return headings
-
-
-def _opens_heading(text: str) -> bool:
-    return NUMBERED.match(text) is not None or opens_total(text)
 
 
 def cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]:

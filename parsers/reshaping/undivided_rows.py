@@ -18,11 +18,11 @@ from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
 from parsers.headings.headers import Header
 from parsers.hierarchy.context import CONTEXT_ROLES
-from parsers.hierarchy.totals import opens_total
+from parsers.hierarchy.totals import NUMBERED_LEVEL, opens_total
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.pieces import in_pieces, is_band
 from parsers.page.wide_statements import spread_statements
-from parsers.reshaping.level_cells import NUMBERED, cut_levels, first_lines
+from parsers.reshaping.level_cells import cut_levels, first_lines
 from parsers.reshaping.lines_level import (
     LEVEL,
     REST_OF_NOTHING,
@@ -228,10 +228,11 @@ def _opened_by_titles(
     opening = [line for line in titles if _opens_item(line)]
     if len(opening) < _FEWEST:
         return []
-    if all(NUMBERED.match(clean(line.text)) for line in opening):
+    if all(NUMBERED_LEVEL.match(clean(line.text)) for line in opening):
         # A numbered list in one cell is told by its numbers when the cell is read.
         listed = any(
-            sum(NUMBERED.match(clean(line.text)) is not None for line in column) == len(opening)
+            sum(NUMBERED_LEVEL.match(clean(line.text)) is not None for line in column)
+            == len(opening)
             for column in money
         )
         placed = some_lack_money(opening, money) or units_stand_apart(opening, titles, money, units)
