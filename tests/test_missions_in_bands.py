@@ -122,6 +122,13 @@ def test_a_mission_at_the_foot_of_a_page_heads_the_items_overleaf(
     assert read_pages(page, level_page(*heading, *stated, three)) == []
 
 
+def test_the_row_of_a_numbered_item_without_a_budget_is_no_heading_of_columns() -> None:
+    """As ไม่ใช้งบประมาณ reads like the name of a column of money."""
+    item = ("6", "มาตรการตรวจสอบ", "ไม่ใช้งบประมาณ")
+    rows = [("1.1 ปลูกฝังเด็ก",), item, ("1.2 สอดส่องงาน",), item]
+    assert read_level((TOP,), *rows) == ["1.1", "1.2"]
+
+
 def test_a_row_between_level_rules_with_other_cells_is_an_item() -> None:
     one, two, _three = LEVEL_ITEMS
     rows = [("1.2 ปลูกฝังเด็ก", "5,000"), one, ("1.4 สอดส่องงาน", "5,000"), two]

@@ -73,6 +73,50 @@ def test_an_amount_over_the_rows_of_several_years_says_so() -> None:
     assert "amount_over_years" in codes(records)
 
 
+YEARS = (
+    PLAN
+    + "<table><tr><td>ปีงบประมาณ</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>งบประมาณ (บาท)</td></tr>"
+    "<tr><td rowspan=2>๒๕๖๖</td><td>โครงการ ก</td><td{span}>๑,๐๐๐</td></tr>"
+    "<tr><td>โครงการ ข</td>{second}</tr>"
+    "<tr><td>๒๕๖๗</td><td>โครงการ ค</td><td>๓,๐๐๐</td></tr></table>\n"
+)
+
+
+def test_a_year_merged_over_the_rows_of_several_items_is_that_of_each() -> None:
+    records = read_rows(YEARS.format(span="", second="<td>๒,๐๐๐</td>"))
+    assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [
+        (2566, 1000.0),
+        (2566, 2000.0),
+        (2567, 3000.0),
+    ]
+
+
+def test_an_amount_merged_over_the_rows_of_several_items_is_of_none() -> None:
+    records = read_rows(YEARS.format(span=" rowspan=2", second=""))
+    assert [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets] == [
+        (2566, "unreadable", None),
+        (2566, "unreadable", None),
+        (2567, "amount", 3000.0),
+    ]
+    assert "amount_uncertain" in codes(records)
+    assert "amount_over_years" not in codes(records)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("(ใช้จริง 5,000 บาท)", "disbursed"),
+        ("(เบิกจ่ายแล้ว 5,000 บาท)", "disbursed"),
+        ("(งบประมาณ 5,000 บาท)", "planned"),
+        ("ของใช้แล้ว (5,000 บาท)", "planned"),
+    ],
+)
+def test_what_a_plan_says_was_spent_behind_a_title(said: str, kind: str) -> None:
+    head = "ลำดับ|โครงการ/กิจกรรม/มาตรการ|ผู้รับผิดชอบ\n"
+    records = read_rows(PLAN.replace("๒๕๖๖-", "") + head + f"๑|โครงการ ก {said}|กองคลัง\n")
+    assert [(b.kind, b.amount_baht) for b in records.budgets] == [(kind, 5000.0)]
+
+
 def test_two_lists_side_by_side_under_one_heading_printed_twice() -> None:
     head = "<td>ที่</td><td>โครงการ/กิจกรรม/มาตรการ</td><td>งบประมาณ (บาท)</td>"
     records = read_rows(

@@ -22,6 +22,7 @@ _AT_A_LINE = regex.compile(  # which is joined to a Thai one above without a spa
     rf"(?<!ใช้|เบิก|ราย)\n\s*[-–—•(]?\s*(?=(?:ที่)?(?:ตั้ง(?:งบ(?:ประมาณ)?)?ไว้|ใช้(?:จริง|ไป)|(?:เบิก)?จ่าย(?:จริง|แล้ว)?|คงเหลือ)"
     rf"\s*[:：]?\s*(?:(?:จำนวน\s*)?{BAHT}|[-–—](?!\S)|{NO_BUDGET}))"
 )
+_SPENT_BY_NOW = regex.compile(r"(?:ใช้|จ่าย)(?:จริง|ไป|แล้ว)")  # no plan means to
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
 _AT_END = regex.compile(r"[(\[](?P<said>[^()\[\]]+)[)\]]\s*$")
 _WORD = regex.compile(r"[ก-๎]")
@@ -85,8 +86,8 @@ def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell
         cells = (c for kind, part in parts for c in sheet_money(sub_span(title, part), None, kind))
         return sub_span(title, kept), tuple(cells)
     value = sub_span(title, _BEHIND.sub("", text[found[0].value : ends[-1]]))
-    alone = len(found) == 1 and section == "results"
     name = text[found[0].start : found[0].value]
-    spent = alone and (surely_spent(name) or name.startswith("จ่าย"))
-    kinds = ("disbursed",) if spent else ()
+    reported = section == "results" and (surely_spent(name) or name.startswith("จ่าย"))
+    spent = reported or _SPENT_BY_NOW.search(name) is not None
+    kinds = ("disbursed",) if len(found) == 1 and spent else ()
     return sub_span(title, kept), sheet_money(value, None, *kinds)

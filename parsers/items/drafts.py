@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -34,7 +34,7 @@ class Draft:
     fields: dict[str, list[Span]] = field(default_factory=dict)
     money: dict[int, list[Span]] = field(default_factory=dict)  # by place among the money columns
     spent: list[tuple[Column, Span]] = field(default_factory=list)  # in a row of its own
-    by_year: list[tuple[Column, Span]] = field(default_factory=list)  # in a row for every year
+    by_year: list[tuple[int, MoneyCell]] = field(default_factory=list)  # in a row for every year
     doubts: dict[int, str] = field(default_factory=dict)
     months: list[MonthMark] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -96,11 +96,10 @@ class Draft:
             cells.append(
                 MoneyCell(column.year_be, kind, span, column.unit_baht, doubt, column.part)
             )
-        for column, span in self.by_year:
-            kind = column.kind or "planned"
-            cells.append(
-                MoneyCell(column.year_be, kind, span, column.unit_baht, column.doubt, column.part)
-            )
+        one_year = len({cell.fiscal_year_be for _place, cell in self.by_year}) == 1
+        for place, cell in self.by_year:  # over several years an amount may be merged
+            doubt = (self.doubts.get(place) if one_year else None) or cell.doubt
+            cells.append(replace(cell, doubt=doubt))
         for column, span in self.spent:
             cells.append(MoneyCell(column.year_be, "disbursed", span, column.unit_baht))
         return tuple(cells)
@@ -114,7 +113,7 @@ class Draft:
             s for role, spans in self.fields.items() if role not in CONTEXT_ROLES for s in spans
         ]
         spans += [s for spans in self.money.values() for s in spans]
-        spans += [span for _column, span in self.by_year]
+        spans += [cell.span for _place, cell in self.by_year]
         return tuple(dict.fromkeys(place for span in spans for place in span.places))
 
 

@@ -182,7 +182,7 @@ class ItemTable:
         else:
             self._orphan = None
             self._start(row, cells, title.span, marks)
-            takes_year(self._group, cells, self.columns)
+            takes_year(self._group, cells, self.columns, opened=True)
             if moved:
                 self._group[0].remarks.append(moved_row(row, cells))
         self._fragment_start = False

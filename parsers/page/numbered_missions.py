@@ -107,11 +107,16 @@ class _Entry:
         return number.item_no == 1 and number.mission_no is None and opens_typed(self.text)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether it opens with a bullet or with an item's number."""
+        number = split_number(self.text)
+        bullet = without_bullet(self.text) != self.text
+        return bullet or self.counted or (number.item_no is not None and number.mission_no is None)
+
+    @property
     def is_listed_title(self) -> bool:
         """Whether it opens an item with a number or a bullet, and a type word: "3) โครงการ…"."""
-        number, bare = split_number(self.text), without_bullet(self.text)
-        listed = bare != self.text or (number.item_no is not None and number.mission_no is None)
-        return listed and opens_typed(bare)
+        return self.is_numbered and opens_typed(without_bullet(self.text))
 
     @property
     def opens_item(self) -> bool:
@@ -290,10 +295,10 @@ def _lines_of_columns(below: Sequence[_Entry], is_next: Callable[[_Entry], bool]
 
 
 def _names_columns(entry: _Entry) -> bool:
-    """Whether pieces of a line name columns, that of titles among them; close ones ("มาตรการ ปี 2561
-    ปี 2562") are a piece together."""
+    """Whether pieces of a line name columns, that of titles among them, and no number opens it, as
+    one does an item's; close ones ("มาตรการ ปี 2561 ปี 2562") are a piece together."""
     row = in_pieces(entry.line)
-    if row is None or entry.whole:
+    if row is None or entry.whole or entry.is_numbered:
         return False
     named = {bind_heading(0, (text_of(piece),)).role for piece in row.pieces}
     return "title" in named and len(named - {"unbound"}) > 1
@@ -364,5 +369,5 @@ def _opening(stretch: Sequence[_Entry], head: int) -> _Entry | None:
     below = stretch[head + 1 :]
     if below and below[0].page != stretch[head].page:
         below = below[_lines_of_columns(below, _opens_item) :]
-    opens = (entry for entry in below[:_NEXT] if entry.opens_item and not _names_columns(entry))
-    return next(opens, None)
+    opens = (entry for entry in below[:_NEXT] if entry.opens_item)
+    return next((entry for entry in opens if not _names_columns(entry)), None)
