@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from parsers.model import Mark, Ruling, Word
+from parsers.scan.broken_rules import find_broken_rules, find_broken_sides, without_pieces
 from parsers.scan.chips import chip_outlines
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
@@ -71,10 +72,15 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         prepared = replace(prepared, ink=prepared.ink & bare, faint=prepared.faint & bare)
     straight = find_strokes(prepared.ink, prepared.faint, scale)
     inked = find_shapes(prepared.ink)
-    dashed = not_on(find_dashed(inked, scale), straight, scale)
+    dashed = find_dashed(inked, scale)
+    broken = find_broken_rules(inked, straight, dashed, scale)
+    sides = find_broken_sides(broken, inked, straight, scale)
+    straight = without_pieces(straight, broken, sides)
+    dashed = not_on(dashed, straight, scale)
     dotted = find_dotted_rules(inked, straight, scale)
     worn = find_worn_rules(inked, [*straight, *(line.whole for line in dotted)], scale)
     straight = [*straight, *(rule.whole for rule in worn)]
+    worn += [*broken, *sides]
     to_write_on = find_writing_lines(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
     seen_strokes += [line.whole for line in dotted]
@@ -116,6 +122,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
         cut = cv2.bitwise_or(cut, rounded.bends)
     if worn:
         cut = cv2.bitwise_or(cut, crumbs_of(worn, inked))
+        cut = cv2.bitwise_or(cut, paint_strokes(shape, [side.whole for side in sides], 1))
     if to_write_on:
         cut = cv2.bitwise_or(cut, dots_of(to_write_on, inked, scale))
     if leaders:
