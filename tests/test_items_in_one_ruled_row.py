@@ -19,16 +19,21 @@ LAST = [(100.0, 15.0, "(1) โครงการลานวัด"), (100.0, 20
         (100.0, 322.0, "7,000"), (100.0, 380.0, "กองช่าง")]  # fmt: skip
 
 
-def rows(*placed: tuple[float, float, str], merged: bool = True) -> Records:
+def rows(
+    *placed: tuple[float, float, str],
+    merged: bool = True,
+    last: tuple[float, float, str] | None = None,
+) -> Records:
     """Two items in one row of cells, over a row of one; `merged`: no uprights between the money of
-    the two."""
+    the two; `last`: what the row of one states instead of its money."""
     rules = [Ruling("horizontal", y, 10.0, 480.0) for y in (15.0, 46.0, 94.0, 114.0)]
     rules += [Ruling("horizontal", 31.0, 195.0, 375.0)]
     rules += upright(15, 114, *EDGES[:2], *EDGES[4:])
     inner = ((31.0, 46.0), (94.0, 114.0)) if merged else ((31.0, 114.0),)
     for top, bottom in inner:
         rules += upright(top, bottom, *EDGES[2:4])
-    return read(page(words(*HEAD, *TITLES, *placed, *LAST), rules))
+    lowest = LAST if last is None else [LAST[0], last, LAST[-1]]
+    return read(page(words(*HEAD, *TITLES, *placed, *lowest), rules))
 
 
 def money(records: Records) -> list[list[float | str | None]]:
@@ -167,5 +172,10 @@ def test_each_item_of_a_row_may_say_it_once_for_all_years() -> None:
     both = [(50.0, 240.0, "ไม่ใช้งบประมาณ"), (70.0, 240.0, "ไม่ใช้งบประมาณ")]
     records = rows(*both, *OWN, merged=False)
     assert money(records)[:2] == [["no_budget"] * 3] * 2
-    alone = rows(*both[:1], (50.0, 380.0, "กองคลัง"), merged=False)
-    assert money(alone)[:2] == [["no_budget"] * 3] * 2
+    first = rows(*both[:1], *OWN, merged=False)
+    assert money(first)[:2] == [["no_budget"] * 3, ["blank"] * 3]
+
+
+def test_an_item_alone_in_its_row_may_say_it_over_the_uprights() -> None:
+    records = rows(*FIRST, *SECOND, *OWN, merged=False, last=(100.0, 230.0, "ไม่ใช้งบประมาณ"))
+    assert money(records)[2] == ["no_budget"] * 3

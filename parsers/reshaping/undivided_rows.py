@@ -62,7 +62,6 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     if rows and not table.ragged:
         apart = money_apart(apart, rows, header, stated.every)
     merged = apart is not stated.table
-    apart = stated.spread(apart)
     if apart is not table:
         every = rows_of(apart, rows[0].table, engine)
         rows, table = [every[row.index] for row in rows], apart
@@ -105,7 +104,10 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         elif not starts.sure:
             remarks.append(not_parted(row))
     if not cuts:
-        return replace(as_given, remarks=tuple(remarks))
+        if stated.words:
+            every = rows_of(stated.spread(table), rows[0].table, engine)
+            rows, table = [every[row.index] for row in rows], stated.spread(table)
+        return PartedRows(tuple(rows), table, tuple(remarks))
     first, last = rows[0].index, rows[-1].index
     more = sum(len(heights) for heights in cuts.values())
     parted = cut_rows(_without(table, astray), cuts, context, centred)
