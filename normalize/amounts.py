@@ -17,7 +17,9 @@ from normalize.thai_text import clean, is_dash, to_ascii_digits
 
 AmountStatus = Literal["amount", "no_budget", "dash", "blank", "unreadable"]
 
-BAHT = r"(?<![\d.,])\d[\d,]*(?:\.\d{1,2})?\s*(?:\.\s?-|-)?\s*บาท"
+BAHT_BEHIND = r"(?:\.\s?-|-|(?<=\d{3})\.)?"
+"""Source of a pattern: what may stand between an amount and บาท: ".-", or what is left of it."""
+BAHT = rf"(?<![\d.,])\d[\d,]*(?:\.\d{{1,2}})?\s*{BAHT_BEHIND}\s*บาท"
 """Source of a pattern: an amount in running text, with its unit."""
 IN_BAHT = regex.compile(BAHT)
 _GROUPED = r"[1-9]\d{0,2}(?:,\d{3})+"  # no thousands are counted from nought
@@ -63,6 +65,7 @@ _SPECKS_BEHIND = regex.compile(r"(?<=\S)(?:\s+[●•·])+$")  # dots that a cop
 _SPECK_BEHIND = "a speck stands behind it"
 _DASH_BEHIND = regex.compile(r"(?<=บาท)\s*[-–—]+$")  # of a dotted line, or a rule
 _POINT_LEFT = regex.compile(rf"{_GROUPED}\.")
+_POINT_BEFORE_UNIT = regex.compile(rf"(?:{_GROUPED}|[1-9]\d{{2,}})\.")
 _SPECK = regex.compile(r"^(?:[.,:;'`·•*]\s+(?=\d)|[·•*](?=\d{1,3},))")
 _SPACED_GROUPS = regex.compile(r"\d{1,3}(?:\s?,\s?\d{3})+(?:\s?\.\s?\d{2})?")
 
@@ -186,7 +189,7 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         return Amount("unreadable")
     doubt = "a dash stands behind it" if behind is not None else None
     doubt = _SPECK_BEHIND if text != whole else doubt
-    if _POINT_LEFT.fullmatch(body):
+    if (_POINT_BEFORE_UNIT if stated else _POINT_LEFT).fullmatch(body):
         body, doubt = body[:-1], "a point stands behind it: the dash of .-, or satang, got lost"
     if _SPECK.match(body):
         body, doubt = _SPECK.sub("", body), "a speck or a lost figure stands before it"

@@ -36,7 +36,7 @@ from parsers.layout.continued_columns import parted_like, parted_like_before
 from parsers.lists.narrative import narrative_items
 from parsers.lists.outlines import outline_items, settled
 from parsers.lists.typed_lists import typed_items
-from parsers.lists.year_captions import dated_lines, note_line
+from parsers.lists.year_captions import dated_lines, note_line, year_led_in
 from parsers.model import Line, PageContent, Table
 from parsers.page.furniture import without_furniture
 from parsers.reshaping import table_parts
@@ -113,8 +113,8 @@ class _Reader:
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
-        year, plan = self.fiscal_year_be, self.plan_years
-        lines = [] if found else dated_lines(self.under_headings, year, plan)
+        year, led = self.fiscal_year_be, year_led_in(self.listed, self.plan_years)
+        lines = [] if found else dated_lines(self.under_headings, year, self.plan_years, led)
         outline = outline_items(lines, engine, self._section, year)
         self.outline += outline
         if outline:

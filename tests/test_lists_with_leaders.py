@@ -127,3 +127,22 @@ def test_a_unit_alone_below_the_money_of_an_item_is_responsible() -> None:
         ("no_budget", None),
         ("amount", 42_000.0),
     ]
+
+
+@pytest.mark.parametrize("text", ["40,000. บาท", "40,000.บาท", "40000. บาท", "๔๐,๐๐๐. บาท"])
+def test_an_amount_whose_dash_before_the_unit_got_lost(text: str) -> None:
+    records = read(text, "ไม่ใช้งบประมาณ", "500. บาท")
+    assert said(records) == [
+        (TITLES[0], "amount", 40_000.0),
+        (TITLES[1], "no_budget", None),
+        (TITLES[2], "amount", 500.0),
+    ]
+    doubted = [f for f in records.findings if f.code == "amount_doubtful"]
+    assert len(doubted) == 2
+
+
+@pytest.mark.parametrize("text", ["40,00. บาท", "0,400. บาท", "12. บาท", "40.000. บาท"])
+def test_figures_that_are_not_sound_are_no_amount_whose_dash_got_lost(text: str) -> None:
+    records = read(text, "20,000. บาท", "-")
+    assert said(records)[0][1:] != ("amount", 40_000.0)
+    assert {b.amount_baht for b in records.budgets} == {20_000.0, None}

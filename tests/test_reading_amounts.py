@@ -173,3 +173,17 @@ def test_a_year_alone_is_no_amount(text: str) -> None:
 @pytest.mark.parametrize("text", ["2,566", "2566 บาท", "2566.-"])
 def test_an_amount_like_a_year_says_that_it_is_one(text: str) -> None:
     assert parse_amount(text).baht == 2566.0
+
+
+@pytest.mark.parametrize(
+    ("raw", "baht"), [("12,500. บาท", 12_500.0), ("500. บาทถ้วน", 500.0), ("5000. บาท", 5_000.0)]
+)
+def test_the_dash_of_an_amount_may_be_lost_before_its_unit(raw: str, baht: float) -> None:
+    amount = parse_amount(raw)
+    assert (amount.status, amount.baht) == ("amount", baht)
+    assert amount.doubt is not None
+
+
+@pytest.mark.parametrize("raw", ["12. บาท", "12,50. บาท", "12,500.5. บาท", "500.", "050. บาท"])
+def test_a_point_behind_other_figures_is_no_lost_dash(raw: str) -> None:
+    assert parse_amount(raw).status == "unreadable"

@@ -716,3 +716,26 @@ def test_the_round_corner_of_a_frame_is_no_print(gap: float, left: int) -> None:
     drawing.box(31.2, 41.2, 35.2, 42.2).box(31.2, 41.2, 32.2, 45.2)  # where rules meet it is print
     _page, engine = read(drawing, 300)
     assert len(engine.crops) == left
+
+
+class ByPlace(Recorder):
+    """Reads what is as wide as words as a statement, others as a figure."""
+
+    def read_lines(self, crops: Sequence[np.ndarray]) -> list[LineReading]:
+        wide = [crop.shape[1] > 150 for crop in crops]
+        return [LineReading("ไม่ใช้งบประมาณ" if w else "15,000", 0.9) for w in wide]
+
+
+@pytest.mark.parametrize(("places", "kept"), [((250.0, 350.0), 5), ((120.0, 220.0), 3)])
+def test_dashes_of_a_row_in_cells_that_are_open_above(
+    places: tuple[float, float], kept: int
+) -> None:
+    """Uprights begin below the words that stand over all columns of the row."""
+    drawing = Drawing().grid([30, 100, 390], [40, 160]).print(180, 60, "No budget is used", 6)
+    for x in (200.0, 300.0):
+        drawing.rule(x, 75, x, 160)
+    drawing.print(137, 96, "15,000", 6)
+    for x, y in ((250.0, 92.0), (350.0, 92.0), (150.0, 131.0), *((x, 131.0) for x in places)):
+        drawing.box(x - 2, y, x + 2, y + 1)
+    page = read_scan_page(drawing.scan(200), 1, 200, ByPlace(), PAGE_PT)
+    assert [w.text for w in page.words].count("-") == kept

@@ -126,3 +126,23 @@ def test_a_card_cut_by_a_page_break_behind_its_title() -> None:
         (7, "โครงการค่ายก", ("กองช่าง",))
     ]
     assert [b.amount_baht for b in records.budgets] == [30000.0, 48500.0]
+
+
+@pytest.mark.parametrize(
+    "label", ["1. ชื่อ ", "1. ชื่อ : ", "1. ชื่อ: ", "ชื่อ ", "ชื่อ : ", "1. ชื่อโครงการ : "]
+)
+def test_the_type_word_behind_the_word_for_name_opens_the_title(label: str) -> None:
+    labels = (
+        "หลักการและเหตุผล งานต้องโปร่งใส",
+        "เป้าหมาย 5 คน",
+        "งบประมาณ 20,000 บาท",
+        "ผู้รับผิดชอบ กองช่าง",
+    )
+    counted = [f"{k}. {text}" if label[0] == "1" else text for k, text in enumerate(labels, 2)]
+
+    def sheet(title: str) -> str:
+        return "\n".join((f"{label}{title}", *counted, ""))
+
+    records = read_rows(HEAD + sheet("โครงการถนนปลอดถัง บ้านสะอาด") + sheet("กิจกรรมคนดีศรีเมือง"))
+    assert [i.title for i in records.items] == ["โครงการถนนปลอดถัง บ้านสะอาด", "กิจกรรมคนดีศรีเมือง"]
+    assert [b.amount_baht for b in records.budgets] == [20_000.0, 20_000.0]

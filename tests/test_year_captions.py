@@ -158,3 +158,42 @@ def test_money_of_each_year_below_one_year_is_told() -> None:
     assert "money_year_doubtful" not in codes(spread)
     of_one = read_rows(PLAN.replace("ทุจริต", "ทุจริต ประจำปี ๒๕๖๖") + LEVELS + table)
     assert "money_year_doubtful" not in codes(of_one)
+
+
+LED = (
+    "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2561 - 2565)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n"
+    "{}\nมิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต\n"
+    "(1) โครงการบ้านสวย งบประมาณ 20,000 บาท\n(2) กิจกรรมคนดี ไม่ใช้งบประมาณ\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "โครงการที่จะดำเนินการในปีงบประมาณ พ.ศ. 2565\nพร้อมงบประมาณ ดังต่อไปนี้",
+        "แผนนี้มีกิจกรรมที่จะดำเนินงานในปี 2565 ดังนี้ :",
+        "เทศบาลมีมาตรการที่จะดำเนินการประจำปีงบประมาณ 2565\nดังนี้",
+    ],
+)
+def test_the_sentence_that_leads_to_a_list_says_its_year(said: str) -> None:
+    assert money(LED.format(said, "")) == [(2565, "amount", 20_000.0), (2565, "no_budget", None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "โครงการที่จะดำเนินการในปีงบประมาณ พ.ศ. 2561 - 2565 ดังนี้",
+        "โครงการที่จะดำเนินการในปีงบประมาณ พ.ศ. 2567 ดังนี้",  # of no year of the plan
+        "เริ่มดำเนินการในปีงบประมาณ พ.ศ. 2562 ดังนี้",
+        "ในปี 2562 ดำเนินการในปีงบประมาณ พ.ศ. 2563 และ 2564 ดังนี้",
+    ],
+)
+def test_other_sentences_above_a_list_say_no_year_of_it(said: str) -> None:
+    found = money(LED.format(said, ""))
+    assert (None, "amount", 20_000.0) in found
+
+
+def test_a_list_with_years_of_its_own_is_not_led_in() -> None:
+    said = "โครงการที่จะดำเนินการในปีงบประมาณ พ.ศ. 2565 ดังนี้"
+    found = money(LED.format(said, "ปีงบประมาณ 2564\n(3) โครงการบ้านดี งบประมาณ 9,000 บาท\n"))
+    assert (2565, "amount", 9_000.0) not in found

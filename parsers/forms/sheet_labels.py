@@ -15,6 +15,11 @@ _PATTERNS = tuple((role, toneless(pattern)) for role, pattern in SECTIONS)
 MONEY_ROLES = frozenset({"money", "spent", "used"})
 _AFTER_LABEL = regex.compile(r"(?<=\s)|[\s:：]|\d|$")
 _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
+# "ชื่อ โครงการถนน…", "ชื่อ : โครงการถนน…": the type word behind it opens the title.
+_NAME_ALONE = regex.compile(
+    r"ชื่อ(?:\s*[:：]\s*(?=โครงการ|กิจกรรม|มาตรการ)"
+    r"|\s+(?=(?:โครงการ|กิจกรรม|มาตรการ)(?!และ|หรือ|ที่|ของ)[ก-ฮเ-ไ])(?![^:：]{0,30}[:：]))"
+)
 _MODEL_HEADINGS = (
     ("rationale", "หลักการและเหตุผล"), ("objectives", "วัตถุประสงค์"), ("target_group", "กลุ่มเป้าหมาย"),
     ("approach", "วิธีดำเนินการ"), ("period", "ระยะเวลาดำเนินการ"), ("money", "งบประมาณดำเนินการ"),
@@ -72,6 +77,12 @@ def longest_heading(text: str, start: int) -> tuple[int, str] | None:
         if role is not None and len(key) > longest:
             best, longest = (end, role), len(key)
     return best
+
+
+def name_at(text: str, start: int) -> tuple[int, str] | None:
+    """The same of ชื่อ ("name") alone before a title that opens with its type word; in a sheet."""
+    match = _NAME_ALONE.match(text, start)
+    return (match.end(), "title") if match is not None else None
 
 
 def label_at(text: str, start: int) -> tuple[int, str] | None:

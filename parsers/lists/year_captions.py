@@ -12,14 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from normalize.fiscal_years import is_like_title, year_of_caption
+import regex
+
+from normalize.fiscal_years import YEAR, is_like_title, year_of_caption
 from normalize.numbering import split_number, title_offset
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean
 from parsers.hierarchy.context import Context
 from parsers.model import Line
 from parsers.money.money_of_years import in_year
+
+# "… ที่จะดำเนินการในปีงบประมาณ พ.ศ. 2565 พร้อมงบประมาณ ดังต่อไปนี้" ("as follows").
+_LEADS_IN = regex.compile(
+    r"(?<!เริ่ม)(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ)\s*(?:ใน|ประจำ)\s*ปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s?)?"
+    rf"(?P<year>{YEAR.pattern})(?!\s*(?:[-–—,/]|ถึง|และ))[^\d]{{0,60}}ดัง(?:ต่อไป)?นี้\s*[:：]?$"
+)
+_LONGEST_INTRODUCTION = 8  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,19 @@ DatedLine = tuple[Line, Context, YearOver | None]
 """A line of a list with the headings and the fiscal year over it; without a year: None."""
 
 
+def year_led_in(lines: Sequence[tuple[Line, Context]], plan: tuple[int, int] | None) -> int | None:
+    """The fiscal year that the sentence right above a list's first heading says the list is of; one
+    of the `plan`, where that is of several."""
+    above = list(takewhile(lambda entry: entry[1] == Context(), lines))
+    if len(above) == len(lines):
+        return None
+    told = clean(" ".join(line.text for line, _context in above[-_LONGEST_INTRODUCTION:]))
+    match = _LEADS_IN.search(told)
+    if match is None or plan is None or not plan[0] <= int(match["year"]) <= plan[1]:
+        return None
+    return int(match["year"])
+
+
 def note_line(
     lines: list[tuple[Line, Context]], line: tuple[Line, Context], below_heading: bool
 ) -> None:
@@ -69,14 +92,18 @@ def dated_lines(
     lines: Sequence[tuple[Line, Context]],
     fiscal_year_be: int | None,
     plan: tuple[int, int] | None = None,
+    led_in: int | None = None,
 ) -> list[DatedLine]:
     """The lines of a list without those that name the year of others, which have it. `plan`: the
-    first and the last year of the document, if it is about several."""
+    first and the last year of the document, if it is about several; `led_in`: the year that the
+    sentence above such a document's list says it is of."""
     years = [year_of_caption(clean(line.text)) for line, _context in lines]
     if fiscal_year_be is not None and not set(years) - {None, fiscal_year_be}:
         return [(line, context, None) for line, context in lines]
     if not _head_items(lines, years):
         over = _unplaced(lines, years, fiscal_year_be) if fiscal_year_be is not None else None
+        if fiscal_year_be is None and led_in is not None and not set(years) - {None, led_in}:
+            over = YearOver(led_in)
         return [(line, context, over) for line, context in lines]
     dated: list[DatedLine] = []
     year: YearOver | None = None

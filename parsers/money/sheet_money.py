@@ -7,7 +7,14 @@ from collections.abc import Sequence
 import regex
 from pythainlp.util import bahttext
 
-from normalize.amounts import LARGE, baht_per, looks_like_money, parse_amount, says_no_budget
+from normalize.amounts import (
+    BAHT_BEHIND,
+    LARGE,
+    baht_per,
+    looks_like_money,
+    parse_amount,
+    says_no_budget,
+)
 from normalize.fiscal_years import YEAR, YEAR_LIST, fiscal_years
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
@@ -17,10 +24,10 @@ from parsers.money.parting import Stretch
 from parsers.money.year_lists import stretches_by_year
 
 _AMOUNT = r"(?<![\d.,/])(?<!\d[.,]\s)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?\s*"
-_BAHT = regex.compile(rf"{_AMOUNT}(?:(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|\.-)")
+_BAHT = regex.compile(rf"{_AMOUNT}(?:{BAHT_BEHIND}\s*(?:{LARGE})?\s*บาท|\.-)")
 _YEAR_BAHT = regex.compile(
     r"(?<!25\d\d\s*(?:[-–—]|ถึง)\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?)(?P<year>25[4-9]\d)\s*\)?[^\d\n]{0,40}?"
-    rf"(?P<amount>{_AMOUNT}(?:\.\s?-|-)?\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
+    rf"(?P<amount>{_AMOUNT}{BAHT_BEHIND}\s*(?:{LARGE})?\s*บาท|ไม่(?:ใช[้่]?|มี)\s*งบประมาณ)"
 )
 _NOTHING_IN = regex.compile(
     rf"[-–—•\s]*(?P<nothing>ไม่\s?(?:ใช[้่]?|มี)\s?งบ\s?ประมาณ)\s*"

@@ -5,12 +5,12 @@ It stands over the white between those columns, and would join them; and it is s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from normalize.amounts import looks_like_money
 from normalize.thai_text import clean, is_dash
-from parsers.model import Box, Cell, Table
+from parsers.model import Box, Cell, Table, Word
 from parsers.page.pieces import extent, is_statement
 
 _OVER = 0.05  # of a statement's width, beyond its column
@@ -19,11 +19,23 @@ _OVER = 0.05  # of a statement's width, beyond its column
 def spread_statements(table: Table, before: Table | None = None) -> Table:
     """The table with every such statement in one cell over all columns of figures beside it that
     its row leaves empty. `before`: a table of the same columns that it goes on with."""
-    by_slot = {(c.row, c.col): c for c in table.cells if (c.row_span, c.col_span) == (1, 1)}
     figures = _figure_columns(table) | (_figure_columns(before) if before is not None else set())
+    return _spread(table, [c for c in table.cells if _reaches_out(c)], figures)
+
+
+def spread_words(table: Table, words: frozenset[Word], columns: Set[int]) -> Table:
+    """The table with each cell that holds some words and no others over all of some columns beside
+    it that its row leaves empty."""
+    held = [c for c in table.cells if c.lines and words.issuperset(_words_of(c))]
+    return _spread(table, held, columns)
+
+
+def _spread(table: Table, said: Sequence[Cell], figures: Set[int]) -> Table:
+    """The table with each of some cells over the empty ones of `figures` beside it."""
+    by_slot = {(c.row, c.col): c for c in table.cells if (c.row_span, c.col_span) == (1, 1)}
     cells = list(table.cells)
-    for cell in by_slot.values():
-        if cell.col not in figures or not _reaches_out(cell):
+    for cell in said:
+        if cell.col not in figures or by_slot.get((cell.row, cell.col)) is not cell:
             continue
         first = last = cell.col
         while first - 1 in figures and _is_empty(by_slot.get((cell.row, first - 1))):
@@ -52,12 +64,16 @@ def _figure_columns(table: Table) -> set[int]:
 
 
 def _reaches_out(cell: Cell) -> bool:
-    words = [word for line in cell.lines for word in line.words]
+    words = _words_of(cell)
     if cell.box is None or len(words) != 1 or words[0].box is None or not is_statement(words[0]):
         return False
     left, right = extent(words)
     beyond = max(cell.box.x0 - left, right - cell.box.x1)
     return beyond > _OVER * (right - left)
+
+
+def _words_of(cell: Cell) -> list[Word]:
+    return [word for line in cell.lines for word in line.words]
 
 
 def _is_empty(cell: Cell | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from normalize.thai_text import clean
 from parsers.headings.headers import Header
-from parsers.model import Box, Cell, Line, Table
+from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.pieces import Extent, extent, is_statement
 from parsers.reshaping.lines_level import is_amount
 from parsers.rows import Row
@@ -16,9 +16,12 @@ from parsers.rows import Row
 _FEWEST = 2  # figures of a line
 
 
-def money_apart(table: Table, rows: Sequence[Row], header: Header) -> Table:
+def money_apart(
+    table: Table, rows: Sequence[Row], header: Header, said: frozenset[Word] = frozenset()
+) -> Table:
     """The table with such cells of some rows cut where the columns of the others are; itself where
-    words stand over an edge, two figures in one column, or anything else."""
+    words stand over an edge, two figures in one column, or anything else. `said`: words that are
+    known to be of all columns that they are over."""
     money = {c.index for c in header.columns if c.role == "money"}
     lefts = {c.col: c.box.x0 for c in table.cells if c.col_span == 1 and c.box is not None}
     inside = {row.index for row in rows}
@@ -27,7 +30,7 @@ def money_apart(table: Table, rows: Sequence[Row], header: Header) -> Table:
         over = range(cell.col, cell.col + cell.col_span)
         edges = [lefts[k] for k in over[1:] if k in lefts]
         merged = cell.col_span > 1 and money.issuperset(over) and len(edges) == len(over) - 1
-        if merged and cell.row in inside and cell.row_span == 1 and _are_figures(cell, edges):
+        if merged and cell.row in inside and cell.row_span == 1 and _are_figures(cell, edges, said):
             cells += _cut(cell, edges)
         else:
             cells.append(cell)
@@ -57,17 +60,17 @@ def _slot(place: Extent, edges: Sequence[float]) -> int:
     return sum(edge <= (place[0] + place[1]) / 2 for edge in edges)
 
 
-def _are_figures(cell: Cell, edges: Sequence[float]) -> bool:
+def _are_figures(cell: Cell, edges: Sequence[float], said: frozenset[Word]) -> bool:
     """Whether every line of a cell is a figure in each of several columns, or says that no budget
     is used, and one has figures."""
     if any(word.box is None for line in cell.lines for word in line.words):
         return False
-    lines = [line for line in cell.lines if not _is_statement(line)]
+    lines = [line for line in cell.lines if not _is_statement(line, said)]
     return bool(lines) and all(_in_columns(line, edges) for line in lines)
 
 
-def _is_statement(line: Line) -> bool:
-    return len(line.words) == 1 and is_statement(line.words[0])
+def _is_statement(line: Line, said: frozenset[Word]) -> bool:
+    return len(line.words) == 1 and (line.words[0] in said or is_statement(line.words[0]))
 
 
 def _in_columns(line: Line, edges: Sequence[float]) -> bool:

@@ -37,6 +37,7 @@ from parsers.reshaping.merged_money import money_apart
 from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.parted_remarks import doubtful, figure_astray, not_parted, uncertain
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
+from parsers.reshaping.statements_over_years import Stated, with_statements_whole
 from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, sums_in
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
@@ -56,9 +57,12 @@ class PartedRows:
 
 def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) -> PartedRows:
     """The rows with every one that holds several items parted."""
-    apart = money_apart(table, rows, header) if rows and not table.ragged else table
-    merged = apart is not table
-    if merged:
+    stated = Stated(table) if table.ragged else with_statements_whole(table, rows, header)
+    apart = stated.table
+    if rows and not table.ragged:
+        apart = money_apart(apart, rows, header, stated.every)
+    merged = apart is not stated.table
+    if apart is not table:
         every = rows_of(apart, rows[0].table, engine)
         rows, table = [every[row.index] for row in rows], apart
     rows, left = without_year_rows(rows, header)
@@ -100,12 +104,16 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         elif not starts.sure:
             remarks.append(not_parted(row))
     if not cuts:
-        return replace(as_given, remarks=tuple(remarks))
+        if stated.words:
+            every = rows_of(stated.spread(table), rows[0].table, engine)
+            rows, table = [every[row.index] for row in rows], stated.spread(table)
+        return PartedRows(tuple(rows), table, tuple(remarks))
     first, last = rows[0].index, rows[-1].index
     more = sum(len(heights) for heights in cuts.values())
     parted = cut_rows(_without(table, astray), cuts, context, centred)
     if merged:  # else an upright stands where a statement ends
         parted = spread_statements(parted)
+    parted = stated.spread(parted)
     numbered = rows_of(parted, rows[0].table, engine)
     again, _told = without_year_rows(numbered[first : last + 1 + more], header)
     return PartedRows(tuple(again), parted, tuple(remarks))

@@ -30,7 +30,7 @@ _ALONE_PT = 6.0
 _MARGIN_PT = 20.0
 _FEWEST_OF_TEXT = 4  # shapes
 _FEWEST_LETTERS = 2
-_SAME_COLUMN_PT = 1.5
+_SAME_COLUMN_PT, _SAME_ROW_PT = 1.5, 1.5
 _OWN_LINE = 1.8  # heights of small letters from the next line's middle
 _DIRT_PT = 1.1
 
@@ -149,7 +149,6 @@ def printed_dashes(
     """The dashes as words, without the edges of crooked rules and those that a copier left between
     the lines of a cell: in a cell of figures a dash on a line of its own is a value, in a cell of
     words it is dirt. `lines` with what was read from them."""
-    words = []
     printed = {line.region for line, text in lines if _is_text(line, text)}
     count = Counter(int(parts.region[dash.shape]) for dash in dashes)
     alone = [d for d in dashes if parts.in_cell[d.shape] and parts.region[d.shape] not in printed]
@@ -159,6 +158,8 @@ def printed_dashes(
     whole.update(line.region for line, _text in lines)
     sizes = [line.letter_height for line, _text in lines]
     shortest = _LEAST_BESIDE_PRINT * float(np.median(sizes)) if sizes else 0.0
+    kept: list[LoneDash] = []
+    doubtful: list[LoneDash] = []
     for dash in dashes:
         n = dash.shape
         narrow = dash.box.width < least and int(parts.region[n]) in whole
@@ -172,9 +173,19 @@ def printed_dashes(
             _away(parts, n, line) <= 1.0 and any(ch.isalnum() for ch in text)
             for line, text in beside
         )
-        if not parts.in_cell[n] or not same or on_a_line or _is_value(parts, n, same, below):
-            words.append(Word("-", "-", dash.box, _DASH_CONFIDENCE))
-    return words
+        sound = not parts.in_cell[n] or not same or on_a_line or _is_value(parts, n, same, below)
+        (kept if sound else doubtful).append(dash)
+    kept += [dash for dash in doubtful if _is_in_rank(dash, kept, parts)]
+    kept.sort(key=dashes.index)
+    return [Word("-", "-", dash.box, _DASH_CONFIDENCE) for dash in kept]
+
+
+def _is_in_rank(dash: LoneDash, values: Sequence[LoneDash], parts: Components) -> bool:
+    """Whether a dash stands level with one that is a value, and straight below or above another, in
+    cells that their uprights leave open at one end."""
+    same = [v.box for v in values if parts.region[v.shape] == parts.region[dash.shape]]
+    level = any(abs(dash.box.y_center - box.y_center) <= _SAME_ROW_PT for box in same)
+    return level and any(abs(dash.box.x_center - b.x_center) <= _SAME_COLUMN_PT for b in same)
 
 
 def remains_of_rules(

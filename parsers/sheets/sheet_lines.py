@@ -17,6 +17,7 @@ from parsers.forms.sheet_labels import (
     longest_heading,
     misread_label_at,
     misread_title_at,
+    name_at,
     near_title,
     nearest_section,
     role_of_key,
@@ -237,7 +238,7 @@ def _headings(text: str, sheet: Sheet) -> list[tuple[int, int, str, int | None]]
 
 def _heading_at(text: str, start: int, number: int, sheet: Sheet) -> tuple[int, str] | None:
     """The heading that stands at `start`, also misread, or told by its number."""
-    best = longest_heading(text, start)
+    best = name_at(text, start) or longest_heading(text, start)
     if best is not None and best[1] in ("spent", "used"):
         best = label_at(text, start)  # "1. เบิกจ่ายงบประมาณได้ครบถ้วน" is a point of a list
     if best is not None:
@@ -294,7 +295,7 @@ def _plain_heading(text: str, sheet: Sheet) -> tuple[int, str] | None:
 def _before_gap(text: str, sheet: Sheet) -> tuple[int, str] | None:
     """A label that no more than a gap parts from its text. In running text such words open lines
     too, so that the sheet's title must be labelled like this, and a section opens only once."""
-    hit = label_at(text, 0)
+    hit = name_at(text, 0) or label_at(text, 0)
     if hit is None and sheet.plain:
         word, _gap, _rest = text.partition(" ")
         role = nearest_section(squeeze(word))
