@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.make_records import Records, make_records
-from parsers.model import Line, PageContent, Table
+from parsers.model import Box, Line, PageContent, Table
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_half_ruled_tables import words
@@ -121,3 +123,30 @@ def test_a_form_with_numbered_labels_keeps_them() -> None:
     (item,) = (records := read(rows)).items
     assert (item.objectives, item.responsible) == ("เพื่อให้รู้", ("กองการศึกษา",))
     assert [b.amount_baht for b in records.budgets] == [9_000.0]
+
+
+def _with_strip(years: tuple[str, ...], behind: bool, owner: str = "ผู้รับผิดชอบ") -> Records:
+    """A sheet with its strip of years beside the label of its money, which may come behind it."""
+    strip = grid(years, ("20,000", "-", "5,000"))
+    placed = replace(strip, box=Box(170, 148, 480, 180))
+    label = Line(tuple(words((153 + 6 * behind, 40, "งบประมาณ (บาท)"))), page=1)
+    above = (("1. ชื่อโครงการ", "โครงการอบรมเยาวชน"), ONE[1], ("วัตถุประสงค์", "เพื่อให้รู้"))
+    lines = [
+        Line(tuple(words((y, 40, label), (y, TEXT_AT, text))), page=1)
+        for y, (label, text) in zip((100, 112, 124), above, strict=True)
+    ]
+    last = Line(tuple(words((190, 40, owner), (190, TEXT_AT, "กองการศึกษา"))), page=1)
+    first = Line(tuple(words((10, 40, PLAN))), page=1)
+    pair: list[Line | Table] = [placed, label] if behind else [label, placed]
+    content = PageContent(1, (first, *lines, *pair, last), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((content,)))
+
+
+@pytest.mark.parametrize("behind", [False, True])
+@pytest.mark.parametrize("years", [YEARS, ("ปี่ 2566", "ปี 2567", "ปี่ 2568")], ids=["", "misread"])
+def test_the_label_of_a_strip_may_stand_beside_it(years: tuple[str, ...], behind: bool) -> None:
+    records = _with_strip(years, behind, "หน่วยงานเจ้าของ")
+    (item,) = records.items
+    assert (item.title, item.objectives) == ("โครงการอบรมเยาวชน", "เพื่อให้รู้")
+    assert (item.mission_no, item.responsible) == ("1.2", ("กองการศึกษา",))
+    assert money(records) == MONEY

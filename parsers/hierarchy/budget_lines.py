@@ -45,7 +45,7 @@ _IN_THOUSANDS = regex.compile(r"\d,\d{3}|บาท")
 
 
 def with_labels_apart(text: str) -> str:
-    """The cleaned lines of a title, joined; a space parts a label of money from the one above, which
+    """The cleaned lines of a title, joined; a space parts a label of money from that above, which
     must not go on with it where no colon says that it is one."""
     lines = to_ascii_digits(text)
     found = [m.span() for m in _KIND_AT_A_LINE.finditer(lines)]

@@ -35,6 +35,7 @@ _FEWEST_LABELS = 3  # of different sections, below a title
 _MOST_PLACED = 3  # lines of where the sheet stands
 _IN_BAHT = regex.compile(r"\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)")
 _LEVEL = regex.compile(r"มิติ\s*(?:ที่)?\s*[1-4๑-๔]")
+_LEVEL_PT = 2.0  # that a label may stand out beside its years
 _COLON = regex.compile(r"[:：]\s*$")
 
 _Block = tuple[Line | Table, str]
@@ -100,6 +101,7 @@ def _laid(sheet: Sequence[_Block]) -> list[_Block]:
     edge = _edge(sheet[0][0])
     if edge is None:
         return []
+    sheet = _labels_first(sheet)
     labels = {
         k: label
         for k, (block, _engine) in enumerate(sheet[1:], 1)
@@ -125,6 +127,36 @@ def _laid(sheet: Sequence[_Block]) -> list[_Block]:
         else:
             laid.append((block, engine))
     return laid
+
+
+def _labels_first(sheet: Sequence[_Block]) -> list[_Block]:
+    """The blocks, the lines that stand left of a strip of years made one, before it: by their
+    heights they may come behind it."""
+    laid: list[_Block] = []
+    rest = list(sheet)
+    while rest:
+        block, engine = rest.pop(0)
+        if not isinstance(block, Table) or lines_by_year(block) is None:
+            laid.append((block, engine))
+            continue
+        beside: list[Line] = []
+        for side, at in ((laid, -1), (rest, 0)):
+            while side and _stands_left(line := side[at][0], block) and isinstance(line, Line):
+                beside.append(line)
+                side.pop(at)
+        beside.sort(key=lambda line: line.box.top if line.box is not None else 0.0)
+        words = tuple(word for line in beside for word in line.words)
+        laid += [(replace(beside[0], words=words), engine)] if beside else []
+        laid.append((block, engine))
+    return laid
+
+
+def _stands_left(line: Line | Table, table: Table) -> bool:
+    """Whether a line stands left of a table, no higher and no lower."""
+    if line.page != table.page or line.box is None or table.box is None:
+        return False
+    level = table.box.top - _LEVEL_PT <= line.box.y_center <= table.box.bottom + _LEVEL_PT
+    return level and line.box.x1 <= table.box.x0
 
 
 def _label(line: Line, edge: float) -> _Label | None:
