@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.make_records import Records, make_records
-from parsers.model import Line, PageContent, Table
+from parsers.model import Box, Line, PageContent, Table
 from parsers.parse import parse_document
+from parsers.sheets.labels_in_column import labels_in_column
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_half_ruled_tables import words
 from tests.test_labelled_cells import grid
@@ -121,3 +124,95 @@ def test_a_form_with_numbered_labels_keeps_them() -> None:
     (item,) = (records := read(rows)).items
     assert (item.objectives, item.responsible) == ("เพื่อให้รู้", ("กองการศึกษา",))
     assert [b.amount_baht for b in records.budgets] == [9_000.0]
+
+
+def _with_strip(years: tuple[str, ...], behind: bool, owner: str = "ผู้รับผิดชอบ") -> Records:
+    """A sheet with its strip of years beside the label of its money, which may come behind it."""
+    strip = grid(years, ("20,000", "-", "5,000"))
+    placed = replace(strip, box=Box(170, 148, 480, 180))
+    label = Line(tuple(words((153 + 6 * behind, 40, "งบประมาณ (บาท)"))), page=1)
+    above = (
+        ("1. ชื่อโครงการ", "โครงการอบรมเยาวชน"),
+        ("สอดคล้องกับ", "มิติที่ 1 การสร้างวัฒนธรรมสุจริต ภารกิจ 1.2"),
+        ("วัตถุประสงค์", "เพื่อให้รู้"),
+    )
+    lines = [
+        Line(tuple(words((y, 40, label), (y, TEXT_AT, text))), page=1)
+        for y, (label, text) in zip((100, 112, 124), above, strict=True)
+    ]
+    last = Line(tuple(words((190, 40, owner), (190, TEXT_AT, "กองการศึกษา"))), page=1)
+    first = Line(tuple(words((10, 40, PLAN))), page=1)
+    pair: list[Line | Table] = [placed, label] if behind else [label, placed]
+    content = PageContent(1, (first, *lines, *pair, last), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((content,)))
+
+
+@pytest.mark.parametrize("behind", [False, True])
+@pytest.mark.parametrize("years", [YEARS, ("ปี่ 2566", "ปี 2567", "ปี่ 2568")], ids=["", "misread"])
+def test_the_label_of_a_strip_may_stand_beside_it(years: tuple[str, ...], behind: bool) -> None:
+    records = _with_strip(years, behind, "หน่วยงานเจ้าของ")
+    (item,) = records.items
+    assert (item.title, item.objectives) == ("โครงการอบรมเยาวชน", "เพื่อให้รู้")
+    assert (item.mission_no, item.responsible) == ("1.2", ("กองการศึกษา",))
+    assert money(records) == MONEY
+
+
+def _relabelled(sheet: Sheet, **labels: str) -> Sheet:
+    """A sheet whose labels are printed otherwise, by their first letters in order of `ONE`."""
+    names = {"title": 0, "place": 1, "why": 2, "target": 3, "when": 4, "money": 5, "who": 7}
+    at = {names[key]: label for key, label in labels.items()}
+    return tuple(
+        row if isinstance(row, Table) or k not in at else (at[k], row[1])
+        for k, row in enumerate(sheet)
+    )
+
+
+SECOND: Sheet = (
+    ("2. ชื่อโครงการ :", "กิจกรรมวันพ่อวันแม่"),
+    ("สอดคล้องกับ", "มิติที่ 3 การส่งเสริมบทบาท ภารกิจ 3.2"),
+    *ONE[2:6],
+    grid(YEARS, ("ไม่ใช้งบประมาณ", None, None)),
+    ("ผู้รับผิดชอบ", "สำนักปลัด"),
+)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        {"money": "งบประมาณ (บาท) :", "who": "ผู้รับผิดชอบ :"},
+        {"money": "วงเงินงบประมาณ", "who": "หน่วยงานที่ดำเนินการ"},
+        {"money": "งบประมาณรายปี (บาท)", "place": "ตอบสนองต่อ"},
+        {"title": "ชื่อโครงการ"},
+        {"title": "ชื่อโครงการ", "who": "เจ้าของโครงการ"},
+    ],
+)
+def test_labels_may_be_others_and_the_titles_may_have_no_mark(labels: dict[str, str]) -> None:
+    records = read((*_relabelled(ONE, **labels), *_relabelled(SECOND, **labels)))
+    assert [(i.title, i.mission_no, i.rationale, i.responsible) for i in records.items] == [
+        ("โครงการอบรมเยาวชน", "1.2", "เยาวชนขาดพื้นที่เรียนรู้", ("กองการศึกษา",)),
+        ("กิจกรรมวันพ่อวันแม่", "3.2", "เยาวชนขาดพื้นที่เรียนรู้", ("สำนักปลัด",)),
+    ]
+    assert money(records) == [*MONEY, *NONE]
+
+
+@pytest.mark.parametrize("numbers", [False, True])
+def test_the_levels_may_have_a_label_each(numbers: bool) -> None:
+    said = ("1 การสร้างวัฒนธรรมสุจริต", "1.2 การสร้างจิตสำนึก")
+    levels = [("มิติที่", said[0]), ("ภารกิจที่", said[1])]
+    if not numbers:
+        levels = [("มิติ", f"มิติที่ {said[0]}"), ("ภารกิจ", f"ภารกิจที่ {said[1]}")]
+    (item,) = (records := read((ONE[0], *levels, *ONE[2:]))).items
+    assert (item.title, item.dimension_no, item.mission_no) == ("โครงการอบรมเยาวชน", 1, "1.2")
+    assert money(records) == MONEY
+
+
+def test_titles_without_a_mark_and_no_strip_of_years_are_left() -> None:
+    # Their labels open lines of running text too.
+    bare = ("ชื่อโครงการ", "โครงการอบรมเยาวชน")
+    rows = (bare, *ONE[2:5], ("งบประมาณ", "9,000 บาท"), ("ผู้รับผิดชอบ", "กองการศึกษา"))
+    blocks: list[tuple[Line | Table, str]] = [
+        (Line(tuple(words((100 + 12 * k, 40, row[0]), (100 + 12 * k, TEXT_AT, row[1]))), 1), "pdf")
+        for k, row in enumerate((*rows, *rows))
+        if not isinstance(row, Table)
+    ]
+    assert list(labels_in_column(blocks)) == blocks

@@ -11,17 +11,15 @@ from normalize.amounts import BAHT, IN_BAHT, NO_BUDGET
 from normalize.raw import MoneyCell, Remark, Section, Span
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import Column, surely_spent
+from parsers.hierarchy.budget_lines import with_labels_apart, years_below
 from parsers.hierarchy.outline_money import REMAINDER, money_in, money_left
 from parsers.money.sheet_money import sheet_money, sub_span
 
 _SECTIONS = ("plan", "schedule", "results")
+_UNDER_NO_LABEL = ("plan", "schedule")  # in a report it may be what was spent
 _ON_SPENDING = regex.compile(r"(?:ใช้จ่าย|เบิกจ่าย|ใช้)(?:เงิน)?งบ|งบประมาณ(?:ที่)?(?:ใช้|เบิก)")
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?{BAHT}|{NO_BUDGET}")
 _NOT_SPENT = regex.compile(r"ยัง(?:ไม่|มิ)|ไม่ได้(?:เบิก|ใช้)|ตั้งไว้|จัดสรร|อนุมัติ|โอน|คงเหลือ")
-_AT_A_LINE = regex.compile(  # which is joined to a Thai one above without a space
-    rf"(?<!ใช้|เบิก|ราย)\n\s*[-–—•(]?\s*(?=(?:ที่)?(?:ตั้ง(?:งบ(?:ประมาณ)?)?ไว้|ใช้(?:จริง|ไป)|(?:เบิก)?จ่าย(?:จริง|แล้ว)?|คงเหลือ)"
-    rf"\s*[:：]?\s*(?:(?:จำนวน\s*)?{BAHT}|[-–—](?!\S)|{NO_BUDGET}))"
-)
 _SPENT_BY_NOW = regex.compile(r"(?:ใช้|จ่าย)(?:จริง|ไป|แล้ว)")  # no plan means to
 _BEFORE = regex.compile(r"[\s,;:(\[–—-]*$")
 _AT_END = regex.compile(r"[(\[](?P<said>[^()\[\]]+)[)\]]\s*$")
@@ -72,7 +70,10 @@ def budget_in_title(title: Span) -> tuple[Span, tuple[MoneyCell, ...], tuple[Rem
 def money_in_title(title: Span, section: Section) -> tuple[Span, tuple[MoneyCell, ...]]:
     """The title without "(งบประมาณ 7,500 บาท)" behind it, and what that says; an amount that no
     word or bracket makes the item's budget stays where it is."""
-    text = clean(_AT_A_LINE.sub(" ", title.text))
+    below = years_below(title) if section in _UNDER_NO_LABEL else None
+    if below is not None:
+        return below[0], sheet_money(below[1], None)
+    text = with_labels_apart(title.text)
     found = [money for money in money_in(text, section) if money.named]
     if section not in _SECTIONS or not found:
         return title, ()

@@ -13,6 +13,7 @@ from normalize.framework_headings import names_ita_indicator
 from normalize.frameworks import entries, snap_mission
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
+from parsers.hierarchy.budget_lines import money_of_years
 from parsers.hierarchy.context import Context, both_levels
 from parsers.money.sheet_money import sub_span
 
@@ -162,9 +163,11 @@ def half_brackets(title: Span) -> tuple[Remark, ...]:
 
 
 def money_unread(title: Span) -> tuple[Remark, ...]:
-    """A title whose brackets name years and money, where none of it was read."""
-    left = _YEARS_AND_MONEY.search(clean(title.text))
+    """A title that names years and money, in brackets or one behind the other, where none of it was
+    read."""
+    text = clean(title.text)
+    left = _YEARS_AND_MONEY.search(text) or money_of_years(text)
     if left is None:
         return ()
-    message = "brackets behind the title state money by years; it was not read as the item's"
+    message = "the title states money by years; it was not read as the item's"
     return (Remark("amount_uncertain", "warning", message, title.places[0], left[0]),)

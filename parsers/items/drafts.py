@@ -16,6 +16,7 @@ from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, Context
 from parsers.hierarchy.title_money import budget_in_title, money_in_results, money_in_title
 from parsers.hierarchy.title_places import half_brackets, money_unread, places_of, without_place
+from parsers.items.table_remarks import money_was_read
 from parsers.money.money_of_years import in_year
 from parsers.rows import join_spans
 
@@ -56,7 +57,13 @@ class Draft:
         remarks = tuple(self.remarks)
         if not money:
             fields["title"], money = money_in_title(fields["title"], section)
-            remarks += (half_brackets if money else money_unread)(fields["title"])
+            if money:
+                remarks = (
+                    *money_was_read(remarks, fields["title"]),
+                    *half_brackets(fields["title"]),
+                )
+            else:
+                remarks += money_unread(fields["title"])
         elif all(cell.kind == "disbursed" for cell in money):
             fields["title"], told, notes = budget_in_title(fields["title"])
             money, remarks = (*told, *money), remarks + notes

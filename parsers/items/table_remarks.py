@@ -26,6 +26,7 @@ _PLACE_WITHIN = toneless(
 _NEAR = 2.0  # line heights below a table
 _FEWEST_YEARS = 2
 _LONGEST_YEAR = 30  # characters of a heading of one year
+_BEHIND_TITLE = "an amount stands behind the title; it was not read as the item's"
 _AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
 
 
@@ -129,8 +130,14 @@ def money_behind_title(title: Span) -> list[Remark]:
     found = _AMOUNT_AT_END.search(clean(title.text))
     if found is None:
         return []
-    message = "an amount stands behind the title; it was not read as the item's"
-    return [Remark("amount_uncertain", "warning", message, title.places[0], found[0].strip())]
+    place = title.places[0]
+    return [Remark("amount_uncertain", "warning", _BEHIND_TITLE, place, found[0].strip())]
+
+
+def money_was_read(remarks: Iterable[Remark], title: Span) -> list[Remark]:
+    """What is left to say of an item whose money was read from behind its `title`."""
+    left = money_behind_title(title)
+    return [r for r in remarks if r.message != _BEHIND_TITLE or left]
 
 
 def about_title(title: Span) -> list[Remark]:

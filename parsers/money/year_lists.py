@@ -23,7 +23,7 @@ from parsers.page.geometry import printed_lines
 _MOST = 0.6  # of the cells name years
 _FEWEST = 2  # years
 _MOST_COLUMNS = 4  # of which an empty one may stand under the heading
-_FIGURE = r"(?!25[4-9]\d(?![\d,.]))\d[\d,]*(?:\.\d+|\.[-–—])?"  # and no year by itself
+_FIGURE = r"(?!25[4-9]\d(?![\d,.]))\d(?:[\d,]*\d)?(?:\.\d+|\.[-–—])?"  # and no year by itself
 _AMOUNT = rf"(?:{_FIGURE}|[-–—]+|{NO_BUDGET})\s*(?:\(?(?:{LARGE})?บาท\)?)?"
 _YEARS = YEAR_LIST.replace(r"\s", r"[ \t]")  # "2567 -" may stand above "2568": no range
 _SEVERAL = regex.compile(rf"\(?\s*{YEAR_LIST}\s*\)?")

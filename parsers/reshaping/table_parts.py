@@ -15,6 +15,7 @@ from parsers.forms.labels_over_titles import with_labels_over_named
 from parsers.forms.levels_apart import with_levels_apart
 from parsers.forms.months_down import with_months_across
 from parsers.forms.number_labels import with_number_labels
+from parsers.forms.numbered_names import with_names_unnumbered
 from parsers.forms.numbered_titles import with_titles_named
 from parsers.forms.strips_beside import with_strips_beside
 from parsers.forms.titled_forms import laid_with_titles
@@ -68,6 +69,7 @@ _LAYINGS = (
     years_in_cells,
     years_as_lines,
     years_with_money,
+    with_names_unnumbered,
     with_number_labels,
     with_levels_apart,
     with_titles_named,

@@ -5,18 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import regex
 
 from normalize.amounts import is_empty_money, parse_amount
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at, without_specks
 from parsers.model import Cell, Line, Table
 from parsers.money.year_lists import line_of_year
 from parsers.sheets.sheet_lines import NUMBER
 
 _FEWEST_YEARS = 2
-_YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d\s*(?:\(?บาท\)?)?")
+_YEAR = regex.compile(  # with the marks that a scan reads into it
+    r"(?:ป[ิีึื]?[่้]?\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d)\s*(?:\(?บาท\)?)?"
+)
 _SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
 _HEADS = regex.compile(r"ปี\s*(?:งบประมาณ)?(?:\s*พ\.ศ\.)?")
 _UNIT = regex.compile(r"\s*[:：]?\s*(?:\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\))?\s*[:：]?\s*")
@@ -52,17 +55,29 @@ def _names_money(line: Line) -> bool:
 def lines_by_year(table: Table) -> list[Line] | None:
     """A line for every year of such a table; None for any other."""
     pairs = _pairs(table)
-    years = [(year, value) for year, value in pairs if _YEAR.fullmatch(clean(year.text))]
+    read = [(_YEAR.fullmatch(clean(label.text)), label, value) for label, value in pairs]
+    years = {int(m["year"]): (label, value) for m, label, value in read if m is not None}
+    named = sum(m is not None for m, _label, _value in read)
     sums = [(label, value) for label, value in pairs if _SUM.fullmatch(clean(label.text))]
-    amounts = [0.0 if is_empty_money(clean(v.text)) else _baht(v) for _year, v in years]
-    if len(years) < _FEWEST_YEARS or len(years) + len(sums) < len(pairs) or None in amounts:
+    stated = [value for _label, value in years.values()]
+    amounts = [0.0 if is_empty_money(clean(v.text)) else _baht(v) for v in stated]
+    if named < _FEWEST_YEARS or named + len(sums) < len(pairs) or None in amounts:
         return None
-    if len({squeeze(year.text) for year, _value in years}) < len(years):
+    if len(years) < named:
         return None
     whole = sum(amount or 0.0 for amount in amounts)
     kept = [value for _label, value in sums if abs((_baht(value) or 0.0) - whole) >= _SAME_BAHT]
     told = [pair for pair in sums if pair[1] in kept and clean(pair[1].text)]  # it contradicts
-    return [line_of_year(*pair) for pair in (*years, *told)]
+    lines = [line_of_year(_as_year(y, label), value) for y, (label, value) in years.items()]
+    return [*lines, *(line_of_year(*pair) for pair in told)]
+
+
+def _as_year(year: int, cell: Cell) -> Cell:
+    """A cell that names a year, as it is spelt."""
+    words = [word for line in cell.lines for word in line.words]
+    raw = " ".join(word.raw for word in words)
+    name = replace(words[0], text=f"ปี {year}", raw=raw)
+    return replace(cell, lines=(replace(cell.lines[0], words=(name,)),))
 
 
 def _baht(cell: Cell) -> float | None:
