@@ -165,3 +165,24 @@ def test_offices_over_dimensions_go_on_below_the_next_dimension() -> None:
     records = read_rows(REPORT + table("ที่|โครงการ|งบประมาณ (บาท)|ผลการดำเนินงาน", *rows))
     assert offices(records) == ["กองคลัง", "กองคลัง", "กองช่าง", "กองช่าง"]
     assert [i.dimension_no for i in records.items] == [1, 2, 1, 2]
+
+
+def test_offices_may_be_numbered_in_the_column_of_numbers() -> None:
+    rows = ["1|กองคลัง||", "1.1|โครงการ ก|5,000|ดี", "2|กองช่าง||", "2.1|โครงการ ข|6,000|ดี"]
+    records = read_rows(REPORT + table("ที่|โครงการ|งบประมาณ (บาท)|ผลการดำเนินงาน", *rows))
+    assert offices(records) == ["กองคลัง", "กองช่าง"]
+
+
+def test_an_office_in_a_row_with_an_amount_is_laid_nowhere() -> None:
+    rows = ["|กองคลัง|5,000|", "1|โครงการ ก|5,000|ดี", "|กองช่าง|6,000|", "2|โครงการ ข|6,000|ดี"]
+    records = read_rows(REPORT + table("ที่|โครงการ|งบประมาณ (บาท)|ผลการดำเนินงาน", *rows))
+    assert len(records.budgets) == 4
+
+
+def test_rows_between_level_rules_go_on_overleaf_though_an_office_fills_the_white() -> None:
+    said = "หน่วยงานรับผิดชอบ : {}"
+    first = printed(GROUPED[:4], said, NUMBER, "rows")
+    second = printed(GROUPED[4:], said, NUMBER, "rows", number=2, head=False)
+    records = read(first, second)
+    assert len(records.items) == 5
+    assert offices(records)[3:] == OF[3:]

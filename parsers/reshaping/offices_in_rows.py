@@ -15,6 +15,7 @@ from typing import Literal
 
 import regex
 
+from normalize.numbering import is_ordinal
 from normalize.thai_text import clean
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import heading_level
@@ -118,7 +119,7 @@ def _side(part: _Part, row: int) -> Side | None:
     here = [c for c in part.table.cells if c.row <= row < c.row + c.row_span]
     if any(c.row_span > 1 for c in here):
         return None
-    printed = [c for c in here if clean(c.text)]
+    printed = _besides_number(part.header, [c for c in here if clean(c.text)])
     if (len(printed) == 1 and _may_head(part, printed[0])) or _is_cut(printed):
         return "alone"
     title = next((c for c in printed if c.col == part.title and c.col_span == 1), None)
@@ -128,6 +129,15 @@ def _side(part: _Part, row: int) -> Side | None:
     if at == [0]:
         return "above"
     return "below" if at == [len(title.lines) - 1] else None
+
+
+def _besides_number(header: Header, printed: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row but for that which numbers the offices, in the column of numbers."""
+    if len(printed) != 2:
+        return printed
+    number, office = printed
+    numbers = header.columns[number.col].role == "number" and is_ordinal(clean(number.text))
+    return [office] if numbers else printed
 
 
 def _may_head(part: _Part, cell: Cell) -> bool:
@@ -184,7 +194,7 @@ def _laid(part: _Part, offices: dict[int, Side]) -> Table:
         row = cell.row + sum(r <= cell.row for r in above) + sum(r < cell.row for r in below)
         if cell.row in alone:
             if cell.col == 0:
-                cells.append(_across(table, row, _lines_of(table, cell.row)))
+                cells.append(_across(table, row, _lines_of(table, cell.row, part.header)))
             continue
         lines = cell.lines
         if cell.col == part.title and offices.get(cell.row) == "above":
@@ -197,9 +207,10 @@ def _laid(part: _Part, offices: dict[int, Side]) -> Table:
     return replace(table, n_rows=table.n_rows + len(above) + len(below), cells=tuple(cells))
 
 
-def _lines_of(table: Table, row: int) -> tuple[Line, ...]:
+def _lines_of(table: Table, row: int, header: Header) -> tuple[Line, ...]:
     """The lines of a row's only cell; the one line that was cut into several cells."""
-    printed = [c for c in table.cells if c.row == row and clean(c.text)]
+    every = [c for c in table.cells if c.row == row and clean(c.text)]
+    printed = _besides_number(header, every)
     if len(printed) == 1:
         return printed[0].lines
     first = printed[0].lines[0]
