@@ -202,3 +202,66 @@ def test_an_amount_over_two_sources_is_of_neither() -> None:
 def test_the_part_is_in_the_key_of_the_budgets() -> None:
     keys = [column.name for column in table_columns("budgets") if column.key]
     assert keys == ["item_id", "fiscal_year_be", "kind", "part"]
+
+
+@pytest.mark.parametrize("group", ["แหล่งงบประมาณ (บาท)", "แหล่งที่มาของงบประมาณ", "แหล่งเงิน"])
+@pytest.mark.parametrize(
+    "parts",
+    [("รายได้ อบต.", "เงินอุดหนุน"), ("งบ อบต.", "ภาคีเครือข่าย"), ("อบจ.กระบี่", "กองทุนหลักประกันสุขภาพ")],
+)
+def test_all_under_a_heading_of_sources_are_parts(group: str, parts: tuple[str, str]) -> None:
+    head = f"{group}|>\n" + "|".join(parts)
+    records = read_rows(PLAN + of_two(head, "๑๕,๐๐๐", "-", "๑๕๐,๐๐๐", "๓๕๐,๐๐๐"))
+    assert money(records) == [
+        ("planned", parts[0], "amount", 15000.0),
+        ("planned", parts[1], "dash", None),
+        ("planned", parts[0], "amount", 150000.0),
+        ("planned", parts[1], "amount", 350000.0),
+    ]
+    assert not codes(records) & {"money_column_repeated", "column_unknown"}
+
+
+def test_income_beside_other_sources_is_a_part_without_a_heading_over_them() -> None:
+    head = "ที่|โครงการ|รายได้ อบต.|เงินอุดหนุน|ผู้รับผิดชอบ"
+    records = read_rows(
+        PLAN + table(head, "๑|โครงการอบรม|๕,๐๐๐|-|กองคลัง", "๒|โครงการ ข|-|๒,๐๐๐|กองช่าง")
+    )
+    assert [b.part for b in records.budgets] == ["รายได้ อบต.", "เงินอุดหนุน"] * 2
+    assert "column_unknown" not in codes(records)
+
+
+def test_the_sum_under_a_heading_of_sources_is_the_whole() -> None:
+    text = PLAN + table(
+        "ที่|ภารกิจ|โครงการ|แหล่งงบประมาณ (บาท)|>|>|ผู้รับผิดชอบ",
+        "^|^|^|รายได้เทศบาล|เงินอุดหนุน|รวม|^",
+        "๑|๑.๑|โครงการอบรมคุณธรรม|๑,๐๐๐|๒,๐๐๐|๓,๐๐๐|กองคลัง",
+        "๒|๑.๒|โครงการก่อสร้างศูนย์|๑,๐๐๐|-|๑,๐๐๐|กองช่าง",
+    )
+    records = read_rows(text)
+    assert money(records) == [
+        ("planned", None, "amount", 3000.0),
+        ("planned", None, "amount", 1000.0),
+    ]
+    assert "column_unknown" not in codes(records)
+
+
+@pytest.mark.parametrize("other", ["ประชาชน (คน)", "คงเหลือ", "ปี ๒๕๖๘", "ร้อยละ", "จำนวนครั้ง"])
+def test_what_is_no_source_under_a_heading_of_sources_makes_no_parts(other: str) -> None:
+    head = f"แหล่งงบประมาณ|>\nงบ อบต.|{other}"
+    records = read_rows(PLAN + of_two(head, "๑๕,๐๐๐", "๓๐", "๑๕๐,๐๐๐", "๒๐"))
+    assert {b.part for b in records.budgets} <= {None}
+
+
+def test_a_column_ticked_where_no_budget_is_used_is_no_sum_of_the_sources() -> None:
+    text = PLAN + table(
+        "ที่|ภารกิจ|โครงการ|งบประมาณ (บาท)|>|>",
+        "^|^|^|งบ อบต.|เงินอุดหนุน|ไม่ใช้งบประมาณ",
+        "๑|๑.๑|โครงการอบรมคุณธรรม|๑,๐๐๐||",
+        "๒|๑.๒|โครงการก่อสร้างศูนย์|||✓",
+    )
+    records = read_rows(text)
+    assert money(records)[:2] == [
+        ("planned", "งบ อบต.", "amount", 1000.0),
+        ("planned", "เงินอุดหนุน", "blank", None),
+    ]
+    assert "tick_for_text" in codes(records)

@@ -46,6 +46,10 @@ _PROCLAIMED = regex.compile(r"^\W*ประกาศ[\s.…]*ณ[\s.…]*(?:ว�
 _OWN_DATE = regex.compile(r"^\W*(?:ข้อมูล|รายงาน)?\s*(?:ณ|วันที่|เมื่อวันที่)?\s*(?:วันที่)?\s*$")
 
 _PLAN_RESULT = regex.compile(r"แผนผล(?![ัิส])")  # แผน/ผล, but not แผนผลักดัน
+_DIMENSION = regex.compile(r"มิ?ติ(?:ที่?)?\d")  # in squeezed text
+_LIST = regex.compile(
+    r"(?:บัญชี|ทะเบียน|ตาราง|รายการ|รายชื่อ)(?:แสดง|สรุป)?(?:โครงการ|กิจกรรม|มาตรการ|และ)+(?:เพื่อ|ด้าน|ใน|การ)*(?:ต่อต้าน|ป้องกัน)"
+)  # in squeezed text
 _TELLS_RESULT = regex.compile(r"ผลการดำเนินงาน|ผลการเบิกจ่าย|^แบบ(?:สรุป|รายงาน)ผล|^ผลที่ได้รับ$")
 _TELLS_DONE = regex.compile(
     r"ผลการดำเนินงาน|(?<!รายงาน|สรุป|ติดตาม|ประเมิน)ผลการ(?:ดำเนิน(?:การ|โครงการ|กิจกรรม)|ปฏิบัติ)"
@@ -72,7 +76,8 @@ def find_family(passages: Sequence[Passage], title: Fact[str] | None, memo: Memo
         return "results_report"
     if any(("แผน" in h or h.startswith("ปฏิทิน")) and "ทุจริต" in h for h in heads):
         return "action_plan"
-    return _family_by_body(body, [squeeze(p.text) for p in passages if p.over_blanks])
+    listed = any(_LIST.match(h) and "ทุจริต" in h for h in heads)
+    return _family_by_body(body, [squeeze(p.text) for p in passages if p.over_blanks], listed)
 
 
 def _reports(head: str) -> bool:
@@ -110,16 +115,17 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
     return "ita_measures_report" if ita_title or indicators >= 4 else None
 
 
-def _family_by_body(body: Sequence[str], over_blanks: Sequence[str]) -> str:
-    """A plan may have columns that its report is to fill in: a heading over blanks tells no report,
-    but where a column of what was done is filled (an item without money spent none)."""
-    dimensions = sum(regex.match(r"^มิ?ติที่?\d", text) is not None for text in body)
+def _family_by_body(body: Sequence[str], over_blanks: Sequence[str], listed: bool) -> str:
+    """What the headings tell of a document that has dimensions, or is a list of items by its title
+    (`listed`). A plan may have columns that its report is to fill in: a heading over blanks tells
+    no report, but where a column of what was done is filled (an item without money spent none)."""
+    dimensions = sum(_DIMENSION.match(text) is not None for text in body)
     filled = Counter(body) - Counter(over_blanks)
     if any(_TELLS_DONE.search(text) for text in filled):
         filled = Counter(body)
     results = sum(n for text, n in filled.items() if _TELLS_RESULT.search(text))
     spent = any(_TELLS_SPENT.fullmatch(text) for text in filled)
-    if dimensions >= 2:
+    if dimensions >= 2 or listed:
         return "results_report" if results >= 3 or (results and spent) else "action_plan"
     return "unknown"
 

@@ -13,17 +13,19 @@ from dataclasses import replace
 
 import regex
 
-from normalize.amounts import LEAST_BAHT, baht_per, parse_amount
+from normalize.amounts import LEAST_BAHT, baht_per, parse_amount, says_no_budget
 from normalize.thai_text import squeeze
 from parsers.headings.columns import Column, kind_named
 from parsers.headings.schedule_marks import is_mark
+from parsers.headings.sum_columns import SUM
 from parsers.rows import Row
 
 _FEWEST = 2  # parts
 _MOST_UNREAD = 0.25  # of what is printed below them
 _SOURCE = regex.compile(
     r"(?:แหล่ง)?(?:งบ(?:ประมาณ)?|เงิน)*(?:ของ|จาก)?(?:"
-    r"อบต|อบจ|เทศบาล|ท้องถิ่น|อปท|ตนเอง|รายได้(?:ของ(?:อบต|เทศบาล|ท้องถิ่น)|จัดเก็บเอง|ท้องถิ่น)?"
+    r"อบต|อบจ|เทศบาล|ท้องถิ่น|อปท|ตนเอง"
+    r"|รายได้(?:(?:ของ|จาก)?(?:อบต|อบจ|อปท|เทศบาล|ท[ตมน]|ท้องถิ่น|ตนเอง)|(?:ที่)?จัดเก็บ(?:เอง)?)?"
     r"|อุดหนุน(?:ทั่วไป|เฉพาะกิจ|จาก(?:รัฐ|รัฐบาล|จังหวัด|อบจ))?|เงินสะสม|(?<=เงิน)สะสม|ทุนสำรอง(?:เงินสะสม)?|(?<=เงิน)กู้"
     r"|บริจาค|สมทบ|นอกงบประมาณ|ในงบประมาณ|จังหวัด|กลุ่มจังหวัด|รัฐบาล|แผ่นดิน|ส่วนกลาง|(?<=งบ)กลาง|ราชการ|(?:ภาค)?เอกชน"
     r"|(?:ภาค)?ประชาชน|ชุมชน|แหล่งอื่นๆ?|อื่นๆ?|ภายนอก|สปสช|สสส|กองทุน.{0,40}|ข้อบัญญัติ.{0,25}|เทศบัญญัติ.{0,25}"
@@ -38,12 +40,19 @@ _TO_SPEND = regex.compile(r"(?<!ผล.*|ตาม)แผน(?:การ)?(?:ใ
 _UNIT = regex.compile(r"\s*[(\[]?\s*(?:หน่วย\s*[:：]?\s*)?บาท\s*[)\]]?\s*$")
 _QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*[1-4](?!\d)")
 _MONTHS_NAMED = regex.compile(r"[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?")
+_GROUP = regex.compile(r"แหล่ง(?:งบ|เงิน|ที่มา)|ที่มาของ(?:งบ|เงิน)")
+_NO_SOURCE = regex.compile(
+    r"เหลือ|ร้อยละ|เปอร์เซ็นต์|%|ตั้งไว้|ได้รับ|อนุมัติ|จัดสรร|จ่าย|ที่ใช้|ไม่ใช้|โอน|เดิม|จำนวน|วงเงิน|หมายเหตุ"
+    r"|รายการ|ประเภท|แผน|ผล|ปี|ขอรับ|(?:ครั้ง|คน|งวด|ไตรมาส)|^(?:งบประมาณ|เงิน|บาท)*$|\d"
+)
 _OPEN = ("note", "unbound")  # a heading that names no money, or where it comes from
 
 
 def with_sources(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
     """The columns, money by its sources (or by halves of a year) told as the parts it is in."""
-    found = [c for c in columns if _may_be_part(c)]
+    columns = _with_sum_of_sources(columns)
+    below = _below_sources(columns)
+    found = [c for c in columns if c.index in below or _may_be_part(c)]
     runs: list[list[Column]] = []
     for column in found:
         after = runs and runs[-1][-1].index + 1 == column.index
@@ -65,11 +74,49 @@ def with_money_of_quarters(columns: tuple[Column, ...], body: Sequence[Row]) -> 
     return _settled(columns, timed)
 
 
+def _under_sources(column: Column) -> str | None:
+    """The heading over a column's own that names all below it as sources; None without one."""
+    over = squeeze(column.heading.removesuffix(column.own))
+    return over if column.own and _GROUP.search(over) is not None else None
+
+
+def _with_sum_of_sources(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, a sum of sources that stands under their heading with them told as money."""
+    return tuple(
+        replace(c, role="money", kind="planned", unit_baht=baht_per(squeeze(c.heading)))
+        if c.role in _OPEN and _under_sources(c) and SUM.fullmatch(squeeze(c.own))
+        else c
+        for c in columns
+    )
+
+
+def _below_sources(columns: Sequence[Column]) -> set[int]:
+    """The columns under a heading of sources that has a known one among them, whatever the others
+    are called ("ภาคีเครือข่าย"), sums aside; none where one names something else of money."""
+    groups: dict[str, list[Column]] = {}
+    for column in columns:
+        over = _under_sources(column)
+        if over is not None and not SUM.fullmatch(squeeze(column.own)):
+            groups.setdefault(over, []).append(column)
+    return {
+        c.index
+        for group in groups.values()
+        if any(map(_may_be_part, group)) and all(_may_be_part(c) or _may_be_other(c) for c in group)
+        for c in group
+    }
+
+
+def _may_be_other(column: Column) -> bool:
+    """Whether a column under a heading of sources may be one that no list has."""
+    return column.role in ("money", *_OPEN) and _NO_SOURCE.search(squeeze(column.own)) is None
+
+
 def _may_be_part(column: Column) -> bool:
     if column.role not in ("money", *_OPEN) or column.kind in ("integrated", "agency"):
         return False
-    named = _names_sources(column.own) or _SPAN.fullmatch(squeeze(column.own)) is not None
-    return named and _MONEY.search(squeeze(column.heading)) is not None
+    own = squeeze(column.own)
+    named = _names_sources(column.own) or _SPAN.fullmatch(own) is not None
+    return named and (own.startswith("รายได้") or _MONEY.search(squeeze(column.heading)) is not None)
 
 
 def _names_sources(text: str) -> bool:
@@ -93,8 +140,9 @@ def _hold_money(parts: Sequence[Column], body: Sequence[Row], least: int) -> boo
 
 def _settled(columns: tuple[Column, ...], parts: Sequence[Column]) -> tuple[Column, ...]:
     told = [_as_part(c, parts) for c in parts]
-    others = [c for c in columns if c.role == "money" and c not in parts]
-    settled = {}
+    rest = [c for c in columns if c.role == "money" and c not in parts]
+    others = [c for c in rest if not says_no_budget(c.own)]  # ticked where there is none
+    settled = {c.index: replace(c, role="note", kind=None) for c in rest if c not in others}
     for part in told:
         wholes = [
             c

@@ -28,11 +28,13 @@ _YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
 _OFFICE_WORD = r"(?:ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
 _NO_SENTENCE = r"(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น|พบ))"
 _OFFICE = regex.compile(
-    r"[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่|ผู้)?(?:รับผิดชอบ|ดำเนินการ|เจ้าของ\S{0,12})?|รับผิดชอบโดย|กอง/สำนัก)"
-    rf"\s*(?P<colon>[:：])?\s*(?P<office>{_OFFICE_WORD}{_NO_SENTENCE}.{{0,60}})"
+    r"[\s\d.()]*(?:(?:หน่วยงาน|ส่วนราชการ|ผู้|ส่วนงาน|สำนัก/กอง)(?:ที่|ผู้)?(?:รับผิดชอบ|ดำเนินการ|เจ้าภาพ|เจ้าของ\S{0,12})?|(?:รับผิดชอบ|ดำเนินการ)โดย|กอง/สำนัก|เจ้าภาพ"
+    r"|(?:โครงการ(?:/กิจกรรม|/มาตรการ)*|(?:อยู่)?ใน)(?:ความรับผิดชอบ)?ของ)"
+    rf"\s*(?:(?P<colon>[:：;])|[-–])?\s*(?P<office>{_OFFICE_WORD}{_NO_SENTENCE}.{{0,60}})"
 )
 _BEHIND = regex.compile(r"\(\s*(?P<named>[^()]*รับผิดชอบ[^()]*)\)\s*$")
 _NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.,)]\s*|\s+)")
+_BRACKETED = regex.compile(r"\([^()]*\)")
 _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
 _DATED = ("money", "quarter", "month")
 _FAR = 5  # years; a caption that far from the document's year is misread
@@ -299,6 +301,13 @@ def names_office(text: str) -> str | None:
     """The office that a line names and nothing else, its label and number left out."""
     match = _OFFICE.fullmatch(text)
     bare = _NUMBER.sub("", match["office"] if match is not None else text).strip()
+    bare = bare[1:-1].strip() if _BRACKETED.fullmatch(bare) else bare
     if match is not None and match["colon"]:
         return bare
     return bare if _UNIT.fullmatch(bare) or is_known_unit(squeeze(bare)) else None
+
+
+def names_office_behind_label(text: str) -> bool:
+    """Whether a line is a label and its colon, and the office behind them, and nothing else."""
+    match = _OFFICE.fullmatch(text)
+    return match is not None and match["colon"] is not None

@@ -39,6 +39,12 @@ class SaidAbove:
         issue = self.issue if same and issue is None else issue
         return SaidAbove(None if ends else self.office, self.dimension, issue)
 
+    def under(self, office: Span | None, dimension: Span | None) -> SaidAbove:
+        """What holds below the row of another office: it stands over dimensions as the last does,
+        below which one has begun."""
+        over = self.office is not None and self.dimension is None
+        return SaidAbove(office, None if over else dimension)
+
     def with_issue(self, row: Row) -> SaidAbove | None:
         """With the issue that a row of one cell tells ("ประเด็น : …"); None for any other row."""
         cells = row.printed_cells()

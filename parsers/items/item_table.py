@@ -159,7 +159,7 @@ class ItemTable:
         if unknown is not None:
             office = office_in(unknown, self.columns)
             self.remarks += unknown_heading(unknown) if office is None else ()
-            self._above = SaidAbove(office, self.context.dimension)
+            self._above = self._above.under(office, self.context.dimension)
             return
         label = label_of_total(cells, self.columns)
         if label is not None and self._read_total(row, cells, label):

@@ -31,6 +31,7 @@ from parsers.layout.aligned_heading import (
 from parsers.layout.aligned_records import is_figure, is_total, opens_item, records, with_counts
 from parsers.layout.close_columns import figures_apart
 from parsers.layout.empty_columns import with_empty
+from parsers.layout.offices_between import with_offices_between
 from parsers.layout.sparse_columns import with_apart, with_sparse
 from parsers.model import Box, Cell, Line, Ruling, Table, union_of
 from parsers.page.pieces import (
@@ -64,11 +65,16 @@ _WIDE_RULE = 0.8  # of a table's width
 
 
 def find_aligned(
-    lines: Sequence[Line], page: int | None, rulings: Sequence[Ruling] = ()
+    lines: Sequence[Line],
+    page: int | None,
+    rulings: Sequence[Ruling] = (),
+    before: Table | None = None,
 ) -> list[Line | Table]:
     """The lines with every run that forms an unruled table turned into that table; `rulings` are
-    level rules among them, which part rows and end headings."""
-    rows = with_counts(with_offices([in_pieces(line) for line in lines]))
+    level rules among them, which part rows and end headings; `before`: the last table of the page
+    before."""
+    rows = with_offices_between(with_offices([in_pieces(line) for line in lines]), before)
+    rows = with_counts(rows)
     out: list[Line | Table] = []
     start = free = 0  # `free`: the first line that no table has taken
     while start < len(rows):

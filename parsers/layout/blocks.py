@@ -106,7 +106,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
         if table is None:
             touches = any(map(partial(_touch, ruled_rows), level)) or _marked_beside(grid, rest)
             rows = _table(grid, mine, page)
-            table = _level_ruled(rows, grid, printed, page, touches)
+            table = _level_ruled(rows, grid, printed, page, touches, before)
             if before is not None and (table is None or table.n_cols < before.n_cols):
                 parted = rows_like(rows, before)
                 table = parted if parted is not rows else table
@@ -118,7 +118,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     bands = bands_of(page, outside, tables)
     return PageContent(
         number=page.number,
-        blocks=tuple(block for band in bands for block in _in_order(*band, page)),
+        blocks=tuple(block for band in bands for block in _in_order(*band, page, before)),
         source=page.source,
         engine=page.engine,
         confidence=_confidence(page.words),
@@ -251,13 +251,18 @@ def _marked_beside(grid: Grid, words: Sequence[Word]) -> bool:
 
 
 def _level_ruled(
-    rows: Table, grid: Grid, lines: Sequence[Line], page: Page, touches: bool
+    rows: Table,
+    grid: Grid,
+    lines: Sequence[Line],
+    page: Page,
+    touches: bool,
+    before: Table | None,
 ) -> Table | None:
     """The table of `rows` between level rules, where its lines alone do not give it whole, or would
     run on into what stands next to it (`touches`)."""
     if not lines:
         return None
-    found = find_aligned(lines, page.number, page.rulings)
+    found = find_aligned(lines, page.number, page.rulings, before)
     whole = found[0] if len(found) == 1 and isinstance(found[0], Table) else None
     table = part_columns(rows)
     shorter = over_titles(table, shorter_rules(page.rulings, grid))
@@ -283,8 +288,10 @@ def _home(grid: Grid, word: Word) -> int:
     return 0
 
 
-def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: Page) -> list[Line | Table]:
-    lines = _unruled(printed_lines(loose, page.number), tables, page)
+def _in_order(
+    tables: Sequence[Table], loose: Sequence[Word], page: Page, before: Table | None
+) -> list[Line | Table]:
+    lines = _unruled(printed_lines(loose, page.number), tables, page, before)
     placed: list[tuple[float, float, Line | Table]] = []
     blocks: list[Line | Table] = [*tables, *lines]
     for block in blocks:
@@ -311,17 +318,19 @@ def _stands_right_of(one: Line | Table, other: Line | Table) -> bool:
     return one.box.x0 >= other.box.x1 and beside > _BESIDE * least
 
 
-def _unruled(lines: Sequence[Line], tables: Sequence[Table], page: Page) -> list[Line | Table]:
+def _unruled(
+    lines: Sequence[Line], tables: Sequence[Table], page: Page, before: Table | None
+) -> list[Line | Table]:
     """Tables without rules among the lines; none reaches across a ruled table."""
     out: list[Line | Table] = []
     run: list[Line] = []
     tops = sorted(table.box.top for table in tables if table.box is not None)
     for line in lines:
         if run and any(_top(run[-1]) < top <= _top(line) for top in tops):
-            out.extend(find_aligned(run, page.number, page.rulings))
+            out.extend(find_aligned(run, page.number, page.rulings, before))
             run = []
         run.append(line)
-    return [*out, *find_aligned(run, page.number, page.rulings)]
+    return [*out, *find_aligned(run, page.number, page.rulings, before)]
 
 
 def _top(line: Line) -> float:

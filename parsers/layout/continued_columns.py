@@ -15,7 +15,7 @@ from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import bind_heading
-from parsers.layout.cut_cells import cut_cell, is_heading_or_sum, pieces_of, with_sums_cut
+from parsers.layout.cut_cells import cut_cell, pieces_of, plain_cells, with_sums_cut
 from parsers.layout.inked import inked
 from parsers.layout.undivided_columns import headings_apart
 from parsers.model import Cell, Line, Table
@@ -77,7 +77,7 @@ def parted_like(table: Table, model: Table | None, headed: bool = False) -> Tabl
     edges: dict[int, float] = {}
     for column, (start, end) in enumerate(pairwise(ends)):
         cells = [c for c in table.cells if c.col == column and c.col_span == 1 and c.lines]
-        found = _gutters(cells, places[start + 1 : end])
+        found = _gutters(cells, places[start + 1 : end], table.n_cols == 1)
         if found is None or (found and not headed and not _is_undivided(cells, found)):
             return table
         edges |= dict(zip(range(start + 1, end), found, strict=True))
@@ -157,9 +157,10 @@ def _is_undivided(cells: Sequence[Cell], edges: Sequence[float]) -> bool:
     return several * 2 > len(cells)
 
 
-def _gutters(cells: Sequence[Cell], places: Sequence[float]) -> list[float] | None:
-    """The middle of the white next to each place; None where one has none of its own."""
-    plain = [cell for cell in cells if not is_heading_or_sum(cell)]
+def _gutters(cells: Sequence[Cell], places: Sequence[float], are_rows: bool) -> list[float] | None:
+    """The middle of the white next to each place; None where one has none of its own. `are_rows`:
+    the cells are whole rows."""
+    plain = plain_cells(cells, False, are_rows)
     if not places or not plain:
         return list(places)
     spans = inked(plain, told=True)

@@ -10,6 +10,7 @@ import regex
 
 from normalize.numbering import item_type
 from normalize.thai_text import clean
+from parsers.hierarchy.lines_above import names_office
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_figure
 from parsers.model import Box, Cell, Line, Table, Word
@@ -122,6 +123,13 @@ def is_heading_or_sum(cell: Cell, alone: bool = False) -> bool:
     else stands in the cell's row."""
     named = alone and bool(cell.lines) and _is_numbered_level(cell)
     return named or _is_sum(cell) or (bool(cell.lines) and _is_heading(cell))
+
+
+def plain_cells(cells: Sequence[Cell], alone: bool, are_rows: bool) -> list[Cell]:
+    """The cells that keep columns, as no heading and no sum does; where they are whole rows
+    (`are_rows`), the name of an office does not either."""
+    plain = [c for c in cells if not is_heading_or_sum(c, alone)]
+    return [c for c in plain if not are_rows or names_office(clean(c.text)) is None]
 
 
 def _is_sum(cell: Cell) -> bool:

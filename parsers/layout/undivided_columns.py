@@ -24,6 +24,7 @@ from parsers.layout.cut_cells import (
     edges_of,
     is_heading_or_sum,
     pieces_of,
+    plain_cells,
     with_sums_cut,
 )
 from parsers.layout.empty_columns import has_months, with_empty
@@ -262,7 +263,7 @@ def _named_parts(
     head: Cell, below: Sequence[Cell], table: Table, alone: bool = False
 ) -> _Parts | None:
     lines = [row for row in (in_pieces(line) for line in head.lines) if row is not None]
-    plain = [c for c in below if not is_heading_or_sum(c, alone)]
+    plain = plain_cells(below, alone, table.n_cols == 1)
     dated = has_months(table)
     across = merged(span for line in lines for span in line.spans) if dated else ()
     most = max((len(line.pieces) for line in lines), default=0)

@@ -37,6 +37,7 @@ from parsers.reshaping.lines_across import told_across
 from parsers.reshaping.money_legend import with_kinds_told
 from parsers.reshaping.month_bands import with_band_months
 from parsers.reshaping.numbered_rows import with_numbers_named
+from parsers.reshaping.offices_in_rows import offices_in_rows
 from parsers.reshaping.parallel_tables import side_by_side
 from parsers.reshaping.row_in_heading import first_row_apart
 from parsers.reshaping.stacked_rows import unstacked
@@ -61,6 +62,7 @@ _LAYINGS = (
     with_untyped_cards,
     units_apart,
     headings_apart,
+    offices_in_rows,
     without_leaders,
     years_over_amounts,
     with_kinds_told,
