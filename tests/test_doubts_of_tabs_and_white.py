@@ -1,0 +1,78 @@
+"""Ordinary tables that resemble those whose levels run on, whose years are merged, whose dates end
+beside a level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from normalize.make_records import Records, make_records
+from parsers.layout.blocks import find_blocks
+from parsers.model import Page
+from parsers.parse import parse_document
+from tests.reading_text import DOCUMENT_ID, codes, read_rows
+from tests.test_half_ruled_tables import words
+
+PLACES = (15.0, 110.0, 330.0, 400.0, 470.0, 540.0)
+YEARS = ("", "", "ปี 2561", "ปี 2562", "ปี 2563", "หน่วยงาน")
+ITEMS = (
+    ("โครงการอบรมคุณธรรม", "5,000", "6,000", "7,000", "กองคลัง"),
+    ("มาตรการจัดซื้อ", "-", "-", "-", "สำนักปลัด"),
+    ("กิจกรรมจิตอาสา", "1,000", "1,000", "1,000", "กองช่าง"),
+    ("โครงการวันสำคัญ", "8,000", "8,000", "8,000", "กองช่าง"),
+)
+
+
+def read(first: str, rows: Sequence[Sequence[str]], title: float = 110.0) -> Records:
+    """A table without rules; `first` names the column before the titles, `title` is where these
+    begin."""
+    places = (PLACES[0], title, *PLACES[2:])
+    heading = (first, "โครงการ/กิจกรรม/มาตรการ", "(บาท)", "(บาท)", "(บาท)", "รับผิดชอบ")
+    lines = [(60.0, YEARS), (68.0, heading), *((86.0 + 11 * k, r) for k, r in enumerate(rows))]
+    placed = words((10, 60, "แผนปฏิบัติการป้องกันการทุจริต 3 ปี (พ.ศ. 2561 – 2563)"))
+    for y, cells in lines:
+        placed += words(*((y, x, text) for x, text in zip(places, cells, strict=True) if text))
+    page = Page(1, 640, 800, tuple(placed), (), (), "pdf", "pdf")
+    return make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+
+
+def beside(*firsts: str) -> list[tuple[str, ...]]:
+    return [(first, *item) for first, item in zip(firsts, ITEMS, strict=True)]
+
+
+@pytest.mark.parametrize("name", ["เป้าหมาย", "ตัวชี้วัด"])
+@pytest.mark.parametrize(
+    "cells", [("1. เด็ก", "ประชาชน", "2. ผู้นำ", "เยาวชน"), ("1. เด็ก", "-", "2. ผู้นำ", "ทุกคน")]
+)
+def test_cells_of_a_row_each_are_not_gathered_though_some_are_numbered(
+    name: str, cells: tuple[str, ...]
+) -> None:
+    records = read(name, beside(*cells))
+    found = tuple(item.target or item.indicator or "-" for item in records.items)
+    assert found == cells
+
+
+def test_a_number_without_its_point_stays_that_of_its_row() -> None:
+    assert [i.item_no for i in read("ที่", beside("1.", "2", "3.", "4.")).items] == [1, 2, 3, 4]
+
+
+def test_the_sums_beside_a_dimension_are_no_years() -> None:
+    sums = ("มิติที่ 1", "", "50", "60", "67", "")
+    others = ("มิติที่ 2", "", "2500", "2550", "2567", "")
+    items = beside("1", "2", "3", "4")
+    records = read("ที่", [sums, *items, others, *items], title=60.0)
+    assert [item.dimension_no for item in records.items] == [1] * 4 + [2] * 4
+    assert [t.stated for t in records.totals[:3]] == [50.0, 60.0, 67.0]
+
+
+def test_an_amount_over_the_last_year_of_one_item_and_the_first_of_the_next_is_told() -> None:
+    records = read_rows(
+        "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๖-๒๕๖๗\n\n"
+        "<table><tr><td>โครงการ/กิจกรรม/มาตรการ</td><td>ปีงบประมาณ</td><td>งบประมาณ (บาท)</td></tr>"
+        "<tr><td rowspan=2>โครงการ ก</td><td>2566</td><td>100</td></tr>"
+        "<tr><td>2567</td><td rowspan=2>5,000</td></tr>"
+        "<tr><td rowspan=2>โครงการ ข</td><td>2566</td></tr>"
+        "<tr><td>2567</td><td>300</td></tr></table>\n"
+    )
+    assert "amount_over_years" in codes(records)
