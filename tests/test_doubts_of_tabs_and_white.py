@@ -10,6 +10,7 @@ import pytest
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_blocks
 from parsers.model import Page
+from parsers.page.numbered_missions import with_missions_named
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes, read_rows
 from tests.test_half_ruled_tables import words
@@ -76,3 +77,14 @@ def test_an_amount_over_the_last_year_of_one_item_and_the_first_of_the_next_is_t
         "<tr><td>2567</td><td>300</td></tr></table>\n"
     )
     assert "amount_over_years" in codes(records)
+
+
+def test_numbered_items_set_with_a_tabulator_that_state_money_are_no_missions() -> None:
+    lines = ("1.1|อบรมคุณธรรม งบประมาณ 5,000 บาท", "1) กิจกรรมบรรยาย", "1.2|จัดจิตอาสา งบประมาณ 600 บาท",
+             "1) กิจกรรมปลูกป่า")  # fmt: skip
+    placed = [(20.0, 40.0, "มิติที่ 1 การสร้างวัฒนธรรมสุจริต")]
+    for k, line in enumerate(lines):
+        parts = zip((40.0, 70.0), line.split("|"), strict=False)
+        placed += [(34.0 + 14 * k, x, text) for x, text in parts]
+    one = Page(1, 640, 800, tuple(words(*placed)), (), (), "pdf", "pdf")
+    assert with_missions_named([one]) == [one]
