@@ -80,8 +80,8 @@ def test_an_amount_over_the_last_year_of_one_item_and_the_first_of_the_next_is_t
 
 
 def test_numbered_items_set_with_a_tabulator_that_state_money_are_no_missions() -> None:
-    lines = ("1.1|อบรมคุณธรรม งบประมาณ 5,000 บาท", "1) กิจกรรมบรรยาย", "1.2|จัดจิตอาสา งบประมาณ 600 บาท",
-             "1) กิจกรรมปลูกป่า")  # fmt: skip
+    lines = ("1.1|อบรมคุณธรรม งบประมาณ 5,000 บาท", "1) กิจกรรมบรรยาย",
+             "1.2|จัดจิตอาสา งบประมาณ 600 บาท", "1) กิจกรรมปลูกป่า")  # fmt: skip
     placed = [(20.0, 40.0, "มิติที่ 1 การสร้างวัฒนธรรมสุจริต")]
     for k, line in enumerate(lines):
         parts = zip((40.0, 70.0), line.split("|"), strict=False)
