@@ -4,16 +4,20 @@ beside a level."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_blocks
-from parsers.model import Page
+from parsers.model import Page, Ruling
 from parsers.page.numbered_missions import with_missions_named
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes, read_rows
+from tests.test_half_ruled_calendars import FIRST, found
+from tests.test_half_ruled_calendars import read as read_calendar
 from tests.test_half_ruled_tables import words
+from tests.test_upright_calendars import BARE, READ_BARE, drawn
 
 PLACES = (15.0, 110.0, 330.0, 400.0, 470.0, 540.0)
 YEARS = ("", "", "ปี 2561", "ปี 2562", "ปี 2563", "หน่วยงาน")
@@ -88,3 +92,16 @@ def test_numbered_items_set_with_a_tabulator_that_state_money_are_no_missions() 
         placed += [(34.0 + 14 * k, x, text) for x, text in parts]
     one = Page(1, 640, 800, tuple(words(*placed)), (), (), "pdf", "pdf")
     assert with_missions_named([one]) == [one]
+
+
+def test_names_of_columns_above_a_rule_that_the_months_hang_from_are_of_the_heading() -> None:
+    one = drawn(BARE)
+    at = Ruling("horizontal", 38.0, 10.0, one.right)
+    one.rules = [at, *(replace(rule, start=38.0) for rule in one.rules)]
+    one.print_ = [
+        replace(w, box=replace(w.box, top=26.0, bottom=34.0))
+        if w.box and w.box.x0 < FIRST and w.box.top < 54
+        else w
+        for w in one.print_
+    ]
+    assert found(read_calendar(one.page())) == READ_BARE
