@@ -10,6 +10,7 @@ import pytest
 
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_blocks
+from parsers.layout.upright_tables import with_uprights_closed
 from parsers.model import Page, Ruling
 from parsers.page.numbered_missions import with_missions_named
 from parsers.parse import parse_document
@@ -105,3 +106,29 @@ def test_names_of_columns_above_a_rule_that_the_months_hang_from_are_of_the_head
         for w in one.print_
     ]
     assert found(read_calendar(one.page())) == READ_BARE
+
+
+@pytest.mark.parametrize("at", [66.0, 108.0])
+def test_a_numbered_item_with_nothing_beside_it_between_uprights_stays_one(at: float) -> None:
+    """Among items with levels between them, or as the first below a level."""
+    rows = [
+        ("มิติที่ 1 การสร้างวัฒนธรรม", "สุจริต", "", "", ""),
+        ("โครงการอบรม", "ของพนักงาน", "1", "900", "กองคลัง"),
+        ("มาตรการของขวัญ", "ทุกเทศกาล", "3", "-", "กองช่าง"),
+        ("มิติที่ 2 การบริหาร", "", "", "", ""),
+        ("โครงการวันสำคัญ", "ของชาติ", "4", "500", "กองคลัง"),
+    ]
+    rows.insert(1 if at < 100 else 2, ("โครงการว่างเปล่า", "ไม่ระบุ", "2", "", ""))
+    print_ = words((5, 100, "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)"), (30, 95, "ที่"))
+    print_ += words((30, 20, "หมายเหตุ"), (30, 180, "โครงการ/กิจกรรม"), (30, 308, "งบประมาณ (บาท)"))
+    print_ += words((30, 410, "ผู้รับผิดชอบ"))
+    y = 66.0
+    for title, more, number, money, unit in rows:
+        cells = ((83, number), (163, title), (310, money), (405, unit))
+        print_ += words(*((y, x, text) for x, text in cells if text))
+        print_ += words((y + 12, 163, more)) if more else []
+        y += 28 if more else 16
+    edges = (10.0, 80.0, 160.0, 300.0, 400.0, 470.0)
+    rules = tuple(Ruling("vertical", x, 26, y + 4) for x in edges)
+    one = Page(1, 480, 600, tuple(print_), rules, (), "pdf", "pdf")
+    assert with_uprights_closed(one) is one
