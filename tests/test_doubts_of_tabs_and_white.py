@@ -132,3 +132,29 @@ def test_a_numbered_item_with_nothing_beside_it_between_uprights_stays_one(at: f
     rules = tuple(Ruling("vertical", x, 26, y + 4) for x in edges)
     one = Page(1, 480, 600, tuple(print_), rules, (), "pdf", "pdf")
     assert with_uprights_closed(one) is one
+
+
+def test_an_untyped_item_without_money_that_white_sets_apart_is_no_line_of_the_one_above() -> None:
+    rows = [
+        ("มิติที่ 1", "โครงการอบรม/คุณธรรม", "5,000", "กองคลัง"),
+        ("", "จัดทำป้าย/กลาง", "", "กองช่าง"),
+        ("มิติที่ 2", "กิจกรรมจิตอาสา/ในชุมชน", "1,000", "กองคลัง"),
+        ("", "มาตรการ ก", "900", "กองช่าง"),
+    ]
+    lines: list[tuple[float, tuple[str, ...]]] = [
+        (60.0, ("มิติ", "โครงการ/กิจกรรม/มาตรการ", "งบประมาณ", "ผู้รับผิดชอบ"))
+    ]
+    y = 75.0
+    for level, title, *others in rows:
+        first, *more = title.split("/")
+        lines.append((y, (level, first, *others)))
+        lines += [(y + 11, ("", text, "", "")) for text in more]
+        y += 11 * (1 + len(more)) + 3
+    print_ = words((10, 60, "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"))
+    for at, cells in lines:
+        placed = zip((15, 58, 300, 420), cells, strict=True)
+        print_ += words(*((at, x, text) for x, text in placed if text))
+    one = Page(1, 640, 800, tuple(print_), (), (), "pdf", "pdf")
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(one),)))
+    titles = [row[1].replace("/", "") for row in rows]
+    assert [item.title for item in records.items] == titles

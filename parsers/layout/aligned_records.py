@@ -60,7 +60,10 @@ def records(
         parts = _at_gaps(rows, anchored)
     if parts is None:
         parts = _at_titles(rows, anchored)
-    if parts is None and title is not None:
+    by_white = None  # which tells an item without money or a type word as well
+    if parts is None:
+        by_white = at_white(_between_bands(rows), columns, anchored, title, is_total)
+    if parts is None and by_white is None and title is not None:
         parts = _at_titles_in(rows, columns, title, anchored)
     if parts is not None and title and not ruled and not any(map(is_band, rows)):
         before = {k: named for k, named in (levels or {}).items() if k < title}
@@ -68,7 +71,7 @@ def records(
     if parts is None:
         parts = _at_numbers(rows, columns, anchored)
     if parts is None:
-        parts = at_white(_between_bands(rows), columns, anchored, title, is_total)
+        parts = by_white
     if parts is None:
         parts = _at_stops_and_white(rows, columns, stops, title, anchored)
     return parts if parts is not None else _by_filling(rows, columns)
