@@ -34,7 +34,7 @@ def takes_year(
             kind = column.kind or "planned"
             money = MoneyCell(year, kind, span, column.unit_baht, column.doubt, column.part)
             drafts[0].by_year.append((place, money))
-            if cell.covered and not opened:
+            if not opened and (cell.covered or (cell.printed and cell.row_span > 1)):
                 remarks = over_years(span)
                 drafts[0].remarks += [r for r in remarks if r not in drafts[0].remarks]
     return True

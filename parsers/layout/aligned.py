@@ -23,6 +23,7 @@ from parsers.layout.aligned_heading import (
     HeadCell,
     heading_cells,
     lines_of_years,
+    may_be_levels,
     names_columns,
     names_group,
     title_of,
@@ -195,7 +196,8 @@ def _table(
     lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), box.x1]
     cells = _head_cells(head.cells, lines[: head.size], lefts, page)
     number = 1 + max((cell.row + cell.row_span - 1 for cell in cells), default=-1)
-    parts = [*_bands(bands), *(records(body, columns, stops, title_of(head.cells)) if body else [])]
+    title, levels = title_of(head.cells), may_be_levels(head.cells)
+    parts = [*_bands(bands), *(records(body, columns, stops, title, levels) if body else [])]
     for part in parts:
         if is_band(part[0]):
             cells.append(_band_cell(number, part, len(columns), box, page))

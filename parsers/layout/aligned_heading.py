@@ -14,6 +14,7 @@ import regex
 
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
+from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.model import Box, Word
 from parsers.page.pieces import COLUMNS, Extent, PieceLine, column_of, extent, text_of
 
@@ -154,6 +155,17 @@ def names_columns(cells: Sequence[HeadCell]) -> int:
 def title_of(cells: Sequence[HeadCell]) -> int | None:
     """The column that the cells name as that of the titles, the first of several."""
     return min((column for column, role in _roles(cells) if role == "title"), default=None)
+
+
+def may_be_levels(cells: Sequence[HeadCell]) -> dict[int, bool]:
+    """The columns that may hold the levels that items stand under, each with whether the cells name
+    it as such: those of indicators, and those that nothing is known of, may."""
+    roles = _roles(cells)
+    return {
+        column: role in CONTEXT_ROLES
+        for column, role in roles
+        if role in (*CONTEXT_ROLES, "indicator", "unbound")
+    }
 
 
 def _roles(cells: Sequence[HeadCell]) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ the next row does. Level rules between rows, where there are any, say the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -48,9 +48,11 @@ def records(
     columns: Sequence[Extent],
     stops: Sequence[float],
     title: int | None = None,
+    levels: Mapping[int, bool] | None = None,
 ) -> list[list[PieceLine]]:
     """The lines row by row; the heading of a level is a row. `stops`: heights of level rules.
-    `title`: the column of the titles, where a heading names it."""
+    `title`: the column of the titles, where a heading names it. `levels`: the columns that may hold
+    levels, with whether a heading says so."""
     anchored = _anchored(rows, columns)
     parts = _at_stops(rows, stops)
     ruled = parts is not None and _are_rows(parts, anchored)
@@ -58,14 +60,18 @@ def records(
         parts = _at_gaps(rows, anchored)
     if parts is None:
         parts = _at_titles(rows, anchored)
-    if parts is None and title is not None:
+    by_white = None  # which tells an item without money or a type word as well
+    if parts is None:
+        by_white = at_white(_between_bands(rows), columns, anchored, title, is_total)
+    if parts is None and by_white is None and title is not None:
         parts = _at_titles_in(rows, columns, title, anchored)
     if parts is not None and title and not ruled and not any(map(is_band, rows)):
-        parts = with_levels_beside(parts, columns, title)
+        before = {k: named for k, named in (levels or {}).items() if k < title}
+        parts = with_levels_beside(parts, columns, before)
     if parts is None:
         parts = _at_numbers(rows, columns, anchored)
     if parts is None:
-        parts = at_white(_between_bands(rows), columns, anchored, title, is_total)
+        parts = by_white
     if parts is None:
         parts = _at_stops_and_white(rows, columns, stops, title, anchored)
     return parts if parts is not None else _by_filling(rows, columns)
@@ -220,8 +226,10 @@ def is_total(row: PieceLine) -> bool:
         return any(looks_like_money(text) for text in (*others, *words))
     if heading_level(label) is None or opens_item(row):
         return False
+    figures = [text for text in others if looks_like_money(text)]
     # Level with the second line of an indicator's name a date may end ("ต.ค. 67 – ธ.ค. | 67").
-    return any(looks_like_money(text) and not _YEAR.fullmatch(text) for text in others)
+    one_year = len(figures) == 1 and _YEAR.fullmatch(figures[0]) is not None
+    return bool(figures) and (not one_year or any(ch.isdigit() for ch in label))
 
 
 def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:

@@ -5,7 +5,7 @@ Such a cell's further lines stand level with the rows below the one that it begi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -17,18 +17,20 @@ _LEVEL = regex.compile(r"(?:มิติ|ภารกิจ|ด้าน|ยุ�
 
 
 def with_levels_beside(
-    parts: Sequence[Sequence[PieceLine]], columns: Sequence[Extent], title: int
+    parts: Sequence[Sequence[PieceLine]], columns: Sequence[Extent], levels: Mapping[int, bool]
 ) -> list[list[PieceLine]]:
     """The lines row by row, those of a cell before the titles' column in the row that it begins in;
-    a column is left as it is unless each of its cells begins with a number or a level's name."""
+    a column is left as it is unless each of its cells begins with a level's name, or with a number
+    where the heading says that it holds levels. `levels`: the columns that may, with whether it
+    does: numbers and dashes of other columns are of a row each."""
     out = [list(part) for part in parts]
-    for column in range(title):
-        out = _gathered(out, columns, column) or out
+    for column, named in levels.items():
+        out = _gathered(out, columns, column, named) or out
     return out
 
 
 def _gathered(
-    parts: Sequence[Sequence[PieceLine]], columns: Sequence[Extent], column: int
+    parts: Sequence[Sequence[PieceLine]], columns: Sequence[Extent], column: int, named: bool
 ) -> list[list[PieceLine]] | None:
     out: list[list[PieceLine]] = []
     last: PieceLine | None = None  # of the cell
@@ -40,7 +42,7 @@ def _gathered(
             if cell is None:
                 out[number].append(row)
                 continue
-            if _opens_level(cell):
+            if _opens_level(cell, named):
                 home = number
                 out[number].append(row)
             elif last is None or not _is_next(last, cell):
@@ -67,9 +69,9 @@ def _parted(
     return cell, rest
 
 
-def _opens_level(cell: PieceLine) -> bool:
+def _opens_level(cell: PieceLine, named: bool) -> bool:
     text = text_of(cell.line.words)
-    return _LEVEL.match(text) is not None or split_number(text).rest != text
+    return _LEVEL.match(text) is not None or (named and split_number(text).rest != text)
 
 
 def _is_next(last: PieceLine, cell: PieceLine) -> bool:

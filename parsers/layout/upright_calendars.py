@@ -111,8 +111,12 @@ def _calendar(lines: Sequence[Line], rules: Sequence[Ruling]) -> _Calendar | Non
     top = min([*(r.start for r in whole), *beside]) - _MARGIN
     month = [bind_heading(0, (_name_at(box, lines),)).month or 0 for box in boxes]
     calendar = _Calendar(whole, tuple(month), names, top, max(r.end for r in whole))
-    roof = next((r.position for r in rules if _is_roof(r, calendar)), top)
-    return replace(calendar, top=roof)
+    named = [
+        ln.box.y_center for ln in lines if ln.box in heads and _is_named(ln, outer[0].position)
+    ]  # fmt: skip
+    highest = min(named, default=names)
+    roofs = (r.position for r in rules if r.position < highest and _is_roof(r, calendar))
+    return replace(calendar, top=next(roofs, top))
 
 
 def _is_roof(rule: Ruling, calendar: _Calendar) -> bool:

@@ -192,7 +192,8 @@ def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Seque
     most = max(range(len(columns)), key=lambda k: len(_text(columns[k])))
     titles = columns[at := _index(roles, "title", most)]
     beside = [_beside(line, columns[at + 1 :]) for line in titles]
-    levels = _of_levels(titles, beside)
+    numbered = [_beside(line, _numbers(columns[:at])) > 0 for line in titles]
+    levels = _of_levels(titles, beside, numbered)
     pairs = [
         (k, _middle(b) - _middle(a))
         for k, (a, b) in enumerate(pairwise(titles))
@@ -203,19 +204,24 @@ def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Seque
     if limit is None or (head and _has_untold_rows(columns, roles, at, limit)):
         return False
     inside = {k for k, gap in pairs if gap < limit}
-    if any(_beside(titles[k + 1], _numbers(columns[:at])) for k in inside):
+    if any(numbered[k + 1] for k in inside):
         return False
+    if any(numbered[k] and not beside[k] for k in range(len(titles)) if k not in levels):
+        return False  # an item with nothing beside it would be taken for more of that above
     if any(k - 1 in inside and beside[k + 1] > beside[k] for k in inside):
         return False  # rows of a line each, with cells that are empty
     return sum(beside[k + 1] < beside[k] for k in inside) >= _FEWER * len(inside)
 
 
-def _of_levels(lines: Sequence[Line], beside: Sequence[int]) -> set[int]:
+def _of_levels(lines: Sequence[Line], beside: Sequence[int], numbered: Sequence[bool]) -> set[int]:
     """Which of the titles' lines are headings of levels, of one line or several: nothing stands
-    beside them. `beside`: in how many columns something stands level with each line."""
+    beside them. `beside`: in how many columns something stands level with each line; `numbered`:
+    whether an item's number stands before it."""
     found: set[int] = set()
-    for k, (line, others) in enumerate(zip(lines, beside, strict=True)):
-        if not others and (k - 1 in found or _names_level(clean(line.text))):
+    for k, line in enumerate(lines):
+        text = clean(line.text)
+        second = k - 1 in found and not (numbered[k] or title_offset(text) is not None)
+        if not beside[k] and (second or _names_level(text)):
             found.add(k)
     return found
 

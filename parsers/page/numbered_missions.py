@@ -89,7 +89,8 @@ class _Entry:
         match = _NUMBERED.fullmatch(self.text) or _POINT_LOST.fullmatch(self.text)
         if match is None or len(self.text) > _LONGEST:
             return None
-        if not self.whole and not (self.tabbed and match.re is _NUMBERED and not self.specked):
+        tabbed = self.tabbed and match.re is _NUMBERED and not self.specked
+        if not self.whole and (not tabbed or _AMOUNT.search(self.text)):
             return None
         number = int(match["mission"])
         if match["dimension"] != dimension or _TYPED.match(match["name"]):
