@@ -26,10 +26,11 @@ _DOTS = regex.compile(r"[.…·_\s]*")
 _AROUND = regex.compile(r"^[.…·_\s]+|[.…·_\s]+$")
 _STATED = regex.compile(rf"\(?\s*(?:{NO_BUDGET})\s*\)?")
 _EACH_YEAR = regex.compile(r"\(?\s*ปี\s?ละ\s*(?:จำนวน\s*)?\d[\d,.]*\s*(?:\.?-)?\s*บาท\s*\)?")
-_PARTS = 2  # of a word that an upright cuts
+_PARTS = 2  # of a word that an upright cuts, or the cells on both sides
 _LONGEST = 30  # characters
 _MOST_APART = 3.0  # line heights between two of its words
 _OVER = 0.05  # of its width, beyond a column
+_OFF_MIDDLE = 0.1  # of its width, from its middle to the edge of the two columns it is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,9 @@ def _says_of_all(words: Sequence[Word]) -> bool:
 
 
 def _is_over_several(words: Sequence[Word], cells: Sequence[Cell]) -> bool:
-    """Whether words reach over the edge of a cell; or stand in one of several columns."""
+    """Whether words reach over the edge of a cell; or stand in one of several columns. Over one
+    edge they are said of both cells where that is in their middle: elsewhere they only are wider
+    than their own."""
     left, right = extent(words)
     slack = _OVER * (right - left)
     over = [
@@ -172,6 +175,9 @@ def _is_over_several(words: Sequence[Word], cells: Sequence[Cell]) -> bool:
         for cell in cells
         if cell.box is not None and left + slack < cell.box.x1 and cell.box.x0 < right - slack
     ]
+    if len(over) == _PARTS and {cell.col_span for cell in over} == {1}:
+        edge = max(cell.box.x0 for cell in over if cell.box is not None)
+        return abs((left + right) / 2 - edge) <= _OFF_MIDDLE * (right - left)
     return len(over) > 1 or any(cell.col_span > 1 for cell in over)
 
 
