@@ -30,7 +30,7 @@ _PARTS = 2  # of a word that an upright cuts, or the cells on both sides
 _LONGEST = 30  # characters
 _MOST_APART = 3.0  # line heights between two of its words
 _OVER = 0.05  # of its width, beyond a column
-_OFF_MIDDLE = 0.1  # of its width, from its middle to the edge of the two columns it is over
+_PADDING = 0.15  # of its width, from where it begins or ends to the edge of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +165,8 @@ def _says_of_all(words: Sequence[Word]) -> bool:
 
 
 def _is_over_several(words: Sequence[Word], cells: Sequence[Cell]) -> bool:
-    """Whether words reach over the edge of a cell; or stand in one of several columns. Over one
-    edge they are said of both cells where that is in their middle: elsewhere they only are wider
-    than their own."""
+    """Whether words reach over the edge of a cell, or stand in one of several columns. What begins
+    or ends where the values of its own column do is only wider than that."""
     left, right = extent(words)
     slack = _OVER * (right - left)
     over = [
@@ -175,10 +174,13 @@ def _is_over_several(words: Sequence[Word], cells: Sequence[Cell]) -> bool:
         for cell in cells
         if cell.box is not None and left + slack < cell.box.x1 and cell.box.x0 < right - slack
     ]
-    if len(over) == _PARTS and {cell.col_span for cell in over} == {1}:
-        edge = max(cell.box.x0 for cell in over if cell.box is not None)
-        return abs((left + right) / 2 - edge) <= _OFF_MIDDLE * (right - left)
-    return len(over) > 1 or any(cell.col_span > 1 for cell in over)
+    if len(over) < _PARTS or any(cell.col_span > 1 for cell in over):
+        return any(cell.col_span > 1 for cell in over)
+    boxes = [cell.box for cell in over if cell.box is not None]
+    near = _PADDING * (right - left)
+    at_left = left - min(box.x0 for box in boxes) <= near
+    at_right = max(box.x1 for box in boxes) - right <= near
+    return len(over) > _PARTS or at_left == at_right
 
 
 def _joined(words: Sequence[Word]) -> Word:
