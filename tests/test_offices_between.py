@@ -173,10 +173,11 @@ def test_offices_may_be_numbered_in_the_column_of_numbers() -> None:
     assert offices(records) == ["กองคลัง", "กองช่าง"]
 
 
-def test_an_office_in_a_row_with_an_amount_is_laid_nowhere() -> None:
+def test_an_office_in_a_row_with_an_amount_heads_the_items_below() -> None:
     rows = ["|กองคลัง|5,000|", "1|โครงการ ก|5,000|ดี", "|กองช่าง|6,000|", "2|โครงการ ข|6,000|ดี"]
     records = read_rows(REPORT + table("ที่|โครงการ|งบประมาณ (บาท)|ผลการดำเนินงาน", *rows))
-    assert len(records.budgets) == 4
+    assert [b.amount_baht for b in records.budgets] == [5000.0, 6000.0]
+    assert offices(records) == ["กองคลัง", "กองช่าง"]
 
 
 def test_rows_between_level_rules_go_on_overleaf_though_an_office_fills_the_white() -> None:

@@ -294,3 +294,31 @@ def test_a_row_of_a_label_takes_no_note_of_the_table_and_tells_of_money() -> Non
     assert [i.note for i in note.items] == [None]
     spent = row.format("ผลการดำเนินงาน : จัดอบรมแล้ว เบิกจ่าย 4,500 บาท")
     assert "amount_uncertain" in codes(read_rows(title + f"<table>{head}{spent}</table>\n"))
+
+
+@pytest.mark.parametrize("number", ["<td>{}</td>", ""])
+def test_an_office_with_what_its_items_sum_up_to_is_no_item(number: str) -> None:
+    rows = (
+        ("ลำดับ", "โครงการ/กิจกรรม/มาตรการ", "ปี ๒๕๖๖"),
+        ("", "กองคลัง", "๓,๐๐๐"),
+        ("๑", "โครงการ ก", "๑,๐๐๐"),
+        ("๒", "โครงการ ข", "๒,๐๐๐"),
+        ("", "กองช่าง", "๔,๐๐๐"),
+        ("๓", "กิจกรรม ค", "๔,๐๐๐"),
+    )
+    body = (f"{number.format(n)}<td>{title}</td><td>{money}</td>" for n, title, money in rows)
+    records = read_rows(PLAN + f"<table><tr>{'</tr><tr>'.join(body)}</tr></table>\n")
+    assert [(i.title, i.responsible) for i in records.items] == [
+        ("โครงการ ก", ("กองคลัง",)),
+        ("โครงการ ข", ("กองคลัง",)),
+        ("กิจกรรม ค", ("กองช่าง",)),
+    ]
+    assert [b.amount_baht for b in records.budgets] == [1000.0, 2000.0, 4000.0]
+
+
+def test_an_office_with_money_below_an_item_without_any_heads_nothing() -> None:
+    records = read_rows(
+        PLAN
+        + "ลำดับ|โครงการ/กิจกรรม/มาตรการ|ปี ๒๕๖๖\n๑|โครงการ ก|\n|กองคลัง|๓,๐๐๐\n๒|โครงการ ข|๒,๐๐๐\n"
+    )
+    assert {i.responsible for i in records.items} == {None}

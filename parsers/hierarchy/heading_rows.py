@@ -20,6 +20,7 @@ from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, heading_level
+from parsers.hierarchy.lines_above import names_office
 from parsers.hierarchy.table_headings import Band, band_in, is_unknown_heading
 from parsers.page.clusters import UNREAD
 from parsers.rows import Row, RowCell, join_spans
@@ -123,6 +124,20 @@ def unknown_heading_row(cells: HeadingCells) -> Span | None:
     least = _Beside.DASHES if cells.over_item else _Beside.NOTHING
     alone = _beside(title, cells.others) <= least and not cells.marked
     return words if alone and is_unknown_heading(words.text) else None
+
+
+def office_with_sum(cells: HeadingCells, stated: bool) -> Span | None:
+    """The name of the office whose items follow, with nothing beside it but what they sum up to,
+    and no number where items have one. `stated`: the item above, if there is one, has its money."""
+    number, title = cells.number, cells.title
+    if title is None or title.span is None or not title.printed or cells.marked:
+        return None
+    if not stated or (number is None and not cells.over_item):
+        return None
+    if number is not None and number.printed and number.text:
+        return None
+    summed = _beside(title, cells.others) is _Beside.AMOUNTS
+    return title.span if summed and names_office(title.text) is not None else None
 
 
 def _whole_heading(head: Band, cells: HeadingCells) -> Band | None:

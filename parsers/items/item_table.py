@@ -18,6 +18,7 @@ from parsers.hierarchy.heading_rows import (
     HeadingCells,
     heading_of,
     is_of_mission,
+    office_with_sum,
     opens_list,
     unknown_heading_row,
     values_beside,
@@ -139,8 +140,8 @@ class ItemTable:
         cells = title_beside_number(cells, self.columns)
         if takes_result(self._group, cells, self.columns):
             return
-        above = self._group or self.drafts
-        if told_at_item(above, self._values, cells, self.columns, self.family.section):
+        section = self.family.section
+        if told_at_item(self._group or self.drafts, self._values, cells, self.columns, section):
             return
         title, number = self._cell("title", cells), self._cell("number", cells)
         marks = row_marks(cells, self.columns, row, table, engine)
@@ -151,11 +152,11 @@ class ItemTable:
         band = heading_of(row, self._cell("dimension", cells), at, cut)
         if band is not None:
             self._take_band(band, table.ragged)
-            section = self.family.section
             self.totals += dimension_sums(band, cells, self.columns, section, self.context)
             return
         self._band = None
-        unknown = unknown_band(row) or unknown_heading_row(at)
+        stated = not self._group or any(values.money for values in self._values)
+        unknown = unknown_band(row) or unknown_heading_row(at) or office_with_sum(at, stated)
         if unknown is not None:
             office = office_in(unknown, self.columns)
             self.remarks += unknown_heading(unknown) if office is None else ()
