@@ -6,12 +6,11 @@ Such a cell's further lines stand level with the rows below the one that it begi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import regex
 
 from normalize.numbering import split_number
-from parsers.page.pieces import CLOSE_LINE, Extent, PieceLine, column_of, in_pieces, text_of
+from parsers.page.pieces import CLOSE_LINE, Extent, PieceLine, parted, text_of
 
 _LEVEL = regex.compile(r"(?:มิติ|ภารกิจ|ด้าน|ยุทธศาสตร์|ประเด็น|ตัวชี้วัด)[^\d๐-๙]{0,12}[\d๐-๙]")
 
@@ -38,7 +37,7 @@ def _gathered(
     for number, part in enumerate(parts):
         out.append([])
         for row in part:
-            cell, rest = _parted(row, columns, column)
+            cell, rest = parted(row, columns, column)
             if cell is None:
                 out[number].append(row)
                 continue
@@ -54,19 +53,6 @@ def _gathered(
                 out[number] += [rest] if rest is not None else []
             last = cell
     return out if all(out) else None
-
-
-def _parted(
-    row: PieceLine, columns: Sequence[Extent], column: int
-) -> tuple[PieceLine | None, PieceLine | None]:
-    """What a line has in a column, and the rest of it."""
-    held = [column_of((word,), columns) == column for word in row.line.words]
-    sides = [
-        tuple(word for word, mine in zip(row.line.words, held, strict=True) if mine is side)
-        for side in (True, False)
-    ]
-    cell, rest = (in_pieces(replace(row.line, words=w)) if w else None for w in sides)
-    return cell, rest
 
 
 def _opens_level(cell: PieceLine, named: bool) -> bool:

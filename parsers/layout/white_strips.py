@@ -22,6 +22,7 @@ from parsers.page.pieces import (
     in_pieces,
     is_band,
     is_close,
+    parted,
     text_of,
 )
 
@@ -94,13 +95,10 @@ def _with_merged(
             continue
         own: Part = []
         for row in part:
-            words = words_of(row, columns, column)
-            cell = in_pieces(replace(row.line, words=tuple(words))) if words else None
-            rest = tuple(word for word in row.line.words if word not in words)
-            left = in_pieces(replace(row.line, words=rest)) if rest else None
+            cell, left = parted(row, columns, column)
             begun = own and any(words_of(one, columns, column) for one in own)
             goes_on = cell and last and out and not begun and _gap(last, cell) < limit
-            if cell is not None and goes_on and not _opens_number(text_of(words)):
+            if cell is not None and goes_on and not _opens_number(text_of(cell.line.words)):
                 out[-1].append(cell)
                 own += [left] if left is not None else []
             else:

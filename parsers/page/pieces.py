@@ -180,6 +180,19 @@ def column_of(words: Sequence[Word], columns: Sequence[Extent]) -> int:
     )
 
 
+def parted(
+    row: PieceLine, columns: Sequence[Extent], column: int
+) -> tuple[PieceLine | None, PieceLine | None]:
+    """What a line has in a column, and the rest of it."""
+    held = [column_of((word,), columns) == column for word in row.line.words]
+    sides = [
+        tuple(word for word, mine in zip(row.line.words, held, strict=True) if mine is side)
+        for side in (True, False)
+    ]
+    cell, rest = (in_pieces(replace(row.line, words=w)) if w else None for w in sides)
+    return cell, rest
+
+
 def filled(row: PieceLine, columns: Sequence[Extent]) -> set[int]:
     return {column_of((word,), columns) for word in row.line.words}
 
