@@ -30,7 +30,7 @@ from parsers.layout.aligned_heading import (
 )
 from parsers.layout.aligned_records import is_figure, is_total, opens_item, records, with_counts
 from parsers.layout.close_columns import figures_apart
-from parsers.layout.empty_columns import with_empty
+from parsers.layout.empty_columns import names_months, stands_over_titles, with_empty
 from parsers.layout.sparse_columns import with_apart, with_sparse
 from parsers.model import Box, Cell, Line, Ruling, Table, union_of
 from parsers.page.pieces import (
@@ -264,6 +264,8 @@ def _candidates(
             break
         if any(is_band(line) or _is_prose(line) or _is_of_item(line) for line in lines):
             break
+        if lines and stands_over_titles(lines[0], [*lines[1:], *rows[:1]]):
+            break
         for size in range(0 if taken else 1, MOST_LINES + 1 - taken):
             head = [*lines, *rows[:size]]
             if (size and bands) or size > len(rows) or any(_is_body(r) for r in rows[:size]):
@@ -290,6 +292,8 @@ def _hang_together(lines: Sequence[PieceLine]) -> bool:
 
 def _is_prose(line: PieceLine) -> bool:
     text = clean(line.line.text)
+    if names_months(line):
+        return False
     unit = "หน่วย" in text and stated_unit(text) is not None  # "(พันบาท)" ends a heading as well
     return len(line.pieces) == 1 and (len(text) > _LONGEST_LABEL or unit)
 
