@@ -73,8 +73,25 @@ def page(
     return Page(1, 620, 850, print_(*placed), (), (), "pdf", "pdf")
 
 
-def read(one: Page) -> Records:
-    return make_records(DOCUMENT_ID, parse_document(tuple(find_all_blocks([one]))))
+def read(*pages: Page) -> Records:
+    return make_records(DOCUMENT_ID, parse_document(tuple(find_all_blocks(pages))))
+
+
+def overleaf(right: float = 0.0, marks: float = 0.0) -> Page:
+    """Two items without a heading, all that is printed, and the marks once more, farther right."""
+    placed: list[tuple[float, float, str]] = [(40, 54, "มิติที่ 3")]
+    y = 66.0
+    for number, title, at in (
+        ("5", "โครงการประชาคม/เพื่อชุมชน", (7, 8)),
+        ("6", "กิจกรรมเชิญผู้แทน", (10,)),
+    ):
+        placed += [(y, 59, number), (y, 84, "3.1")]
+        placed += [(y + 15 * k, 110, line) for k, line in enumerate(title.split("/"))]
+        placed += [(y, FIRST + 5 + STEP * k + marks, "●") for k in at]
+        y += 15 * (title.count("/") + 1) + 13
+    placed.append((y, 56, "หมายเหตุ ● หมายถึง เดือนที่ดำเนินการ"))
+    moved = [(y, x + right, text) for y, x, text in placed]
+    return Page(2, 620, 850, print_(*moved), (), (), "pdf", "pdf")
 
 
 @pytest.mark.parametrize("mark", ["●", "✓"])
@@ -120,3 +137,25 @@ def test_amounts_beside_numbers_of_missions_are_money() -> None:
     records = read_rows(PLAN_2561 + table(*rows))
     assert [b.amount_baht for b in records.budgets] == [1000.0, 2000.0, 3000.0]
     assert "header_by_content" in codes(records)
+
+
+@pytest.mark.parametrize("right", [0.0, 3.0, -3.0])
+def test_rows_overleaf_stand_under_the_months_of_the_page_before(right: float) -> None:
+    """The line that says what a mark means is none of them, however close."""
+    records = read(page(), overleaf(right))
+    assert months(records)[len(READ) :] == [
+        ("โครงการประชาคมเพื่อชุมชน", ["2026-05", "2026-06"]),
+        ("กิจกรรมเชิญผู้แทน", ["2026-08"]),
+    ]
+    assert [i.mission_no for i in records.items[len(READ) :]] == ["3.1", "3.1"]
+
+
+@pytest.mark.parametrize(
+    ("right", "marks"), [(12.0, 0.0), (STEP, 0.0), (-STEP, 0.0), (0.0, 12.0), (0.0, 3 * STEP)]
+)
+def test_marks_between_months_or_beside_titles_elsewhere_are_of_no_month(
+    right: float, marks: float
+) -> None:
+    records = read(page(), overleaf(right, marks))
+    assert months(records)[: len(READ)] == READ
+    assert not [when for _title, when in months(records)[len(READ) :] if when]

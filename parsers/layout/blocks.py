@@ -118,7 +118,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     bands = bands_of(page, outside, tables)
     return PageContent(
         number=page.number,
-        blocks=tuple(block for band in bands for block in _in_order(*band, page)),
+        blocks=tuple(block for band in bands for block in _in_order(*band, page, before)),
         source=page.source,
         engine=page.engine,
         confidence=_confidence(page.words),
@@ -283,8 +283,10 @@ def _home(grid: Grid, word: Word) -> int:
     return 0
 
 
-def _in_order(tables: Sequence[Table], loose: Sequence[Word], page: Page) -> list[Line | Table]:
-    lines = _unruled(printed_lines(loose, page.number), tables, page)
+def _in_order(
+    tables: Sequence[Table], loose: Sequence[Word], page: Page, before: Table | None
+) -> list[Line | Table]:
+    lines = _unruled(printed_lines(loose, page.number), tables, page, before)
     placed: list[tuple[float, float, Line | Table]] = []
     blocks: list[Line | Table] = [*tables, *lines]
     for block in blocks:
@@ -311,17 +313,19 @@ def _stands_right_of(one: Line | Table, other: Line | Table) -> bool:
     return one.box.x0 >= other.box.x1 and beside > _BESIDE * least
 
 
-def _unruled(lines: Sequence[Line], tables: Sequence[Table], page: Page) -> list[Line | Table]:
+def _unruled(
+    lines: Sequence[Line], tables: Sequence[Table], page: Page, before: Table | None
+) -> list[Line | Table]:
     """Tables without rules among the lines; none reaches across a ruled table."""
     out: list[Line | Table] = []
     run: list[Line] = []
     tops = sorted(table.box.top for table in tables if table.box is not None)
     for line in lines:
         if run and any(_top(run[-1]) < top <= _top(line) for top in tops):
-            out.extend(find_aligned(run, page.number, page.rulings))
+            out.extend(find_aligned(run, page.number, page.rulings, before))
             run = []
         run.append(line)
-    return [*out, *find_aligned(run, page.number, page.rulings)]
+    return [*out, *find_aligned(run, page.number, page.rulings, before)]
 
 
 def _top(line: Line) -> float:
