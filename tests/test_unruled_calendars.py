@@ -50,13 +50,14 @@ def page(
     heights: tuple[float, float, float] = (40, 53, 64),
     years: Sequence[tuple[float, str]] = ((290, "2568"), (430, "2569")),
     mark: str = "●",
+    names: Sequence[str] = MONTHS,
 ) -> Page:
     """`heights`: of the years, of the other headings and of the months."""
     year, name, month = heights
     placed: list[tuple[float, float, str]] = [(6, 60, TITLE), (20, 60, "ตารางเวลาดำเนินงาน")]
     placed += [(year, x, text) for x, text in years]
     placed += [(name, 58, "ที่"), (name, 80, "ภารกิจ"), (name, 130, "โครงการ/กิจกรรม")]
-    placed += [(month, FIRST + STEP * k, text) for k, text in enumerate(MONTHS)]
+    placed += [(month, FIRST + STEP * k, text) for k, text in enumerate(names)]
     y = 86.0
     for item in ITEMS:
         if isinstance(item, str):
@@ -116,6 +117,11 @@ def test_a_line_of_twelve_months_is_of_the_heading(
     assert [i.dimension_no for i in records.items] == [1, 1, 2, 2]
     assert not records.budgets
     assert not codes(records) - {"mission_uncertain"}
+
+
+def test_months_by_number_go_on_right_of_the_last_heading() -> None:
+    names = [str((k + 9) % 12 + 1) for k in range(12)]
+    assert months(read(page(names=names))) == READ
 
 
 @pytest.mark.parametrize("last", ["2.1", "-", "1.10"])
