@@ -23,7 +23,7 @@ from parsers.headings.headers import Header, changed_header, settled_header
 from parsers.headings.sibling_headers import filled_from_siblings
 from parsers.hierarchy.carried_headings import without_headings_of_lists
 from parsers.hierarchy.context import Context, apply_heading
-from parsers.hierarchy.lines_above import LinesAbove, SaidOfTable
+from parsers.hierarchy.lines_above import LinesAbove, SaidOfTable, passes
 from parsers.hierarchy.summary_tables import is_summary, summary_totals, table_aside
 from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
 from parsers.hierarchy.title_column import claimed, header_by_content, told_by_content
@@ -47,7 +47,6 @@ from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.form_items import Form
 
 _LOOK_AHEAD = 4
-_PASSING_LINE = 30  # characters; a longer line is prose, and ends a table without a heading
 
 Rows = Sequence[Row]
 
@@ -138,7 +137,7 @@ class _Reader:
         for line in lines[: heading.n_lines if heading is not None else 1]:
             self.sheets.line(line, self.context, engine, heading is not None)
             self.prose.append(line)
-        self.prose_since_table |= heading is None and len(clean(lines[0].text)) > _PASSING_LINE
+        self.prose_since_table |= heading is None and not passes(clean(lines[0].text))
         if heading is None:
             self._another_part(clean(lines[0].text))
             self.listed.append((lines[0], self.context))

@@ -58,7 +58,8 @@ def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[C
         return columns
     for column in columns[: titles[0]]:
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
-        texts = [cell.text for cell in cells if cell.printed and cell.col_span == 1]
+        held = [cell.text for cell in cells if cell.printed and cell.col_span == 1]
+        texts = [part for text in held for part in text.split() or [text]]
         if column.role == "unbound" and _is_like_no(column.heading) and _count_up(texts):
             numbered = replace(column, role="number")
             return tuple(numbered if c is column else c for c in columns)

@@ -24,6 +24,8 @@ def numbered_months(columns: tuple[Column, ...], row: Row | None) -> tuple[Colum
     """
     if row is None or len(row.cells) < len(columns):
         return None
+    # A heading above the first of them alone ends before the last.
+    columns += tuple(Column(k, "", "unbound") for k in range(len(columns), len(row.cells)))
     texts = [squeeze(row.cells[c.index].text) for c in columns]
     numbers = [int(t) if _NUMBER.fullmatch(t) else None for t in texts]
     counted = [k for k, number in enumerate(numbers) if number is not None]

@@ -39,8 +39,19 @@ _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|ห
 _DATED = ("money", "quarter", "month")
 _FAR = 5  # years; a caption that far from the document's year is misread
 _BELOW_TABLE = regex.compile(r"\W*(?:รวม|หมายเหตุ|ที่มา)")  # a line of its own
+_LEGEND = regex.compile(r"(?:หมายเหตุ\s*[:：]?\s*)?[^\p{L}\p{N}\s]{1,3}\s*(?:หมายถึง|คือ|=)")
 _PLACE = regex.compile(rf"(?:เทศบาล|องค์การบริหาร|อบ[ตจ]){_NO_SENTENCE}[^\d:]{{2,80}}")
 _ASSESSED = regex.compile(r"ประเมิน|คะแนน|ITA")  # by its year, which dates nothing planned or done
+
+
+def is_legend(text: str) -> bool:
+    """Whether a cleaned line says what a mark stands for ("หมายเหตุ ● หมายถึง …"): it is no row."""
+    return _LEGEND.match(text) is not None
+
+
+def passes(text: str) -> bool:
+    """Whether a table without a heading may go on below a cleaned line: it is no prose."""
+    return len(text) <= _PASSING_LINE or is_legend(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,7 @@ class LinesAbove:
                 self.caption = year
         elif office is None:
             self.behind |= stated_unit(text) is None
-            if len(text) > _PASSING_LINE or _YEAR.search(text):
+            if not passes(text) or _YEAR.search(text):
                 self.year_be = None
         if stated_unit(text) is None and office is None and not _PLACE.fullmatch(text):
             self.line = "" if year is not None or _BELOW_TABLE.match(text) else text

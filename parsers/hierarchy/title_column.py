@@ -29,6 +29,7 @@ MEASURED_BY = toneless(r"\s*(?:จำนวน|ร้อยละ|ระดั�
 _DONE = regex.compile(
     r"แล้ว|ไม่ได้(?:ดำเนิน|จัด)|(?:อยู่)?ระหว่างดำเนิน|^(?:มีการ|ได้)(?:ดำเนิน|จัด|อบรม|ประชุม)"
 )
+_MISSION_NO = regex.compile(r"\d\.\d{1,2}\.?")
 _SHORT = 6  # characters of ลำดับ, a mark more
 _MAY_HOLD_TYPES = ("unbound", "title", "ignored", "approach")
 _MAY_HOLD_TITLES = (
@@ -197,8 +198,16 @@ def _role_of(texts: Sequence[str]) -> Role:
 
     if mostly(sum(map(is_ordinal, texts))):
         return "number"
+    if _are_mission_numbers(texts):
+        return "unbound"
     amounts = sum(looks_like_money(text) for text in texts)
     if mostly(amounts + sum(says_no_budget(text) for text in texts)) and amounts:
         return "money"
     units = (all(map(is_known_unit, split_responsible(text))) for text in texts)
     return "responsible" if mostly(sum(units)) else "unbound"
+
+
+def _are_mission_numbers(texts: Sequence[str]) -> bool:
+    """Whether all figures have the form of a mission's number ("1.1"): nobody budgets 1.10 baht."""
+    figures = [text for text in texts if regex.search(r"\d", text)]
+    return bool(figures) and all(map(_MISSION_NO.fullmatch, figures))

@@ -18,6 +18,7 @@ from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.headings.columns import stated_unit
 from parsers.headings.sub_headings import is_sub_heading
+from parsers.hierarchy.lines_above import is_legend
 from parsers.layout.aligned_heading import (
     MOST_LINES,
     HeadCell,
@@ -31,7 +32,8 @@ from parsers.layout.aligned_heading import (
 )
 from parsers.layout.aligned_records import is_figure, is_total, opens_item, records, with_counts
 from parsers.layout.close_columns import figures_apart
-from parsers.layout.empty_columns import with_empty
+from parsers.layout.continued_calendars import columns_before
+from parsers.layout.empty_columns import names_months, stands_over_titles, with_empty
 from parsers.layout.offices_between import with_offices_between
 from parsers.layout.sparse_columns import with_apart, with_sparse
 from parsers.model import Box, Cell, Line, Ruling, Table, union_of
@@ -72,8 +74,8 @@ def find_aligned(
     before: Table | None = None,
 ) -> list[Line | Table]:
     """The lines with every run that forms an unruled table turned into that table; `rulings` are
-    level rules among them, which part rows and end headings; `before`: the last table of the page
-    before."""
+    level rules among them, which part rows and end headings. `before`: the last table of the page
+    before, whose months and offices may go on here."""
     rows = with_offices_between(with_offices([in_pieces(line) for line in lines]), before)
     rows = with_counts(rows)
     out: list[Line | Table] = []
@@ -81,7 +83,7 @@ def find_aligned(
     while start < len(rows):
         end = _longest_run(rows, start)
         run = [row for row in rows[start:end] if row is not None]
-        table, taken = _table(run, _free_above(rows[:start], free), page, rulings)
+        table, taken = _table(run, _free_above(rows[:start], free), page, rulings, before)
         if table is None:
             out.append(lines[start])
             start += 1
@@ -112,7 +114,9 @@ def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
     end = kept = start + 1
     for row in rows[start + 1 :]:
         before = rows[end - 1]
-        if row is None or before is None or (_head_columns([row]) and any(map(_is_body, full))):
+        if row is None or before is None or is_legend(clean(row.line.text)):
+            break
+        if _head_columns([row]) and any(map(_is_body, full)):
             break
         if not (follows(before, row) or follows_apart(before, row)):
             break
@@ -170,6 +174,7 @@ def _table(
     above: Sequence[PieceLine],
     page: int | None,
     rulings: Sequence[Ruling],
+    before: Table | None,
 ) -> tuple[Table | None, int]:
     """The table of a run of lines, and how many lines above it are its heading."""
     full = [row for row in rows if row.is_full]
@@ -186,14 +191,16 @@ def _table(
     columns = with_sparse(rows, with_apart(rows, columns))
     stops = [r.position for r in rulings if _spans(r, box)]
     head = _heading(rows, above, columns, stops)
-    columns = list(head.columns) or columns
-    least = 1 if head.above else HEADED_ROWS if _is_heading(full[0]) else ROWS
+    known = columns_before(before, [row.line for row in rows]) if not head.columns else ()
+    columns = list(head.columns or known) or columns
+    least = 1 if head.above or known else HEADED_ROWS if _is_heading(full[0]) else ROWS
     if len(fitting) < least or len(fitting) < 0.7 * len(full):
         return None, 0
     lines = [*above[len(above) - head.above :], *rows]
     bands, body = lines[head.size : head.size + head.bands], lines[head.size + head.bands :]
     box = union_of([line.box for line in lines]) or box
-    lefts = [box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), box.x1]
+    ends = min(box.x0, columns[0][0]), max(box.x1, columns[-1][1])
+    lefts = [ends[0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), ends[1]]
     cells = _head_cells(head.cells, lines[: head.size], lefts, page)
     number = 1 + max((cell.row + cell.row_span - 1 for cell in cells), default=-1)
     title, levels = title_of(head.cells), may_be_levels(head.cells)
@@ -272,6 +279,8 @@ def _candidates(
             break
         if any(is_band(line) or _is_prose(line) or _is_of_item(line) for line in lines):
             break
+        if lines and stands_over_titles(lines[0], [*lines[1:], *rows[:1]]):
+            break
         for size in range(0 if taken else 1, MOST_LINES + 1 - taken):
             head = [*lines, *rows[:size]]
             if (size and bands) or size > len(rows) or any(_is_body(r) for r in rows[:size]):
@@ -298,6 +307,8 @@ def _hang_together(lines: Sequence[PieceLine]) -> bool:
 
 def _is_prose(line: PieceLine) -> bool:
     text = clean(line.line.text)
+    if names_months(line):
+        return False
     unit = "หน่วย" in text and stated_unit(text) is not None  # "(พันบาท)" ends a heading as well
     return len(line.pieces) == 1 and (len(text) > _LONGEST_LABEL or unit)
 

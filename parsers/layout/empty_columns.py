@@ -18,6 +18,7 @@ from parsers.page.pieces import Extent, PieceLine, column_of, extent, text_of
 
 _DATED = ("month", "quarter", "fiscal_year")
 _FEWEST_MONTHS = 4  # side by side
+_OWN_TITLE = 0.25  # of its width, before the first month
 
 
 def with_empty(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[Extent]:
@@ -68,6 +69,20 @@ def _with_months(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> list[
         bare = [month for k, month in enumerate(months) if k not in mine]
         found += [(a, b) for a, b in bare if all(b <= c or d <= a for c, d in columns)]
     return sorted(found)
+
+
+def names_months(line: PieceLine) -> bool:
+    """Whether a line has nothing but months, in turn."""
+    return len(_months_in(line)) == len(line.line.words)
+
+
+def stands_over_titles(line: PieceLine, below: Sequence[PieceLine]) -> bool:
+    """Whether a line above months begins well before the first of them and runs on over them: it is
+    the table's own title, and heads no column."""
+    starts = [months[0][0] for months in map(_months_in, below) if months]
+    left, right = line.spans[0]
+    over = (right - left) * _OWN_TITLE
+    return len(line.pieces) == 1 and any(left < x - over and x < right for x in starts)
 
 
 def _months_in(line: PieceLine) -> list[Extent]:

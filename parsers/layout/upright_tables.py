@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from normalize.numbering import is_ordinal, split_number, title_offset
+from normalize.numbering import is_ordinal, opens_typed, split_number, title_offset
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
@@ -172,7 +172,7 @@ def _end_of_heading(words: Sequence[Word], edges: Sequence[float]) -> float | No
     for k, (top, foot) in enumerate(strips):
         above = [[ln for ln in lines if _middle(ln) < top] for lines in columns]
         if any(map(_is_body, (line for lines in above for line in lines))):
-            return None
+            return _above_level(words, columns)
         if not _name(above):
             continue
         end = strips[k + 1][0] if k + 1 < len(strips) else float("inf")
@@ -182,17 +182,32 @@ def _end_of_heading(words: Sequence[Word], edges: Sequence[float]) -> float | No
     return None
 
 
+def _above_level(words: Sequence[Word], columns: Sequence[_Rows]) -> float | None:
+    """The height between a heading and the heading of a level close below it, beside which nothing
+    stands; None where the first that is of no heading is something else."""
+    body = [line for lines in columns for line in lines if _is_body(line)]
+    first = min(body, key=_middle).box
+    above = [[ln for ln in lines if first and _middle(ln) < first.top] for lines in columns]
+    ends = [line.box.bottom for lines in above for line in lines if line.box is not None]
+    if first is None or not _names_level(clean(min(body, key=_middle).text)) or not _name(above):
+        return None
+    cut = (max(ends) + first.top) / 2
+    crossed = any(w.box and w.box.top < cut < w.box.bottom for w in words)
+    return None if crossed or max(ends) > first.top else cut
+
+
 def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Sequence[float]) -> bool:
     """Whether the lines of the titles stand at two kinds of gaps, inside a cell and between two,
     and beside a title's further lines less is printed than beside its first.
     Rows of a line each are told by their lines, as if there were no uprights. `head`: the words of
-    the heading; without one the column with most letters is taken for the titles'."""
+    the heading; without one the column in which most items open is taken for the titles'."""
     columns, above = _in_columns(words, edges), _in_columns(head, edges)
     roles = [bind_heading(k, (_text(lines),)).role for k, lines in enumerate(above)]
-    most = max(range(len(columns)), key=lambda k: len(_text(columns[k])))
+    most = max(range(len(columns)), key=lambda k: (_opened(columns[k]), len(_text(columns[k]))))
     titles = columns[at := _index(roles, "title", most)]
     beside = [_beside(line, columns[at + 1 :]) for line in titles]
-    numbered = [_beside(line, _numbers(columns[:at])) > 0 for line in titles]
+    numbers = _numbers(columns[:at])
+    numbered = [_beside(line, numbers) > 0 for line in titles]
     levels = _of_levels(titles, beside, numbered)
     pairs = [
         (k, _middle(b) - _middle(a))
@@ -201,16 +216,35 @@ def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Seque
     ]
     gaps = sorted(gap for _k, gap in pairs)
     limit = next(((a + b) / 2 for a, b in pairwise(gaps) if b >= _STEP * a), None)
-    if limit is None or (head and _has_untold_rows(columns, roles, at, limit)):
+    if limit is None:
+        return _are_numbered([ln for k, ln in enumerate(titles) if k not in levels], numbers)
+    if head and _has_untold_rows(columns, roles, at, limit):
         return False
     inside = {k for k, gap in pairs if gap < limit}
     if any(numbered[k + 1] for k in inside):
         return False
     if any(numbered[k] and not beside[k] for k in range(len(titles)) if k not in levels):
         return False  # an item with nothing beside it would be taken for more of that above
+    further = {k + 1 for k in inside} | levels | (set() if head else {0})
+    if _are_numbered([ln for k, ln in enumerate(titles) if k not in further], numbers):
+        return True
     if any(k - 1 in inside and beside[k + 1] > beside[k] for k in inside):
         return False  # rows of a line each, with cells that are empty
     return sum(beside[k + 1] < beside[k] for k in inside) >= _FEWER * len(inside)
+
+
+def _opened(lines: Sequence[Line]) -> int:
+    """How many lines open items with a type word."""
+    return sum(opens_typed(clean(line.text)) for line in lines)
+
+
+def _are_numbered(firsts: Sequence[Line], numbers: Sequence[_Rows]) -> bool:
+    """Whether a number stands beside the first line of each title, and no other; they count up."""
+    ordinals = [line for lines in numbers for line in lines]
+    read = [int(clean(line.text).strip("(.)")) for line in ordinals]
+    up = len(read) > 1 and all(b == a + 1 for a, b in pairwise(read))
+    alike = len(ordinals) == len(firsts) and all(_beside(line, [ordinals]) for line in firsts)
+    return up and alike
 
 
 def _of_levels(lines: Sequence[Line], beside: Sequence[int], numbered: Sequence[bool]) -> set[int]:
@@ -229,7 +263,11 @@ def _of_levels(lines: Sequence[Line], beside: Sequence[int], numbered: Sequence[
 def _has_untold_rows(columns: Sequence[_Rows], roles: Sequence[str], at: int, limit: float) -> bool:
     """Whether more begins in a column than can be told below: several headings before the titles
     that have no numbers, or numbered titles beside no money, which are one measure's list."""
-    before = [lines for k, lines in enumerate(columns[:at]) if roles[k] != "number"]
+    before = [
+        lines
+        for role, lines in zip(roles, columns[:at], strict=False)
+        if role != "number" and not all(is_ordinal(clean(line.text)) for line in lines)
+    ]  # a heading may be misread ("ต" for ที่)
     titles = _firsts(columns[at], limit)
     for lines in before:
         firsts = [line for line in _firsts(lines, limit) if _beside(line, (titles,))]

@@ -144,9 +144,12 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     )
     if not titles:
         return _Starts([])
-    headings: Sequence[Line] = [line for line in titles if _is_heading(line)]
     sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
     ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
+    others = [ln for lines in by_column.values() if lines not in (numbers, titles) for ln in lines]
+    headings: Sequence[Line] = [
+        ln for ln in titles if _is_heading(ln) and not _is_numbered_item(ln, ordinals, others)
+    ]
     labels = sums_in(by_column, roles, CONTEXT_ROLES)
     summed = [*labels, *sums_in(by_column, roles, ("number", "title"))]
     titled = [
@@ -193,6 +196,13 @@ def _placed(cell: Cell) -> list[Line]:
 def _is_heading(line: Line) -> bool:
     row = in_pieces(line)
     return row is not None and is_band(row)
+
+
+def _is_numbered_item(line: Line, ordinals: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether a line opens as items do, with a number and another cell beside it: a measure may be
+    named as a mission is (มาตรการสร้างความโปร่งใส…)."""
+    numbered = any(are_level(n, line) and is_ordinal(clean(n.text)) for n in ordinals)
+    return numbered and _opens_item(line) and any(are_level(other, line) for other in others)
 
 
 def _count_up(numbers: Sequence[Line]) -> bool:
