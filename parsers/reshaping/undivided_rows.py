@@ -248,13 +248,9 @@ def _opened_by_titles(
         return []
     if all(NUMBERED_LEVEL.match(clean(line.text)) for line in opening):
         # A numbered list in one cell is told by its numbers when the cell is read.
-        listed = any(
-            sum(NUMBERED_LEVEL.match(clean(line.text)) is not None for line in column)
-            == len(opening)
-            for column in money
-        )
+        listed = [sum(bool(NUMBERED_LEVEL.match(clean(ln.text))) for ln in col) for col in money]
         placed = some_lack_money(opening, money) or units_stand_apart(opening, titles, money, units)
-        return opening if placed and not listed else []
+        return opening if placed and len(opening) not in listed else []
     cuts = sorted(middle(line) for line in (*opening, *others))
     least = LEVEL * height(titles[0])
     for column in money:
