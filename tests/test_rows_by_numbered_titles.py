@@ -106,6 +106,8 @@ def test_a_note_in_pieces_below_the_table_is_no_row() -> None:
     [
         # a result that begins below its title's line: set half-way down
         (0, 2, ("บุคลากร", "2. มาตรการใช้ประมวล", "ไม่ใช้", "ไม่ใช้", "", "กองคลัง")),
+        # a list in one cell, beside which the unit stands once
+        (0, 2, ("บุคลากร", "2. มาตรการใช้ประมวล", "ไม่ใช้", "ไม่ใช้", "ประกาศใช้แล้ว", "")),
         # a number out of turn: what a title says
         (0, 2, ("บุคลากร", "4. มาตรการใช้ประมวล", "ไม่ใช้", "ไม่ใช้", "ประกาศใช้แล้ว", "กองคลัง")),
     ],

@@ -2,13 +2,14 @@
 round the levels that several rows share, or nowhere, and white does not part the rows.
 
 A row's other cells must begin level with its title: of cells that are set half-way down, lines
-would go to the row above.
+would go to the row above. And every row must have them: beside a list in one cell stands one unit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from normalize.amounts import looks_like_money
 from normalize.numbering import opens_typed, split_number
 from parsers.layout.levels_beside import with_levels_beside
 from parsers.layout.white_strips import words_of
@@ -58,6 +59,8 @@ def at_numbered_titles(
                 parts[-1].append(row)
     if len(items) < _FEWEST or not all(_is_row(part, columns, anchored, title) for part in items):
         return None
+    if len({frozenset(held) for held in _worded([part[0] for part in items], columns, title)}) > 1:
+        return None
     return with_levels_beside(parts, columns, title)
 
 
@@ -73,6 +76,14 @@ def _number(row: PieceLine, columns: Sequence[Extent], title: int) -> int | None
 
 def _has_level(row: PieceLine, columns: Sequence[Extent], title: int) -> bool:
     return any(column_of((word,), columns) < title for word in row.line.words)
+
+
+def _worded(rows: Sequence[PieceLine], columns: Sequence[Extent], title: int) -> list[set[int]]:
+    """In which columns behind the titles' each line has words, those of money left out."""
+    behind = range(title + 1, len(columns))
+    texts = [{c: text_of(words_of(row, columns, c)) for c in behind} for row in rows]
+    money = {c for held in texts for c, text in held.items() if looks_like_money(text)}
+    return [{c for c, text in held.items() if text and c not in money} for held in texts]
 
 
 def _is_row(part: Part, columns: Sequence[Extent], anchored: dict[int, bool], title: int) -> bool:
