@@ -269,3 +269,39 @@ def test_a_dash_on_the_line_above_is_no_mark_of_the_letters_below(gap: float, me
     foot = 100 - SIZE - gap
     drawing.box(LEFT + 10, foot - 1.0, LEFT + 13.6, foot)  # close to them it is a vowel
     assert [len(line.members) for line in structure_of(drawing, 200).lines] == [members]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_tall_marks_at_both_ends_of_a_short_word_stand_on_its_letters(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100, count=6)
+    foot = 100 - SIZE - GAP
+    for n in (1, 3, 5):  # vowel and tone mark grown together: as tall as letters
+        drawing.box(LEFT + n * STEP, foot - 0.85 * SIZE, LEFT + n * STEP + 3.4, foot)
+    letters(drawing, 140)
+    assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [9, 24]
+
+
+@pytest.mark.parametrize("dpi", [240, 300])
+def test_a_tall_mark_stands_on_a_letter_though_low_figures_follow_the_word(dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100, count=7)
+    for n in range(8, 18):
+        drawing.box(LEFT + n * STEP, 100 - 0.7 * SIZE, LEFT + n * STEP + 4.4, 100)
+    x, foot = LEFT + 5 * STEP, 100 - SIZE - 0.8
+    drawing.box(x, foot - 0.9 * SIZE, x + 3.4, foot)
+    letters(drawing, 140)
+    assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [18, 24]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("over", [(1,), (3, 4, 5), (1, 3, 5)])
+def test_a_short_line_set_close_above_another_stays_a_line(over: tuple[int, ...], dpi: int) -> None:
+    drawing = Drawing()
+    letters(drawing, 100, count=7)
+    foot = 100 - SIZE - 0.45 * SIZE
+    for n in over:
+        drawing.box(LEFT + n * STEP, foot - SIZE, LEFT + n * STEP + 3.4, foot)
+    letters(drawing, 140)
+    lines = structure_of(drawing, dpi).lines
+    assert [len(line.members) for line in lines] == [len(over), 7, 24]

@@ -265,6 +265,13 @@ def test_a_speck_behind_a_line_of_print_is_no_dash(dpi: int, wide: float, kept: 
     assert [w.text for w in page.words].count("-") == kept
 
 
+@pytest.mark.parametrize(("size", "kept"), [(8.5, 1), (6.0, 0)])
+def test_a_dash_is_as_thick_as_its_type(size: float, kept: int) -> None:
+    drawing = Drawing().print(40, 60, "THE TITLE OF", size).print(40, 90, "AN ITEM", size)
+    page, _ = read(drawing.box(300, 53, 304, 54.9), 300)
+    assert [w.text for w in page.words].count("-") == kept
+
+
 def test_a_dash_between_the_lines_of_a_cell_is_dirt() -> None:
     text = Drawing().grid(XS, YS).print(34, 124, "first", 7).print(34, 145, "second", 7)
     page, _ = read(text.box(80, 135, 84, 135.9).box(90, 121, 94, 121.9), 200)

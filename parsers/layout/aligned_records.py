@@ -19,6 +19,7 @@ from normalize.thai_text import clean, is_dash
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import is_grand, opens_total
 from parsers.layout.levels_beside import with_levels_beside
+from parsers.layout.numbered_titles import at_numbered_titles
 from parsers.layout.white_strips import at_white, words_of
 from parsers.page.pieces import (
     COLUMNS,
@@ -41,6 +42,7 @@ _SAME_LEFT = 0.5  # line heights between the left ends of the lines of one cell
 _COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
 _YEAR = regex.compile(r"(?:25)?\d\d")
 _PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
+_NOTE = regex.compile(r"\W*หมายเหตุ\s*[:：]")
 
 
 def records(
@@ -60,13 +62,13 @@ def records(
         parts = _at_gaps(rows, anchored)
     if parts is None:
         parts = _at_titles(rows, anchored)
+    before = {k: named for k, named in (levels or {}).items() if k < (title or 0)}
     by_white = None  # which tells an item without money or a type word as well
     if parts is None:
         by_white = at_white(_between_bands(rows), columns, anchored, title, is_total)
     if parts is None and by_white is None and title is not None:
         parts = _at_titles_in(rows, columns, title, anchored)
-    if parts is not None and title and not ruled and not any(map(is_band, rows)):
-        before = {k: named for k, named in (levels or {}).items() if k < title}
+    if parts is not None and title and not ruled:
         parts = with_levels_beside(parts, columns, before)
     if parts is None:
         parts = _at_numbers(rows, columns, anchored)
@@ -74,6 +76,8 @@ def records(
         parts = by_white
     if parts is None:
         parts = _at_stops_and_white(rows, columns, stops, title, anchored)
+    if parts is None:
+        parts = at_numbered_titles(_between_bands(rows), columns, anchored, title, is_total, before)
     return parts if parts is not None else _by_filling(rows, columns)
 
 
@@ -234,17 +238,26 @@ def is_total(row: PieceLine) -> bool:
 
 def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
     """The lines, those marked that say how many items stand above them; none that opens another
-    part of the document behind the last table."""
-    last = max((k for k, row in enumerate(rows) if row is not None and row.is_full), default=-1)
+    part of the document, or a note, behind the last table."""
+    full = [row is not None and row.is_full and not _is_note(row) for row in rows]
+    last = max((k for k, is_full in enumerate(full) if is_full), default=-1)
     marked: list[PieceLine | None] = []
     for k, row in enumerate(rows):
         before = rows[k - 1] if k else None
         apart = row is not None and (before is None or not is_close(before, row, NEXT_OF_TITLE))
-        if row is None or (k > last and apart and _PART.match(clean(row.line.text))):
+        if row is None or (k > last and (_is_note(row) or _opens_part(row, apart))):
             marked.append(None)
         else:
             marked.append(replace(row, is_count=_states_count(row)))
     return marked
+
+
+def _is_note(row: PieceLine) -> bool:
+    return _NOTE.match(clean(row.line.text)) is not None
+
+
+def _opens_part(row: PieceLine, apart: bool) -> bool:
+    return apart and _PART.match(clean(row.line.text)) is not None
 
 
 def _states_count(row: PieceLine) -> bool:

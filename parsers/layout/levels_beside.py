@@ -12,7 +12,9 @@ import regex
 from normalize.numbering import split_number
 from parsers.page.pieces import CLOSE_LINE, Extent, PieceLine, parted, text_of
 
-_LEVEL = regex.compile(r"(?:มิติ|ภารกิจ|ด้าน|ยุทธศาสตร์|ประเด็น|ตัวชี้วัด)[^\d๐-๙]{0,12}[\d๐-๙]")
+_LEVEL = regex.compile(
+    r"(?:มิติ|ภารกิจ|ด้าน|ยุทธศาสตร์|ประเด็น|ตัวชี้วัด)[^\d๐-๙]{0,12}[\d๐-๙]|\d\.\d{1,2}\.?\s*[ก-ฮเ-ไ]"
+)
 
 
 def with_levels_beside(

@@ -21,6 +21,7 @@ _RULE_LEFT = regex.compile(r"(?:[-–—_]\s*){3,}")
 _DASH_CONFIDENCE = 0.97
 _DASH_PT = (1.3, 12.0)
 _THICKEST_DASH_PT = 1.8
+_THICKEST_OF_LETTER, _THICKEST_OF_LARGE_PT = 0.25, 2.2  # where the type is large
 _LEAST_DASH_ASPECT = 1.6
 _SEVERAL_DASHES, _MOST_UNLIKE = 4, 0.4  # of the width and the ink of sure ones
 _LEAST_ASPECT_OF_LIKE = 1.4
@@ -64,10 +65,12 @@ class LooseMarks:
             numbers = [n for n in numbers if not _in_margin(parts, n, scale)]
             return [n for n in numbers if _is_alone(parts, n, scale)]
 
-        dashes = alone(_dash_shapes(parts, scale))
-        sure = [n for n in dashes if parts.in_cell[n]]
-        dashes = sorted({*dashes, *alone(_like_dashes(parts, sure, scale))})
         size = float(np.median([line.letter_height for line in lines])) if lines else 0.0
+        large = min(_THICKEST_OF_LETTER * size / scale, _THICKEST_OF_LARGE_PT)
+        bars = _small_bars(parts, scale, max(_THICKEST_DASH_PT, large))
+        dashes = alone(bars & (parts.width >= _LEAST_DASH_ASPECT * parts.height))
+        sure = [n for n in dashes if parts.in_cell[n]]
+        dashes = sorted({*dashes, *alone(bars & _like_dashes(parts, sure))})
         rest = [line for line in lines if not (set(line.members) <= set(dashes))]
         return [
             LoneDash(n, _as_high_as_text(_box(parts, n, scale), size / scale)) for n in dashes
@@ -110,13 +113,7 @@ def _mark_of(parts: Components, n: int, gray: np.ndarray, dark: float, scale: fl
     return None
 
 
-def _dash_shapes(parts: Components, scale: float) -> np.ndarray:
-    """Which shapes are flat as a dash is (bool for each)."""
-    flat = _small_bars(parts, scale)
-    return np.asarray(flat & (parts.width >= _LEAST_DASH_ASPECT * parts.height))
-
-
-def _like_dashes(parts: Components, sure: Sequence[int], scale: float) -> np.ndarray:
+def _like_dashes(parts: Components, sure: Sequence[int]) -> np.ndarray:
     """Which shapes (bool for each) are as wide and have as much ink as the `sure` dashes of their
     page: a small one that lies crooked takes a row of pixels more than it is thick."""
     if len(sure) < _SEVERAL_DASHES:
@@ -126,17 +123,17 @@ def _like_dashes(parts: Components, sure: Sequence[int], scale: float) -> np.nda
     alike &= np.abs(parts.area - ink) <= _MOST_UNLIKE * ink
     thick = parts.area / np.maximum(parts.width, 1)
     return np.asarray(
-        _small_bars(parts, scale)
-        & alike
+        alike
         & parts.in_cell
         & (parts.width >= _LEAST_ASPECT_OF_LIKE * thick)
         & (parts.width > parts.height)
     )
 
 
-def _small_bars(parts: Components, scale: float) -> np.ndarray:
+def _small_bars(parts: Components, scale: float, thickest: float) -> np.ndarray:
+    """Which shapes (bool for each) are as wide as a dash and `thickest` points high at most."""
     width, height = parts.width / scale, parts.height / scale
-    fits = (width >= _DASH_PT[0]) & (width <= _DASH_PT[1]) & (height <= _THICKEST_DASH_PT)
+    fits = (width >= _DASH_PT[0]) & (width <= _DASH_PT[1]) & (height <= thickest)
     return np.asarray(fits & (parts.area >= 0.6 * parts.width * parts.height))
 
 

@@ -18,6 +18,7 @@ from parsers.scan.grown_together import cut_apart
 from parsers.scan.leaders import dotted_lines, find_leaders, rows_of_dots, word_of_dots
 from parsers.scan.lines import crop_of, find_lines, is_bump, is_edge_dirt, is_round_corner
 from parsers.scan.loose import LoneDash, find_loose_marks
+from parsers.scan.lost_sides import find_lost_sides
 from parsers.scan.marks import (
     Arrow,
     apart_from_arrows,
@@ -80,7 +81,7 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     dotted = find_dotted_rules(inked, straight, scale)
     worn = find_worn_rules(inked, [*straight, *(line.whole for line in dotted)], scale)
     straight = [*straight, *(rule.whole for rule in worn)]
-    worn += [*broken, *sides]
+    worn += [*broken, *sides, *find_lost_sides(inked, straight, scale)]
     to_write_on = find_writing_lines(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
     seen_strokes += [line.whole for line in dotted]
