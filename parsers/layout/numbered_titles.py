@@ -32,8 +32,8 @@ def at_numbered_titles(
     """The lines row by row; None unless numbers that count on open each row, figures stand in its
     first line alone, and so do the first words of all its cells behind the title.
 
-    `stretches`: the headings of levels, and the lines between them. `title`: the titles' column; `levels`: those before it that may hold levels,
-    as `with_levels_beside` takes them.
+    `stretches`: the headings of levels, and the lines between them. `title`: the titles' column;
+    `levels`: those before it that may hold levels, as `with_levels_beside` takes them.
     """
     if title is None:
         return None
