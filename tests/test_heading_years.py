@@ -78,3 +78,32 @@ def test_results_and_money_spent_beside_the_plan_are_a_report(title: str) -> Non
         (2567, "planned", 24000.0),
         (2567, "disbursed", 16850.0),
     ]
+
+
+@pytest.mark.parametrize(("place", "misread"), [(5, "5"), (1, "7"), (5, "12"), (10, "ส?ค")])
+def test_a_month_that_a_scan_misread_below_a_year_is_no_money(place: int, misread: str) -> None:
+    months = [
+        "ต.ค.",
+        "พ.ย.",
+        "ธ.ค.",
+        "ม.ค.",
+        "ก.พ.",
+        "มี.ค.",
+        "เม.ย.",
+        "พ.ค.",
+        "มิ.ย.",
+        "ก.ค.",
+        "ส.ค.",
+        "ก.ย.",
+    ]
+    months[place] = misread
+    head = "".join(f"<td>{month}</td>" for month in months)
+    records = read_rows(
+        "ปฏิทินการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2568\n\n<table><tr><td rowspan=2>ที่</td>"
+        "<td rowspan=2>โครงการ/กิจกรรม</td><td rowspan=2>งบประมาณ (บาท)</td>"
+        f"<td colspan=3>พ.ศ. 2567</td><td colspan=9>พ.ศ. 2568</td></tr><tr>{head}</tr>"
+        f"<tr><td>1</td><td>โครงการ ก</td><td>5,000</td>{'<td>✓</td>' * 12}</tr></table>\n"
+    )
+    year = [(2024, m) for m in (10, 11, 12)] + [(2025, m) for m in range(1, 10)]
+    assert [(s.month.year, s.month.month) for s in records.schedule] == year
+    assert [(b.fiscal_year_be, b.amount_baht) for b in records.budgets] == [(2568, 5000.0)]

@@ -36,6 +36,8 @@ _MAY_SPLIT = frozenset(
 _DATED = frozenset({"money", "month", "quarter"})
 _FEWEST_YEARS = 2
 _ALL_MONTHS = 12
+_FEWEST_MONTHS, _LEAST_READ = 6, 0.8  # of a row of months
+_LONGEST_MONTH = 8  # characters, misread or not
 _SEARCH_ROWS = 4  # a title or band row may stand above the heading
 _CONTENT_START = regex.compile(r"^\(?\d{1,3}(?:[.)]|\s*(?:โครงการ|กิจกรรม|มาตรการ))")
 
@@ -145,7 +147,7 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
             return False
         if not may_be_misread and not _may_stand_under(rows, start, index, i, text):
             return False
-        if are_numbered_quarters(rows[start:index], cells):
+        if are_numbered_quarters(rows[start:index], cells) or _are_months(cells):
             continue
         if regex.fullmatch(r"[\d,.\s\-–]+", text) and not regex.search(r"25\d\d", text):
             return _is_column_numbers(cells)
@@ -156,6 +158,12 @@ def _continues_heading(rows: tuple[Row, ...], start: int, index: int) -> bool:
     if ragged and not heads_groups(rows[start]):
         return not rows[index].cells[titles[0]].printed
     return True
+
+
+def _are_months(cells: Sequence[tuple[int, RowCell]]) -> bool:
+    """Whether cells name months, though a scan may have misread a few: "มี.ค." as 5."""
+    named = sum(bind_heading(i, (cell.text,)).role == "month" for i, cell in cells)
+    return named >= _FEWEST_MONTHS and named >= _LEAST_READ * len(cells)
 
 
 def _stands_in_heading(head: Row, row: Row, below: int) -> bool:
@@ -225,15 +233,23 @@ def _fill_months(columns: list[Column]) -> list[Column]:
     result = list(columns)
     for i in range(1, len(columns) - 1):
         before, here, after = columns[i - 1 : i + 2]
-        if here.role != "unbound" or before.role != "month" or after.role != "month":
+        unread = here.role == "unbound" or (here.own and _is_unread(here.own))
+        if not unread or before.role != "month" or after.role != "month":
             continue
         if before.month is None or after.month is None:
             continue
         missing = before.month % 12 + 1
         if after.month == missing % 12 + 1:
             year = before.year_be if missing > before.month else after.year_be
-            result[i] = replace(here, role="month", month=missing, year_be=year)
+            result[i] = replace(
+                here, role="month", kind=None, month=missing, year_be=year, unit_baht=1.0
+            )
     return result
+
+
+def _is_unread(own: str) -> bool:
+    """Whether what names a column by itself says nothing: below a year it would be money's."""
+    return len(own) <= _LONGEST_MONTH and bind_heading(0, (own,)).role == "unbound"
 
 
 def _inherit_years(columns: list[Column]) -> list[Column]:
