@@ -18,9 +18,9 @@ from normalize.numbering import is_ordinal, item_type, opens_typed, split_number
 from normalize.thai_text import clean, is_dash
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import is_grand, opens_total
-from parsers.layout.levels_beside import with_levels_beside
+from parsers.layout.levels_beside import at_titles_in, joins_titles, with_levels_beside
 from parsers.layout.numbered_titles import at_numbered_titles
-from parsers.layout.white_strips import at_white, words_of
+from parsers.layout.white_strips import at_white
 from parsers.page.pieces import (
     COLUMNS,
     NEXT_OF_TITLE,
@@ -66,8 +66,9 @@ def records(
     by_white = None  # which tells an item without money or a type word as well
     if parts is None:
         by_white = at_white(_between_bands(rows), columns, anchored, title, is_total)
-    if parts is None and by_white is None and title is not None:
-        parts = _at_titles_in(rows, columns, title, anchored)
+    told = by_white is not None and not joins_titles(by_white, columns, title)
+    if parts is None and not told and title is not None:
+        parts = at_titles_in(rows, columns, title, anchored, is_total)
     if parts is not None and title and not ruled:
         parts = with_levels_beside(parts, columns, before)
     if parts is None:
@@ -140,31 +141,6 @@ def _at_titles(
     plain = [part for part in parts if not is_band(part[0])]
     right = all(sum(anchored[id(row)] for row in part) == 1 for part in plain)
     return parts if plain and right else None
-
-
-def _at_titles_in(
-    rows: Sequence[PieceLine],
-    columns: Sequence[Extent],
-    title: int,
-    anchored: dict[int, bool],
-) -> list[list[PieceLine]] | None:
-    """The same where levels stand in columns before the titles, close to them: a row begins where
-    a title's type word opens what is in the titles' column."""
-    if not title or any(is_band(row) for row in rows):
-        return None
-    parts: list[list[PieceLine]] = []
-    for row in rows:
-        opens = opens_typed(text_of(words_of(row, columns, title)))
-        if not parts and not (opens and anchored[id(row)]):
-            return None
-        if opens or is_total(row):
-            parts.append([])
-        parts[-1].append(row)
-    if not all(anchored[id(part[0])] for part in parts):
-        return None
-    if any(anchored[id(row)] for part in parts for row in part[1:]):
-        return None
-    return parts
 
 
 def _at_stops_and_white(

@@ -5,16 +5,53 @@ Such a cell's further lines stand level with the rows below the one that it begi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import regex
 
-from normalize.numbering import split_number
-from parsers.page.pieces import CLOSE_LINE, Extent, PieceLine, parted, text_of
+from normalize.numbering import opens_typed, split_number
+from parsers.layout.white_strips import words_of
+from parsers.page.pieces import CLOSE_LINE, Extent, PieceLine, is_band, parted, text_of
 
 _LEVEL = regex.compile(
     r"(?:มิติ|ภารกิจ|ด้าน|ยุทธศาสตร์|ประเด็น|ตัวชี้วัด)[^\d๐-๙]{0,12}[\d๐-๙]|\d\.\d{1,2}\.?\s*[ก-ฮเ-ไ]"
 )
+
+
+def at_titles_in(
+    rows: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    title: int,
+    anchored: dict[int, bool],
+    is_total: Callable[[PieceLine], bool],
+) -> list[list[PieceLine]] | None:
+    """Rows that begin where a title's type word opens what is in the titles' column, which levels
+    stand close before; None unless figures stand in the first line of each, and nowhere else."""
+    if not title or any(is_band(row) for row in rows):
+        return None
+    parts: list[list[PieceLine]] = []
+    for row in rows:
+        opens = opens_typed(text_of(words_of(row, columns, title)))
+        if not parts and not (opens and anchored[id(row)]):
+            return None
+        if opens or is_total(row):
+            parts.append([])
+        parts[-1].append(row)
+    if not all(anchored[id(part[0])] for part in parts):
+        return None
+    if any(anchored[id(row)] for part in parts for row in part[1:]):
+        return None
+    return parts
+
+
+def joins_titles(
+    parts: Sequence[Sequence[PieceLine]], columns: Sequence[Extent], title: int | None
+) -> bool:
+    """Whether several lines of one row open items with a type word in the titles' column."""
+    if title is None:
+        return False
+    texts = ((text_of(words_of(row, columns, title)) for row in part) for part in parts)
+    return any(sum(map(opens_typed, held)) > 1 for held in texts)
 
 
 def with_levels_beside(
