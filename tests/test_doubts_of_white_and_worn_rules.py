@@ -105,3 +105,16 @@ def test_an_office_below_each_item_without_money_or_a_type_word_is_not_of_the_ne
     own = {"ก": "กองคลัง", "ข": "กองช่าง", "ค": "สำนักปลัด"}
     for title, office in offices(read(print_(rows))):
         assert office in (None, own[(title or "").removeprefix("การพัฒนา ")[0]])
+
+
+def test_uprights_are_not_closed_over_titles_that_nothing_parts() -> None:
+    """Numbers beside titles without type words: nothing would cut the one row."""
+    rows: list[Row] = [
+        ("2", "มาตรการควบคุม/ภายใน", "ไม่ใช้/งบประมาณ", "อบรม/62 คน/ครบ", "กองการ/ศึกษา"),
+        ("3", "การจัดทำคู่มือ/ประชาชน", "120,000", "อบรม/62 คน/ครบ", "กองคลัง"),
+    ]
+    heading = ("ลำดับ", "โครงการ/กิจกรรม", "งบประมาณ", "ผลการดำเนินงาน", "ผู้รับผิดชอบ")
+    uprights = [Ruling("vertical", x - 4, 57, 155) for x in (*PLACES, 480)]
+    found = read(print_(rows, 5, heading=heading, rules=uprights))
+    assert [i.item_no for i in found.items] == [2, 3]
+    assert [b.amount_baht for b in found.budgets] == [None, 120000]
