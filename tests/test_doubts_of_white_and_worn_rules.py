@@ -4,6 +4,7 @@ not."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,10 @@ from parsers.layout.blocks import find_all_blocks
 from parsers.model import Page, Ruling
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID
+from tests.test_calendars import months
 from tests.test_half_ruled_tables import words
+from tests.test_unruled_calendars import READ, overleaf
+from tests.test_unruled_calendars import page as calendar
 
 COVER = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"
 PLACES = (15, 40, 250, 330, 410)
@@ -118,3 +122,10 @@ def test_uprights_are_not_closed_over_titles_that_nothing_parts() -> None:
     found = read(print_(rows, 5, heading=heading, rules=uprights))
     assert [i.item_no for i in found.items] == [2, 3]
     assert [b.amount_baht for b in found.budgets] == [None, 120000]
+
+
+def test_a_calendar_without_rules_goes_on_over_more_than_one_page() -> None:
+    """The months stand on the first page, not on the one before."""
+    pages = [calendar(), overleaf(), replace(overleaf(3.0), number=3)]
+    rows = months(read(*pages))
+    assert [when for _title, when in rows[len(READ) :]] == 2 * [["2026-05", "2026-06"], ["2026-08"]]

@@ -35,6 +35,15 @@ def columns_before(before: Table | None, lines: Sequence[Line]) -> tuple[Extent,
     return columns
 
 
+def with_months_of(before: Table | None, table: Table | None) -> Table | None:
+    """The table that the next page may go on with, without rules: the calendar `before` while the
+    last of this page, `table`, goes on with it."""
+    if table is None or has_months(table):
+        return table
+    lines = [line for cell in table.cells for line in cell.lines]
+    return before if columns_before(before, lines) else table
+
+
 def _is_row(line: Line) -> bool:
     row = in_pieces(line)
     return row is not None and not is_band(row) and not is_legend(clean(line.text))
