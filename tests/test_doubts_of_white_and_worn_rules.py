@@ -10,13 +10,14 @@ import pytest
 
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_all_blocks
-from parsers.model import Page, Ruling
+from parsers.model import Page, Ruling, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID
 from tests.test_calendars import months
 from tests.test_half_ruled_tables import words
 from tests.test_unruled_calendars import READ, overleaf
 from tests.test_unruled_calendars import page as calendar
+from tests.test_unruled_calendars import print_ as set_
 
 COVER = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2567"
 PLACES = (15, 40, 250, 330, 410)
@@ -124,8 +125,31 @@ def test_uprights_are_not_closed_over_titles_that_nothing_parts() -> None:
     assert [b.amount_baht for b in found.budgets] == [None, 120000]
 
 
-def test_a_calendar_without_rules_goes_on_over_more_than_one_page() -> None:
+def with_level(one: Page) -> Page:
+    foot = max(word.box.bottom for word in one.words if word.box is not None)
+    return replace(one, rulings=(Ruling("horizontal", foot + 2, 50, 560),))
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_calendar_without_rules_goes_on_over_more_than_one_page(ruled: bool) -> None:
     """The months stand on the first page, not on the one before."""
     pages = [calendar(), overleaf(), replace(overleaf(3.0), number=3)]
-    rows = months(read(*pages))
+    rows = months(read(*(map(with_level, pages) if ruled else pages)))
     assert [when for _title, when in rows[len(READ) :]] == 2 * [["2026-05", "2026-06"], ["2026-08"]]
+
+
+def with_units(one: Page, heading: bool) -> Page:
+    """The page with a unit behind the months beside each number of an item."""
+    rows = [w.box.top for w in one.words if w.box and w.box.x0 == 59 and w.text.isdigit()]
+    units: tuple[Word, ...] = set_(*((y, 560, "กองคลัง") for y in rows))
+    head = set_((53, 556, "ผู้รับผิดชอบ")) if heading else ()
+    return replace(one, words=(*one.words, *head, *units))
+
+
+def test_units_behind_the_months_do_not_lose_the_rows_overleaf() -> None:
+    found = read(with_units(calendar(), True), with_units(overleaf(), False))
+    assert [when for _t, when in months(found)[len(READ) :]] == [
+        ["2026-05", "2026-06"],
+        ["2026-08"],
+    ]
+    assert {office for _title, office in offices(found)} == {"กองคลัง"}

@@ -63,7 +63,8 @@ def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
         contents.append(find_blocks(page, before))
         if contents[-1].blocks:  # an empty page parts no table
             last = next((b for b in contents[-1].blocks[::-1] if isinstance(b, Table)), None)
-            before = last if page.rulings else with_months_of(before, last)
+            in_grid = len({rule.orientation for rule in page.rulings}) > 1
+            before = last if in_grid else with_months_of(before, last)
     return contents
 
 
