@@ -18,6 +18,7 @@ from parsers.forms.untyped_cards import is_untyped_card
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.boxes_in_cards import with_boxes
 from parsers.layout.cards_over_months import card_over_months, months_in
+from parsers.layout.continued_calendars import with_months_of
 from parsers.layout.continued_columns import rows_like
 from parsers.layout.framed_forms import part_frame
 from parsers.layout.frames import sideless_cards
@@ -61,7 +62,9 @@ def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
     for page in with_missions_named(pages):
         contents.append(find_blocks(page, before))
         if contents[-1].blocks:  # an empty page parts no table
-            before = next((b for b in contents[-1].blocks[::-1] if isinstance(b, Table)), None)
+            last = next((b for b in contents[-1].blocks[::-1] if isinstance(b, Table)), None)
+            in_grid = len({rule.orientation for rule in page.rulings}) > 1
+            before = last if in_grid else with_months_of(before, last)
     return contents
 
 

@@ -27,12 +27,21 @@ def columns_before(before: Table | None, lines: Sequence[Line]) -> tuple[Extent,
         return ()
     columns, months = _columns_of(before)
     words = [word for line in lines if _is_row(line) for word in line.words if word.box]
-    if not columns or not words or not _stand_in_months(words, [columns[k] for k in months]):
+    if not columns or not words or not _stand_in_months(words, columns, months):
         return ()
     text = [k for k in range(len(columns)) if k not in months]
     if not text or not all(_begins_alike(before, k, columns, words) for k in text):
         return ()
     return columns
+
+
+def with_months_of(before: Table | None, table: Table | None) -> Table | None:
+    """The table that the next page may go on with, without rules: the calendar `before` while the
+    last of this page, `table`, goes on with it."""
+    if table is None or has_months(table):
+        return table
+    lines = [line for cell in table.cells for line in cell.lines]
+    return before if columns_before(before, lines) else table
 
 
 def _is_row(line: Line) -> bool:
@@ -66,12 +75,19 @@ def _is_mark(word: Word) -> bool:
     return not any(ch.isalnum() for ch in word.text)
 
 
-def _stand_in_months(words: Sequence[Word], months: Sequence[Extent]) -> bool:
-    """Whether there are marks right of where the months begin, each in the middle of one, and
-    nothing else stands there."""
-    middles = [(a + b) / 2 for a, b in months]
+def _stand_in_months(
+    words: Sequence[Word], columns: Sequence[Extent], months: Sequence[int]
+) -> bool:
+    """Whether there are marks between where the months and the next column begin, each in the
+    middle of one, and nothing else stands there."""
+    middles = [sum(columns[k]) / 2 for k in months]
     step = median(b - a for a, b in pairwise(middles))
-    marks = [word for word in words if extent((word,))[1] > months[0][0]]
+    behind = min((left for left, _right in columns[months[-1] + 1 :]), default=float("inf"))
+    marks = [
+        word
+        for word in words
+        if extent((word,))[1] > columns[months[0]][0] and extent((word,))[0] < behind - _SAME_EDGE
+    ]
     off = [min(abs(sum(extent((word,))) / 2 - x) for x in middles) for word in marks]
     return bool(marks) and all(map(_is_mark, marks)) and max(off) <= _OFF * step
 

@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.amounts import looks_like_money
-from normalize.thai_text import clean, squeeze
+from normalize.numbering import is_ordinal, split_number
+from normalize.thai_text import clean, is_dash, squeeze
 from parsers.forms.label_tables import role_of_label
-from parsers.hierarchy.lines_above import names_office
+from parsers.hierarchy.lines_above import names_office, names_office_behind_label
 from parsers.layout.aligned_records import opens_item
 from parsers.model import Table
-from parsers.page.pieces import PieceLine, is_band, text_of
+from parsers.page.pieces import NEXT_OF_TITLE, PieceLine, is_band, is_close, text_of
 
 _FEWEST_NAMED = 2  # columns
+_SAME_LEFT_PT = 4.0
 _MOST_LINES = 4  # of a heading, below the one that names most of the columns
 
 
@@ -35,6 +37,7 @@ def with_offices_between(
     """The lines, those marked that name the office of the items below. `before`: the last table of
     the page before."""
     marked = list(rows)
+    doubtful = False
     heads = known = before is not None and has_offices(before)
     for k, row in enumerate(rows):
         if row is None:
@@ -43,10 +46,28 @@ def with_offices_between(
             heads = known and _heads(row, before)
         if not _names_office(row):
             continue
+        if k and _ends_title(rows[k - 1], row):
+            doubtful = True
+            continue
         heads = heads or _stands_below_heading(rows[:k], before)
         if heads and _stands_over_item(rows[k + 1 :]):
             marked[k] = replace(row, is_office=True)
-    return marked
+    return _without_bare(marked, rows) if doubtful else marked
+
+
+def _without_bare(
+    marked: Sequence[PieceLine | None], rows: Sequence[PieceLine | None]
+) -> list[PieceLine | None]:
+    """Where a name may end a title or head what follows: the lines, names without a label marked
+    only where another stands apart below an item, and so tells how such rows are set."""
+    bare = {
+        k
+        for k, row in enumerate(marked)
+        if row is not None and row.is_office and not _is_labelled(row) and row is not rows[k]
+    }
+    if any(not _stands_below_heading(rows[:k], None) for k in bare):
+        return list(marked)
+    return [rows[k] if k in bare else row for k, row in enumerate(marked)]
 
 
 def _heads(row: PieceLine, before: Table | None) -> bool:
@@ -60,6 +81,10 @@ def _names_office(row: PieceLine) -> bool:
     return len(row.pieces) == 1 and names_office(clean(row.line.text)) is not None
 
 
+def _is_labelled(row: PieceLine) -> bool:
+    return names_office_behind_label(clean(row.line.text))
+
+
 def _stands_below_heading(above: Sequence[PieceLine | None], before: Table | None) -> bool:
     """Whether nothing but a heading of columns, or of a level, stands above a line, and no table of
     the page before goes on below it."""
@@ -68,9 +93,25 @@ def _stands_below_heading(above: Sequence[PieceLine | None], before: Table | Non
             return False
         if _names_columns(row):
             return not _heads(row, before)
-        if opens_item(row) or _has_figures(row):
+        if opens_item(row) or _has_figures(row) or _opens_row(row):
             return False
     return False
+
+
+def _opens_row(row: PieceLine) -> bool:
+    """Whether a line begins with a number, as an item without a type word does, or has a dash."""
+    texts = [clean(text_of(piece)) for piece in row.pieces]
+    first = clean(row.line.words[0].text)
+    return is_ordinal(first) or split_number(texts[0]).rest != texts[0] or any(map(is_dash, texts))
+
+
+def _ends_title(above: PieceLine | None, row: PieceLine) -> bool:
+    """Whether a name without a label may be the last line of the title above ("ประเมินผลงานของ" /
+    "กองคลัง"): close below it, and begun where that is."""
+    if above is None or _is_labelled(row) or _names_columns(above):
+        return False
+    level = any(abs(left - row.box.x0) <= _SAME_LEFT_PT for left, _right in above.spans)
+    return level and is_close(above, row, NEXT_OF_TITLE)
 
 
 def _stands_over_item(below: Sequence[PieceLine | None]) -> bool:
@@ -81,8 +122,8 @@ def _stands_over_item(below: Sequence[PieceLine | None]) -> bool:
 
 def _names_columns(row: PieceLine) -> bool:
     texts = [text_of(piece) for piece in row.pieces]
-    named = sum(role_of_label(text) is not None for text in texts)
-    return named >= _FEWEST_NAMED and not _has_figures(row)
+    named = {squeeze(text) for text in texts if role_of_label(text) is not None}
+    return len(named) >= _FEWEST_NAMED and not _has_figures(row)  # "ไม่ใช้" / "งบประมาณ" of two years
 
 
 def _has_figures(row: PieceLine) -> bool:

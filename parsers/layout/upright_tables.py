@@ -239,12 +239,14 @@ def _opened(lines: Sequence[Line]) -> int:
 
 
 def _are_numbered(firsts: Sequence[Line], numbers: Sequence[_Rows]) -> bool:
-    """Whether a number stands beside the first line of each title, and no other; they count up."""
+    """Whether a number stands beside the first line of each title, and no other; they count up.
+    Each title must open with a type word, or nothing would part the rows once they are closed."""
     ordinals = [line for lines in numbers for line in lines]
     read = [int(clean(line.text).strip("(.)")) for line in ordinals]
     up = len(read) > 1 and all(b == a + 1 for a, b in pairwise(read))
     alike = len(ordinals) == len(firsts) and all(_beside(line, [ordinals]) for line in firsts)
-    return up and alike
+    typed = all(opens_typed(split_number(clean(line.text)).rest) for line in firsts)
+    return up and alike and typed
 
 
 def _of_levels(lines: Sequence[Line], beside: Sequence[int], numbered: Sequence[bool]) -> set[int]:
