@@ -72,7 +72,8 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     """Tables (merged cells kept) and the prose lines around them, top to bottom.
 
     Every word of the page is in exactly one block. Words without a box stand at the end. `before`:
-    the last table of the page before, which rows between level rules alone may go on with.
+    the last table of the page before, or one of an earlier page whose months go on, which rows here
+    may go on with.
     """
     page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
     page = with_calendar_framed(with_month_uprights(with_months_apart(page)), before)
