@@ -7,6 +7,9 @@ import pytest
 from normalize.raw import Place, Span
 from parsers.hierarchy.title_money import money_in_title
 from tests.reading_text import codes, read_rows
+from tests.test_labelled_cells import PLAN as FORM_PLAN
+from tests.test_labelled_cells import grid
+from tests.test_labelled_cells import read as read_forms
 from tests.test_labels_in_column import MONEY, ONE, TWO, read
 from tests.test_money_parts import PLAN, of_two
 
@@ -81,3 +84,14 @@ def test_a_sheet_may_say_who_is_responsible_and_whose_the_project_is() -> None:
     ]
     said = [(b.fiscal_year_be, b.status, b.amount_baht) for b in records.budgets]
     assert said[: len(MONEY)] == MONEY
+
+
+@pytest.mark.parametrize("part", [("2. ชื่อกิจกรรม", "กิจกรรม ข"), ("2. กิจกรรมย่อย", "ประชุม")])
+def test_a_form_that_names_a_part_of_its_project_is_told(part: tuple[str, str]) -> None:
+    rows = (
+        ("1. ชื่อโครงการ", "โครงการ ก"), part, ("3. วัตถุประสงค์", "เพื่อรู้"), ("4. เป้าหมาย", "50 คน"),
+        ("5. งบประมาณ", "10,000 บาท"), ("6. ผู้รับผิดชอบ", "กองคลัง"),
+    )  # fmt: skip
+    records = read_forms(FORM_PLAN, [grid(*rows)])
+    assert not records.items
+    assert "table_without_heading" in codes(records)
