@@ -11,7 +11,7 @@ from tests.test_labelled_cells import PLAN as FORM_PLAN
 from tests.test_labelled_cells import grid
 from tests.test_labelled_cells import read as read_forms
 from tests.test_labels_in_column import MONEY, ONE, TWO, read
-from tests.test_money_parts import PLAN, of_two
+from tests.test_money_parts import PLAN, of_two, table
 
 FIVE_YEARS = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)\nเทศบาลตำบลก้อ อำเภอลี้ จังหวัดลำพูน\n"
 LIST = (
@@ -95,3 +95,13 @@ def test_a_form_that_names_a_part_of_its_project_is_told(part: tuple[str, str]) 
     records = read_forms(FORM_PLAN, [grid(*rows)])
     assert not records.items
     assert "table_without_heading" in codes(records)
+
+
+@pytest.mark.parametrize("number", ["1", ""])
+@pytest.mark.parametrize("money", ["", "5,000"])
+def test_a_project_named_as_an_office_is_is_an_item(number: str, money: str) -> None:
+    title = "สำนักงานสีเขียว"
+    rows = (f"{number}|{title}|{money}", "2|โครงการ ก|5,000", "3|โครงการ ข|6,000")
+    records = read_rows(PLAN + table("ที่|โครงการ/กิจกรรม|งบประมาณ", *rows))
+    assert [i.title for i in records.items] == [title, "โครงการ ก", "โครงการ ข"]
+    assert {i.responsible for i in records.items} == {None}
