@@ -105,3 +105,14 @@ def test_a_project_named_as_an_office_is_is_an_item(number: str, money: str) -> 
     records = read_rows(PLAN + table("ที่|โครงการ/กิจกรรม|งบประมาณ", *rows))
     assert [i.title for i in records.items] == [title, "โครงการ ก", "โครงการ ข"]
     assert {i.responsible for i in records.items} == {None}
+
+
+@pytest.mark.parametrize("line", ["หน่วยงานเจ้าของโครงการ", "หน่วยงานที่ดำเนินการ", "หน่วยงานดำเนินการ"])
+def test_a_line_of_a_sentence_is_no_label_where_labels_have_numbers(line: str) -> None:
+    records = read_rows(
+        FIVE_YEARS + "\n1. ชื่อโครงการ : อบรมคุณธรรม\n2. หลักการและเหตุผล\nเยาวชนเป็นกำลัง\n"
+        f"3. วิธีดำเนินการ\nอบรม และให้\n{line}\nรายงานผล\n4. งบประมาณ\nปี 2566 10,000 บาท\n"
+        "5. ผู้รับผิดชอบ\nสำนักปลัด\n"
+    )
+    assert [i.responsible for i in records.items] == [("สำนักปลัด",)]
+    assert records.items[0].approach is not None and "รายงานผล" in records.items[0].approach
