@@ -116,3 +116,21 @@ def test_a_line_of_a_sentence_is_no_label_where_labels_have_numbers(line: str) -
     )
     assert [i.responsible for i in records.items] == [("สำนักปลัด",)]
     assert records.items[0].approach is not None and "รายงานผล" in records.items[0].approach
+
+
+def test_a_column_that_says_in_words_that_no_budget_is_used_is_of_the_money() -> None:
+    head = "งบประมาณ (บาท)|>|>"
+    rows = ("1|โครงการ ก|10,000||", "2|โครงการ ข|||ไม่ใช้งบประมาณ", "3|โครงการ ค||5,000|")
+    below = "งบ อบต.|เงินอุดหนุน|ไม่ใช้งบประมาณ"
+    records = read_rows(PLAN + table(f"ที่|โครงการ|{head}", f"^|^|{below}", *rows))
+    second = {i.item_id for i in records.items if i.item_no == 2}
+    assert "no_budget" in [b.status for b in records.budgets if b.item_id in second]
+    assert {b.amount_baht for b in records.budgets} == {None, 10_000.0, 5_000.0}
+
+
+def test_a_sum_of_people_by_where_they_come_from_is_no_money() -> None:
+    head = "แหล่งที่มาผู้เข้าร่วม|>|>"
+    rows = ("1|โครงการ ก|100|200|300", "2|โครงการ ข|150|250|400")
+    records = read_rows(PLAN + table(f"ที่|โครงการ|{head}", "^|^|ชุมชน|โรงเรียน|รวม", *rows))
+    assert not records.budgets
+    assert "column_unknown" in codes(records)
