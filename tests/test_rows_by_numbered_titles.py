@@ -124,4 +124,4 @@ def test_of_doubtful_numbers_no_other_rows_come(mission: int, line: int, row: Ro
     rows = [one for one in lines if one is not None]
     columns = [(x, x + 50.0) for x in PLACES]
     figures = {id(one): False for one in rows}
-    assert at_numbered_titles([rows], columns, figures, 1, lambda _row: False) is None
+    assert at_numbered_titles([rows], columns, figures, 1, lambda _row: False, {0: True}) is None
