@@ -57,9 +57,18 @@ def _labels(block: Line | Table) -> list[_Label]:
     first = sorted((c for c in block.cells if c.col == 0 and c.lines), key=lambda c: c.row)
     labels = [_label(cell) for cell in first]
     titles = _titles(labels)
+    if _names_parts(labels, titles):
+        return []
     known = {label.role for label in labels if label.role not in (None, "title")}
     beside = all(_stands_beside(block, label.cell) for label in titles)
     return labels if titles and beside and len(known) >= _FEWEST_LABELS else []
+
+
+def _names_parts(labels: Sequence[_Label], titles: Sequence[_Label]) -> bool:
+    """Whether a form has a label for a part of what it is about, too ("2. ชื่อกิจกรรม" below
+    "1. ชื่อโครงการ", "5. กิจกรรมย่อย"), which would be a form of its own."""
+    others = any(label.role == "title" and label not in titles for label in labels)
+    return others or any(a in titles and b in titles for a, b in pairwise(labels))
 
 
 def _label(cell: Cell) -> _Label:

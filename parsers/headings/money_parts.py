@@ -8,7 +8,7 @@ its own that says of which part it is. Known names alone are parts: what is set,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import regex
@@ -42,16 +42,18 @@ _QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*[1-4](?!\d)")
 _MONTHS_NAMED = regex.compile(r"[ก-ฮ][ิี]?\.\s?[ก-ฮ]\.?")
 _GROUP = regex.compile(r"แหล่ง(?:งบ|เงิน|ที่มา)|ที่มาของ(?:งบ|เงิน)")
 _NO_SOURCE = regex.compile(
-    r"เหลือ|ร้อยละ|เปอร์เซ็นต์|%|ตั้งไว้|ได้รับ|อนุมัติ|จัดสรร|จ่าย|ที่ใช้|ไม่ใช้|โอน|เดิม|จำนวน|วงเงิน|หมายเหตุ"
-    r"|รายการ|ประเภท|แผน|ผล|ปี|ขอรับ|(?:ครั้ง|คน|งวด|ไตรมาส)|^(?:งบประมาณ|เงิน|บาท)*$|\d"
+    r"เหลือ|ร้อยละ|เปอร์เซ็นต์|%|ตั้งไว้|ได้รับ|อนุมัติ|จัดสรร|จ่าย|ใช้|โอน|เดิม|จำนวน|วงเงิน|หมายเหตุ"
+    r"|รายการ|ประเภท|หน้า|เลข|รหัส|เบิก|ค้าง|ผูกพัน|แผน|ผล|ปี|ขอรับ|(?:ครั้ง|คน|งวด|ไตรมาส)|^(?:งบประมาณ|เงิน|บาท)*$|\d"
 )
 _OPEN = ("note", "unbound")  # a heading that names no money, or where it comes from
 
 
 def with_sources(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
     """The columns, money by its sources (or by halves of a year) told as the parts it is in."""
-    columns = _with_sum_of_sources(columns)
     below = _below_sources(columns)
+    columns = _with_sum_of_sources(
+        columns, {_under_sources(c) for c in columns if c.index in below}
+    )
     found = [c for c in columns if c.index in below or _may_be_part(c)]
     runs: list[list[Column]] = []
     for column in found:
@@ -60,7 +62,7 @@ def with_sources(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Colu
     for run in runs:
         named = any(c.role == "money" for c in run) or any("บาท" in c.heading for c in run)
         if len(run) >= _FEWEST and _hold_money(run, body, least=0 if named else 1):
-            columns = _settled(columns, run)
+            columns = _settled(columns, run, body)
     return columns
 
 
@@ -71,7 +73,7 @@ def with_money_of_quarters(columns: tuple[Column, ...], body: Sequence[Row]) -> 
     money = all(_MONEY.search(c.heading) and not _ADDED_ON.search(c.heading) for c in timed)
     if len(timed) < _FEWEST or not money or not _hold_money(timed, body, least=1):
         return columns
-    return _settled(columns, timed)
+    return _settled(columns, timed, body)
 
 
 def _under_sources(column: Column) -> str | None:
@@ -80,11 +82,13 @@ def _under_sources(column: Column) -> str | None:
     return over if column.own and _GROUP.search(over) is not None else None
 
 
-def _with_sum_of_sources(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _with_sum_of_sources(
+    columns: tuple[Column, ...], headings: Set[str | None]
+) -> tuple[Column, ...]:
     """The columns, a sum of sources that stands under their heading with them told as money."""
     return tuple(
         replace(c, role="money", kind="planned", unit_baht=baht_per(squeeze(c.heading)))
-        if c.role in _OPEN and _under_sources(c) and SUM.fullmatch(squeeze(c.own))
+        if c.role in _OPEN and _under_sources(c) in headings and SUM.fullmatch(squeeze(c.own))
         else c
         for c in columns
     )
@@ -138,10 +142,13 @@ def _hold_money(parts: Sequence[Column], body: Sequence[Row], least: int) -> boo
     return not marks and few and states.count("amount") >= least
 
 
-def _settled(columns: tuple[Column, ...], parts: Sequence[Column]) -> tuple[Column, ...]:
-    told = [_as_part(c, parts) for c in parts]
+def _settled(
+    columns: tuple[Column, ...], parts: Sequence[Column], body: Sequence[Row]
+) -> tuple[Column, ...]:
     rest = [c for c in columns if c.role == "money" and c not in parts]
     others = [c for c in rest if not says_no_budget(c.own)]  # ticked where there is none
+    stated = [c for c in rest if c not in others and _states_it(c, body)]
+    told = [_as_part(c, parts) for c in (*parts, *stated)]
     settled = {c.index: replace(c, role="note", kind=None) for c in rest if c not in others}
     for part in told:
         wholes = [
@@ -155,6 +162,13 @@ def _settled(columns: tuple[Column, ...], parts: Sequence[Column]) -> tuple[Colu
             part = replace(part, role="part", year_be=year, part=None)
         settled[part.index] = part
     return tuple(settled.get(c.index, c) for c in columns)
+
+
+def _states_it(column: Column, body: Sequence[Row]) -> bool:
+    """Whether a column that is named ไม่ใช้งบประมาณ says so in words where it says anything."""
+    cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
+    texts = [cell.text for cell in cells if cell.printed and cell.text]
+    return bool(texts) and all(map(says_no_budget, texts))
 
 
 def _named(heading: str) -> str:

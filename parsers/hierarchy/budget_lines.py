@@ -29,16 +29,18 @@ _COUNTS = r"(?:(?:(?:เฉลี่ย\s*)?ปี\s*ละ|จำนวน|เ�
 _YEARS = rf"{_UNIT}{YEAR_LIST}\s*[:：=]?\s*"
 _STATES = (  # an amount, or years with theirs
     rf"(?:{_YEARS}{_COUNTS}(?:{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+|[-–—](?=\s*(?:,|$|ปี)))"
-    rf"|(?:ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}|ไม่\s*(?:ใช้|มี)\s*งบ|[-–—](?!\S))"
+    rf"|(?:ปี\s*ละ\s*)?(?:จำนวน\s*)?{BAHT}|ไม่\s*(?:ใช้|มี)\s*งบ|[-–—][^\S\n]*(?:$|\n))"
 )
 _BUDGET_AT_A_LINE = regex.compile(
-    rf"(?P<before>[^\n]*)\n\s*[-–—•]?\s*(?=(?:(?:ใช้|ตั้ง)?งบ\s?ประมาณ(?:ที่\s?(?:ตั้งไว้|ได้รับ))?|วงเงิน)"
-    rf"\s*(?P<colon>[:：]?)\s*{_STATES})"
+    rf"(?P<before>[^\n]*)\n\s*+[-–—•]?\s*+(?=(?:(?:ใช้|ตั้ง)?งบ\s?ประมาณ(?:ที่\s?(?:ตั้งไว้|ได้รับ))?|วงเงิน(?=\s*[:：]))"
+    rf"\s*(?P<colon>[:：]?)\s*{_STATES})"  # purchases are told by "วงเงิน 500,000 บาท" in titles
 )
 _GOES_ON = regex.compile(  # with what money is made, used or told for, or what is of a year
     r"(?:ใช้|จ่าย|เบิก|บัญญัติ|แผน|ด้าน|(?<!โครง|มาตร|บริ|ราช)การ|ของ|ทำ|คำขอ|โอน|เงิน|อนุมัติ|จัดสรร|ตาม|เสนอ|ร่าง|ควบคุม|บริหาร"
-    r"|กรอบ|จาก|และ|หรือ|ใน|เพื่อ|กับ|ต่อ|ที่|ปี|โดย|ให้|ไม่|ซึ่ง|ข้อมูล|วิเคราะห์|ตรวจสอบ|ระบบ|หน่วย|ประจำ|ตั้งแต่|ระหว่าง|ถึง|งบ|งบ\s?ประมาณ|บาท\s*\)?|[,/:：=–—-])\s*$"
+    r"|กรอบ|จาก|และ|หรือ|ใน|เพื่อ|กับ|ต่อ|ที่|ปี|โดย|ให้|ไม่|ซึ่ง|ข้อมูล|วิเคราะห์|ตรวจสอบ|ระบบ|มี|รับ|หน่วย|ประจำ|ตั้งแต่|ระหว่าง|ถึง|งบ|งบ\s?ประมาณ|บาท\s*\)?|[,/:：=–—-])\s*$"
 )
+_OPENS_YEARS = regex.compile(rf"[-–—•\s]*{YEAR_LIST}")
+_LINES_OF_YEARS = 3  # at most, of which the first year may be made
 _YEARS_FIRST = regex.compile(rf"[-–—•\s]*(?P<list>{YEAR_LIST}\s*[:：=]?.*)")
 _OF_YEARS = regex.compile(rf"{YEAR_LIST}\s*[:：=]?\s*{_COUNTS}{BAHT}")
 _IN_THOUSANDS = regex.compile(r"\d,\d{3}|บาท")
@@ -61,6 +63,8 @@ def years_below(title: Span) -> tuple[Span, Span] | None:
     them; None where there are none."""
     lines = to_ascii_digits(title.text).split("\n")
     for k in range(1, len(lines)):
+        if _OPENS_YEARS.match(clean("\n".join(lines[k : k + _LINES_OF_YEARS]))) is None:
+            continue
         kept, rest = clean("\n".join(lines[:k])), clean("\n".join(lines[k:]))
         years = _YEARS_FIRST.fullmatch(rest)
         if years is None or not kept:

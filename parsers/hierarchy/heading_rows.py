@@ -20,7 +20,7 @@ from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, heading_level
-from parsers.hierarchy.lines_above import names_office
+from parsers.hierarchy.lines_above import names_office_for_title
 from parsers.hierarchy.table_headings import Band, band_in, is_unknown_heading
 from parsers.page.clusters import UNREAD
 from parsers.rows import Row, RowCell, join_spans
@@ -137,7 +137,7 @@ def office_with_sum(cells: HeadingCells, stated: bool) -> Span | None:
     if number is not None and number.printed and number.text:
         return None
     summed = _beside(title, cells.others) is _Beside.AMOUNTS
-    return title.span if summed and names_office(title.text) is not None else None
+    return title.span if summed and names_office_for_title(title.text) is not None else None
 
 
 def _whole_heading(head: Band, cells: HeadingCells) -> Band | None:

@@ -36,6 +36,7 @@ _BEHIND = regex.compile(r"\(\s*(?P<named>[^()]*รับผิดชอบ[^()]*
 _NUMBER = regex.compile(r"^\(?\d{1,2}(?:[.,)]\s*|\s+)")
 _BRACKETED = regex.compile(r"\([^()]*\)")
 _UNIT = regex.compile(rf"(?:สำนัก|กอง(?!ทุน|ทัพ)|หน่วยตรวจสอบ){_NO_SENTENCE}[^\d:]{{2,45}}")
+_LIKE_TITLE = regex.compile(r"สำนักงาน(?!\s*(?:ปลัด|เลขา|คลัง|ช่าง|การ|ตรวจ|เขต|ท้องถิ่น|ส่งเสริม)).*")
 _DATED = ("money", "quarter", "month")
 _FAR = 5  # years; a caption that far from the document's year is misread
 _BELOW_TABLE = regex.compile(r"\W*(?:รวม|หมายเหตุ|ที่มา)")  # a line of its own
@@ -316,6 +317,14 @@ def names_office(text: str) -> str | None:
     if match is not None and match["colon"]:
         return bare
     return bare if _UNIT.fullmatch(bare) or is_known_unit(squeeze(bare)) else None
+
+
+def names_office_for_title(text: str) -> str | None:
+    """The office that stands where titles do: "สำนักงานสีเขียว" (green office) names projects."""
+    office = names_office(text)
+    if office is None or names_office_behind_label(text) or is_known_unit(squeeze(office)):
+        return office
+    return None if _LIKE_TITLE.fullmatch(office) else office
 
 
 def names_office_behind_label(text: str) -> bool:

@@ -40,6 +40,11 @@ class Draft:
     months: list[MonthMark] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
+    @property
+    def has_unit(self) -> bool:
+        """Whether it is told whose it is; else the row of an office below may sum it up."""
+        return "responsible" in self.fields
+
     def add_money(self, column: int, span: Span) -> None:
         titles = self.fields.get("title", [])
         span = _value_of_one(titles[0], span) if titles else span

@@ -155,10 +155,11 @@ class ItemTable:
             self.totals += dimension_sums(band, cells, self.columns, section, self.context)
             return
         self._band = None
-        stated = not self._group or any(values.money for values in self._values)
-        unknown = unknown_band(row) or unknown_heading_row(at) or office_with_sum(at, stated)
+        summed = office_with_sum(at, not self._group or any(v.money for v in self._values))
+        unknown = unknown_band(row) or unknown_heading_row(at) or summed
         if unknown is not None:
-            office = office_in(unknown, self.columns)
+            above = (self._group or self.drafts)[-1:] if unknown is summed else []
+            office = office_in(unknown, self.columns) if all(d.has_unit for d in above) else None
             self.remarks += unknown_heading(unknown) if office is None else ()
             self._above = self._above.under(office, self.context.dimension)
             return
@@ -226,8 +227,7 @@ class ItemTable:
         self._orphan = band.span if band.level == "mission" and self.drafts and ragged else None
 
     def _settle_orphan(self) -> None:
-        """A mission that no item follows: its cell slid below its row, so the item above may be
-        its own."""
+        """A mission that no item follows: its cell slid below its row; it may be of the last."""
         if self._orphan is not None and self.drafts and self.drafts[-1].context.mission is not None:
             last = self.drafts[-1]
             known = last.context.missions or (last.context.mission,)

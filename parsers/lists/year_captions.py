@@ -16,18 +16,20 @@ from itertools import takewhile
 
 import regex
 
-from normalize.fiscal_years import YEAR, is_like_title, year_of_caption
+from normalize.fiscal_years import YEAR, fiscal_years, is_like_title, year_of_caption
 from normalize.numbering import split_number, title_offset
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean
+from parsers.hierarchy.budget_lines import money_of_years
 from parsers.hierarchy.context import Context
 from parsers.model import Line
 from parsers.money.money_of_years import in_year
 
 # "… ที่จะดำเนินการในปีงบประมาณ พ.ศ. 2565 พร้อมงบประมาณ ดังต่อไปนี้" ("as follows").
 _LEADS_IN = regex.compile(
-    r"(?<!เริ่ม)(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ)\s*(?:ใน|ประจำ)\s*ปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s?)?"
-    rf"(?P<year>{YEAR.pattern})(?!\s*(?:[-–—,/]|ถึง|และ))[^\d]{{0,60}}ดัง(?:ต่อไป)?นี้\s*[:：]?$"
+    r"จะ\s*(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติ)\s*(?:ใน|ประจำ)\s*ปี\s*(?:งบประมาณ\s*)?(?:พ\.\s?ศ\.\s?)?"
+    rf"(?P<year>{YEAR.pattern})(?!\s*(?:[-–—,/]|ถึง|และ|เป็นต้น))"
+    r"(?:(?!ถึง|เป็นต้น|ต่อเนื่อง|ตลอด|ปี)\D){0,60}ดัง(?:ต่อไป)?นี้\s*[:：]?$"
 )
 _LONGEST_INTRODUCTION = 8  # lines
 
@@ -103,7 +105,7 @@ def dated_lines(
     if not _head_items(lines, years):
         over = _unplaced(lines, years, fiscal_year_be) if fiscal_year_be is not None else None
         if fiscal_year_be is None and led_in is not None and not set(years) - {None, led_in}:
-            over = YearOver(led_in)
+            over = YearOver(led_in) if _names_one_year(lines, led_in) else None
         return [(line, context, over) for line, context in lines]
     dated: list[DatedLine] = []
     year: YearOver | None = None
@@ -117,6 +119,12 @@ def dated_lines(
             year = within = None
         dated.append((line, context, year))
     return dated
+
+
+def _names_one_year(lines: Sequence[tuple[Line, Context]], year_be: int) -> bool:
+    """Whether no line of a list states money of other years than one."""
+    money = (money_of_years(clean(line.text)) for line, _context in lines)
+    return all(m is None or {*fiscal_years(m[0])} == {year_be} for m in money)
 
 
 def _said(

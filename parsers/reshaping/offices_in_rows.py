@@ -19,7 +19,11 @@ from normalize.numbering import is_ordinal
 from normalize.thai_text import clean
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import heading_level
-from parsers.hierarchy.lines_above import names_office, names_office_behind_label
+from parsers.hierarchy.lines_above import (
+    names_office,
+    names_office_behind_label,
+    names_office_for_title,
+)
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table
 from parsers.rows import rows_of
@@ -146,7 +150,11 @@ def _may_head(part: _Part, cell: Cell) -> bool:
     role = part.header.columns[cell.col].role
     text = clean(cell.text)
     stands = cell.col <= part.title or role in _OF_MONEY
-    return stands and names_office(text) is not None and not _FIGURE.search(_NUMBER.sub("", text))
+    return (
+        stands
+        and names_office_for_title(text) is not None
+        and not _FIGURE.search(_NUMBER.sub("", text))
+    )
 
 
 def _is_cut(printed: Sequence[Cell]) -> bool:

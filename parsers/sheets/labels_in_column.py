@@ -132,9 +132,12 @@ def _laid(sheet: Sequence[_Block], marked: bool) -> list[_Block]:
         for k, (block, _engine) in enumerate(sheet)
         if (lines := _years(block, labels.get(k - 1))) is not None
     }
-    roles = [label.role for label in labels.values() if label.role not in _LEVELS]
+    told = [label for label in labels.values() if label.role not in _LEVELS]
+    # Who is responsible and whose the project is may have a label each.
+    keys = {label.name if label.role == "responsible" else label.role for label in told}
     fewest = _FEWEST_OVER_YEARS if strips else _FEWEST_LABELS
-    if len(set(roles)) < max(fewest, len(roles)) or not (marked or strips):
+    too_few = len({label.role for label in told}) < fewest
+    if too_few or len(keys) < len(told) or not (marked or strips):
         return []
     place, placed = _place(sheet, labels, edge)
     laid: list[_Block] = [sheet[0] if marked else (_title_named(title, edge), engine)]

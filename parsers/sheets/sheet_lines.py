@@ -48,6 +48,8 @@ _BEFORE_VALUE = regex.compile(r"^\s*(?:[:：]\s*|[.;·,]\s+)*")
 _MAY_BE_PLACED = frozenset({"title", "dimension", "mission"})
 _COLON = regex.compile(r":|\s[.;·,](?=\s)")  # of which a scan may have lost a point
 _DOTTED = regex.compile(r"\d\s*\.\s*$")
+_OWNER = regex.compile(r"(?:หน่วยงาน|ส่วนราชการ)(?:ที่)?(?:เป็น)?(?:เจ้าของ|ดำเนิน)")
+_PROSE = ("rationale", "objectives", "approach", "outcome")  # sections of running text
 _LONGEST_HEAD = 40  # characters of a heading alone on its line or before a colon
 _SECOND_HALF = regex.compile(r"\s*/\s*[ก-๙]{4,14}(?=\s*(?::|$))")  # "ตัวชี้วัด/ผลลัพธ" misread
 
@@ -289,6 +291,8 @@ def _plain_heading(text: str, sheet: Sheet) -> tuple[int, str] | None:
         return _before_gap(text, sheet)
     if role == "outcome" and not _opens_outcome(key, sheet.current):
         return None
+    if colon is None and sheet.last_number and sheet.current in _PROSE and _OWNER.match(key):
+        return None  # the line of a sentence, where labels have numbers
     return (end, role)
 
 
