@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from parsers.model import Box, Cell, Table
-from parsers.reshaping.level_cells import cut_levels
+from parsers.model import Cell, Table
+from parsers.reshaping.level_cells import box_between, cut_levels
 from parsers.reshaping.lines_level import middle
 
 
@@ -38,13 +38,9 @@ def cut_rows(
 
 
 def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:
-    box = cell.box
-    # The cells of a row without rules are no taller than their lines: an edge may miss some.
-    within = [min(max(y, box.top), box.bottom) for y in edges] if box is not None else []
-    ends = [box.top, *within, box.bottom] if box is not None else []
     parts = []
     for k in range(len(edges) + 1):
         lines = tuple(ln for ln in cell.lines if sum(y <= middle(ln) for y in edges) == k)
-        place = Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None
+        place = box_between(cell, edges, k, k + 1)
         parts.append(replace(cell, row=cell.row + k, row_span=1, lines=lines, box=place))
     return parts
