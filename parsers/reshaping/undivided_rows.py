@@ -175,6 +175,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
         ln for ln in titles if ln not in headings and ln not in sums and not is_at(ln, labels)
     ]
     sure, astray = True, tuple[Line, ...]()
+    ordinals = _without_dirt(ordinals, titled)
     if _count_up(ordinals):
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
@@ -230,6 +231,20 @@ def _count_up(numbers: Sequence[Line]) -> bool:
     read = [int(regex.sub(r"\D", "", text)) for text in texts if is_ordinal(text)]
     up = all(a < b for a, b in pairwise(read))
     return len(read) >= _FEWEST and up and len(read) * 2 > len(texts)
+
+
+def _without_dirt(numbers: Sequence[Line], titles: Sequence[Line]) -> list[Line]:
+    """Some numbers without what has no digit and stands between two that follow on, beside a line
+    that opens no item: a copy's dirt beside a title's second line."""
+    kept = list(numbers)
+    for above, line, below in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        ends = [clean(above.text), clean(below.text)]
+        opens = any(are_level(line, title) and _opens_item(title) for title in titles)
+        if not opens and not any(map(str.isdigit, clean(line.text))):
+            read = [int(regex.sub(r"\D", "", text)) for text in ends if is_ordinal(text)]
+            if len(read) == len(ends) and read[1] == read[0] + 1:
+                kept.remove(line)
+    return kept
 
 
 def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[Line] | None:
