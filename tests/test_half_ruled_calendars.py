@@ -222,3 +222,33 @@ def test_a_list_between_level_rules_below_is_a_table_of_its_own() -> None:
         ("มาตรการก", None), ("มาตรการข", None),
     ]  # fmt: skip
     assert "months_missing" not in codes(records)
+
+
+@pytest.mark.parametrize("mission", [("1.1", "1.2"), ("ภารกิจที่ 1.1", "ภารกิจที่ 1.2")])
+def test_marks_beside_levels_of_items_in_one_row_of_cells_are_each_item_s_own(
+    mission: tuple[str, str],
+) -> None:
+    """No rule parts two items, and each has its mission in a column of levels: the arrow of one is
+    none of the other's."""
+    one = Drawn()
+    one.heading(1)
+    y, sides = one.y, (LEFT, 28.0, 82.0, one.money - 4, one.unit - 4)
+    one.print_ = [w for w in one.print_ if w.text not in ("ที่", "โครงการ/กิจกรรม")]
+    one.print_ += words((34, 14, "ที่"), (34, 34, "ภารกิจ"), (34, 100, "โครงการ/กิจกรรม"))
+    for k, (number, title, ends) in enumerate(
+        (("1", "โครงการอบรมคุณธรรม", (0, 2)), ("2", "มาตรการเปิดเผยราคา", (8, 10)))
+    ):
+        at = y + 4 + 24 * k
+        one.print_ += words(
+            (at, 14, number), (at, 31, mission[k]), (at, 90, title), (at, one.money, "5,000"),
+            (at, one.unit, "กองคลัง"),
+        )  # fmt: skip
+        left, right = FIRST + STEP * ends[0] + 2, FIRST + STEP * (ends[1] + 1) - 2
+        one.marks.append(Mark("span", Box(left, at + 2, right, at + 6)))
+    one.y += 52
+    one.level()
+    one.upright(20, *sides, *one.ups)
+    assert [(row[0], row[-1]) for row in found(read(one.page()))] == [
+        ("1.1", [10, 11, 12]),
+        ("1.2", [6, 7, 8]),
+    ]

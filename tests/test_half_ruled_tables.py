@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_blocks
@@ -214,6 +215,15 @@ def test_rows_that_no_rule_parts_are_told_by_their_numbers() -> None:
     assert [b.amount_baht for b in records.budgets] == [10000.0, None, 7500.0]
     number = {i.item_id: i.item_no for i in records.items}
     assert [(number[m.item_id], m.month.month) for m in records.schedule] == [(1, 10), (2, 11)]
+
+
+@pytest.mark.parametrize("dirt", ["เ", ".", "|"])
+def test_dirt_beside_the_second_line_of_a_title_is_no_number(dirt: str) -> None:
+    rules = [*level(15, 42, 150), *upright(15, 150, *XS)]
+    print_ = [*SCHEDULE, *items(50, 24), *words((84, 14, dirt))]
+    assert [item.title for item in read(page(print_, rules)).items] == [
+        "โครงการบ้านสวยชุมชน", "กิจกรรมคนดีชุมชน", "มาตรการโปร่งใสชุมชน",
+    ]  # fmt: skip
 
 
 def test_without_numbers_titles_with_an_amount_each_tell_them() -> None:

@@ -9,7 +9,7 @@ from normalize.make_records import make_records
 from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.parse import parse_document
-from parsers.reshaping.undivided_rows import cut_rows
+from parsers.reshaping.row_cuts import cut_rows
 from tests.reading_text import DOCUMENT_ID, codes, read_rows
 from tests.test_half_ruled_tables import LEFT, RIGHT, level, page, upright, words
 

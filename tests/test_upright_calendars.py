@@ -218,3 +218,40 @@ def test_a_rule_over_some_months_alone_parts_no_levels() -> None:
     y = next(r.position for r in ruled_at_levels(one)[3:])
     whole = replace(one.page(), rulings=(*one.rules, Ruling("horizontal", y, FIRST, LAST)))
     assert with_calendar_framed(whole) is whole
+
+
+def stopped(at: int, words_over: str, items: tuple[str | Item, ...] = BARE) -> Drawn:
+    """A calendar whose uprights between months are left out beside its item `at`, over whose months
+    words stand instead of an arrow."""
+    one = drawn(items)
+    placed = [k for k, item in enumerate(items) if not isinstance(item, str)]
+    gone = one.marks.pop(placed.index(at)).box
+    top, foot = gone.top - 8, gone.top + 18
+    one.print_ += words((gone.top - 5, FIRST + 4 * STEP, words_over))
+    ends = (FIRST, LAST)
+    outer = [r for r in one.rules if r.orientation == "horizontal" or r.position in ends]
+    inner = [r for r in one.rules if r not in outer]
+    above = [replace(r, end=top) for r in inner]
+    below = [replace(r, start=foot) for r in inner if r.end > foot + 1]
+    one.rules = [*outer, *above, *below]
+    return one
+
+
+@pytest.mark.parametrize("at", [3, 5, 8])
+@pytest.mark.parametrize("words_over", ["ดำเนินการตลอดทั้งปี", "ทุกวันทำการของเทศบาล"])
+def test_uprights_stop_at_words_over_the_months(at: int, words_over: str) -> None:
+    expected = [(*row[:-1], []) if row[2] == BARE[at][1] else row for row in READ_BARE]
+    records = read(stopped(at, words_over).page())
+    assert found(records) == expected
+    assert "mark_unreadable" in codes(records)
+
+
+def test_dirt_above_an_upright_is_no_part_of_it() -> None:
+    one = drawn(BARE, blank=Drawn(y=50))
+    place = one.ups[3]
+    one.print_ += words((36, place - 30, "เทศบาลตำบลสุขสันต์"))
+    one.rules = [replace(r, start=40) if r.position == place else r for r in one.rules]
+    contents = find_all_blocks([one.page()])
+    table = next(block for block in contents[0].blocks if isinstance(block, Table))
+    assert "สุขสันต์" not in "".join(cell.text for cell in table.cells)
+    assert found(read(one.page())) == READ_BARE

@@ -22,6 +22,7 @@ from parsers.headings.columns import bind_heading
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import opens_item
 from parsers.layout.ticked_strips import months_named
+from parsers.layout.words_over_months import below_words, with_words_crossed
 from parsers.model import Box, Line, Page, Ruling, Table
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import PieceLine, extent, in_pieces, is_band, is_close, text_of
@@ -60,8 +61,9 @@ class _Calendar:
 def with_calendar_framed(page: Page, before: Table | None = None) -> Page:
     """The page, the rules of such a calendar as those of a table; any other page as it is.
     `before`: the last table of the page before, whose months may go on here."""
-    rules = join_collinear(page.rulings)
     lines = printed_lines(page.words, page.number)
+    drawn = [below_words(rule, lines) for rule in join_collinear(page.rulings)]
+    rules = with_words_crossed(drawn, lines, page.marks)
     calendar = _calendar(lines, rules) or _goes_on(before, lines, rules)
     if calendar is None:
         return page

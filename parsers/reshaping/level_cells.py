@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_level_or_total
-from parsers.model import Cell, Line
+from parsers.model import Box, Cell, Line
 from parsers.reshaping.lines_level import middle
 
 
@@ -34,7 +34,7 @@ def _headings(cell: Cell) -> list[list[Line]]:
 
 
 def cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]:
-    """One cell for every numbered heading; one for all without."""
+    """One cell for every numbered heading, as tall as the rows below it; one for all without."""
     headings = _headings(cell)
     blocks = _nearest(headings, cell, edges) if centred and headings else []
     for lines in headings if not blocks else ():
@@ -47,9 +47,25 @@ def cut_levels(cell: Cell, edges: Sequence[float], centred: bool) -> list[Cell]:
     blocks = blocks or [(0, [])]
     ends = [first for first, _lines in blocks[1:]] + [len(edges) + 1]
     return [
-        replace(cell, row=cell.row + first, row_span=end - first, lines=tuple(lines))
+        replace(
+            cell,
+            row=cell.row + first,
+            row_span=end - first,
+            lines=tuple(lines),
+            box=box_between(cell, edges, first, end),
+        )
         for (first, lines), end in zip(blocks, ends, strict=True)
     ]
+
+
+def box_between(cell: Cell, edges: Sequence[float], first: int, end: int) -> Box | None:
+    """The place that a cell's rows take, from one up to another, if it is cut at some heights."""
+    if cell.box is None:
+        return None
+    # The cells of a row without rules are no taller than their lines: an edge may miss some.
+    within = [min(max(y, cell.box.top), cell.box.bottom) for y in edges]
+    ends = [cell.box.top, *within, cell.box.bottom]
+    return replace(cell.box, top=ends[first], bottom=ends[end])
 
 
 def _nearest(

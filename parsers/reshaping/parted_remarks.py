@@ -32,6 +32,14 @@ def doubtful(row: Row) -> Remark:
     return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
 
 
+def several_titles(row: Row) -> Remark:
+    message = (
+        "a title's cell holds lines that open as titles do, far below each other, and words stand "
+        "beside each; the row may be several items, and was read as one"
+    )
+    return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
+
+
 def figure_astray(row: Row, figure: Line) -> Remark:
     message = "an amount stands at the heading of a level, among items; it is not counted"
     return Remark("money_without_title", "warning", message, row.place, figure.text)

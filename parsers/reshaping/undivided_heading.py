@@ -11,7 +11,7 @@ from parsers.families import claim
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.model import Box, Table
-from parsers.reshaping.undivided_rows import cut_rows
+from parsers.reshaping.row_cuts import cut_rows
 from parsers.rows import Row, rows_of
 
 _HEADED = regex.compile(r"\d{1,2}[.)\s]|ตัวชี้วัดที่\s*\d|มิติที่\s*\d|ภารกิจ\S{0,8}\s*\d")

@@ -19,10 +19,10 @@ from normalize.thai_text import clean, is_dash
 from parsers.headings.headers import Header
 from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.hierarchy.totals import NUMBERED_LEVEL, opens_total
-from parsers.model import Box, Cell, Line, Table
+from parsers.model import Cell, Line, Table
 from parsers.page.pieces import in_pieces, is_band
 from parsers.page.wide_statements import spread_statements
-from parsers.reshaping.level_cells import cut_levels, first_lines
+from parsers.reshaping.level_cells import first_lines
 from parsers.reshaping.lines_level import (
     LEVEL,
     REST_OF_NOTHING,
@@ -35,8 +35,16 @@ from parsers.reshaping.lines_level import (
 )
 from parsers.reshaping.merged_money import money_apart
 from parsers.reshaping.outline_rows import outline_of
-from parsers.reshaping.parted_remarks import doubtful, figure_astray, not_parted, uncertain
+from parsers.reshaping.parted_remarks import (
+    doubtful,
+    figure_astray,
+    not_parted,
+    several_titles,
+    uncertain,
+)
+from parsers.reshaping.row_cuts import cut_rows
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
+from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles
 from parsers.reshaping.statements_over_years import Stated, with_statements_whole
 from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, sums_in
 from parsers.reshaping.year_rows_left import without_year_rows
@@ -79,6 +87,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     centred: set[int] = set()
     remarks: list[Remark] = list(left)
     astray: list[Line] = []
+    whole: dict[int, list[Cell]] = {}  # rows that nothing parts so far
     for row in rows:
         cells = _cells_of(table, row.index)
         starts = _starts(cells, header)
@@ -103,6 +112,16 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
                 remarks.append(uncertain(row))
         elif not starts.sure:
             remarks.append(not_parted(row))
+        else:
+            whole[row.index] = cells
+    by_white = edges_by_white(whole, header)
+    several = with_several_titles(whole, header) - by_white.keys()
+    for row in rows:
+        if row.index in several:
+            remarks.append(several_titles(row))
+        elif (found := by_white.get(row.index)) is not None:
+            cuts[row.index] = found.heights
+            remarks += [] if found.sure else [uncertain(row)]
     if not cuts:
         if stated.words:
             every = rows_of(stated.spread(table), rows[0].table, engine)
@@ -156,6 +175,7 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
         ln for ln in titles if ln not in headings and ln not in sums and not is_at(ln, labels)
     ]
     sure, astray = True, tuple[Line, ...]()
+    ordinals = _without_dirt(ordinals, titled)
     if _count_up(ordinals):
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
@@ -211,6 +231,20 @@ def _count_up(numbers: Sequence[Line]) -> bool:
     read = [int(regex.sub(r"\D", "", text)) for text in texts if is_ordinal(text)]
     up = all(a < b for a, b in pairwise(read))
     return len(read) >= _FEWEST and up and len(read) * 2 > len(texts)
+
+
+def _without_dirt(numbers: Sequence[Line], titles: Sequence[Line]) -> list[Line]:
+    """Some numbers without what has no digit and stands between two that follow on, beside a line
+    that opens no item: a copy's dirt beside a title's second line."""
+    kept = list(numbers)
+    for above, line, below in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        ends = [clean(above.text), clean(below.text)]
+        opens = any(are_level(line, title) and _opens_item(title) for title in titles)
+        if not opens and not any(map(str.isdigit, clean(line.text))):
+            read = [int(regex.sub(r"\D", "", text)) for text in ends if is_ordinal(text)]
+            if len(read) == len(ends) and read[1] == read[0] + 1:
+                kept.remove(line)
+    return kept
 
 
 def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[Line] | None:
@@ -355,43 +389,3 @@ def _tiled(titles: Cell, starts: Sequence[float]) -> list[float] | None:
 def _without(table: Table, lines: Sequence[Line]) -> Table:
     cells = [replace(c, lines=tuple(x for x in c.lines if x not in lines)) for c in table.cells]
     return replace(table, cells=tuple(cells)) if lines else table
-
-
-def cut_rows(
-    table: Table,
-    cuts: dict[int, list[float]],
-    context: Set[int] = frozenset(),
-    centred: Set[int] = frozenset(),
-) -> Table:
-    """The table with a row more for every height at which one is cut. `context`: the columns of
-    levels, in which a heading reaches down beside all items that are under it, from the row that
-    it begins in, in `centred` rows from the one that its middle is in."""
-    added = {row: len(heights) for row, heights in cuts.items()}
-    cells: list[Cell] = []
-    for cell in table.cells:
-        row = cell.row + sum(more for r, more in added.items() if r < cell.row)
-        inside = range(cell.row, cell.row + cell.row_span)
-        span = cell.row_span + sum(more for r, more in added.items() if r in inside)
-        moved = replace(cell, row=row, row_span=span)
-        if cell.row_span == 1 and cell.row in cuts:
-            if cell.col in context:
-                cells += cut_levels(moved, cuts[cell.row], cell.row in centred)
-            else:
-                cells += _cut(moved, cuts[cell.row])
-        else:
-            cells.append(moved)
-    cells.sort(key=lambda c: (c.row, c.col))
-    return replace(table, n_rows=table.n_rows + sum(added.values()), cells=tuple(cells))
-
-
-def _cut(cell: Cell, edges: Sequence[float]) -> list[Cell]:
-    box = cell.box
-    # The cells of a row without rules are no taller than their lines: an edge may miss some.
-    within = [min(max(y, box.top), box.bottom) for y in edges] if box is not None else []
-    ends = [box.top, *within, box.bottom] if box is not None else []
-    parts = []
-    for k in range(len(edges) + 1):
-        lines = tuple(ln for ln in cell.lines if sum(y <= middle(ln) for y in edges) == k)
-        place = Box(box.x0, ends[k], box.x1, ends[k + 1]) if box is not None else None
-        parts.append(replace(cell, row=cell.row + k, row_span=1, lines=lines, box=place))
-    return parts
