@@ -13,8 +13,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from normalize.columns import Row
+from normalize.numbering import opens_typed
 from normalize.raw import Place, Remark
 from normalize.schema import BudgetRow, DocumentRow, EvidenceRow, FindingRow, ItemRow
+from normalize.thai_text import squeeze
 from parsers.model import Orientation
 from pipeline.read_pages import ReadPage
 
@@ -98,7 +100,7 @@ def is_better(other: Rows, first: Rows) -> bool:
     spared = _TOTALS if mended and has[_TOTALS] else None
     if any(has[of] < n for of, n in had.items() if of != spared):
         return False
-    if _values_per_item(other) < _values_per_item(first):
+    if _values_per_item(other) < _values_per_item(first) or _breaks_titles(other, first):
         return False  # lines of titles taken for items
     if not now:
         return True
@@ -137,6 +139,18 @@ def _values_per_item(rows: Rows) -> float:
     """How many values an item has in the mean, its money and months among them."""
     values = sum(n for of, n in _values(rows).items() if not of.startswith(("documents", "totals")))
     return values / max(1, len(rows["items"]))
+
+
+def _breaks_titles(other: Rows, first: Rows) -> bool:
+    """Whether an item of the other reading, without a type word or a number, is a further part of
+    a title of the first."""
+    whole = [squeeze(item.title) for item in _items(first).values() if item.title is not None]
+    bare = (
+        squeeze(item.title)
+        for item in _items(other).values()
+        if item.title is not None and item.item_no is None and not opens_typed(item.title)
+    )
+    return any(part in title and not title.startswith(part) for part in bare for title in whole)
 
 
 def _titles(rows: Rows) -> Counter[tuple[object, ...]]:

@@ -140,6 +140,24 @@ def test_no_reading_is_better_that_takes_lines_of_titles_for_items() -> None:
     assert not better(table(*upright(10, 102, *EDGES), rows=split), UNREAD)
 
 
+@pytest.mark.parametrize(
+    ("title", "item_no", "taken"),
+    [
+        ("พลังงาน", None, False),  # the further line of a title
+        ("พลังงาน", 3, True),
+        ("มาตรการประหยัด", None, True),
+        ("มาตรการประหยัดไฟ", None, True),
+    ],
+)
+def test_no_reading_is_better_that_breaks_a_title(
+    title: str, item_no: int | None, taken: bool
+) -> None:
+    good = read(GOOD).rows
+    *others, last = (row for row in good["items"] if isinstance(row, ItemRow))
+    changed = {**good, "items": [*others, replace(last, title=title, item_no=item_no)]}
+    assert is_better(changed, read(UNREAD).rows) is taken
+
+
 def test_no_reading_is_better_that_changes_an_amount_and_leaves_something_lost() -> None:
     twice = [(*ROWS[0][:1], "1?,000", "1?,000", "กองช่าง"), *ROWS[1:]]
     once = (*ROWS[0][:1], "1?,000", *ROWS[0][2:])
