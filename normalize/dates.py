@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import Levenshtein
@@ -70,6 +71,12 @@ def _skeleton(text: str) -> str:
     return str(_TONES.sub("", _letters(text))).translate(_SHORT_VOWEL)
 
 
+_SKELETONS = tuple(
+    (number, _skeleton(name), _skeleton(abbreviation)) for number, name, abbreviation in THAI_MONTHS
+)
+
+
+@lru_cache(maxsize=16384)
 def read_month(text: str) -> Month | None:
     """The month a word stands for: name or abbreviation, OCR errors in marks mended.
 
@@ -82,15 +89,9 @@ def read_month(text: str) -> Month | None:
         if exact in (name, _letters(abbreviation)):
             return Month(number, True)
     key = _skeleton(text)
-    found = {
-        number
-        for number, name, abbreviation in THAI_MONTHS
-        if key in (_skeleton(name), _skeleton(abbreviation))
-    }
+    found = {number for number, *forms in _SKELETONS if key in forms}
     if not found and len(key) >= 5:
-        ranked = sorted(
-            (Levenshtein.distance(key, _skeleton(name)), number) for number, name, _ in THAI_MONTHS
-        )
+        ranked = sorted((Levenshtein.distance(key, name), number) for number, name, _ in _SKELETONS)
         if ranked[0][0] <= 2 and ranked[1][0] > ranked[0][0]:
             found = {ranked[0][1]}
     return Month(found.pop(), False) if len(found) == 1 else None

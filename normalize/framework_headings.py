@@ -7,6 +7,7 @@ opens with it, a number, and an official name or nothing, is a heading.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 from rapidfuzz import fuzz
@@ -76,6 +77,7 @@ _BRACKETS_BEHIND = regex.compile(
 """That a heading goes on, or how many items stand below it."""
 
 
+@lru_cache(maxsize=65536)
 def _names(text: str, level: Level, least: float, frameworks: tuple[Framework, ...] = _ALL) -> bool:
     """True when the text reads like an official name of the level (the whole, or cut off)."""
     key = squeeze(_BRACKETS_BEHIND.sub("", text))
@@ -96,6 +98,12 @@ def _without_remains(text: str) -> str:
     return text[1:].lstrip() if text.startswith("(") and ")" not in text else text
 
 
+_NUMBER_BEFORE = regex.compile(rf"{_MARKS}[1-4]\s*[.)]\s*(?!\d)")
+_INDICATOR_AFTER_REMAINS = regex.compile(rf"{_MARKS}.{{0,4}}?{_INDICATOR_NO.pattern}")
+"""A scan may read what is left of a rule as a letter or two before the band's first word."""
+_DIGIT = regex.compile(r"\d")
+_NUMBER_OF_NAME = regex.compile(r"^\W*\d{0,2}\W*")
+_NUMBERED_INDICATOR = regex.compile(r"^\W*ตัวชี?้?วัดที?่?\d")
 _BRACKETED = regex.compile(r"\s*\((?:IIT|EIT|OIT)\)\s*(?P<rest>[ก-๙].{8,})")
 
 
@@ -113,7 +121,7 @@ def is_dimension_heading(text: str) -> bool:
         return False  # "(OIT) บนเว็บไซต์…": the second line of a title
     if _INSTRUMENT.match(text) or (_SURVEY_TABLE.match(text) and printed_instrument(text)):
         return True
-    plain = regex.sub(rf"{_MARKS}[1-4]\s*[.)]\s*(?!\d)", "", text)
+    plain = _NUMBER_BEFORE.sub("", text)
     return len(squeeze(plain)) >= 14 and _names(plain, "dimension", GOOD + 4)
 
 
@@ -130,8 +138,7 @@ def is_mission_heading(text: str) -> bool:
     text = _without_remains(text)
     if _too_long(text) or parse_locator(text) is not None:
         return False
-    # A scan may read what is left of a rule as a letter or two before the band's first word.
-    indicator = regex.match(rf"{_MARKS}.{{0,4}}?{_INDICATOR_NO.pattern}", text)
+    indicator = _INDICATOR_AFTER_REMAINS.match(text)
     if indicator is not None:
         rest = without_score(text[indicator.end() :]).strip(" *:")
         snap = snap_mission(rest, "ita") if squeeze(rest) else None
@@ -142,15 +149,15 @@ def is_mission_heading(text: str) -> bool:
         if match["word"] and match["word"].startswith(("ภารกิจ", "การกิจ")):
             return True
         return bool(squeeze(rest)) and _names(rest, "mission", FAIR + 4)
-    bare = regex.search(r"\d", text) is None and len(squeeze(text)) >= 16
+    bare = _DIGIT.search(text) is None and len(squeeze(text)) >= 16
     return bare and _names(text, "mission", GOOD + 6, _NACC)
 
 
 def names_ita_indicator(text: str) -> bool:
     """A heading or cell such as ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่, or the indicator's name alone."""
     key = squeeze(text)
-    bare = regex.sub(r"^\W*\d{0,2}\W*", "", key)
-    return regex.match(r"^\W*ตัวชี?้?วัดที?่?\d", key) is not None or any(
+    bare = _NUMBER_OF_NAME.sub("", key)
+    return _NUMBERED_INDICATOR.match(key) is not None or any(
         bare in entry.wordings for entry in entries("mission", "ita")
     )
 

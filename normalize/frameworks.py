@@ -31,6 +31,7 @@ NUMBER_WORD = r"(?:ท[\u0e34-\u0e37]?|ข[\u0e34-\u0e37])[\u0e47-\u0e4b]?"
 # What it makes of มิติ: มติ, มิตินี้, มิตินที่, มิติน; มตท where all marks are lost. A digit must
 # follow.
 _DIMENSION_WORD = rf"(?:ม[ิี]?ต[ิี](?:นี้|น)?\s*(?:{NUMBER_WORD})?|มตท)\s*"
+_NUMBERED_DIMENSION = regex.compile(rf"[\s*]*{_DIMENSION_WORD}\d")
 _DIMENSION_NO = regex.compile(rf"{_DIMENSION_WORD}\(?\s*(?P<no>[1-9])(?![\d.,]*\d)[).:]?")
 _PLAIN_NO = regex.compile(r"^[\s*\-–•(]*(?P<no>[1-9]\d?)(?!\s*[.,]?\s*\d)\s*[.):\-–]{0,3}\s*")
 _MISSION_WORD = r"(?:ภารกิจ|การกิจ|การปฏิบัติ|กิจกรรม)"
@@ -353,7 +354,7 @@ def detect_framework(texts: Iterable[str], years: Iterable[int] = ()) -> Framewo
         vote = _vote(text)
         if vote is not None:
             votes[vote] += 1
-        dimensions_seen += bool(regex.match(rf"[\s*]*{_DIMENSION_WORD}\d", text))
+        dimensions_seen += _NUMBERED_DIMENSION.match(text) is not None
     nacc = framework_of_years(years)
     if nacc is not None and (dimensions_seen or votes["nacc_2561"] or votes["nacc_2566"]):
         votes[nacc] += _YEAR_WEIGHT

@@ -79,9 +79,12 @@ def behind_ordinal(text: str) -> regex.Match[str] | None:
     return None if split_number(text).item_no is not None else _BEHIND_ORDINAL.match(text)
 
 
+_BEFORE_TITLE = regex.compile(r"^[\s\"“”'‘’(\[*:.\-–]+")
+
+
 def item_type(title: str) -> ItemType:
     """The type word that opens a title: โครงการ, กิจกรรม or มาตรการ."""
-    bare = regex.sub(r"^[\s\"“”'‘’(\[*:.\-–]+", "", title)
+    bare = _BEFORE_TITLE.sub("", title)
     for word, kind in TYPE_WORDS:
         if bare.startswith(word):
             return kind

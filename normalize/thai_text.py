@@ -26,6 +26,8 @@ _TONE_BEFORE_VOWEL = regex.compile("([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a])")
 _DOUBLE_E = regex.compile("\u0e40\u0e40")
 _SPACE_BEFORE_MARK = regex.compile("(?<=[\u0e01-\u0e2e]) +(?=[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])")
 _WHITE = regex.compile(r"\s+")
+_PUNCTUATION = regex.compile(r"[\s\"'“”‘’«»()\[\].,:;/\-–—*]+")
+_DASHES = regex.compile(r"[\s\-–—−_―.…]*[\-–—−―][\s\-–—−_―.…]*")
 
 # A list mark at the start of a printed line keeps its line apart from the one above.
 LIST_MARK = regex.compile(
@@ -177,14 +179,15 @@ def clean(raw: str) -> str:
     return _clean(raw)
 
 
+@lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """Text for comparing: cleaned, without white space, quotes and punctuation."""
-    return regex.sub(r"[\s\"'“”‘’«»()\[\].,:;/\-–—*]+", "", clean(text)).casefold()
+    return _PUNCTUATION.sub("", clean(text)).casefold()
 
 
 def is_dash(text: str) -> bool:
     """True for a cell that prints nothing but dashes (or dotted fill-in lines)."""
-    return bool(regex.fullmatch(r"[\s\-–—−_―.…]*[\-–—−―][\s\-–—−_―.…]*", text))
+    return _DASHES.fullmatch(text) is not None
 
 
 def toneless(pattern: str) -> regex.Pattern[str]:

@@ -26,6 +26,7 @@ _RANGE = regex.compile(
 _FISCAL = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|ปี)\s*{_BE}(?P<year>{_YEAR})(?!\d)")
 _YEAR_LINE = regex.compile(rf"\W*(?:ประจำ)?ปีงบประมาณ\s*{_BE}{_YEAR}\W*")
 _HEADING_YEAR = regex.compile(rf"(?:ปีงบประมาณ|ประจำปี|^\W*ปี)\s*{_BE}{_YEAR}(?!\d)")
+_OPENS_LEVEL = regex.compile(r"^(?:มิ?ติที่|ภารกิจตาม)")
 _LEVEL = regex.compile(r"\W*(?:มิติ|ภารกิจ|โครงการ|กิจกรรม|มาตรการ|หน่วย)")
 _ON_CORRUPTION = regex.compile(r"ทุจริต|ประพฤติมิชอบ|คุณธรรม|โปร่งใส")
 _CALENDAR = regex.compile(rf"พ\s?\.\s?ศ\s?\.\s*(?P<year>{_YEAR})(?!\d)")
@@ -105,7 +106,7 @@ def _ita_family(heads: Sequence[str], body: Sequence[str]) -> str | None:
     weak = sum("ข้อบกพร่อง" in text or "จุดอ่อน" in text for text in body)
     indicators = sum(names_ita_indicator(text) for text in body)
     instruments = sum(_INSTRUMENT.search(text) is not None for text in body)
-    missions = sum(regex.match(r"^(?:มิ?ติที่|ภารกิจตาม)", text) is not None for text in body)
+    missions = sum(_OPENS_LEVEL.match(text) is not None for text in body)
     if not ita_title and (weak + indicators < 4 or missions > indicators):
         return None
     if ita_title and any("ติดตาม" in head for head in heads):

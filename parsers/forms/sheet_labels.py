@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -14,6 +16,7 @@ from parsers.headings.columns import surely_spent
 _PATTERNS = tuple((role, toneless(pattern)) for role, pattern in SECTIONS)
 MONEY_ROLES = frozenset({"money", "spent", "used"})
 _AFTER_LABEL = regex.compile(r"(?<=\s)|[\s:：]|\d|$")
+_BELONGS_BEFORE = regex.compile(r"[\u0e30-\u0e3a\u0e45-\u0e4e]")  # vowels and marks behind a letter
 _SECOND_TYPE = regex.compile(r"^ชื่อ.*[^/\s]\s*(?<!/\s*)(?<!^ชื่อ\s*)(?:โครงการ|กิจกรรม|มาตรการ)$")
 # "ชื่อ โครงการถนน…", "ชื่อ : โครงการถนน…": the type word behind it opens the title.
 _NAME_ALONE = regex.compile(
@@ -60,6 +63,7 @@ def label_role(text: str) -> str | None:
     return "spent" if role == "money" and surely_spent(text) else role
 
 
+@lru_cache(maxsize=65536)
 def role_of_key(key: str) -> str | None:
     """The section whose heading is these squeezed words and no others."""
     return next((role for role, pattern in _PATTERNS if pattern.fullmatch(key)), None)
@@ -135,5 +139,5 @@ def _word_ends(text: str, start: int) -> list[int]:
     return [
         end
         for end in range(start + 4, limit + 1)
-        if end == len(text) or not regex.match(r"[\u0e30-\u0e3a\u0e45-\u0e4e]", text[end])
+        if end == len(text) or _BELONGS_BEFORE.match(text, end) is None
     ]
