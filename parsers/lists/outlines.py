@@ -46,6 +46,7 @@ from parsers.lists.list_starts import (
     starts_of,
     usual_items,
 )
+from parsers.lists.own_missions import below_own_missions
 from parsers.lists.year_captions import DatedLine
 from parsers.lists.year_lines import goes_on_by_year, heads_sums, respelt, runs_by_year, years_alone
 from parsers.model import Line
@@ -95,6 +96,7 @@ def outline_items(
 ) -> tuple[RawItem, ...]:
     """The items of prose lines, each with the headings and the year in force."""
     items: list[RawItem] = []
+    lines = below_own_missions(lines, engine)
     every = [line for line, _context, _year in lines]
     usual = usual_items([clean(line.text) for line in every])
     for (context, year), members in groupby(lines, key=lambda entry: entry[1:]):
