@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from normalize.make_records import Records
-from parsers.model import Page, Ruling
+from parsers.model import Box, Page, Ruling
 from tests.reading_text import codes
 from tests.test_half_ruled_tables import level, page, read, table_of, upright, words
 
@@ -92,3 +93,25 @@ def test_a_title_beside_neither_number_nor_money_is_left_in_the_heading() -> Non
     odd = ((44, 40, "กิจกรรมตามที่ระบุ"), (44, 300, "รับผิดชอบ"))
     assert table_of(table(NAMED, odd, NEXT, LAST)).n_rows == 3
     assert [row[0] for row in rows(read(table(NAMED, odd, NEXT, LAST)))] == [2, 3]
+
+
+@pytest.mark.parametrize("word", ["มิติที่ 2", "ถตที่ 2", "มตที่ 2"])
+def test_a_dimension_over_several_lines_is_read_though_its_word_is_misread(word: str) -> None:
+    """A scan's box of a line may reach far over its print."""
+    print_ = words(*NAMED, (32, 40, word), (42, 40, "การบริหารราชการ"), (52, 40, "ด้วยความโปร่งใส"))
+    tall = [
+        replace(w, box=Box(w.box.x0, 28, w.box.x1, 44)) if w.text in word.split() else w
+        for w in print_
+    ]
+    below = [[(y + 18, x, text) for y, x, text in row] for row in (FIRST, NEXT, LAST)]
+    rules = [*level(10, 60, 74, 90, 106), *upright(10, 106, *EDGES)]
+    records = read(page([*tall, *words(*(text for row in below for text in row))], rules))
+    assert rows(records) == READ
+    assert {item.dimension_no for item in records.items} == {2}
+
+
+def test_a_number_before_other_words_is_no_misread_dimension() -> None:
+    heading = ((20, 60, "โครงการ/กิจกรรม"), (32, 40, "แผนที่ 2"), (42, 40, "ด้านการศึกษา"))
+    records = read(table((NAMED[0], *heading, *NAMED[2:]), NEXT, LAST))
+    assert rows(records) == READ[1:]
+    assert {item.dimension_no for item in records.items} == {None}

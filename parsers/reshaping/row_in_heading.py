@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 import regex
 
@@ -26,6 +27,7 @@ _NAMES_TITLES = regex.compile(
     r"(?:[(\[].*)?[)\]]?"
 )
 _NUMBERED = regex.compile(r"^(?:มิติ|ภารกิจ)\S*\s*\d")
+_MISREAD = regex.compile(r"^\S{2,5}ที่?\s*[1-4](?!\d)")  # of มิติที่ 1, if the name behind it is one
 _LEADING = 0.7  # line heights from the middle of a line up to where the one before has ended
 _WHITE = 0.5  # line heights from the middle of a line to the cut, at least
 
@@ -48,7 +50,7 @@ def first_row_apart(table: Table, header: Header, engine: str) -> tuple[Table, H
     ends = [c for c in table.cells if c.row + c.row_span - 1 == last]
     cuts = (_above_level(ends), _above_title([c for c in ends if c.col == title]))
     for is_level, cut in zip((True, False), cuts, strict=True):
-        if cut is None or not all(_is_white(line, cut) for cell in ends for line in cell.lines):
+        if cut is None or not _is_white([line for cell in ends for line in cell.lines], cut):
             continue
         parted = _cut_below(table, last, cut)
         rows = rows_of(parted, 0, engine)
@@ -90,13 +92,18 @@ def _above_title(cells: Sequence[Cell]) -> float | None:
     for line in lines[1:]:
         text = clean(line.text)
         if opens_typed(text) and not _NAMES_TITLES.fullmatch(text):
-            return _above(line)
+            return _above(line, lines)
     return None
 
 
-def _above(line: Line) -> float:
+def _above(line: Line, among: Sequence[Line]) -> float:
     """A height between a line and what stands above it."""
-    return middle(line) - _LEADING * height(line)
+    return middle(line) - _LEADING * _print(line, among)
+
+
+def _print(line: Line, among: Sequence[Line]) -> float:
+    """The height of a line's print; a scan's box may be much taller than it, by specks."""
+    return min(height(line), median(map(height, among)))
 
 
 def _above_level(cells: Sequence[Cell]) -> float | None:
@@ -108,16 +115,24 @@ def _above_level(cells: Sequence[Cell]) -> float | None:
             across[-1].append(line)
         else:
             across.append([line])
-    for here in across[1:]:
-        here.sort(key=lambda line: line.box.x0 if line.box is not None else 0.0)
-        text = clean(" ".join(line.text for line in here))
-        if _NUMBERED.search(text) and heading_level(text) is not None:
-            return min(map(_above, here))
+    texts = [clean(" ".join(line.text for line in sorted(here, key=_left))) for here in across]
+    for k, text in enumerate(texts[1:], start=1):
+        whole = clean(" ".join(texts[k:]))
+        misread = _MISREAD.match(text) and heading_level(whole) == "dimension"
+        if misread or (_NUMBERED.search(text) and heading_level(text) is not None):
+            return min(_above(line, lines) for line in across[k])
     return None
 
 
-def _is_white(line: Line, cut: float) -> bool:
-    return line.box is not None and abs(middle(line) - cut) >= _WHITE * height(line)
+def _left(line: Line) -> float:
+    return line.box.x0 if line.box is not None else 0.0
+
+
+def _is_white(lines: Sequence[Line], cut: float) -> bool:
+    """Whether a height runs through none of some lines."""
+    placed = [line for line in lines if line.box is not None]
+    away = [abs(middle(line) - cut) >= _WHITE * _print(line, placed) for line in placed]
+    return all(away) and len(placed) == len(lines)
 
 
 def _cut_below(table: Table, row: int, y: float) -> Table:
