@@ -31,6 +31,7 @@ from parsers.forms.label_columns import line_up
 from parsers.forms.label_tables import CARD_TITLE
 from parsers.forms.labels_over_values import labels_over_values
 from parsers.forms.outdented_numbers import number_first
+from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_line
 from parsers.headings.columns import kind_named
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Box, Cell, Line, Table, Word
@@ -58,7 +59,6 @@ _TITLE_LABEL = regex.compile(
 _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
 _LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
 _PRINT = regex.compile(r"[\p{L}\p{N}]")
-_MISSION = "ภารกิจ"
 
 
 @dataclass(slots=True)
@@ -109,14 +109,14 @@ def card_of(
         return None
     lines = number_first([_without_leader(line) for line in _without_specks(lines)])
     levels, lines = bare_levels(lines)
-    names = {"number": "ลำดับที่", "title": CARD_TITLE}
-    entries = [_Entry(role, (_named(names[role], line),), [line]) for role, line in above]
+    names = {"number": NUMBER_LABEL, "title": CARD_TITLE}
+    entries = [_Entry(role, (label_line(names[role], line),), [line]) for role, line in above]
     colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
     if not _take_all(lines, entries, colons):
         return None
     if money:
         waiting = [entry for entry in entries if entry.role == "money" and not entry.value]
-        entries += [] if waiting else [_Entry("money", (_named("งบประมาณ", money[0]),))]
+        entries += [] if waiting else [_Entry("money", (label_line("งบประมาณ", money[0]),))]
         (waiting or entries)[-1].value.extend(money)
     entries = _without_empty(entries)
     entries += [_Entry(level.role, (level.label,), [*level.value]) for level in levels]
@@ -148,7 +148,7 @@ def is_card(table: Table) -> bool:
     texts = {(cell.row, cell.col): clean(cell.text) for cell in table.cells}
     if table.n_cols != 2 or texts[0, 0] != CARD_TITLE:
         return False
-    numbered = texts.get((1, 0)) == "ลำดับที่" and is_ordinal(texts.get((1, 1), ""))
+    numbered = texts.get((1, 0)) == NUMBER_LABEL and is_ordinal(texts.get((1, 1), ""))
     if not numbered and not opens_typed(texts.get((0, 1), "")):
         return False
     return all(label_role(text) is not None for (_row, col), text in texts.items() if col == 0)
@@ -308,7 +308,7 @@ def _read_above(line: Line, entries: list[_Entry]) -> bool:
         entries.append(
             _Entry(
                 "number",
-                (_named("ลำดับที่", line),),
+                (label_line(NUMBER_LABEL, line),),
                 [*cut_lines((line,), *number.span("no"))],
             )
         )
@@ -330,13 +330,13 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         entries.append(_Entry(role, label, [*cut_lines((line,), level.end(), end)]))
         if inner is not None:
             rest = cut_lines((line,), inner.start("mission"), len(line.text))
-            entries.append(_Entry("mission", (_named(_MISSION, line),), [*rest]))
+            entries.append(_Entry("mission", (label_line(LEVELS["mission"], line),), [*rest]))
         return True
     if heading_level(text) == "mission":
-        entries.append(_Entry("mission", (_named(_MISSION, line),), [line]))
+        entries.append(_Entry("mission", (label_line(LEVELS["mission"], line),), [line]))
         return True
     if not entries and is_ordinal(text):
-        entries.append(_Entry("number", (_named("ลำดับที่", line),), [line]))
+        entries.append(_Entry("number", (label_line(NUMBER_LABEL, line),), [line]))
         return True
     last = entries[-1] if entries else None
     waits = last is not None and last.role in ("dimension", "mission")
@@ -346,10 +346,10 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         value = cut_lines((line,), named.end(), len(line.text))
         if opens_typed(clean(value[0].text)):
             label = cut_lines((line,), named.start(), named.end())
-            entries.append(_Entry("title", (_named(CARD_TITLE, label[0]),), [*value]))
+            entries.append(_Entry("title", (label_line(CARD_TITLE, label[0]),), [*value]))
             return True
     if not nameless and (names or opens_typed(text)):
-        entries.append(_Entry("title", (_named(CARD_TITLE, line),), [line]))
+        entries.append(_Entry("title", (label_line(CARD_TITLE, line),), [line]))
         return True
     if waits and last is not None and label_of(line) is None:
         last.value.append(line)  # the name of a level goes on
@@ -363,10 +363,6 @@ def _level_at(text: str) -> str | None:
     if LEVEL.match(text) is None:
         return None
     return "dimension" if both_levels(text) is not None else heading_level(text)
-
-
-def _named(label: str, line: Line) -> Line:
-    return Line((Word(label, label, line.box),), page=line.page)
 
 
 def _table(entries: Sequence[_Entry], box: Box, page: int | None) -> Table:

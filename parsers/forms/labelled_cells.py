@@ -31,6 +31,7 @@ from parsers.forms.label_tables import COLON, ORDINAL, Pair, has_title, numbers_
 from parsers.forms.labels_abreast import at_uprights, beside_each_other, ends_at_rule
 from parsers.forms.levels_apart import levels_in, names_both
 from parsers.forms.month_strips import Strip, strips_of
+from parsers.forms.pairs import LEVELS
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.table_headings import Band, band_in
 from parsers.model import Cell, Line, Table
@@ -53,7 +54,6 @@ _NUMBERED = regex.compile(
 )
 """A title behind its number, which says what it is ("มาตรการที่ 3 จัดทำคู่มือ")."""
 _UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
-_LEVELS = frozenset({"dimension", "mission"})
 
 
 @dataclass(slots=True)
@@ -229,8 +229,8 @@ def _begins(here: LabelledCard, cards: Sequence[LabelledCard]) -> bool:
     """Whether another card begins with a row."""
     card = cards[-1]
     first = next(card for card in cards if card.band is None)
-    by_level = bool(first.pairs) and role_of_label(first.pairs[0][0].text) in _LEVELS
-    if by_level and here.says(*_LEVELS):
+    by_level = bool(first.pairs) and role_of_label(first.pairs[0][0].text) in LEVELS
+    if by_level and here.says(*LEVELS):
         return card.says("title")
     labelled = card.has_bare_title and not here.has_bare_title  # no second title
     return (here.says("title") and card.says("title") and not labelled) or (

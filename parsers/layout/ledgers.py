@@ -15,6 +15,7 @@ from normalize.amounts import IN_BAHT, NO_BUDGET, is_empty_money, looks_like_mon
 from normalize.numbering import is_ordinal, item_type
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.forms.label_tables import role_of_label
+from parsers.forms.pairs import LEVELS_IN_LINES, NUMBER_LABEL, Pair
 from parsers.headings.columns import bind_heading, stated_unit
 from parsers.hierarchy.context import heading_level
 from parsers.model import Box, Cell, Line, Page, Ruling, Table, Word, union_of
@@ -34,10 +35,7 @@ _GAP = 2.5  # of a line's height
 _YEAR = regex.compile(r"(?:ปี\s*)?(?P<year>25[4-9]\d)[:.]?")
 _NOTHING = regex.compile(rf"{NO_BUDGET}")
 _LABEL = regex.compile(r"(?P<label>[^:：\d]{3,40}?)\s*[:：]\s*")
-_LEVELS = {"dimension": "มิติ", "mission": "ภารกิจ", "sub_mission": "ภารกิจ"}
-_TITLE, _NUMBER, _MONEY = "ชื่อโครงการ", "ลำดับที่", "งบประมาณ"
-
-_Row = tuple[tuple[Line, ...], tuple[Line, ...]]
+_TITLE, _MONEY = "ชื่อโครงการ", "งบประมาณ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +197,9 @@ def _is_parted(line: Line) -> bool:
     return any(b.x0 - a.x1 > _GAP * a.height for a, b in pairwise(boxes))
 
 
-def _of_middle(entry: _Entry) -> Iterator[_Row]:
+def _of_middle(entry: _Entry) -> Iterator[Pair]:
     """The title, and below it what opens with a level or a label; other lines go on."""
-    rows: list[_Row] = []
+    rows: list[Pair] = []
     for line in entry.middle:
         text = clean(line.text)
         label = _LABEL.match(line.text)
@@ -209,7 +207,7 @@ def _of_middle(entry: _Entry) -> Iterator[_Row]:
         if not rows:
             rows.append((_named(_TITLE, line), (line,)))
         elif level is not None:
-            rows.append((_named(_LEVELS[level], line), (line,)))
+            rows.append((_named(LEVELS_IN_LINES[level], line), (line,)))
         elif label is not None and role_of_label(clean(label["label"])) is not None:
             rows.append(
                 (
@@ -229,9 +227,9 @@ def _texts(entry: _Entry) -> Iterator[tuple[str | None, str]]:
         yield role_of_label(name), " ".join(line.text for line in value)
 
 
-def _money_rows(entry: _Entry, money: str) -> list[_Row] | None:
+def _money_rows(entry: _Entry, money: str) -> list[Pair] | None:
     """A row for each year, or one that no budget is used; None where other things stand there."""
-    rows: list[_Row] = []
+    rows: list[Pair] = []
     for line in entry.money:
         year = _YEAR.fullmatch(clean(line.words[0].text))
         value = replace(line, words=line.words[1:]) if year is not None else line
@@ -259,7 +257,7 @@ def _card(entry: _Entry, page: Page, money: str) -> Table:
     paid = _money_rows(entry, money) or []
     if page.source == "ocr":  # what stood behind a year was not read, a dash or an amount
         paid = [(label, value or _named(UNREAD, label[0])) for label, value in paid]
-    rows = [title, (_named(_NUMBER, number), (number,)), *below, *paid]
+    rows = [title, (_named(NUMBER_LABEL, number), (number,)), *below, *paid]
     cells = tuple(
         Cell(r, c, 1, 1, lines) for r, row in enumerate(rows) for c, lines in enumerate(row)
     )
