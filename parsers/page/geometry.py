@@ -38,6 +38,14 @@ def _groups(ordered: list[float], tolerance: float) -> list[list[float]]:
     return groups
 
 
+def root_of(parent: list[int], item: int) -> int:
+    """The member that stands for all that an item was joined to; ways to it are made shorter."""
+    while parent[item] != item:
+        parent[item] = parent[parent[item]]
+        item = parent[item]
+    return item
+
+
 def group_rows(
     items: Sequence[T], center: Callable[[T], float], height: Callable[[T], float]
 ) -> list[list[T]]:
