@@ -265,3 +265,8 @@ def looks_like_money(raw: str) -> bool:
     if _LIST_CHARACTERS.fullmatch(clean(raw)):
         return True
     return bool(split_amounts(raw)) or parse_amount(raw).status in ("amount", "no_budget", "dash")
+
+
+def states_money(text: str) -> bool:
+    """True for cleaned text that is money, a dash, or says, whatever else, that there is none."""
+    return looks_like_money(text) or says_no_budget(text)

@@ -12,6 +12,7 @@ from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import nearest_section, role_of_key
 from parsers.model import Line
 from parsers.page.cut_lines import cut_lines
+from parsers.page.pieces import text_of
 
 MOST_WORDS = 4  # of a label
 _SHORTEST = 6  # letters of a label that may be misread
@@ -51,8 +52,8 @@ def label_of(
     words = line.words
     best: int | None = None
     for count in range(1, min(MOST_WORDS, len(words)) + 1):
-        head = clean(" ".join(word.text for word in words[:count]))
-        rest = clean(" ".join(word.text for word in words[count:]))
+        head = text_of(words[:count])
+        rest = text_of(words[count:])
         colon = head.endswith((":", "：")) or rest.startswith((":", "："))
         bare = head.rstrip(" :：")
         if colon and is_label(bare):

@@ -68,7 +68,7 @@ def label_over(lines: Sequence[Line]) -> str | None:
 def has_value_below(lines: Sequence[Line]) -> bool:
     """Whether such a label stands over what only it can name: a unit, a time, or an amount. No
     heading of a column does."""
-    role, value = label_over(lines), clean(" ".join(line.text for line in lines[1:]))
+    role, value = label_over(lines), text_of(lines[1:])
     if role == "responsible":
         units = split_responsible("\n".join(line.text for line in lines[1:]))
         return bool(units) and all(map(is_known_unit, units))

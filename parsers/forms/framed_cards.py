@@ -36,7 +36,7 @@ from parsers.headings.columns import kind_named
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
-from parsers.page.pieces import in_pieces
+from parsers.page.pieces import in_pieces, text_of
 
 FEWEST = 3  # values of different kinds, below a title
 FEWEST_DATED = 2  # the same where a strip of months stands in the frame
@@ -88,7 +88,7 @@ class _Entry:
     @property
     def kind(self) -> str:
         """What may be said once: money by its kind and year."""
-        label = clean(" ".join(line.text for line in self.label))
+        label = text_of(self.label)
         years = OF_YEAR.findall(label)
         return f"money {kind_named(label)} {years}" if self.role == "money" else self.role
 
@@ -252,7 +252,7 @@ def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
     kept: list[_Entry] = []
     named = {entry.kind for entry in entries if entry.value}
     for entry in entries:
-        text = clean(" ".join(line.text for line in entry.label))
+        text = text_of(entry.label)
         rest = bool(kept) and not entry.value
         below_title = rest and kept[-1].role == "title" and LABELS.fullmatch(text) is None
         if below_title or (rest and entry.bare and kept[-1].value and entry.kind in named):

@@ -16,7 +16,8 @@ from parsers.forms.label_columns import line_up, part_labels
 from parsers.forms.label_tables import ORDINAL, names_item, role_of_label
 from parsers.forms.pairs import LEVELS, NUMBER_LABEL, Pair, label_line, two_columns
 from parsers.hierarchy.context import both_levels, heading_level
-from parsers.model import Cell, Line, Table
+from parsers.model import Cell, Table
+from parsers.page.pieces import text_of
 
 _MOST_COLUMNS = 3  # of the head
 _LABELS = {**LEVELS, "number": NUMBER_LABEL, "title": "ชื่อโครงการ"}
@@ -60,7 +61,7 @@ def _body(cells: Sequence[Cell], table: Table) -> list[Pair] | None:
 
 
 def _is_title(pair: Pair) -> bool:
-    label, value = map(_text, pair)
+    label, value = map(text_of, pair)
     return role_of_label(label) == "title" or names_item(label, value)
 
 
@@ -88,8 +89,4 @@ def _role(text: str) -> str | None:
 
 def _title_first(pairs: Sequence[Pair]) -> list[Pair]:
     """No row of a card is then of the card before."""
-    return sorted(pairs, key=lambda pair: role_of_label(_text(pair[0])) != "title")
-
-
-def _text(lines: Sequence[Line]) -> str:
-    return clean(" ".join(line.text for line in lines))
+    return sorted(pairs, key=lambda pair: role_of_label(text_of(pair[0])) != "title")

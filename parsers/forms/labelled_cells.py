@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import IN_BAHT, LARGE, looks_like_money, says_no_budget
+from normalize.amounts import IN_BAHT, LARGE, looks_like_money, says_no_budget, states_money
 from normalize.numbering import behind_ordinal, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, to_ascii_digits
@@ -363,10 +363,6 @@ def _apart(cell: Cell, engine: str) -> tuple[RowCell | None, RowCell | None]:
     return _span((replace(first, words=label),), engine), _span(lines, engine)
 
 
-def _states_money(text: str) -> bool:
-    return looks_like_money(text) or says_no_budget(text) or is_dash(text)
-
-
 def _over_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]] | None:
     """A label that goes on in the second line of a narrow cell, and its value below or, where that
     is money, right behind it; None for any other cell."""
@@ -376,7 +372,7 @@ def _over_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]] 
     for end in range(len(second.words), 0, -1):
         value = second.words[end:]
         label = (first, replace(second, words=second.words[:end]))
-        said = _states_money(text_of(value)) if value else bool(rest)
+        said = states_money(text_of(value)) if value else bool(rest)
         joined = "".join(line.text for line in label).replace(" ", "")
         if said and WRAPPED.fullmatch(clean(joined)):
             return label, (*((replace(second, words=value),) if value else ()), *rest)

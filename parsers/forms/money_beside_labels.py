@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalize.thai_text import clean
 from parsers.forms.card_labels import label_of
 from parsers.forms.form_heads import head_pairs
 from parsers.forms.framed_cards import card_of
@@ -21,6 +20,7 @@ from parsers.forms.label_tables import names_item, role_of_label
 from parsers.forms.pairs import Pair, two_columns
 from parsers.forms.years_down import money_down
 from parsers.model import Cell, Table
+from parsers.page.pieces import text_of
 
 _FEWEST_LINES = 3  # of the cell of labels
 
@@ -79,9 +79,9 @@ def _short_labels(cells: Sequence[Cell]) -> list[Pair] | None:
 
 
 def _is_title(pair: Pair) -> bool:
-    label, value = (clean(" ".join(line.text for line in lines)) for lines in pair)
+    label, value = (text_of(lines) for lines in pair)
     return role_of_label(label) == "title" or names_item(label, value)
 
 
 def _role(pair: Pair) -> str | None:
-    return role_of_label(clean(" ".join(line.text for line in pair[0])))
+    return role_of_label(text_of(pair[0]))

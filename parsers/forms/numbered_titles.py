@@ -26,6 +26,7 @@ from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_lines
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table
 from parsers.page.cut_lines import cut_lines
+from parsers.page.pieces import text_of
 
 _Blocks = list[tuple[Line | Table, str]]
 
@@ -320,7 +321,7 @@ def _level_apart(cells: Sequence[Cell], width: int) -> list[Cell] | None:
     if cells[0].col_span != cells[1].col:
         return None
     lines = (*cells[0].lines, *cells[1].lines)
-    level = heading_level(clean(" ".join(line.text for line in lines)))
+    level = heading_level(text_of(lines))
     if level is None or level not in LEVELS or heading_level(_bare(cells[0])) is None:
         return None
     return [

@@ -38,6 +38,10 @@ class HeadCell:
     words: tuple[tuple[Word, ...], ...]
     """Its words, line by line."""
 
+    @property
+    def text(self) -> str:
+        return "\n".join(text_of(words) for words in self.words)
+
 
 def heading_cells(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> tuple[HeadCell, ...]:
     """The cells of some lines over the columns; every word is in one of them."""
@@ -180,15 +184,11 @@ def _roles(cells: Sequence[HeadCell]) -> list[tuple[int, str]]:
     for cell in cells:
         if cell.span == 1 and cell.words:
             above = over.get(cell.column) if cell.level else None
-            parts = [_text(above)] if above is not None else []
+            parts = [above.text] if above is not None else []
             # Of "โครงการ (ผู้รับผิดชอบ)", a column of two things, the first is meant.
-            text = _IN_BRACKETS.sub("", _text(cell)) or _text(cell)
+            text = _IN_BRACKETS.sub("", cell.text) or cell.text
             roles.append((cell.column, bind_heading(cell.column, (*parts, text)).role))
     return roles
-
-
-def _text(cell: HeadCell) -> str:
-    return "\n".join(text_of(words) for words in cell.words)
 
 
 def _is_under(words: Sequence[tuple[Word, ...]]) -> bool:

@@ -22,6 +22,7 @@ from parsers.model import Box, Cell, Line, Page, Ruling, Table, Word, union_of
 from parsers.page.clusters import UNREAD
 from parsers.page.cut_lines import cut_lines
 from parsers.page.geometry import printed_lines
+from parsers.page.pieces import text_of
 from parsers.page.rulings import join_collinear
 
 _FEWEST = 3  # items
@@ -72,7 +73,7 @@ def _heading(entries: Sequence[_Entry], words: Sequence[Word]) -> str | None:
         w for w in words
         if w.box and w.box.bottom <= top and top - w.box.bottom < _OVER and w.box.x0 >= left - _OVER
     ]  # fmt: skip
-    said = clean(" ".join(line.text for line in printed_lines(over, None)))
+    said = text_of(printed_lines(over, None))
     if not said or stated_unit(said) is not None:
         return _MONEY
     return said if bind_heading(0, (said,)).role == "money" else None
@@ -223,7 +224,7 @@ def _of_middle(entry: _Entry) -> Iterator[Pair]:
 def _texts(entry: _Entry) -> Iterator[tuple[str | None, str]]:
     """What each line group of the middle holds, and its words."""
     for label, value in _of_middle(entry):
-        name = clean(" ".join(line.text for line in label))
+        name = text_of(label)
         yield role_of_label(name), " ".join(line.text for line in value)
 
 

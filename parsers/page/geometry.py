@@ -88,6 +88,16 @@ def _line(pairs: Sequence[tuple[Word, Box]], page: int | None) -> Line:
     return Line(tuple(word for word, _ in pairs), page=page)
 
 
+def middle(line: Line) -> float:
+    """The height at which a line stands, in points; 0 without a place."""
+    return line.box.y_center if line.box is not None else 0.0
+
+
+def height(line: Line) -> float:
+    """How high a line is, in points; 0 without a place."""
+    return line.box.height if line.box is not None else 0.0
+
+
 def reach(line: Line) -> float:
     """Where a line ends: in points, or, without a place, in characters."""
     return line.box.x1 if line.box is not None else float(len(line.text))

@@ -11,14 +11,16 @@ from dataclasses import replace
 
 import regex
 
-from normalize.amounts import looks_like_money, says_no_budget
+from normalize.amounts import states_money
 from normalize.numbering import is_ordinal, opens_typed
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table
-from parsers.reshaping.lines_level import are_level, height, middle
+from parsers.page.geometry import height, middle
+from parsers.page.pieces import text_of
+from parsers.reshaping.lines_level import are_level
 from parsers.rows import rows_of
 
 _NAMES_TITLES = regex.compile(
@@ -72,16 +74,12 @@ def _is_item(here: _Texts, below: _Texts) -> bool:
     """Whether a row has an item's number, or money unless the row below has a number."""
     if _is_numbered(here):
         return True
-    money = any(column.role == "money" and _is_money(text) for column, text in here)
+    money = any(column.role == "money" and states_money(text) for column, text in here)
     return money and not _is_numbered(below)
 
 
 def _is_numbered(texts: _Texts) -> bool:
     return any(column.role == "number" and is_ordinal(text) for column, text in texts)
-
-
-def _is_money(text: str) -> bool:
-    return looks_like_money(text) or is_dash(text) or says_no_budget(text)
 
 
 def _above_title(cells: Sequence[Cell]) -> float | None:
@@ -110,7 +108,7 @@ def _above_level(cells: Sequence[Cell]) -> float | None:
             across.append([line])
     for here in across[1:]:
         here.sort(key=lambda line: line.box.x0 if line.box is not None else 0.0)
-        text = clean(" ".join(line.text for line in here))
+        text = text_of(here)
         if _NUMBERED.search(text) and heading_level(text) is not None:
             return min(map(_above, here))
     return None

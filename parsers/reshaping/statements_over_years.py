@@ -17,6 +17,7 @@ from normalize.thai_text import clean, is_dash
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header
 from parsers.model import Box, Cell, Line, Table, Word
+from parsers.page.geometry import middle
 from parsers.page.pieces import extent
 from parsers.page.wide_statements import spread_words
 from parsers.reshaping.lines_level import are_level
@@ -215,5 +216,5 @@ def _with_word(cell: Cell, gone: Sequence[Word], whole: Word | None) -> Cell:
     if whole is not None:
         page = next((line.page for line in cell.lines), None)
         lines.append(Line((whole,), page=page))
-        lines.sort(key=lambda line: line.box.y_center if line.box is not None else 0.0)
+        lines.sort(key=middle)
     return replace(cell, lines=tuple(lines))
