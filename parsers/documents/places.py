@@ -17,6 +17,7 @@ from normalize.localities import (
     spelling_distance,
 )
 from normalize.organisations import (
+    LETTER,
     Mention,
     Organisation,
     OrganisationType,
@@ -30,13 +31,12 @@ from normalize.thai_text import clean
 from parsers.documents.passages import Passage, line_below
 
 _COVER, _COVER_WEIGHT = 40, 5  # passages that name the document's owner, and what they count
-_LETTERS = "ก-ฮะ-ฺเ-๎"
 _MARKS = regex.compile("[ะ-ฺเ-๎]")
 _ADDRESS = regex.compile(
-    rf"(?:อำเภอ|(?<![{_LETTERS}])อ\s?\.)\s*(?P<district>[{_LETTERS}]{{1,24}}?)[\s,.]*"
-    rf"(?:จังหวัด|(?<![{_LETTERS}])จ\s?\.)\s*(?P<province>[{_LETTERS}]{{3,40}})"
+    rf"(?:อำเภอ|(?<![{LETTER}])อ\s?\.)\s*(?P<district>[{LETTER}]{{1,24}}?)[\s,.]*"
+    rf"(?:จังหวัด|(?<![{LETTER}])จ\s?\.)\s*(?P<province>[{LETTER}]{{3,40}})"
 )
-_PROVINCE = regex.compile(rf"จังหวัด\s?(?P<province>[{_LETTERS}]{{3,40}})")
+_PROVINCE = regex.compile(rf"จังหวัด\s?(?P<province>[{LETTER}]{{3,40}})")
 
 
 @dataclass(frozen=True, slots=True)

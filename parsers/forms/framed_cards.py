@@ -12,7 +12,7 @@ import regex
 
 from normalize.amounts import IN_BAHT
 from normalize.numbering import is_ordinal, opens_typed
-from normalize.thai_text import clean, is_dash, to_ascii_digits
+from normalize.thai_text import PRINT, clean, is_dash, to_ascii_digits
 from parsers.forms.bare_levels import bare_levels
 from parsers.forms.card_labels import (
     COLON,
@@ -58,7 +58,6 @@ _TITLE_LABEL = regex.compile(
 )
 _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
 _LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
-_PRINT = regex.compile(r"[\p{L}\p{N}]")
 
 
 @dataclass(slots=True)
@@ -188,7 +187,7 @@ def is_like_card(lines: Sequence[Line]) -> bool:
 
 def _without_specks(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without those above and below that a round corner was read as."""
-    held = [k for k, line in enumerate(lines) if _PRINT.search(line.text) or is_dash(line.text)]
+    held = [k for k, line in enumerate(lines) if PRINT.search(line.text) or is_dash(line.text)]
     return lines[held[0] : held[-1] + 1] if held else ()
 
 

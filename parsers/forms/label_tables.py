@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 import regex
 
-from normalize.amounts import BAHT, LARGE, NO_BUDGET, looks_like_money, parse_amount
+from normalize.amounts import BAHT, BRACKETED_UNIT, LARGE, NO_BUDGET, looks_like_money, parse_amount
 from normalize.fiscal_years import YEAR
 from normalize.numbering import item_type, opens_typed
 from normalize.raw import MoneyCell, Span
@@ -38,7 +38,6 @@ _NAME = regex.compile("[ชซข][\u0e34-\u0e37]?[\u0e48\u0e49]?อ")
 _MONTH_WORD = "เดือน"  # opens the second line of a period as well ("ตุลาคม - เดือน ธันวาคม")
 _YEAR_FIRST = regex.compile(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d)(?!\d)\s*[:：]?\s*(?=\S)")
 COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")  # a label before its colon
-_UNIT_IN_LABEL = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _AMOUNT_OF_YEAR = regex.compile(rf"{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+")
 _OF_ONE_PART = regex.compile(rf"ร้อยละ|%|อัตรา|เหลือ|(?:{LARGE})\s?บาท")
 CARD_TITLE = "โครงการ/กิจกรรม/มาตรการ"
@@ -331,7 +330,7 @@ def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[
     column = bind_heading(0, (label.text,))
     of_year = f" ปี {year['year']}" if year is not None else ""
     own = f" ปี {column.year_be}" if column.year_be is not None else of_year
-    unit = _UNIT_IN_LABEL.search(label.text)
+    unit = BRACKETED_UNIT.search(label.text)
     both = set_and_spent(rest) if column.kind != "disbursed" else None
     if both is None and (year is None or own != of_year or not _AMOUNT_OF_YEAR.match(rest)):
         return [(label, value)]

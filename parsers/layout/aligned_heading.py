@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 
 import regex
 
+from normalize.amounts import A_UNIT
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
 from parsers.hierarchy.context import CONTEXT_ROLES
@@ -23,7 +24,6 @@ _RARELY_LEFT = 0.25  # columns
 _IN_BRACKETS = regex.compile(r"\s*\([^()]*\)\s*$")
 _YEAR_WORD = regex.compile(r"ปี(?:งบประมาณ)?|พ\.?ศ\.?")
 _YEAR = regex.compile(r"[\d๐-๙]{4}")
-_UNIT = regex.compile(r"\(?(?:พัน|หมื่น|แสน|ล้าน)?บาท\)?")
 _YEAR_ALONE = regex.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
 
 
@@ -131,7 +131,7 @@ def lines_of_years(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> int
     """How many lines are nothing but years that follow each other, each over a column of its own,
     or nothing but the units below such; 0 without years."""
     over = [line for line in lines if _is_years(line, columns)]
-    units = [line for line in lines if all(_UNIT.fullmatch(w.text) for w in line.line.words)]
+    units = [line for line in lines if all(A_UNIT.fullmatch(w.text) for w in line.line.words)]
     return len(over) + len(units) if over else 0
 
 

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from normalize.fiscal_years import YEAR
 from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import THAI_END, clean, squeeze
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at
 from parsers.headings.columns import MoneyKind
@@ -54,7 +54,6 @@ from parsers.page.prose import Prose, as_prose
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
-_GLUED = regex.compile(r"[ก-๎]$")
 _WORD = regex.compile(
     r"(?P<label>[ก-๎]{3,30}(?:\s?(?:/|หรือ|และ)\s?[ก-๎]{3,30})*)\s?[:：]|(?P<label>[ก-๎]{8,}(?:/[ก-๎]+)?)(?=\s)"
 )
@@ -373,7 +372,7 @@ def _apart(prose: Prose, money: Sequence[Money]) -> tuple[int, ...]:
     text = prose.text
     labels = [at for at in prose.starts[1:] if label_at(text, at) is not None]
     found = amounts_apart(prose, min(labels, default=len(text)))
-    named = [m.value for m in money if m.named and not (_GLUED.search(text[: m.start]))]
+    named = [m.value for m in money if m.named and not THAI_END.search(text[: m.start])]
     if len(found) != 1 or found[0] in named or is_no_budget(text[: found[0]]):
         return ()
     return found
