@@ -24,6 +24,7 @@ from parsers.page.cut_lines import cut_lines
 from parsers.rows import Row
 
 _PASSING_LINE = 30  # characters; a longer line that says none of this is prose
+_LONGEST_BETWEEN = 12  # characters
 _YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
 _OFFICE_WORD = r"(?:ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
 _NO_SENTENCE = r"(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น|พบ))"
@@ -53,6 +54,12 @@ def is_legend(text: str) -> bool:
 def passes(text: str) -> bool:
     """Whether a table without a heading may go on below a cleaned line: it is no prose."""
     return len(text) <= _PASSING_LINE or is_legend(text)
+
+
+def parts_tables(line: Line) -> bool:
+    """Whether no row of the table above a line goes on below it: it is longer than what a page may
+    print between the two parts of one."""
+    return len(clean(line.text)) > _LONGEST_BETWEEN
 
 
 @dataclass(frozen=True, slots=True)

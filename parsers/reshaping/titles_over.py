@@ -21,6 +21,7 @@ from parsers.headings.columns import Role, bind_heading
 from parsers.headings.headers import Header, find_header
 from parsers.headings.title_over_columns import title_over_columns
 from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.lines_above import parts_tables
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word
 from parsers.money.parting import Parting, with_columns
@@ -34,7 +35,6 @@ from parsers.reshaping.bands_over_months import (
 from parsers.rows import rows_of
 
 _FEWEST_UNDER = 2  # cells below a title
-_PASSING_LINE = 12  # characters; behind a longer line no item goes on
 _FEWEST_KNOWN = 2  # columns of values, for titles in bands
 _LONGEST_HEADING = 60  # characters
 _LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]\s*")
@@ -104,7 +104,7 @@ def beside_their_values(
             ):
                 laid = _laid_beside(block, before, goes_on)
                 goes_on, block = laid is not block, laid
-        elif isinstance(block, Line) and len(clean(block.text)) > _PASSING_LINE:
+        elif isinstance(block, Line) and parts_tables(block):
             goes_on, before = False, None
         yield block, engine
 
