@@ -220,9 +220,7 @@ def _groups(
             parts[-1].append(words)
         else:
             parts.append([words])
-    if len(parts) <= 1:
-        return [(list(run), _by_line(above))]
-    if len(parts) > len(run):
+    if not 1 < len(parts) <= len(run):
         return [(list(run), _by_line(above))]
     over = [extent([w for words in part for w in words]) for part in parts]
     cuts = combinations(range(1, len(run)), len(parts) - 1)

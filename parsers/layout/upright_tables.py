@@ -70,7 +70,7 @@ def _groups(rules: Sequence[Ruling], height: float) -> list[_Uprights]:
     tall = [r for r in rules if r.orientation == "vertical" and r.end - r.start >= _TALL * height]
     groups: list[list[Ruling]] = []
     for rule in sorted(tall, key=lambda r: r.position):
-        mine = next((g for g in groups if _is_alike(g[-1], rule)), None)
+        mine = next((g for g in groups if g[-1].ends_like(rule, _DRIFT)), None)
         if mine is None:
             groups.append([rule])
         else:
@@ -80,10 +80,6 @@ def _groups(rules: Sequence[Ruling], height: float) -> list[_Uprights]:
         for g in groups
         if len(g) >= _FEWEST
     ]
-
-
-def _is_alike(one: Ruling, other: Ruling) -> bool:
-    return abs(one.start - other.start) <= _DRIFT and abs(one.end - other.end) <= _DRIFT
 
 
 def _meets(rule: Ruling, found: _Uprights) -> bool:

@@ -91,9 +91,7 @@ def _with_resumed(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
     alike = [
         r
         for r in own
-        if sum(abs(r.start - o.start) <= TOUCH and abs(r.end - o.end) <= TOUCH for o in own)
-        >= _FEWEST_INNER
-        and _stands_between(r, down)
+        if sum(r.ends_like(o, TOUCH) for o in own) >= _FEWEST_INNER and _stands_between(r, down)
     ]
     return [*group, *alike]
 
