@@ -26,6 +26,7 @@ from parsers.model import Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
 from parsers.page.geometry import reach
 from parsers.page.pieces import text_of
+from parsers.rows import Block
 
 _FEWEST_BLOCKS = 2
 _FEWEST_ROLES = 3  # with a value, besides the title's
@@ -68,24 +69,22 @@ class _Label:
 Labels = Mapping[int, _Label]
 
 
-def laid_as_tables(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def laid_as_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each block of labelled lines as a table of labels and values."""
     return with_lines_laid(blocks, _laid)
 
 
 def with_lines_laid(
-    blocks: Iterable[tuple[Line | Table, str]],
-    laid: Callable[[Sequence[tuple[Line | Table, str]]], Iterable[tuple[Line | Table, str]]],
-) -> Iterator[tuple[Line | Table, str]]:
+    blocks: Iterable[Block],
+    laid: Callable[[Sequence[Block]], Iterable[Block]],
+) -> Iterator[Block]:
     """The blocks, each run of lines between two tables as `laid` gives it."""
     for is_line, members in groupby(blocks, key=lambda entry: isinstance(entry[0], Line)):
         run = list(members)
         yield from laid(run) if is_line else run
 
 
-def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def _laid(run: Sequence[Block]) -> Iterator[Block]:
     lines = [block for block, _engine in run if isinstance(block, Line)]
     engines = [engine for _block, engine in run]
     labels = _labels(lines)

@@ -20,7 +20,7 @@ from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_lines
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Cell, Line, Table
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 Lines = tuple[Line, ...]
 
@@ -53,9 +53,7 @@ def names_both(label: Cell, value: Cell) -> bool:
     return levels_in(value.lines) is not None or heading_level(clean(value.text)) is not None
 
 
-def with_levels_apart(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_levels_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such cells of forms as rows of their own."""
     known = list(blocks)
     tables = [block for block, _engine in known if isinstance(block, Table)]

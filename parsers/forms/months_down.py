@@ -11,11 +11,10 @@ from normalize.thai_text import clean
 from parsers.forms.month_strips import may_be_mark, months_named
 from parsers.model import Cell, Line, Mark, Table, Word
 from parsers.page.geometry import contains
+from parsers.rows import Block
 
 TITLES = (Line((Word("โครงการ/กิจกรรม", "โครงการ/กิจกรรม"),)),)
 """The heading of titles that no heading names."""
-
-Block = tuple[Line | Table, str]
 
 
 def with_months_across(blocks: Iterable[Block]) -> Iterator[Block]:

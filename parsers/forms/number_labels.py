@@ -15,7 +15,8 @@ import regex
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.forms.pairs import NUMBER_LABEL, label_lines
-from parsers.model import Cell, Line, Table
+from parsers.model import Cell, Table
+from parsers.rows import Block
 
 _TYPES = r"(?:โครงการ|กิจกรรม|มาตรการ|รายการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ|รายการ))*"
 _NUMBER = regex.compile(
@@ -24,9 +25,7 @@ _NUMBER = regex.compile(
 )
 
 
-def with_number_labels(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_number_labels(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such labels beside a number as ลำดับที่."""
     for block, engine in blocks:
         yield (_named(block) if isinstance(block, Table) else block), engine

@@ -27,8 +27,9 @@ from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table
 from parsers.page.cut_lines import cut_lines
 from parsers.page.pieces import text_of
+from parsers.rows import Block
 
-_Blocks = list[tuple[Line | Table, str]]
+_Blocks = list[Block]
 
 _WORD = r"(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)(?:\s*(?:/|และ|หรือ)\s*(?:โครงการ|กิจกรรม|มาตรการ))*"
 _NO = r"(?P<no>\d{1,3})(?![\d.]*\d)\s*[.:：)]?"
@@ -88,9 +89,7 @@ class _Card:
     whole: bool
 
 
-def with_titles_named(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_titles_named(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, a number and a name in the place of each such label."""
     printed = list(blocks)
     known = [(_unboxed(b) if isinstance(b, Table) else b, engine) for b, engine in printed]

@@ -19,6 +19,7 @@ from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_across
 from parsers.headings.columns import bind_heading
 from parsers.model import Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
+from parsers.rows import Block
 
 _FEWEST_ITEMS = 2
 _FEWEST_ROLES = 3
@@ -61,7 +62,7 @@ class _Side:
             yield named[-1], tuple(clean(_joined(c)) for c in named), values
 
 
-def upright(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def upright(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, every table that stands on its side turned over; one that a page break cut has
     its rows together. A table of one item behind such a table has the labels of its levels."""
     turned = False
@@ -83,7 +84,7 @@ def stands_on_side(table: Table) -> bool:
     return not table.ragged and _turned_over(table) is not None
 
 
-def _mended(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def _mended(blocks: Iterable[Block]) -> Iterator[Block]:
     held: tuple[Table, str] | None = None
     for block, engine in blocks:
         if held is not None and isinstance(block, Table) and _goes_on(held[0], block):

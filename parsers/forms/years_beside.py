@@ -36,7 +36,7 @@ from parsers.model import Cell, Line, Table
 from parsers.money.money_of_years import SUM_NAMED, YEAR_NAMED
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _FEWEST_YEARS = 2
 _MOST_IN_A_ROW = 4  # cells of any other row of a form: two labels with their values
@@ -55,9 +55,7 @@ _YEARS_LABEL, _MONEY_LABEL = "ปีงบประมาณ", "งบประ�
 _Rows = Sequence[Sequence[Cell]]
 
 
-def years_with_money(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def years_with_money(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, the years of a form, or of a small table right below one, named as its money."""
     before: Table | None = None
     for block, engine in blocks:

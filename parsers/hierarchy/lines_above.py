@@ -17,11 +17,11 @@ from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
 from parsers.headings.columns import Column, stated_unit, unit_at_end, unit_over_years, year_in
 from parsers.headings.headers import Header, repeats_header
-from parsers.model import Line, Table
+from parsers.model import Line
 from parsers.money.sheet_money import sub_span
 from parsers.money.sheet_units import UnitsAbove
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import Row
+from parsers.rows import Block, Row
 
 _PASSING_LINE = 30  # characters; a longer line that says none of this is prose
 _LONGEST_BETWEEN = 12  # characters
@@ -263,9 +263,7 @@ def _may_be_title(row: Row, header: Header) -> bool:
     return cell.col_span == 1 and in_titles and is_like_title(cell.text)
 
 
-def units_apart(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def units_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, a unit at the end of a line in a line of its own."""
     for block, engine in blocks:
         at = unit_at_end(block.text) if isinstance(block, Line) else None

@@ -13,10 +13,11 @@ from normalize.amounts import BAHT
 from normalize.numbering import opens_typed
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import label_at
-from parsers.model import Line, Table, Word
+from parsers.model import Line, Word
 from parsers.page.cut_lines import cut_lines
 from parsers.page.pieces import text_of
 from parsers.page.prose import Prose
+from parsers.rows import Block
 
 _NOTHING = r"ไม่\s?(?:ใช้|มี)\s?(?:เงิน\s?)?งบ\s?ประมาณ"
 _OWN_DOT = (  # of an abbreviation: apart from the dots behind it, or a known one's
@@ -31,9 +32,7 @@ LEADER = "…"
 _GAP = 1.5  # of a line's height; words stand closer
 
 
-def without_leaders(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def without_leaders(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, the dots that lead to an amount at a line's end told from those of a table of
     contents: none are left behind a label, and one "…" behind a title."""
     for block, engine in blocks:

@@ -38,6 +38,7 @@ from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
 from parsers.page.geometry import reach
 from parsers.page.pieces import Extent, extent, text_of
+from parsers.rows import Block
 
 _MOST_BELOW = 3  # lines of amounts, of which words take several
 _NEAR = 0.35  # of the way from year to year: how far from its year's middle an amount may stand
@@ -53,7 +54,6 @@ _NOT = regex.compile(r"[เโใไ]?ม")
 _MISREAD = 2  # letters of it
 _NO_BUDGET = "ไม่ใช้งบประมาณ"
 
-Block = tuple[Line | Table, str]
 Laid = tuple[list[Line], int]
 """The lines that some are laid as, and how many below the first one they take."""
 

@@ -22,14 +22,13 @@ from parsers.hierarchy.lines_above import parts_tables
 from parsers.items.title_parts import TOLD_ACROSS, also_named
 from parsers.model import Cell, Line, Table
 from parsers.reshaping.told_lines import Lines, Part, Told, find_told, join_rests
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _FEWEST = 2  # items with such a line
 _NEARLY_ALL = 0.8  # of the items, where no number's cell says whose a line is
 _UNIT = regex.compile(r"\([^()]*\)")
 
 Side = Literal["above", "below"]
-Block = tuple[Line | Table, str]
 
 
 def told_across(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -27,13 +27,12 @@ from parsers.hierarchy.lines_above import (
 )
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _NUMBER = regex.compile(r"^\W*\d{1,2}[.)]")
 _FIGURE = regex.compile(r"\d")
 _OF_MONEY = ("money", "month", "quarter")
 
-Block = tuple[Line | Table, str]
 Side = Literal["alone", "above", "below"]
 """Where an office stands in its row: with nothing else, or over or under an item's title."""
 

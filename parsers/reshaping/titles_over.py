@@ -32,7 +32,7 @@ from parsers.reshaping.bands_over_months import (
     months_with_bands,
     titles_first,
 )
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _FEWEST_UNDER = 2  # cells below a title
 _FEWEST_KNOWN = 2  # columns of values, for titles in bands
@@ -81,9 +81,7 @@ class _Over:
         return _has_place(cell, self)
 
 
-def beside_their_values(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def beside_their_values(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, titles in a column of their own; one without a heading is as the last."""
     before: _Over | None = None
     goes_on = False

@@ -15,6 +15,7 @@ from parsers.forms.sheet_labels import MONEY_ROLES, label_at, without_specks
 from parsers.model import Cell, Line, Table
 from parsers.money.money_of_years import SUM_NAMED
 from parsers.money.year_lists import line_of_year
+from parsers.rows import Block
 from parsers.sheets.sheet_lines import NUMBER
 
 _FEWEST_YEARS = 2
@@ -28,9 +29,7 @@ _SAME_BAHT = 0.005
 _Pair = tuple[Cell, Cell]
 
 
-def years_as_lines(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def years_as_lines(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each such table right below the label of a sheet's budget as lines."""
     before: Line | Table | None = None
     for block, engine in blocks:
