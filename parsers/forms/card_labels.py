@@ -7,7 +7,7 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.numbering import split_number
 from normalize.thai_text import clean, squeeze
-from parsers.forms.form_labels import BARE
+from parsers.forms.form_labels import BARE, SPENT
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import nearest_section, role_of_key
 from parsers.model import Line
@@ -21,7 +21,7 @@ LABELS = regex.compile(
     r"|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์|ผลผลิต|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ(?:การดำเนิน\S{2,4})?|หมายเหตุ"
     r"|(?:วิธี(?:การ)?|ขั้นตอน(?:การ)?|แนวทาง(?:การ)?)(?:ดำเนิน(?:การ|งาน)|ปฏิบัติ(?:งาน)?)?|วัตถุประสงค์"
     r"|ปัญหา\s?/?\s?อุปสรรค|สถานที่(?:ดำเนินการ)?|พื้นที่(?:ดำเนินการ)?"
-    r"|(?:(?:งบประมาณ|วงเงิน)(?:รวม|ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ|เบิกจ่าย))?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง)"
+    rf"|(?:(?:งบประมาณ|วงเงิน)(?:รวม|ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ|เบิกจ่าย))?|{SPENT})"
     r"(?:\s*\(บาท\))?"
 )
 """Labels as cards have them, where no colon says that they are."""

@@ -11,6 +11,7 @@ import regex
 
 from normalize.amounts import says_no_budget
 from normalize.thai_text import clean
+from normalize.units import UNIT_HEADS
 from parsers.forms.bare_labels import bare_labels
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import role_of_label
@@ -32,7 +33,7 @@ _LABELLED_ROLES = (
     "outcome", "period", "area", "money", "responsible", "progress", "note",
 )  # fmt: skip
 _SPENT, _LEFT = "spent", "left"  # beside "money", what was set
-_UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
+_UNIT_HEAD = rf"(?:{UNIT_HEADS}|ทุก|ศูนย์)"
 TWO_THINGS = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
 _LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\[\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 _TEXTS = frozenset({"result", "approach", "outcome", "objectives", "rationale", "note", "unbound"})

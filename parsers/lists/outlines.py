@@ -18,6 +18,7 @@ from normalize.fiscal_years import YEAR
 from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
 from normalize.thai_text import THAI_END, clean, squeeze
+from normalize.units import UNIT_HEADS
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at
 from parsers.headings.columns import MoneyKind
@@ -64,13 +65,13 @@ _LABELLED = regex.compile(
     r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s"
     rf"|กลุ่ม\s?เป้า\s?หมาย\s*{_NAMELY})"
 )
-_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{1,60}?)"
+_UNIT = rf"(?P<office>(?:{UNIT_HEADS}|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{{1,60}}?)"
 _BY_OFFICE = regex.compile(
     rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*(?:ผู้|หน่วย\s?งาน(?:ที่)?)\s*รับผิดชอบ(?:หลัก)?)"
 )
 # A line of its own below the item: "(สำนักปลัด, กองการศึกษา)".
 _OFFICE_ALONE = regex.compile(
-    r"[(\[]\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|ทุกส่วน|ทุกกอง)[^()\[\]\d:]{2,80})[)\]]"
+    rf"[(\[]\s*(?P<office>(?:{UNIT_HEADS}|ศูนย์|ทุกส่วน|ทุกกอง)[^()\[\]\d:]{{2,80}})[)\]]"
 )
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
