@@ -37,6 +37,10 @@ NO_BUDGET = _NO_BUDGET.pattern
 UNITS = {"พัน": 1_000.0, "หมื่น": 10_000.0, "แสน": 100_000.0, "ล้าน": 1_000_000.0}
 """Baht for each of the words that stand before บาท."""
 LARGE = "|".join(UNITS)
+A_UNIT = regex.compile(rf"\(?(?:{LARGE})?บาท\)?")
+BRACKETED_UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
+IN_LARGE = regex.compile(rf"(?:{LARGE})\s*บาท")
+"""A unit, with or without brackets; one in brackets; and one of several baht."""
 AS_READ = r"(?:พ[ัี้]น|หม[ืิี]่?น|แสน|ล้?าน)"
 BAHT_AS_READ = r"[บปษ]า[ทกห]"
 """The same words, and บาท, as scans spell them; another บาท than this only behind such a word."""
@@ -265,3 +269,8 @@ def looks_like_money(raw: str) -> bool:
     if _LIST_CHARACTERS.fullmatch(clean(raw)):
         return True
     return bool(split_amounts(raw)) or parse_amount(raw).status in ("amount", "no_budget", "dash")
+
+
+def states_money(text: str) -> bool:
+    """True for cleaned text that is money, a dash, or says, whatever else, that there is none."""
+    return looks_like_money(text) or says_no_budget(text)

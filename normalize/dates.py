@@ -139,6 +139,10 @@ def parse_thai_date(text: str) -> date | None:
     return dates[0].value if dates else None
 
 
+FIRST_MONTHS = (10, 1, 4, 7)
+"""Those that the quarters of a fiscal year begin with."""
+
+
 def fiscal_year_be(year_be: int, month: int) -> int:
     """The Thai fiscal year (from October) a calendar month of a Buddhist Era year falls in."""
     return year_be + 1 if month >= 10 else year_be

@@ -14,7 +14,7 @@ TYPE_WORDS: tuple[tuple[str, ItemType], ...] = (
     ("กิจกรรม", "activity"),
     ("มาตรการ", "measure"),
 )
-_TYPE_WORD = r"[\"“”'‘]?(?:โครงการ|กิจกรรม|มาตรการ)"
+TYPE_WORD = r"[\"“”'‘]?(?:โครงการ|กิจกรรม|มาตรการ)"
 
 # "2.2.1 (3) ", "2.2.1(3)", "(3) ", "3) ", "3. ", "3.. ", "2 (1) "; "3 ", "3, " before a type word.
 _NUMBER = regex.compile(
@@ -25,8 +25,8 @@ _NUMBER = regex.compile(
     r"|\((?P<n4>\d{1,3})\)"
     r"|(?P<n5>\d{1,3})\s*\)"
     r"|(?P<n6>\d{1,3})\s*\.{1,3}(?!\d)"
-    rf"|(?P<n7>\d{{1,3}}),?(?=\s*{_TYPE_WORD})"
-    rf"|\((?P<n8>\d{{1,3}})(?=\s*{_TYPE_WORD}(?:[^()]|\([^()]*\))*$)"  # a bracket alone is dirt
+    rf"|(?P<n7>\d{{1,3}}),?(?=\s*{TYPE_WORD})"
+    rf"|\((?P<n8>\d{{1,3}})(?=\s*{TYPE_WORD}(?:[^()]|\([^()]*\))*$)"  # a bracket alone is dirt
     r")\s*"
 )
 _BARE_DOT = regex.compile(r"^\s*(?:[.)]|\(\s*\))\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
@@ -97,14 +97,14 @@ _ORDINAL = regex.compile(
     r"^\s*(?:โครงการ|กิจกรรม|มาตรการ)(?:/(?:โครงการ|กิจกรรม|มาตรการ))*\s*(?:ลำดับ)?ที่\s*\d{1,3}(?:\.\d{1,2})*(?>\s*[.:)]?\s*)"
     r"(?!และ|หรือ|ถึง|จะ|ได้|นี้|ดังกล่าว|[-–,])"
 )
-_TWO_LEVELS = regex.compile(rf"^\s*\d{{1,2}}\.\d{{1,2}}\s*\.?\s*(?={_TYPE_WORD})")
+_TWO_LEVELS = regex.compile(rf"^\s*\d{{1,2}}\.\d{{1,2}}\s*\.?\s*(?={TYPE_WORD})")
 _COUNTED = regex.compile(r"^\s*\d{1,3}\s*(?:โครงการ|กิจกรรม|มาตรการ)(?:\s|$)")  # "5 โครงการ ซึ่ง…"
 # A type word with words that announce a list, or with none, heads what follows.
 _ANNOUNCES = regex.compile(
-    rf"^{_TYPE_WORD}(?:\s*[/,]\s*(?:โครงการ|กิจกรรม|มาตรการ))*[\s/]*"
+    rf"^{TYPE_WORD}(?:\s*[/,]\s*(?:โครงการ|กิจกรรม|มาตรการ))*[\s/]*"
     r"(?:ที่(?:จะ)?ดำเนิน|ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|จำนวน|ตาม(?:แผน|ข้อ)|ดังกล่าว|[:：]|$)"
 )
-_BRACKET_ALONE = regex.compile(rf"\s*\(\d{{1,3}}\s*{_TYPE_WORD}")
+_BRACKET_ALONE = regex.compile(rf"\s*\(\d{{1,3}}\s*{TYPE_WORD}")
 _LEADER = regex.compile(r"[.…_]{4,}|(?:\. ){4,}")  # of a table of contents
 _FEWEST_LETTERS = 6  # behind the type word
 
@@ -140,7 +140,7 @@ _CANDIDATE = regex.compile(
     r"(?:(?<=^)|(?<=[\s\n>”\"')*.:])|(?<=[\u0e00-\u0e7f]))"
     r"(?P<mark>(?:(?P<sub>\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s*(?:\((?P<a>\d{1,3})\))?"
     r"|\((?P<b>\d{1,3})\)|(?P<c>\d{1,3})\)|(?P<d>\d{1,3})\.(?!\d)"
-    rf"|(?:(?<=\s)|(?<=^))(?P<e>\d{{1,3}})(?=\s+{_TYPE_WORD})))\s*"
+    rf"|(?:(?<=\s)|(?<=^))(?P<e>\d{{1,3}})(?=\s+{TYPE_WORD})))\s*"
 )
 
 
@@ -175,7 +175,7 @@ def split_list(text: str) -> tuple[Part, ...]:
         opens = match.start() == 0 and match["e"] == "1"
         if style == "e" and not opens and last.get("d") != int(match["e"]) - 1:
             continue  # "4 โครงการ" counts projects; behind "3." a scan has lost a point
-        followed = bool(regex.match(rf"\s*{_TYPE_WORD}", text[match.end() :]))
+        followed = bool(regex.match(rf"\s*{TYPE_WORD}", text[match.end() :]))
         number = int(match["a"]) if style == "sub" and match["a"] else None
         if style != "sub":
             number = int(match[style])

@@ -33,15 +33,15 @@ _WORDS: tuple[tuple[OrganisationType, str, str], ...] = (
     ("city_municipality", "เทศบาลนคร", r"ทน\s?\."),
 )
 _SPECIAL = {"เมืองพัทยา": "เมืองพัทยา", "กรุงเทพมหานคร": "กรุงเทพมหานคร"}
-_LETTER = "ก-ฮะ-ฺเ-๎"
+LETTER = "ก-ฮะ-ฺเ-๎"
 _MENTION = regex.compile(
     "|".join(
-        rf"(?P<{kind}>{word.replace('องค์การ', 'องค์(?:การ|กร)')}|(?<![{_LETTER}])(?:{short}))"
+        rf"(?P<{kind}>{word.replace('องค์การ', 'องค์(?:การ|กร)')}|(?<![{LETTER}])(?:{short}))"
         for kind, word, short in _WORDS
     )
-    + rf"|(?<![{_LETTER}])(?P<special>เมืองพัทยา|กรุงเทพมหานคร)"
+    + rf"|(?<![{LETTER}])(?P<special>เมืองพัทยา|กรุงเทพมหานคร)"
 )
-_TAIL = regex.compile(rf"\s?(?:ตำบล)?(?P<name>[{_LETTER}]+)")
+_TAIL = regex.compile(rf"\s?(?:ตำบล)?(?P<name>[{LETTER}]+)")
 _LONGEST_NAME = 24
 # Words that begin what follows a name; a name itself may contain them after its first letters.
 _NEXT_WORDS = (

@@ -27,13 +27,15 @@ _DOUBLE_E = regex.compile("\u0e40\u0e40")
 _SPACE_BEFORE_MARK = regex.compile("(?<=[\u0e01-\u0e2e]) +(?=[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])")
 _WHITE = regex.compile(r"\s+")
 _PUNCTUATION = regex.compile(r"[\s\"'“”‘’«»()\[\].,:;/\-–—*]+")
+_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _DASHES = regex.compile(r"[\s\-–—−_―.…]*[\-–—−―][\s\-–—−_―.…]*")
 
 # A list mark at the start of a printed line keeps its line apart from the one above.
 LIST_MARK = regex.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s|[-–—•●▪◦*✓]\s?)"
 )
-_THAI_END = regex.compile("[\u0e01-\u0e4e]$")
+PRINT = regex.compile(r"[\p{L}\p{N}]")  # letters and figures, and no signs
+THAI_END = regex.compile("[\u0e01-\u0e4e]$")
 _THAI_START = regex.compile("^[\u0e01-\u0e2f\u0e40-\u0e46]")
 
 # A phrase never ends in one of these words, so the space behind it is where a narrow column broke
@@ -147,7 +149,7 @@ def join_lines(text: str) -> str:
             continue
         glued = (
             result
-            and _THAI_END.search(result)
+            and THAI_END.search(result)
             and _THAI_START.search(part)
             and not LIST_MARK.match(to_ascii_digits(part))
         )
@@ -183,6 +185,11 @@ def clean(raw: str) -> str:
 def squeeze(text: str) -> str:
     """Text for comparing: cleaned, without white space, quotes and punctuation."""
     return _PUNCTUATION.sub("", clean(text)).casefold()
+
+
+def markless(text: str) -> str:
+    """Text without the vowels and marks above and below its letters, which scans lose first."""
+    return _MARKS.sub("", text)
 
 
 def is_dash(text: str) -> bool:

@@ -127,6 +127,10 @@ class Ruling:
         if self.start > self.end:
             raise ValueError(f"ruling runs backwards: {self}")
 
+    def ends_like(self, other: Ruling, near: float) -> bool:
+        """Whether it begins and ends where another does."""
+        return abs(self.start - other.start) <= near and abs(self.end - other.end) <= near
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -42,7 +42,7 @@ from parsers.page.furniture import without_furniture
 from parsers.reshaping import table_parts
 from parsers.reshaping.indicators_beside import with_ends_apart
 from parsers.reshaping.undivided_rows import part_rows
-from parsers.rows import Row, leading_lines, rows_of, span_of_lines
+from parsers.rows import Block, Row, leading_lines, rows_of, span_of_lines
 from parsers.sheets.fact_sheets import FactSheets
 from parsers.sheets.form_items import Form
 
@@ -84,7 +84,7 @@ class _Reader:
     shape: Table | None = None  # the last part of the open table
     headers: tuple[Header, ...] = ()  # of all tables, for those whose own cannot all be read
 
-    def read(self, blocks: Sequence[tuple[Line | Table, str]]) -> None:
+    def read(self, blocks: Sequence[Block]) -> None:
         parts = table_parts.parts_of(parted_like_before(blocks), self.document_family)
         self.headers = table_parts.headers_of(parts)
         blocks, found = [part[:2] for part in parts], [part[2] for part in parts]
@@ -128,7 +128,7 @@ class _Reader:
     def _section(self) -> Section:
         return "results" if self.document_family == "results_report" else "plan"
 
-    def _line(self, blocks: Sequence[tuple[Line | Table, str]], index: int) -> int:
+    def _line(self, blocks: Sequence[Block], index: int) -> int:
         lines = leading_lines(blocks[index : index + _LOOK_AHEAD])
         engine = blocks[index][1]
         numbers, below = self.sheets.numbers(lines[0]), blocks[index + 1 : index + 2]

@@ -11,6 +11,9 @@ from normalize.raw import Place, Span
 from normalize.thai_text import clean
 from parsers.model import Box, Cell, Line, Table, union_of
 
+Block = tuple[Line | Table, str]
+"""A line or a table, and the engine that read it."""
+
 _BROKEN_YEAR = regex.compile(r"25 \d\d")  # in a column too narrow for it
 
 
@@ -149,7 +152,7 @@ def _row_lines(cells: Sequence[Cell]) -> dict[int, int]:
     return lines
 
 
-def leading_lines(blocks: Iterable[tuple[Line | Table, str]]) -> list[Line]:
+def leading_lines(blocks: Iterable[Block]) -> list[Line]:
     """The lines before the first table."""
     lines: list[Line] = []
     for block, _engine in blocks:

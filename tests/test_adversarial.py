@@ -7,6 +7,7 @@ import pytest
 from normalize.amounts import parse_amount
 from normalize.fiscal_years import fiscal_years
 from tests.reading_text import codes, read_rows
+from tests.test_month_strips import MONTHS
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2561-2562)\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
 PLAN_2561 = (
@@ -204,7 +205,7 @@ def test_what_is_left_is_not_what_was_spent() -> None:
     assert moved == [records.items[2].item_id]
 
 
-MONTHS = "ต.ค.|พ.ย.|ธ.ค.|ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย."
+TABBED = "|".join(MONTHS)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +219,7 @@ MONTHS = "ต.ค.|พ.ย.|ธ.ค.|ม.ค.|ก.พ.|มี.ค.|เม.ย.|�
 )
 def test_months_under_a_wrong_year_are_reported(first: str, second: str, code: str) -> None:
     records = read_rows(
-        PLAN_2561 + f"โครงการ/กิจกรรม|{first}|||{second}|||||||||เป้าหมาย\n|{MONTHS}|\n"
+        PLAN_2561 + f"โครงการ/กิจกรรม|{first}|||{second}|||||||||เป้าหมาย\n|{TABBED}|\n"
         "1. โครงการ ก|●|||●|||||||||1 ครั้ง\n"
     )
     assert code in codes(records)
@@ -226,7 +227,7 @@ def test_months_under_a_wrong_year_are_reported(first: str, second: str, code: s
 
 def test_a_line_without_arrow_heads_keeps_its_months_and_says_so() -> None:
     records = read_rows(
-        PLAN_2561 + f"โครงการ/กิจกรรม|ปี 2560|||ปี 2561|||||||||เป้าหมาย\n|{MONTHS}|\n"
+        PLAN_2561 + f"โครงการ/กิจกรรม|ปี 2560|||ปี 2561|||||||||เป้าหมาย\n|{TABBED}|\n"
         "1. โครงการ ก|———|———|||||||||||1 ครั้ง\n"
     )
     assert [s.month.isoformat()[:7] for s in records.schedule] == ["2017-10", "2017-11"]

@@ -9,22 +9,9 @@ from tests.reading_text import codes, read_rows
 from tests.test_compound_columns import table
 from tests.test_half_ruled_calendars import ITEMS, LEFT, drawn, read
 from tests.test_half_ruled_tables import words
+from tests.test_month_strips import MONTHS
 
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
-MONTHS = (
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-)
 FROM_JANUARY = (*MONTHS[3:], *MONTHS[:3])
 FIRST = (("โครงการอบรมคุณธรรม", "10,000"), ("กิจกรรมจิตอาสา", "-"))
 SECOND = (("โครงการค่ายเยาวชน", "20,000"), ("กิจกรรมวันต่อต้านการทุจริต", "5,000"))

@@ -12,21 +12,8 @@ from parsers.model import Box, Mark, Page, Ruling, Word
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_half_ruled_tables import words
+from tests.test_month_strips import MONTHS
 
-MONTHS = (
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-)
 LEFT, FIRST, STEP = 10.0, 330.0, 24.0
 LAST = FIRST + STEP * len(MONTHS)
 TITLE = "ปฏิทินการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. 2568"

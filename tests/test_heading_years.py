@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading_text import codes, read_rows
+from tests.test_month_strips import MONTHS
 
 TABLE = (
     "มิติที่|ที่|โครงการ/กิจกรรม|งบประมาณ (บาท)|ผู้รับผิดชอบ\n"
@@ -82,21 +83,7 @@ def test_results_and_money_spent_beside_the_plan_are_a_report(title: str) -> Non
 
 @pytest.mark.parametrize(("place", "misread"), [(5, "5"), (1, "7"), (5, "12"), (10, "ส?ค")])
 def test_a_month_that_a_scan_misread_below_a_year_is_no_money(place: int, misread: str) -> None:
-    months = [
-        "ต.ค.",
-        "พ.ย.",
-        "ธ.ค.",
-        "ม.ค.",
-        "ก.พ.",
-        "มี.ค.",
-        "เม.ย.",
-        "พ.ค.",
-        "มิ.ย.",
-        "ก.ค.",
-        "ส.ค.",
-        "ก.ย.",
-    ]
-    months[place] = misread
+    months = (*MONTHS[:place], misread, *MONTHS[place + 1 :])
     head = "".join(f"<td>{month}</td>" for month in months)
     records = read_rows(
         "ปฏิทินการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2568\n\n<table><tr><td rowspan=2>ที่</td>"

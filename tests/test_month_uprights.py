@@ -8,8 +8,8 @@ from parsers.model import Box, Mark, Page, Ruling
 from parsers.page.month_uprights import with_month_uprights
 from tests.reading_text import codes
 from tests.test_calendars import months
-from tests.test_half_ruled_calendars import MONTHS as NAMES
 from tests.test_half_ruled_tables import page, read, words
+from tests.test_month_strips import MONTHS as NAMES
 
 LEFT, FIRST, STEP = 10.0, 150.0, 22.0
 LAST = FIRST + STEP * len(NAMES)

@@ -8,12 +8,12 @@ import pytest
 
 from parsers.headings.columns import bind_heading
 from tests.reading_text import codes, read_rows
+from tests.test_month_strips import MONTHS
 
 PLAN_2561 = (
     "แผนป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๑\nองค์การบริหารส่วนตำบลโสกก่าม อำเภอเซกา จังหวัดบึงกาฬ\n\n"
 )
-MONTHS = "ต.ค.|พ.ย.|ธ.ค.|ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย."
-SCHEDULE = f"โครงการ/กิจกรรม|ปี ๒๕๖๐|||ปี ๒๕๖๑|||||||||เป้าหมาย\n|{MONTHS}|\n"
+SCHEDULE = f"โครงการ/กิจกรรม|ปี ๒๕๖๐|||ปี ๒๕๖๑|||||||||เป้าหมาย\n|{'|'.join(MONTHS)}|\n"
 
 
 def months(records) -> list[tuple[str, str]]:

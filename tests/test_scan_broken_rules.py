@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -120,16 +120,23 @@ def with_uprights() -> Drawing:
     return table(11).grid([110, 200, 300], [LEVELS[0], LEVELS[-1]])
 
 
+def runs(
+    chance: np.random.Generator, x: float, long: tuple[float, float], apart: tuple[float, float]
+) -> Iterator[tuple[float, float]]:
+    """Lengths on one level up to the right edge, from a place on, and what is between them."""
+    while x < 362:
+        end = min(370.0, x + float(chance.uniform(*long)))
+        yield x, end
+        x = end + float(chance.uniform(*apart))
+
+
 def words(off: float) -> Drawing:
     """Words with a stroke each, `off` below their feet."""
     drawing, chance = Drawing(), np.random.default_rng(12)
     for y in LEVELS:
-        x = 30.0
-        while x < 365:
-            end = min(370.0, x + float(chance.uniform(20, 70)))
+        for x, end in runs(chance, 30, (20, 70), (6, 10)):
             drawing.print(x, y, "Training of staff"[: max(2, int((end - x) / 4))], 6)
             drawing.rule(x, y + off, end, y + off)
-            x = end + float(chance.uniform(6, 10))
     return drawing
 
 
@@ -161,22 +168,16 @@ def calendar(heads: bool, titled: bool, ruled: bool = False) -> Drawing:
     for y in LEVELS:
         if titled:  # in two lines, between which the arrow stands
             drawing.print(32, y - 3, "Training", 6).print(32, y + 9, "of staff", 6)
-        x = 80.0
-        while x < 362:
-            end = float(min(370, x + chance.uniform(30, 80)))
+        for x, end in runs(chance, 80, (30, 80), (8, 24)):
             drawing.arrow(x, end, y) if heads else drawing.rule(x, y, end, y, 1.0)
-            x = end + float(chance.uniform(8, 24))
     return drawing
 
 
 def calendar_of_thick_bars() -> Drawing:
     drawing, chance = Drawing(), np.random.default_rng(15)
     for y in LEVELS:
-        x = 30.0
-        while x < 362:
-            end = float(min(370, x + chance.uniform(30, 80)))
+        for x, end in runs(chance, 30, (30, 80), (8, 24)):
             drawing.rule(x, y, end, y, 2.6)
-            x = end + float(chance.uniform(8, 24))
     return drawing
 
 

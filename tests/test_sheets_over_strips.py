@@ -11,11 +11,11 @@ from parsers.model import Line, PageContent, Table
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_lettered_sheets import grid, line
+from tests.test_month_strips import MONTHS
 
 TITLE = "แบบสรุปโครงการตามแผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2566 - 2570\nเทศบาลตำบลลี้ อำเภอลี้ จังหวัดลำพูน\n\n"
 PLACE = "ความเชื่อมโยง มิติที่ {d} {n}\nภารกิจที่ {d}.1 การพัฒนางานของสำนักงาน\n"
 NAMES = {1: "การสร้างวัฒนธรรมสุจริต", 2: "การบริหารราชการด้วยความโปร่งใส"}
-MONTHS = "ต.ค.|พ.ย.|ธ.ค.|ม.ค.|ก.พ.|มี.ค.|เม.ย.|พ.ค.|มิ.ย.|ก.ค.|ส.ค.|ก.ย.\n"
 MARKED = {1: "||✓|✓||||||||\n\n", 2: "|||||||✓||||\n\n"}
 FORM = (
     "แบบสรุปโครงการที่ {d}\nชื่อโครงการ {t}\n{place}วัตถุประสงค์ เพื่อความโปร่งใสของงาน\n"
@@ -26,7 +26,7 @@ TITLES = {1: "โครงการอบรมธรรมาภิบาล", 
 
 
 def strip(number: int) -> str:
-    return MONTHS + MARKED[number]
+    return "|".join(MONTHS) + "\n" + MARKED[number]
 
 
 def forms(form: str = FORM + "{strip}", place: str = PLACE) -> str:

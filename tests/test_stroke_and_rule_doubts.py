@@ -12,6 +12,7 @@ from tests.reading_text import codes
 from tests.test_clerks_columns import PLAN_5
 from tests.test_half_ruled_tables import level, page, words
 from tests.test_labelled_cells import RESULTS, grid, read
+from tests.test_month_strips import MONTHS
 
 DIMENSION = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"
 SECOND = "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส"
@@ -20,9 +21,6 @@ PLAN_3 = "แผนปฏิบัติการป้องกันการ�
 
 Row = Sequence[str]
 Heads = Sequence[tuple[int, str]]
-MONTHS = (
-    "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.",
-)  # fmt: skip
 
 
 def amounts(records: Records) -> list[tuple[int | None, str, float | None]]:

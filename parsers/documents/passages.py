@@ -68,6 +68,14 @@ def passages_of(contents: Sequence[PageContent]) -> tuple[Passage, ...]:
     return tuple(_walk(contents))
 
 
+def line_below(passages: Sequence[Passage], index: int) -> str:
+    """The rest of a sentence that a printed line's end cut; empty where none follows closely."""
+    if passages[index].is_cell or index + 1 >= len(passages):
+        return ""
+    below = passages[index + 1]
+    return "" if below.is_cell or below.gap else below.text
+
+
 def _walk(contents: Sequence[PageContent]) -> Iterator[Passage]:
     before: Line | None = None
     goes_on = _texts_overleaf(contents)

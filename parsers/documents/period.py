@@ -15,7 +15,7 @@ from normalize.framework_headings import names_ita_indicator
 from normalize.numbering import split_number
 from normalize.raw import Fact, Span
 from normalize.thai_text import squeeze
-from parsers.documents.passages import Passage
+from parsers.documents.passages import Passage, line_below
 from parsers.documents.title import Memo
 
 _YEAR = r"25[5-9]\d"  # these documents begin in the 2550s; 2520 is a misread year
@@ -149,7 +149,7 @@ def find_plan_years(
     votes: Counter[tuple[int, int]] = Counter()
     where: dict[tuple[int, int], Span] = {}
     for index, passage in enumerate(passages):
-        years, weight = _vote(passage.text, _line_below(passages, index))
+        years, weight = _vote(passage.text, line_below(passages, index))
         if years is not None and (family != "unknown" or weight == _NAMED):
             votes[years] += weight
             where.setdefault(years, passage.span)
@@ -219,14 +219,6 @@ def _is_sure(title: Fact[str]) -> bool:
     """A cover line that a scan left half unread is worth less than the same years elsewhere."""
     confidence = title.span.confidence if title.span is not None else None
     return confidence is None or confidence >= _SURE_TITLE
-
-
-def _line_below(passages: Sequence[Passage], index: int) -> str:
-    """The rest of a sentence that a printed line's end cut; empty where none follows closely."""
-    if passages[index].is_cell or index + 1 >= len(passages):
-        return ""
-    below = passages[index + 1]
-    return "" if below.is_cell or below.gap else below.text
 
 
 def _range_in(text: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from normalize.localities import (
     spelling_distance,
 )
 from normalize.organisations import (
+    LETTER,
     Mention,
     Organisation,
     OrganisationType,
@@ -27,16 +28,15 @@ from normalize.organisations import (
     same_place,
 )
 from normalize.thai_text import clean
-from parsers.documents.passages import Passage
+from parsers.documents.passages import Passage, line_below
 
 _COVER, _COVER_WEIGHT = 40, 5  # passages that name the document's owner, and what they count
-_LETTERS = "ก-ฮะ-ฺเ-๎"
 _MARKS = regex.compile("[ะ-ฺเ-๎]")
 _ADDRESS = regex.compile(
-    rf"(?:อำเภอ|(?<![{_LETTERS}])อ\s?\.)\s*(?P<district>[{_LETTERS}]{{1,24}}?)[\s,.]*"
-    rf"(?:จังหวัด|(?<![{_LETTERS}])จ\s?\.)\s*(?P<province>[{_LETTERS}]{{3,40}})"
+    rf"(?:อำเภอ|(?<![{LETTER}])อ\s?\.)\s*(?P<district>[{LETTER}]{{1,24}}?)[\s,.]*"
+    rf"(?:จังหวัด|(?<![{LETTER}])จ\s?\.)\s*(?P<province>[{LETTER}]{{3,40}})"
 )
-_PROVINCE = regex.compile(rf"จังหวัด\s?(?P<province>[{_LETTERS}]{{3,40}})")
+_PROVINCE = regex.compile(rf"จังหวัด\s?(?P<province>[{LETTER}]{{3,40}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,8 @@ def named_organisations(passages: Sequence[Passage]) -> tuple[Named, ...]:
     return tuple(
         named
         for index, passage in enumerate(passages)
-        for named in _named_in(passage, _next_line(passages, index), known)
+        for named in _named_in(passage, line_below(passages, index), known)
     )
-
-
-def _next_line(passages: Sequence[Passage], index: int) -> str:
-    if passages[index].is_cell or index + 1 >= len(passages):
-        return ""
-    following = passages[index + 1]
-    return "" if following.is_cell or following.gap else following.text
 
 
 def _named_in(passage: Passage, following: str, known: set[str]) -> Iterator[Named]:

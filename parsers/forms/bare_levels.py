@@ -13,6 +13,7 @@ import regex
 from normalize.numbering import opens_typed
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.forms.card_labels import label_of
+from parsers.forms.pairs import LEVELS, label_line
 from parsers.model import Line, Word
 from parsers.page.cut_lines import cut_lines
 from parsers.page.pieces import in_pieces, text_of
@@ -23,7 +24,6 @@ _MISSION = r"ภารกิจ(?:ตามมิติ)?\s?(?:ที่)?\s?(?P
 _LEVELS = regex.compile(
     rf"[(\[]?\s*(?:{_DIMENSION}|{_MISSION}|{_DIMENSION}[\s,/|·•:–-]*{_MISSION})\s*[)\]]?"
 )
-_NAMES = {"dimension": "มิติ", "mission": "ภารกิจ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ def _levels(line: Line) -> list[BareLevel]:
     return [
         BareLevel(
             role,
-            Line((Word(name, name, line.box),), page=line.page),
+            label_line(name, line),
             tuple(cut_lines((line,), *match.span(role))),
         )
-        for role, name in _NAMES.items()
+        for role, name in LEVELS.items()
         if match[role] is not None
     ]
 

@@ -7,11 +7,12 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.numbering import split_number
 from normalize.thai_text import clean, squeeze
-from parsers.forms.form_labels import BARE
+from parsers.forms.form_labels import BARE, SPENT
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import nearest_section, role_of_key
 from parsers.model import Line
 from parsers.page.cut_lines import cut_lines
+from parsers.page.pieces import text_of
 
 MOST_WORDS = 4  # of a label
 _SHORTEST = 6  # letters of a label that may be misread
@@ -20,7 +21,7 @@ LABELS = regex.compile(
     r"|ผลการดำเนิน(?:งาน|การ)|ผลลัพธ์|ผลผลิต|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ(?:การดำเนิน\S{2,4})?|หมายเหตุ"
     r"|(?:วิธี(?:การ)?|ขั้นตอน(?:การ)?|แนวทาง(?:การ)?)(?:ดำเนิน(?:การ|งาน)|ปฏิบัติ(?:งาน)?)?|วัตถุประสงค์"
     r"|ปัญหา\s?/?\s?อุปสรรค|สถานที่(?:ดำเนินการ)?|พื้นที่(?:ดำเนินการ)?"
-    r"|(?:(?:งบประมาณ|วงเงิน)(?:รวม|ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ|เบิกจ่าย))?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง)"
+    rf"|(?:(?:งบประมาณ|วงเงิน)(?:รวม|ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ|เบิกจ่าย))?|{SPENT})"
     r"(?:\s*\(บาท\))?"
 )
 """Labels as cards have them, where no colon says that they are."""
@@ -51,8 +52,8 @@ def label_of(
     words = line.words
     best: int | None = None
     for count in range(1, min(MOST_WORDS, len(words)) + 1):
-        head = clean(" ".join(word.text for word in words[:count]))
-        rest = clean(" ".join(word.text for word in words[count:]))
+        head = text_of(words[:count])
+        rest = text_of(words[count:])
         colon = head.endswith((":", "：")) or rest.startswith((":", "："))
         bare = head.rstrip(" :：")
         if colon and is_label(bare):

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 import regex
 
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import PRINT, clean, is_dash
 from parsers.forms.card_labels import LABELS, has_colon, label_of
 from parsers.model import Box, Cell, Line, Word
 from parsers.page.pieces import in_pieces
 
 LEVEL = regex.compile(r"(?P<label>(?:มิติ|ภารกิจ(?:ตามมิติ)?|แบบวัด)(?:\s?ที่)?)\s*[:：]?\s*(?=\S)")
-_PRINT = regex.compile(r"[\p{L}\p{N}]")
 _CORNER = 14.0  # points from both sides of a frame
 
 
@@ -41,7 +40,7 @@ def _at_colons(line: Line) -> Iterator[Line]:
     for k in range(2, len(words) - 1) if has_colon(line) or label_of(line) else ():
         text = words[k].text
         colon = text.endswith((":", "：")) or words[k + 1].text.startswith((":", "："))
-        behind = not words[k - 1].text.endswith((":", "：")) and _PRINT.search(words[k - 1].text)
+        behind = not words[k - 1].text.endswith((":", "：")) and PRINT.search(words[k - 1].text)
         if colon and behind and LABELS.fullmatch(text.rstrip(":：")):
             yield replace(line, words=words[first:k])
             first = k
@@ -51,7 +50,7 @@ def _at_colons(line: Line) -> Iterator[Line]:
 def without_corner(cell: Cell, frame: Box) -> Cell:
     """The cell without a last line that a round corner of its frame was read as."""
     box = cell.lines[-1].box if len(cell.lines) > 1 else None
-    if box is None or _PRINT.search(cell.lines[-1].text) or is_dash(cell.lines[-1].text):
+    if box is None or PRINT.search(cell.lines[-1].text) or is_dash(cell.lines[-1].text):
         return cell
     across = min(abs(box.x_center - frame.x0), abs(frame.x1 - box.x_center))
     at_corner = across <= _CORNER and abs(frame.bottom - box.y_center) <= _CORNER

@@ -12,11 +12,9 @@ from normalize.amounts import IN_BAHT
 from normalize.numbering import is_ordinal, opens_typed
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.forms.label_tables import CARD_TITLE
-from parsers.model import Cell, Line, Word
+from parsers.forms.pairs import LEVELS, NUMBER_LABEL, Pair, label_line
+from parsers.model import Cell, Line
 from parsers.page.cut_lines import cut_lines
-
-Pair = tuple[tuple[Line, ...], tuple[Line, ...]]
-"""The lines of a label, and those of its value."""
 
 _STARTS = (
     (
@@ -29,7 +27,7 @@ _STARTS = (
     ("dimension", regex.compile(r"(?:มิติ|มติ)\s?(?:ที่)?\s*[1-9](?![\d.])")),
     ("mission", regex.compile(r"ภารกิจ(?:ตามมิติ)?\s?(?:ที่)?\s*[1-9]\s?\.\s?[1-9]\d?(?![\d.])")),
 )
-_LABELS = {"number": "ลำดับที่", "dimension": "มิติ", "mission": "ภารกิจ", "title": CARD_TITLE}
+_LABELS = {**LEVELS, "number": NUMBER_LABEL, "title": CARD_TITLE}
 _BETWEEN = regex.compile(r"[\s|/,:;·•()\[\]–-]*")
 _TRIMMED = regex.compile(r"^[\s|/,:;·•–-]*(?P<text>.*?)[\s|/,:;·•(\[–-]*$", regex.DOTALL)
 
@@ -91,5 +89,4 @@ def _cut(lines: Sequence[Line], text: str, start: int, end: int) -> tuple[Line, 
 
 
 def _pair(role: str, value: tuple[Line, ...]) -> Pair:
-    label = _LABELS[role]
-    return (Line((Word(label, label, value[0].box),), page=value[0].page),), value
+    return (label_line(_LABELS[role], value[0]),), value

@@ -15,10 +15,13 @@ from parsers.forms.label_tables import COLON, role_of_label
 from parsers.model import Line
 from parsers.page.pieces import text_of
 
+SPENT = r"(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง"
+"""Labels of what was spent, as alternatives of a pattern."""
 BARE = regex.compile(
     r"(?:ผู้รับผิดชอบ|หน่วยงาน(?:ที่)?(?:รับผิดชอบ)?|ตัวชี้วัด\S{0,12}|(?:กลุ่ม)?เป้าหมาย|ผล(?:การ)?ดำเนิน(?:งาน|การ)|ผลลัพธ์|(?:ผล)?(?:การ)?กำกับ(?:และ)?ติดตาม"
     r"|(?:งบประมาณ|วงเงิน)(?:ที่(?:ตั้งไว้|ใช้จริง|ใช้|ได้รับ))?"
-    r"(?:\s*/\s*(?:งบประมาณ)?(?:ที่)?(?:เบิกจ่าย|ใช้จ่าย|ใช้)(?:จริง)?)?|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย)(?:จริง)?|ใช้จริง"
+    r"(?:\s*/\s*(?:งบประมาณ)?(?:ที่)?(?:เบิกจ่าย|ใช้จ่าย|ใช้)(?:จริง)?)?|"
+    rf"{SPENT}"
     r"|ระยะเวลา(?:ดำเนินการ|ดำเนินงาน)?|สถานะ\S{0,12}|หมายเหตุ|วิธีดำเนินการ|วัตถุประสงค์|ปัญหา\S{0,15})(?:\s*\(บาท\))?"
 )
 """Labels as forms have them: a value may hold a word of one ("กองยุทธศาสตร์และงบประมาณ")."""
@@ -68,7 +71,7 @@ def label_over(lines: Sequence[Line]) -> str | None:
 def has_value_below(lines: Sequence[Line]) -> bool:
     """Whether such a label stands over what only it can name: a unit, a time, or an amount. No
     heading of a column does."""
-    role, value = label_over(lines), clean(" ".join(line.text for line in lines[1:]))
+    role, value = label_over(lines), text_of(lines[1:])
     if role == "responsible":
         units = split_responsible("\n".join(line.text for line in lines[1:]))
         return bool(units) and all(map(is_known_unit, units))

@@ -12,7 +12,7 @@ import regex
 
 from normalize.amounts import IN_BAHT
 from normalize.numbering import is_ordinal, opens_typed
-from normalize.thai_text import clean, is_dash, to_ascii_digits
+from normalize.thai_text import PRINT, clean, is_dash, to_ascii_digits
 from parsers.forms.bare_levels import bare_levels
 from parsers.forms.card_labels import (
     COLON,
@@ -31,11 +31,12 @@ from parsers.forms.label_columns import line_up
 from parsers.forms.label_tables import CARD_TITLE
 from parsers.forms.labels_over_values import labels_over_values
 from parsers.forms.outdented_numbers import number_first
+from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_line
 from parsers.headings.columns import kind_named
 from parsers.hierarchy.context import both_levels, heading_level
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
-from parsers.page.pieces import in_pieces
+from parsers.page.pieces import in_pieces, text_of
 
 FEWEST = 3  # values of different kinds, below a title
 FEWEST_DATED = 2  # the same where a strip of months stands in the frame
@@ -57,8 +58,6 @@ _TITLE_LABEL = regex.compile(
 )
 _ONLY_NUMBER = regex.compile(r"[\d.\s]+")
 _LEADER = regex.compile(r"[.…·_—]{2,}|[…—]")
-_PRINT = regex.compile(r"[\p{L}\p{N}]")
-_MISSION = "ภารกิจ"
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ class _Entry:
     @property
     def kind(self) -> str:
         """What may be said once: money by its kind and year."""
-        label = clean(" ".join(line.text for line in self.label))
+        label = text_of(self.label)
         years = OF_YEAR.findall(label)
         return f"money {kind_named(label)} {years}" if self.role == "money" else self.role
 
@@ -109,14 +108,14 @@ def card_of(
         return None
     lines = number_first([_without_leader(line) for line in _without_specks(lines)])
     levels, lines = bare_levels(lines)
-    names = {"number": "ลำดับที่", "title": CARD_TITLE}
-    entries = [_Entry(role, (_named(names[role], line),), [line]) for role, line in above]
+    names = {"number": NUMBER_LABEL, "title": CARD_TITLE}
+    entries = [_Entry(role, (label_line(names[role], line),), [line]) for role, line in above]
     colons = sum(has_colon(line) for line in lines) >= _FEWEST_COLONS
     if not _take_all(lines, entries, colons):
         return None
     if money:
         waiting = [entry for entry in entries if entry.role == "money" and not entry.value]
-        entries += [] if waiting else [_Entry("money", (_named("งบประมาณ", money[0]),))]
+        entries += [] if waiting else [_Entry("money", (label_line("งบประมาณ", money[0]),))]
         (waiting or entries)[-1].value.extend(money)
     entries = _without_empty(entries)
     entries += [_Entry(level.role, (level.label,), [*level.value]) for level in levels]
@@ -148,7 +147,7 @@ def is_card(table: Table) -> bool:
     texts = {(cell.row, cell.col): clean(cell.text) for cell in table.cells}
     if table.n_cols != 2 or texts[0, 0] != CARD_TITLE:
         return False
-    numbered = texts.get((1, 0)) == "ลำดับที่" and is_ordinal(texts.get((1, 1), ""))
+    numbered = texts.get((1, 0)) == NUMBER_LABEL and is_ordinal(texts.get((1, 1), ""))
     if not numbered and not opens_typed(texts.get((0, 1), "")):
         return False
     return all(label_role(text) is not None for (_row, col), text in texts.items() if col == 0)
@@ -188,7 +187,7 @@ def is_like_card(lines: Sequence[Line]) -> bool:
 
 def _without_specks(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without those above and below that a round corner was read as."""
-    held = [k for k, line in enumerate(lines) if _PRINT.search(line.text) or is_dash(line.text)]
+    held = [k for k, line in enumerate(lines) if PRINT.search(line.text) or is_dash(line.text)]
     return lines[held[0] : held[-1] + 1] if held else ()
 
 
@@ -252,7 +251,7 @@ def _without_empty(entries: Sequence[_Entry]) -> list[_Entry]:
     kept: list[_Entry] = []
     named = {entry.kind for entry in entries if entry.value}
     for entry in entries:
-        text = clean(" ".join(line.text for line in entry.label))
+        text = text_of(entry.label)
         rest = bool(kept) and not entry.value
         below_title = rest and kept[-1].role == "title" and LABELS.fullmatch(text) is None
         if below_title or (rest and entry.bare and kept[-1].value and entry.kind in named):
@@ -308,7 +307,7 @@ def _read_above(line: Line, entries: list[_Entry]) -> bool:
         entries.append(
             _Entry(
                 "number",
-                (_named("ลำดับที่", line),),
+                (label_line(NUMBER_LABEL, line),),
                 [*cut_lines((line,), *number.span("no"))],
             )
         )
@@ -330,13 +329,13 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         entries.append(_Entry(role, label, [*cut_lines((line,), level.end(), end)]))
         if inner is not None:
             rest = cut_lines((line,), inner.start("mission"), len(line.text))
-            entries.append(_Entry("mission", (_named(_MISSION, line),), [*rest]))
+            entries.append(_Entry("mission", (label_line(LEVELS["mission"], line),), [*rest]))
         return True
     if heading_level(text) == "mission":
-        entries.append(_Entry("mission", (_named(_MISSION, line),), [line]))
+        entries.append(_Entry("mission", (label_line(LEVELS["mission"], line),), [line]))
         return True
     if not entries and is_ordinal(text):
-        entries.append(_Entry("number", (_named("ลำดับที่", line),), [line]))
+        entries.append(_Entry("number", (label_line(NUMBER_LABEL, line),), [line]))
         return True
     last = entries[-1] if entries else None
     waits = last is not None and last.role in ("dimension", "mission")
@@ -346,10 +345,10 @@ def _read_name(line: Line, entries: list[_Entry], names: bool) -> bool:
         value = cut_lines((line,), named.end(), len(line.text))
         if opens_typed(clean(value[0].text)):
             label = cut_lines((line,), named.start(), named.end())
-            entries.append(_Entry("title", (_named(CARD_TITLE, label[0]),), [*value]))
+            entries.append(_Entry("title", (label_line(CARD_TITLE, label[0]),), [*value]))
             return True
     if not nameless and (names or opens_typed(text)):
-        entries.append(_Entry("title", (_named(CARD_TITLE, line),), [line]))
+        entries.append(_Entry("title", (label_line(CARD_TITLE, line),), [line]))
         return True
     if waits and last is not None and label_of(line) is None:
         last.value.append(line)  # the name of a level goes on
@@ -363,10 +362,6 @@ def _level_at(text: str) -> str | None:
     if LEVEL.match(text) is None:
         return None
     return "dimension" if both_levels(text) is not None else heading_level(text)
-
-
-def _named(label: str, line: Line) -> Line:
-    return Line((Word(label, label, line.box),), page=line.page)
 
 
 def _table(entries: Sequence[_Entry], box: Box, page: int | None) -> Table:

@@ -71,7 +71,7 @@ def _heads_columns(row: PieceLine) -> bool:
 def is_numbered_form(table: Table) -> bool:
     """Whether a frame's labels are those of a form with a number: what else stands in a frame is
     read as lines."""
-    texts = [(c.col, clean(" ".join(line.text for line in c.lines))) for c in table.cells]
+    texts = [(c.col, text_of(c.lines)) for c in table.cells]
     labels = [text for col, text in texts if col == 0]
     return any(ORDINAL.fullmatch(label) for label in labels) and not changes_level(labels)
 

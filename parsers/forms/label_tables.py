@@ -13,11 +13,12 @@ from itertools import pairwise, takewhile
 
 import regex
 
-from normalize.amounts import BAHT, LARGE, NO_BUDGET, looks_like_money, parse_amount
+from normalize.amounts import BAHT, BRACKETED_UNIT, LARGE, NO_BUDGET, looks_like_money, parse_amount
 from normalize.fiscal_years import YEAR
 from normalize.numbering import item_type, opens_typed
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, to_ascii_digits
+from parsers.forms.pairs import LEVELS, NUMBER_LABEL
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
 from parsers.money.labelled_money import set_and_spent
@@ -37,11 +38,9 @@ _NAME = regex.compile("[ชซข][\u0e34-\u0e37]?[\u0e48\u0e49]?อ")
 _MONTH_WORD = "เดือน"  # opens the second line of a period as well ("ตุลาคม - เดือน ธันวาคม")
 _YEAR_FIRST = regex.compile(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d)(?!\d)\s*[:：]?\s*(?=\S)")
 COLON = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]")  # a label before its colon
-_UNIT_IN_LABEL = regex.compile(rf"\((?:{LARGE})?บาท\)")
 _AMOUNT_OF_YEAR = regex.compile(rf"{BAHT}|{NO_BUDGET}|\d{{1,3}}(?:,\d{{3}})+")
 _OF_ONE_PART = regex.compile(rf"ร้อยละ|%|อัตรา|เหลือ|(?:{LARGE})\s?บาท")
 CARD_TITLE = "โครงการ/กิจกรรม/มาตรการ"
-_LEVELS = frozenset({"dimension", "mission"})
 SHEET_ROLES = frozenset({"rationale", "objectives"})
 
 
@@ -138,7 +137,7 @@ def cards_of(
     opening = [label.text for label, _value in before] or labels
     levelled = bool(starts) and _opens_with_level(opening)
     starts = _where_labels_recur(starts, labels, opening, levelled)
-    if levelled and role_of_label(labels[-1]) in _LEVELS:
+    if levelled and role_of_label(labels[-1]) in LEVELS:
         return None  # of the card on the next page
     if before and starts and _says_again(labels[: starts[0]], before):
         starts = [0, *starts[1:]]
@@ -186,12 +185,12 @@ def _opens_with_level(labels: Sequence[str]) -> bool:
     its number, its dimension and mission, and then its title."""
     named = [role for label in labels if (role := role_of_label(label)) is not None]
     numbered = named[1:] if named[:1] == ["number"] else named
-    return len(named) > 1 and bool(numbered) and numbered[0] in _LEVELS
+    return len(named) > 1 and bool(numbered) and numbered[0] in LEVELS
 
 
 def _above_with_levels(start: int, labels: Sequence[str]) -> int:
     first = start
-    while start > 0 and role_of_label(labels[start - 1]) in _LEVELS:
+    while start > 0 and role_of_label(labels[start - 1]) in LEVELS:
         start -= 1
     numbered = start < first and start > 0 and role_of_label(labels[start - 1]) == "number"
     return start - numbered
@@ -203,7 +202,7 @@ def changes_level(labels: Sequence[str]) -> bool:
     inside = False
     for label, following in pairwise(labels):
         role = role_of_label(label)
-        is_level = heading_level(label) is not None or role in _LEVELS
+        is_level = heading_level(label) is not None or role in LEVELS
         if is_level and inside and role_of_label(following) in ("number", "title"):
             return True
         inside = inside if is_level else role not in ("number", "title")
@@ -313,7 +312,7 @@ def _apart(label: RowCell, value: RowCell) -> list[Pair]:
         return [(RowCell(replace(label.span, text="ชื่อโครงการ")), value)]
     if number is None or label.span is None:
         return [(label, value)]
-    named = RowCell(replace(label.span, text="ลำดับที่"))
+    named = RowCell(replace(label.span, text=NUMBER_LABEL))
     says = "ชื่อโครงการ" if numbers_title(label, value) else "ความสอดคล้อง"
     what = RowCell(replace(label.span, text=says))
     return [(named, RowCell(replace(label.span, text=number["no"]))), (what, value)]
@@ -331,7 +330,7 @@ def _of_kinds(label: RowCell, name: Span, value: RowCell, stated: Span) -> list[
     column = bind_heading(0, (label.text,))
     of_year = f" ปี {year['year']}" if year is not None else ""
     own = f" ปี {column.year_be}" if column.year_be is not None else of_year
-    unit = _UNIT_IN_LABEL.search(label.text)
+    unit = BRACKETED_UNIT.search(label.text)
     both = set_and_spent(rest) if column.kind != "disbursed" else None
     if both is None and (year is None or own != of_year or not _AMOUNT_OF_YEAR.match(rest)):
         return [(label, value)]

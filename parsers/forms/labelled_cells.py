@@ -11,8 +11,14 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from normalize.amounts import IN_BAHT, LARGE, looks_like_money, says_no_budget
-from normalize.numbering import behind_ordinal, split_number
+from normalize.amounts import (
+    BRACKETED_UNIT,
+    IN_BAHT,
+    looks_like_money,
+    says_no_budget,
+    states_money,
+)
+from normalize.numbering import behind_ordinal, is_ordinal, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, to_ascii_digits
 from normalize.units import is_known_unit, names_unit, split_responsible
@@ -31,6 +37,7 @@ from parsers.forms.label_tables import COLON, ORDINAL, Pair, has_title, numbers_
 from parsers.forms.labels_abreast import at_uprights, beside_each_other, ends_at_rule
 from parsers.forms.levels_apart import levels_in, names_both
 from parsers.forms.month_strips import Strip, strips_of
+from parsers.forms.pairs import LEVELS
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.table_headings import Band, band_in
 from parsers.model import Cell, Line, Table
@@ -42,7 +49,6 @@ _EXPLAINED = 0.85  # of the cells with text
 _FEWEST_VALUES = 3  # labelled, for each card
 _APART = 0.4  # of the values
 _FEWEST_HEADINGS = 3  # side by side are those of a table
-_NUMBER = regex.compile(r"\(?\d{1,3}[.)]?")
 _TITLE_LABEL = regex.compile(
     r"(?:โครงการ|กิจกรรม|มาตรการ)(?P<is_label>(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))+)?"
 )
@@ -52,8 +58,6 @@ _NUMBERED = regex.compile(
     regex.DOTALL,
 )
 """A title behind its number, which says what it is ("มาตรการที่ 3 จัดทำคู่มือ")."""
-_UNIT = regex.compile(rf"\((?:{LARGE})?บาท\)")
-_LEVELS = frozenset({"dimension", "mission"})
 
 
 @dataclass(slots=True)
@@ -229,8 +233,8 @@ def _begins(here: LabelledCard, cards: Sequence[LabelledCard]) -> bool:
     """Whether another card begins with a row."""
     card = cards[-1]
     first = next(card for card in cards if card.band is None)
-    by_level = bool(first.pairs) and role_of_label(first.pairs[0][0].text) in _LEVELS
-    if by_level and here.says(*_LEVELS):
+    by_level = bool(first.pairs) and role_of_label(first.pairs[0][0].text) in LEVELS
+    if by_level and here.says(*LEVELS):
         return card.says("title")
     labelled = card.has_bare_title and not here.has_bare_title  # no second title
     return (here.says("title") and card.says("title") and not labelled) or (
@@ -286,7 +290,7 @@ def _pairs(cells: Sequence[Cell], engine: str) -> Iterator[tuple[Pair, int]]:
             yield (label, EMPTY), 1
         elif (level := heading_level(whole.text)) is not None:
             yield (_named("มิติ" if level == "dimension" else "ภารกิจ", whole), whole), 1
-        elif k == 0 and _NUMBER.fullmatch(whole.text):
+        elif k == 0 and is_ordinal(whole.text):
             yield (_named("ลำดับที่", whole), whole), 1
         else:
             yield (EMPTY, whole), 0
@@ -338,7 +342,7 @@ def _title_at(whole: RowCell, before: Sequence[Cell]) -> bool:
     label = _TITLE_LABEL.match(text)
     if label is not None:
         return label.end() < len(text) and label["is_label"] is None
-    numbered = len(before) == 1 and _NUMBER.fullmatch(clean(before[0].text)) is not None
+    numbered = len(before) == 1 and is_ordinal(clean(before[0].text))
     return numbered and role_of_label(text.split(" ")[0].rstrip(":")) is None
 
 
@@ -357,14 +361,10 @@ def _apart(cell: Cell, engine: str) -> tuple[RowCell | None, RowCell | None]:
     label, value = open_label(first.words)
     if not label:
         return None, None
-    if value and rest and len(value) == 1 and _UNIT.fullmatch(value[0].text):
+    if value and rest and len(value) == 1 and BRACKETED_UNIT.fullmatch(value[0].text):
         label, value = (*label, *value), ()  # "งบประมาณ (บาท)", its amount in the line below
     lines = (*((replace(first, words=value),) if value else ()), *rest)
     return _span((replace(first, words=label),), engine), _span(lines, engine)
-
-
-def _states_money(text: str) -> bool:
-    return looks_like_money(text) or says_no_budget(text) or is_dash(text)
 
 
 def _over_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]] | None:
@@ -376,7 +376,7 @@ def _over_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]] 
     for end in range(len(second.words), 0, -1):
         value = second.words[end:]
         label = (first, replace(second, words=second.words[:end]))
-        said = _states_money(text_of(value)) if value else bool(rest)
+        said = states_money(text_of(value)) if value else bool(rest)
         joined = "".join(line.text for line in label).replace(" ", "")
         if said and WRAPPED.fullmatch(clean(joined)):
             return label, (*((replace(second, words=value),) if value else ()), *rest)

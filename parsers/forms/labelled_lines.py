@@ -20,11 +20,13 @@ from normalize.numbering import opens_typed
 from normalize.thai_text import clean, squeeze, to_ascii_digits
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import SHEET_ROLES, role_of_label
+from parsers.forms.pairs import LEVELS_IN_LINES, NUMBER_LABEL
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
 from parsers.page.geometry import reach
 from parsers.page.pieces import text_of
+from parsers.rows import Block
 
 _FEWEST_BLOCKS = 2
 _FEWEST_ROLES = 3  # with a value, besides the title's
@@ -44,8 +46,6 @@ _ORDINAL = regex.compile(
 )
 _LEADING = frozenset({"dimension", "mission", "number"})
 """What may stand above the title in a block."""
-_LEVEL_LABELS = {"dimension": "มิติ", "mission": "ภารกิจ", "sub_mission": "ภารกิจ"}
-_NUMBER_LABEL = "ลำดับที่"
 
 Cut = tuple[Line, ...]
 
@@ -69,24 +69,22 @@ class _Label:
 Labels = Mapping[int, _Label]
 
 
-def laid_as_tables(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def laid_as_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each block of labelled lines as a table of labels and values."""
     return with_lines_laid(blocks, _laid)
 
 
 def with_lines_laid(
-    blocks: Iterable[tuple[Line | Table, str]],
-    laid: Callable[[Sequence[tuple[Line | Table, str]]], Iterable[tuple[Line | Table, str]]],
-) -> Iterator[tuple[Line | Table, str]]:
+    blocks: Iterable[Block],
+    laid: Callable[[Sequence[Block]], Iterable[Block]],
+) -> Iterator[Block]:
     """The blocks, each run of lines between two tables as `laid` gives it."""
     for is_line, members in groupby(blocks, key=lambda entry: isinstance(entry[0], Line)):
         run = list(members)
         yield from laid(run) if is_line else run
 
 
-def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def _laid(run: Sequence[Block]) -> Iterator[Block]:
     lines = [block for block, _engine in run if isinstance(block, Line)]
     engines = [engine for _block, engine in run]
     labels = _labels(lines)
@@ -282,7 +280,7 @@ def _table(lines: Sequence[Line], labels: Labels, first: int, title: int, stop: 
             rows = _with_line(rows, line, below)
             continue
         if k == title and label.number is not None and numbers == 1:
-            rows.append((_named(_NUMBER_LABEL, line, *label.number), _cut(line, *label.number)))
+            rows.append((_named(NUMBER_LABEL, line, *label.number), _cut(line, *label.number)))
         printed = _cut(line, label.start, label.end)
         if label.name != clean(line.text[label.start : label.end]):
             printed = _named(label.name, line, label.start, label.end)
@@ -302,11 +300,11 @@ def _with_line(rows: list[tuple[Cut, Cut]], line: Line, below_title: bool) -> li
     if not rows and ordinal is not None:
         shift = len(line.text) - len(line.text.lstrip())
         start, end = (at + shift for at in ordinal.span("no"))
-        word = _named(_NUMBER_LABEL, line, shift, ordinal.end("word") + shift)
+        word = _named(NUMBER_LABEL, line, shift, ordinal.end("word") + shift)
         return [(word, _cut(line, start, end))]
     level = heading_level(clean(line.text))
     if level is not None and below_title:
-        return [*rows, (_named(_LEVEL_LABELS[level], line, 0, len(line.text)), (line,))]
+        return [*rows, (_named(LEVELS_IN_LINES[level], line, 0, len(line.text)), (line,))]
     words, behind = open_label(line.words)
     if words and behind and role_of_label(clean(text_of(words))) == "money":
         return [*rows, ((replace(line, words=words),), (replace(line, words=behind),))]

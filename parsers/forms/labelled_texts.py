@@ -11,6 +11,7 @@ import regex
 
 from normalize.amounts import says_no_budget
 from normalize.thai_text import clean
+from normalize.units import UNIT_HEADS
 from parsers.forms.bare_labels import bare_labels
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import role_of_label
@@ -32,8 +33,8 @@ _LABELLED_ROLES = (
     "outcome", "period", "area", "money", "responsible", "progress", "note",
 )  # fmt: skip
 _SPENT, _LEFT = "spent", "left"  # beside "money", what was set
-_UNIT_HEAD = r"(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์)"
-_AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
+_UNIT_HEAD = rf"(?:{UNIT_HEADS}|ทุก|ศูนย์)"
+TWO_THINGS = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
 _LABEL = regex.compile(r"(?:^|(?<=\n))[-–•(\[\s]*(?P<label>[^:：\n\d]{3,40}?)\s*[:：]\s*")
 _TEXTS = frozenset({"result", "approach", "outcome", "objectives", "rationale", "note", "unbound"})
 
@@ -68,7 +69,7 @@ def both_labelled(
     column: Column, header: Header, head: Cell, body: Sequence[Cell]
 ) -> Parting | None:
     """ระยะเวลาและผู้รับผิดชอบ over cells that name each of the two ("ระยะเวลา : … ผู้รับผิดชอบ : …")."""
-    names = _AND.fullmatch(head.text)
+    names = TWO_THINGS.fullmatch(head.text)
     roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
     if names is None or len(set(roles) & set(_LABELLED_ROLES)) < len(roles) or len(set(roles)) < 2:
         return None
@@ -100,7 +101,7 @@ def labelled_below(
     column: Column, header: Header, head: Cell, body: Sequence[Cell]
 ) -> Parting | None:
     """Titles with lines such as "ตัวชี้วัด : …" and "ผู้รับผิดชอบ : …" below them."""
-    names = _AND.fullmatch(head.text)  # โครงการและผู้รับผิดชอบ, which the lines below it tell apart
+    names = TWO_THINGS.fullmatch(head.text)  # of which the lines below tell the second
     joined = names is not None and bind_heading(0, (names["outer"],)).role == "title"
     if column.role != "title" and not (joined and column.role in _LABELLED_ROLES):
         return None

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 import regex
 
-from normalize.thai_text import clean
 from parsers.forms.label_columns import open_label
 from parsers.forms.label_tables import COLON, role_of_label
 from parsers.model import Cell, Line
@@ -80,5 +79,5 @@ def _opening_role(line: Line) -> str | None:
 
 def _role(line: Line, at: int = 0) -> str | None:
     """What the label names that opens the words from `at` on, and has a colon."""
-    opened = COLON.match(clean(" ".join(word.text for word in line.words[at:])))
+    opened = COLON.match(text_of(line.words[at:]))
     return role_of_label(opened["label"]) if opened is not None else None

@@ -18,6 +18,7 @@ from normalize.thai_text import clean, to_ascii_digits
 from parsers.forms.form_labels import label_over
 from parsers.model import Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
+from parsers.rows import Block
 
 _WORD = regex.compile(
     r"(?P<word>โครงการ|กิจกรรม|มาตรการ)(?:\s*(?:ลำดับ)?ที่\s*(?P<no>\d{1,3})\s*[.:)]?)?"
@@ -27,9 +28,7 @@ _ROOM, _LITTLE_ROOM = 2.5, 1.6  # widths of the word in its cell: for few titles
 _MANY = 3
 
 
-def with_labels_over_named(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_labels_over_named(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such words named as labels."""
     for block, engine in blocks:
         yield (_named(block) if isinstance(block, Table) else block), engine

@@ -16,15 +16,15 @@ import regex
 from normalize.numbering import item_type
 from normalize.thai_text import clean, squeeze, to_ascii_digits, toneless
 from parsers.forms.label_tables import ORDINAL, has_title, label_pairs, role_of_label
+from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_lines
 from parsers.hierarchy.context import both_levels, heading_level
-from parsers.model import Cell, Line, Table, Word
+from parsers.model import Cell, Line, Table
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 Lines = tuple[Line, ...]
 
 _OF_A_FORM = regex.compile(r"(?P<word>แบบ[ก-๎/]{0,20}?\s*(?:ที่)?)\s*(?P<no>\d{1,3})")
-_LABELS = ("มิติ", "ภารกิจ")
 _BOTH_LABELS = toneless(r"ม[ิี]?ต[ิี](?:ที่)?(?:[/,|lI–-]|และ)*[ภก]ารกิจ(?:ที่)?")
 _FEWEST_FORMS = 2
 _OF_THEIR_OWN = 0.75  # of the numbers: a scan may misread one
@@ -53,9 +53,7 @@ def names_both(label: Cell, value: Cell) -> bool:
     return levels_in(value.lines) is not None or heading_level(clean(value.text)) is not None
 
 
-def with_levels_apart(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_levels_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such cells of forms as rows of their own."""
     known = list(blocks)
     tables = [block for block, _engine in known if isinstance(block, Table)]
@@ -120,13 +118,13 @@ def _apart(cells: Sequence[Cell], width: int, numbers: frozenset[str]) -> list[l
         return rows
     where = to_ascii_digits("\n".join(line.text for line in label.lines)).rfind(number["no"])
     figures = cut_lines(label.lines, where, where + len(number["no"]))
-    return [_row(label, _named("ลำดับที่", label), figures, width), *rows]
+    return [_row(label, label_lines(NUMBER_LABEL, label), figures, width), *rows]
 
 
 def _rows(cell: Cell, levels: tuple[Lines, Lines], width: int) -> list[list[Cell]]:
     return [
-        _row(cell, _named(name, cell), lines, width)
-        for name, lines in zip(_LABELS, levels, strict=True)
+        _row(cell, label_lines(name, cell), lines, width)
+        for name, lines in zip(LEVELS.values(), levels, strict=True)
         if lines
     ]
 
@@ -134,9 +132,3 @@ def _rows(cell: Cell, levels: tuple[Lines, Lines], width: int) -> list[list[Cell
 def _row(like: Cell, label: Lines, value: Lines, width: int) -> list[Cell]:
     first = Cell(0, 0, 1, 1, label, like.box)
     return [first, Cell(0, 1, 1, width - 1, value, like.box)]
-
-
-def _named(name: str, cell: Cell) -> Lines:
-    """The label that a place in a form stands for."""
-    line = cell.lines[0]
-    return (replace(line, words=(Word(name, name, line.box, line.confidence),)),)

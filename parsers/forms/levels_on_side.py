@@ -6,7 +6,7 @@ levels have, all else stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -14,11 +14,9 @@ import regex
 from normalize.framework_headings import opens_dimension
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
+from parsers.forms.pairs import LEVELS, label_across
 from parsers.hierarchy.context import heading_level
-from parsers.model import Cell, Line, Table, Word, union_of
-
-LEVELS: Mapping[str, str] = {"dimension": "มิติ", "mission": "ภารกิจ"}
-"""What rows of a level are called."""
+from parsers.model import Cell, Table
 
 _NUMBERED = regex.compile(
     r"(?:[ก-ฮะ-๎]{3,12}\s*[1-9]|[ภก]ารกิจ(?:ตามมิติ)?\s*(?:ที่?)?\s*[1-9]\s?\.\s?[1-9]\d?)"
@@ -103,10 +101,7 @@ def _named(cells: Sequence[Cell]) -> Sequence[Cell]:
 
 def _label(level: str | None, cell: Cell) -> Cell:
     """The cell of a label, named as those of a level."""
-    box = union_of([line.box for line in cell.lines if line.box is not None])
-    page = next((line.page for line in cell.lines), None)
-    word = LEVELS[level or "dimension"]
-    return replace(cell, lines=(Line((Word(word, word, box),), page=page),))
+    return replace(cell, lines=(label_across(LEVELS[level or "dimension"], cell),))
 
 
 def _numbered(label: str) -> str | None:

@@ -15,7 +15,7 @@ from parsers.forms.sheet_labels import label_at, without_specks
 from parsers.hierarchy.context import Context, Heading, read_heading
 from parsers.hierarchy.table_headings import is_unknown_heading
 from parsers.model import Line, Table
-from parsers.rows import span_of_lines
+from parsers.rows import Block, span_of_lines
 
 _NUMBER = regex.compile(r"\s*(?P<dimension>[1-9])\s?\.\s?[1-9]\d?(?![\d.])")
 
@@ -23,7 +23,7 @@ _COUNTED = regex.compile(r"[-•\s]*(?:\d{1,2}|[ก-ฮ])\s*[.)]\s*(?!\d)")
 
 
 def heading_over(
-    lines: Sequence[Line], below: Sequence[tuple[Line | Table, str]], context: Context, engine: str
+    lines: Sequence[Line], below: Sequence[Block], context: Context, engine: str
 ) -> Heading | None:
     """The heading at the start of some lines; a mission's too, in any words, that is numbered below
     the dimension in force and stands right above a card (`below`: the block behind its line)."""

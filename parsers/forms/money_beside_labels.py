@@ -12,14 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalize.thai_text import clean
 from parsers.forms.card_labels import label_of
-from parsers.forms.form_heads import Pair, head_pairs
+from parsers.forms.form_heads import head_pairs
 from parsers.forms.framed_cards import card_of
 from parsers.forms.label_columns import line_up, part_labels
 from parsers.forms.label_tables import names_item, role_of_label
+from parsers.forms.pairs import Pair, two_columns
 from parsers.forms.years_down import money_down
 from parsers.model import Cell, Table
+from parsers.page.pieces import text_of
 
 _FEWEST_LINES = 3  # of the cell of labels
 
@@ -46,7 +47,7 @@ def with_money_beside(table: Table) -> Table:
     titles = [pair for pair in found if _is_title(pair)]
     if len(titles) != 1 or any(_role(pair) == "money" for pair in (*pairs, *more)):
         return table
-    return _two_columns(sorted(found, key=lambda pair: pair not in titles), table)
+    return two_columns(sorted(found, key=lambda pair: pair not in titles), table)
 
 
 def _labels_in(cell: Cell, table: Table) -> list[Pair] | None:
@@ -78,16 +79,9 @@ def _short_labels(cells: Sequence[Cell]) -> list[Pair] | None:
 
 
 def _is_title(pair: Pair) -> bool:
-    label, value = (clean(" ".join(line.text for line in lines)) for lines in pair)
+    label, value = (text_of(lines) for lines in pair)
     return role_of_label(label) == "title" or names_item(label, value)
 
 
 def _role(pair: Pair) -> str | None:
-    return role_of_label(clean(" ".join(line.text for line in pair[0])))
-
-
-def _two_columns(pairs: Sequence[Pair], table: Table) -> Table:
-    cells: list[Cell] = []
-    for row, (label, value) in enumerate(pairs):
-        cells += (Cell(row, 0, 1, 1, label), Cell(row, 1, 1, 1, value))
-    return replace(table, n_rows=len(pairs), n_cols=2, cells=tuple(cells))
+    return role_of_label(text_of(pair[0]))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.dates import FIRST_MONTHS
 from normalize.dates import fiscal_year_be as fiscal_year_of
 from normalize.numbering import item_type
 from normalize.raw import RawItem, Remark
@@ -28,7 +29,6 @@ from parsers.rows import rows_of
 
 _FEWEST, _MOST = 6, 12  # months
 _READ = 0.75  # of the names: a scan may lose one
-_QUARTERS = [10, 1, 4, 7]
 _NUMBERS = [str((k + 9) % 12 + 1) for k in range(12)]  # of the months, from October
 _LONGEST_NAME, _LONGEST_MARK, _LONGEST_LABEL = 14, 4, 30  # letters
 _YEAR = regex.compile(r"(?:ปี(?:งบประมาณ)?)?(?:พศ)?25[4-9]\d")  # squeezed
@@ -147,7 +147,7 @@ def _strip(table: Table, rows: Sequence[_Cells], k: int, engine: str) -> Strip |
 def _names(row: _Cells) -> list[Cell] | None:
     """The cells of a row that may name the months, but for a label before them."""
     cells = list(row)
-    if len(cells) > 1 and len(cells) not in (len(_QUARTERS), _FEWEST, _MOST):
+    if len(cells) > 1 and len(cells) not in (len(FIRST_MONTHS), _FEWEST, _MOST):
         if not _is_label(cells[0]):
             return None
         cells = cells[1:]
@@ -190,7 +190,8 @@ def months_named(names: _Cells, years: Mapping[int, str]) -> tuple[Column, ...] 
         )
     parts = [tuple(filter(None, (years.get(c.col), t))) for c, t in zip(names, texts, strict=True)]
     columns = tuple(bind_heading(n, part) for n, part in enumerate(parts))
-    if [c.month for c in columns if c.role == "quarter"] == _QUARTERS == [c.month for c in columns]:
+    opening = tuple(c.month for c in columns)
+    if opening == FIRST_MONTHS and all(c.role == "quarter" for c in columns):
         return columns
     if not _FEWEST <= len(columns) <= _MOST:
         return None

@@ -11,10 +11,10 @@ from normalize.thai_text import clean
 from parsers.forms.month_strips import may_be_mark, months_named
 from parsers.model import Cell, Line, Mark, Table, Word
 from parsers.page.geometry import contains
+from parsers.rows import Block
 
-_TITLE = (Line((Word("โครงการ/กิจกรรม", "โครงการ/กิจกรรม"),)),)
-
-Block = tuple[Line | Table, str]
+TITLES = (Line((Word("โครงการ/กิจกรรม", "โครงการ/กิจกรรม"),)),)
+"""The heading of titles that no heading names."""
 
 
 def with_months_across(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -38,7 +38,7 @@ def _turned(table: Table) -> Table:
     cells = tuple(
         Cell(c.col, c.row, 1, 1, _lines(c, table.marks, table.page), None) for c in table.cells
     )
-    cells = tuple(replace(c, lines=_TITLE) if c.row == c.col == 0 else c for c in cells)
+    cells = tuple(replace(c, lines=TITLES) if c.row == c.col == 0 else c for c in cells)
     return Table(table.page, table.n_cols, table.n_rows, cells, box=table.box)
 
 

@@ -14,19 +14,18 @@ import regex
 
 from normalize.numbering import is_ordinal
 from normalize.thai_text import clean, to_ascii_digits
-from parsers.model import Cell, Line, Table, Word
+from parsers.forms.pairs import NUMBER_LABEL, label_lines
+from parsers.model import Cell, Table
+from parsers.rows import Block
 
 _TYPES = r"(?:โครงการ|กิจกรรม|มาตรการ|รายการ)(?:\s?/\s?(?:โครงการ|กิจกรรม|มาตรการ|รายการ))*"
 _NUMBER = regex.compile(
     rf"{_TYPES}\s?(?:ลำดับ)?\s?ที่|(?:ลำดับ(?:\s?ที่)?|เลขที่|หมายเลข)\s?(?:ของ)?\s?{_TYPES}"
     r"|(?:แบบ|แผ่น|ใบ|ชุด)\s?ที่"
 )
-_NAME = "ลำดับที่"
 
 
-def with_number_labels(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_number_labels(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such labels beside a number as ลำดับที่."""
     for block, engine in blocks:
         yield (_named(block) if isinstance(block, Table) else block), engine
@@ -36,7 +35,9 @@ def _named(table: Table) -> Table:
     found = {id(cell) for row in range(table.n_rows) for cell in _labels(table, row)}
     if not found:
         return table
-    cells = (replace(c, lines=_label(c)) if id(c) in found else c for c in table.cells)
+    cells = (
+        replace(c, lines=label_lines(NUMBER_LABEL, c)) if id(c) in found else c for c in table.cells
+    )
     return replace(table, cells=tuple(cells))
 
 
@@ -51,8 +52,3 @@ def _labels(table: Table, row: int) -> Iterator[Cell]:
         alone = number + 1 == len(texts) or not ordinal[number + 1]
         if _NUMBER.fullmatch(texts[label]) and ordinal[number] and alone:
             yield printed[label]
-
-
-def _label(cell: Cell) -> tuple[Line, ...]:
-    line = cell.lines[0]
-    return (replace(line, words=(Word(_NAME, _NAME, line.box, line.confidence),)),)

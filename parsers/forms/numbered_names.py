@@ -16,13 +16,12 @@ import regex
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.model import Cell, Line, Table, Word
+from parsers.rows import Block
 
 _NUMBERED = regex.compile(r"(?P<no>\d{1,2})\s*[.)]\s*(?P<label>[^\d\s][^:：]*?)\s*[:：]?")
 _NAME = regex.compile(r"ชื่อ\s?(?:โครงการ|กิจกรรม|มาตรการ)[/ก-๙\s]{0,30}")
 _COLON = regex.compile(r"\s*[:：]$")
 _FEWEST_LABELS = 3  # of a form, below its title
-
-_Block = tuple[Line | Table, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class _Label:
     role: str | None
 
 
-def with_names_unnumbered(blocks: Iterable[_Block]) -> Iterator[_Block]:
+def with_names_unnumbered(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such labels without their numbers."""
     held = list(blocks)
     forms = {k: labels for k, (block, _engine) in enumerate(held) if (labels := _labels(block))}

@@ -22,11 +22,14 @@ from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import is_known_unit
 from parsers.forms.form_labels import BARE, is_wrapped_label, label_over, opens_label
 from parsers.forms.label_tables import COLON, role_of_label
+from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_lines
 from parsers.hierarchy.context import heading_level
-from parsers.model import Cell, Line, Table, Word
+from parsers.model import Cell, Line, Table
 from parsers.page.cut_lines import cut_lines
+from parsers.page.pieces import text_of
+from parsers.rows import Block
 
-_Blocks = list[tuple[Line | Table, str]]
+_Blocks = list[Block]
 
 _WORD = r"(?P<word>โครงการ|กิจกรรม|มาตรการ|รายการ)(?:\s*(?:/|และ|หรือ)\s*(?:โครงการ|กิจกรรม|มาตรการ))*"
 _NO = r"(?P<no>\d{1,3})(?![\d.]*\d)\s*[.:：)]?"
@@ -57,7 +60,6 @@ _LABELLED_TITLE = regex.compile(r"\s*(?:[\d๑-๙]{1,2}[.)]\s*)?ชื่อ\s?
 _OF_NO_ITEM = frozenset(
     {None, "title", "number", "dimension", "mission", "sub_mission", "fiscal_year"}
 )
-_LEVELS = {"dimension": "มิติ", "mission": "ภารกิจ"}
 _FEWEST_LETTERS = 6
 _FEWEST_LABELS = 2
 _LABELLED = 0.6  # of the rows of a card that say something
@@ -87,9 +89,7 @@ class _Card:
     whole: bool
 
 
-def with_titles_named(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_titles_named(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, a number and a name in the place of each such label."""
     printed = list(blocks)
     known = [(_unboxed(b) if isinstance(b, Table) else b, engine) for b, engine in printed]
@@ -320,11 +320,11 @@ def _level_apart(cells: Sequence[Cell], width: int) -> list[Cell] | None:
     if cells[0].col_span != cells[1].col:
         return None
     lines = (*cells[0].lines, *cells[1].lines)
-    level = heading_level(clean(" ".join(line.text for line in lines)))
-    if level not in _LEVELS or heading_level(_bare(cells[0])) is None:
+    level = heading_level(text_of(lines))
+    if level is None or level not in LEVELS or heading_level(_bare(cells[0])) is None:
         return None
     return [
-        replace(cells[0], lines=_said(_LEVELS[level], cells[0])),
+        replace(cells[0], lines=label_lines(LEVELS[level], cells[0])),
         replace(cells[1], lines=lines),
     ]
 
@@ -334,16 +334,10 @@ def _rows(opener: _Opener, own: Sequence[Cell], row: int, width: int) -> Iterato
     label = opener.label
     reach = label.col_span if label.col_span < width else 1
     name = f"ชื่อ{opener.word}" if opener.word in ("โครงการ", "กิจกรรม", "มาตรการ") else "ชื่อโครงการ"
-    yield replace(label, row=row, col_span=reach, lines=_said("ลำดับที่", label))
+    yield replace(label, row=row, col_span=reach, lines=label_lines(NUMBER_LABEL, label))
     yield Cell(row, reach, 1, width - reach, opener.number, label.box)
-    yield replace(label, row=row + 1, col_span=reach, lines=_said(name, label))
+    yield replace(label, row=row + 1, col_span=reach, lines=label_lines(name, label))
     if any(cell.lines is opener.title for cell in own):
         yield from (replace(cell, row=row + 1) for cell in own if cell is not label)
     else:
         yield Cell(row + 1, reach, 1, width - reach, opener.title, label.box)
-
-
-def _said(name: str, cell: Cell) -> tuple[Line, ...]:
-    """The label that a cell stands for."""
-    line = cell.lines[0]
-    return (replace(line, words=(Word(name, name, line.box, line.confidence),)),)

@@ -15,19 +15,18 @@ from collections.abc import Sequence
 
 import regex
 
-from normalize.numbering import item_type
+from normalize.numbering import TYPE_WORD, item_type
 from normalize.thai_text import to_ascii_digits
 from normalize.units import names_unit
 
 Number = tuple[int, ...]
 """The number that opens a line, level by level: (1, 2) for "1.2"."""
 
-_TYPE_WORD = r"[\"“”'‘]?(?:โครงการ|กิจกรรม|มาตรการ)"
 _NUMBERED = regex.compile(
     r"[-–—•●▪*\s]*(?P<mark>\(?\s*(?P<no>\d{1,3}(?:\.\d{1,2}){0,2})(?P<end>\s*[.)])*)"
-    rf"\s*(?P<rest>(?P<typed>{_TYPE_WORD})?.*)"
+    rf"\s*(?P<rest>(?P<typed>{TYPE_WORD})?.*)"
 )
-_COUNTED = regex.compile(rf"{_TYPE_WORD}(?:\s|ต่อ|ขึ้นไป|$)")  # "5 โครงการ ขึ้นไป"
+_COUNTED = regex.compile(rf"{TYPE_WORD}(?:\s|ต่อ|ขึ้นไป|$)")  # "5 โครงการ ขึ้นไป"
 _NO_TITLES_IN = frozenset({"responsible", "period", "money", "progress", "target_group", "area"})
 """What no list of activities says."""
 _ENDS_WITH_ITS_LINE = frozenset({"responsible", "period", "money", "progress"})

@@ -8,7 +8,7 @@ import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from normalize.thai_text import squeeze, toneless
+from normalize.thai_text import markless, squeeze, toneless
 from parsers.families.fact_sheet import SECTIONS
 from parsers.forms.label_tables import role_of_label
 from parsers.headings.columns import surely_spent
@@ -43,7 +43,6 @@ _ALIKE = 78  # of a misread label (0–100)
 _MISREAD = 2  # letters of a label, one of a short one
 _SHORT = 9  # letters
 _LONGEST_LABEL = 40
-_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 def without_specks(text: str) -> str:
@@ -108,7 +107,7 @@ def misread_label_at(text: str, start: int) -> tuple[int, str] | None:
     for end in _space_ends(text, start):
         key = squeeze(text[start:end])
         for role, name in (*_MODEL_HEADINGS, *_SHORT_HEADINGS):
-            same = _MARKS.sub("", key) == _MARKS.sub("", name)  # a scan loses marks first
+            same = markless(key) == markless(name)  # a scan loses marks first
             off = min(Levenshtein.distance(key, name), 1 if same else _LONGEST_LABEL)
             if off <= (_MISREAD if len(name) > _SHORT else 1):
                 near.append((off, -len(name), end, role))

@@ -21,13 +21,11 @@ from parsers.headings.columns import year_in
 from parsers.headings.headers import find_header
 from parsers.model import Cell, Line, Table
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _LABELS = frozenset({"period", "month"})
 _MONEY = regex.compile(r"(?:งบ|วงเงิน|เงิน|(?:ผล(?:การ)?)?(?:เบิกจ่าย|ใช้จ่าย))[^/]*$", regex.DOTALL)
 _SAME = 0.75  # of the months' names: a scan may misread one
-
-Block = tuple[Line | Table, str]
 
 
 @dataclass(frozen=True, slots=True)

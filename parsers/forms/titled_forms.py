@@ -19,6 +19,7 @@ from parsers.forms.labelled_lines import with_lines_laid
 from parsers.hierarchy.context import heading_level
 from parsers.model import Box, Cell, Line, Table
 from parsers.page.geometry import reach
+from parsers.rows import Block
 
 _FEWEST = 2  # forms
 _NEARLY_ALL = 0.8  # of such titles have a form's labels below them
@@ -28,14 +29,12 @@ _FULL = 0.8  # of the widest line: a shorter one is not wrapped
 _NO_BOX = Box(0.0, 0.0, 0.0, 0.0)
 
 
-def laid_with_titles(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def laid_with_titles(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each such form as a table."""
     return with_lines_laid(blocks, _laid)
 
 
-def _laid(run: Sequence[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def _laid(run: Sequence[Block]) -> Iterator[Block]:
     lines = [block for block, _engine in run if isinstance(block, Line)]
     starts = _starts(lines)
     forms = [(k, _end(lines, k, end)) for k, end in pairwise([*starts, len(lines)])]

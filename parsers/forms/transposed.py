@@ -14,10 +14,12 @@ from normalize.amounts import is_empty_money, looks_like_money
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, squeeze, to_ascii_digits
 from parsers.forms.label_tables import role_of_label
-from parsers.forms.levels_on_side import LEVELS, with_levels_named
+from parsers.forms.levels_on_side import with_levels_named
+from parsers.forms.pairs import LEVELS, NUMBER_LABEL, label_across
 from parsers.headings.columns import bind_heading
-from parsers.model import Cell, Line, Table, Word, union_of
+from parsers.model import Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
+from parsers.rows import Block
 
 _FEWEST_ITEMS = 2
 _FEWEST_ROLES = 3
@@ -60,7 +62,7 @@ class _Side:
             yield named[-1], tuple(clean(_joined(c)) for c in named), values
 
 
-def upright(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def upright(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, every table that stands on its side turned over; one that a page break cut has
     its rows together. A table of one item behind such a table has the labels of its levels."""
     turned = False
@@ -82,7 +84,7 @@ def stands_on_side(table: Table) -> bool:
     return not table.ragged and _turned_over(table) is not None
 
 
-def _mended(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def _mended(blocks: Iterable[Block]) -> Iterator[Block]:
     held: tuple[Table, str] | None = None
     for block, engine in blocks:
         if held is not None and isinstance(block, Table) and _goes_on(held[0], block):
@@ -298,7 +300,7 @@ def _turned(cell: Cell, side: _Side, numbers: int | None) -> Cell:
     """A cell in its new place; of the row of `numbers`, only the number."""
     lines = cell.lines
     if cell.row == numbers and cell.col < side.labels:
-        lines = (_named("ลำดับที่", cell),)
+        lines = (label_across(NUMBER_LABEL, cell),)
     elif cell.row == numbers and (told := _number_in(cell.text.replace("\n", " "))):
         lines = cut_lines(cell.lines, *told.span("no"))
     return replace(
@@ -320,12 +322,6 @@ def _one_heading(cells: Sequence[Cell], side: _Side) -> tuple[Cell, ...]:
         heading.append(replace(over[-1], row=0, col=col, row_span=1, col_span=1, lines=lines))
     body = (replace(c, row=c.row - side.labels + 1) for c in cells if c.row >= side.labels)
     return (*heading, *body)
-
-
-def _named(label: str, cell: Cell) -> Line:
-    box = union_of([line.box for line in cell.lines if line.box is not None])
-    page = next((line.page for line in cell.lines), None)
-    return Line((Word(label, label, box),), page=page)
 
 
 def _joined(cell: Cell) -> str:

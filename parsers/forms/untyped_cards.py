@@ -27,6 +27,7 @@ from parsers.forms.sheet_labels import label_at
 from parsers.hierarchy.context import heading_level
 from parsers.model import Line, Table
 from parsers.page.cut_lines import cut_lines
+from parsers.rows import Block
 
 _FEWEST_LETTERS = 8  # of a title
 _NUMBER = regex.compile(r"(?P<no>\d{1,3}[.)]?)\s+(?=[\p{L}\"“(])")
@@ -46,9 +47,7 @@ class _Card:
     roles: frozenset[str | None]
 
 
-def with_untyped_cards(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_untyped_cards(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such frames as tables of labels and values."""
     printed = list(blocks)
     tables = [(k, block) for k, (block, _engine) in enumerate(printed) if isinstance(block, Table)]

@@ -18,7 +18,13 @@ from itertools import pairwise
 
 import regex
 
-from normalize.amounts import LARGE, is_empty_money, looks_like_money, parse_amount, says_no_budget
+from normalize.amounts import (
+    IN_LARGE,
+    is_empty_money,
+    looks_like_money,
+    parse_amount,
+    says_no_budget,
+)
 from normalize.numbering import opens_typed
 from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import is_known_unit
@@ -27,19 +33,16 @@ from parsers.forms.labelled_cells import labelled_cards
 from parsers.headings.columns import bind_heading, kind_named, year_in
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table
+from parsers.money.money_of_years import SUM_NAMED, YEAR_NAMED
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _FEWEST_YEARS = 2
 _MOST_IN_A_ROW = 4  # cells of any other row of a form: two labels with their values
 _LONGEST_LABEL = 30  # letters of a label of years, read or not; of a line above the small table
-_YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
-_MONEY_OF_YEAR = regex.compile(rf"งบ(?:ประมาณ)?\s*(?P<year>{_YEAR.pattern})\s*(?:\(?บาท\)?)?")
-
-_SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
+_MONEY_OF_YEAR = regex.compile(rf"งบ(?:ประมาณ)?\s*(?P<year>{YEAR_NAMED.pattern})\s*(?:\(?บาท\)?)?")
 _BAHT = regex.compile(r"\s*\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\)\s*$")
-_IN_LARGE = regex.compile(rf"(?:{LARGE})\s*บาท")
 _UNIT = regex.compile(r"\((?:หน่วย.*|\p{L}\p{M}?[\p{L}\p{M}]{0,6})\)$")
 """What may be a unit, as of people, behind words above figures."""
 _MONEY = regex.compile(
@@ -52,9 +55,7 @@ _YEARS_LABEL, _MONEY_LABEL = "ปีงบประมาณ", "งบประ�
 _Rows = Sequence[Sequence[Cell]]
 
 
-def years_with_money(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def years_with_money(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, the years of a form, or of a small table right below one, named as its money."""
     before: Table | None = None
     for block, engine in blocks:
@@ -105,7 +106,7 @@ def _years_over(row: Sequence[Cell]) -> bool:
     """Whether a row of money has in each cell but its label's a year over something else."""
     if len(row) < 1 + _FEWEST_YEARS or not row[0].lines or not _names_money(row[0]):
         return False
-    return all(len(c.lines) > 1 and _YEAR.fullmatch(clean(c.lines[0].text)) for c in row[1:])
+    return all(len(c.lines) > 1 and YEAR_NAMED.fullmatch(clean(c.lines[0].text)) for c in row[1:])
 
 
 def _with_years_listed(table: Table) -> Table:
@@ -183,7 +184,7 @@ def _is_strip(rows: _Rows, r: int, labelled: bool) -> bool:
     if not follow_up([clean(cell.text) for cell in rows[r]]):
         return False
     if _has_label_across(rows, r):
-        if _IN_LARGE.search(rows[r - 1][0].text):
+        if IN_LARGE.search(rows[r - 1][0].text):
             return False
     elif labelled:
         pass
@@ -272,7 +273,7 @@ def _adds_up(years: Sequence[Cell], values: Sequence[Cell]) -> bool:
 def _sum_at(years: Sequence[Cell]) -> int | None:
     """The column of the sum behind the years."""
     last = _printed(years)[-1]
-    return last.col if _SUM.fullmatch(clean(last.text)) else None
+    return last.col if SUM_NAMED.fullmatch(clean(last.text)) else None
 
 
 def _are_years(printed: Sequence[Cell], row: Sequence[Cell]) -> bool:
@@ -285,8 +286,8 @@ def _are_years(printed: Sequence[Cell], row: Sequence[Cell]) -> bool:
 
 def follow_up(texts: Sequence[str]) -> bool:
     """Whether some texts are years, each the one after the last, and perhaps the word for a sum."""
-    texts = texts[:-1] if texts and _SUM.fullmatch(texts[-1]) else texts
-    years = [year_in(text) for text in texts if _YEAR.fullmatch(text)]
+    texts = texts[:-1] if texts and SUM_NAMED.fullmatch(texts[-1]) else texts
+    years = [year_in(text) for text in texts if YEAR_NAMED.fullmatch(text)]
     if len(years) < max(len(texts), _FEWEST_YEARS):
         return False
     return all(a is not None and b == a + 1 for a, b in pairwise(years))

@@ -22,6 +22,7 @@ from parsers.forms.years_beside import said_as_year
 from parsers.headings.columns import bind_heading, kind_named
 from parsers.model import Box, Cell, Line, Word, union_of
 from parsers.money.year_lists import line_of_year
+from parsers.page.geometry import middle
 from parsers.page.pieces import extent, in_pieces, text_of
 
 _FEWEST = 2  # years
@@ -185,7 +186,7 @@ def _share_out(
         said = tuple(word for word in own if summed is None or word not in summed.year)
         if not said:
             continue
-        y = line.box.y_center if line.box is not None else 0.0
+        y = middle(line)
         row = min(levels, key=lambda level: abs(level.y - y))
         if abs(row.y - y) > half or not _give(said, row.values, kinds):
             return False

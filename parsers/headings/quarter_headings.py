@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from normalize.dates import parse_month
+from normalize.dates import FIRST_MONTHS, parse_month
 from normalize.fiscal_years import MONTH
 from normalize.thai_text import clean, is_dash
 from parsers.headings.columns import Column
@@ -19,7 +19,6 @@ from parsers.rows import Row, RowCell
 
 _FEWEST = 2  # quarters
 _MOST = 0.9  # of what is printed below them are marks
-_FIRST_MONTHS = (10, 1, 4, 7)  # of a fiscal year's quarters
 _QUARTERS = regex.compile(r"ไตรมาส")
 _NUMBER = regex.compile(r"\(?(?:ที่\s*)?(?P<no>[1-4])\)?(?!\d)")
 _HEADING = regex.compile(
@@ -46,7 +45,7 @@ def with_quarters(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Col
     )
     if len(found) < _FEWEST or not (run_on and _are_fiscal(found) and _hold_marks(found, body)):
         return columns
-    month = {q.column.index: _FIRST_MONTHS[q.no - 1] for q in found}
+    month = {q.column.index: FIRST_MONTHS[q.no - 1] for q in found}
     return tuple(
         replace(c, role="quarter", kind=None, month=month[c.index]) if c.index in month else c
         for c in columns
@@ -90,7 +89,7 @@ def _are_fiscal(quarters: Sequence[_Quarter]) -> bool:
     named = [q for q in quarters if q.rest]
     whole = 0
     for quarter in named:
-        first = _FIRST_MONTHS[quarter.no - 1]
+        first = FIRST_MONTHS[quarter.no - 1]
         months = [parse_month(match[0]) for match in _MONTH.finditer(quarter.rest)]
         if any(month is not None and not first <= month < first + 3 for month in months):
             return False

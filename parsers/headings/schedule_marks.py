@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from normalize.dates import parse_month
+from normalize.dates import FIRST_MONTHS, parse_month
 from normalize.raw import MonthMark, Remark, Span
 from normalize.thai_text import clean
 from parsers.headings.columns import Column
@@ -29,7 +29,6 @@ _SAYS_WHEN = regex.compile(
 )
 _SAYS_NOT = regex.compile(r"ไม่|งด|ยกเลิก|ยังมิได้|เลื่อน")
 _QUARTER = regex.compile(r"ไตรมาส\s*(?:ที่)?\s*(?P<no>[1-4])")
-_FIRST_MONTHS = (10, 1, 4, 7)
 
 Found = dict[int, tuple[MonthMark, ...]]  # position among the month columns → its months
 
@@ -120,7 +119,7 @@ def _months_named(column: Column, text: str) -> list[tuple[int, int]]:
 def _names_quarter(column: Column, text: str) -> bool:
     """Whether a cell of a quarter's column names that quarter."""
     named = _QUARTER.fullmatch(text) if column.role == "quarter" else None
-    return named is not None and _FIRST_MONTHS[int(named["no"]) - 1] == column.month
+    return named is not None and FIRST_MONTHS[int(named["no"]) - 1] == column.month
 
 
 def _quarter_within(

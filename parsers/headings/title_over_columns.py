@@ -39,7 +39,7 @@ def title_over_columns(table: Table) -> TitleOver | None:
         if cell.row >= _HEAD_ROWS or cell.col_span < _FEWEST or not _names_titles(cell):
             continue
         body = max(c.row + c.row_span for c in table.cells if c.row == cell.row)
-        if body <= cell.row + cell.row_span or body >= table.n_rows or _reaches(table, body):
+        if body <= cell.row + cell.row_span or body >= table.n_rows or reaches_below(table, body):
             return None
         over = range(cell.col, cell.col + cell.col_span)
         roles = [_role(table, column, cell, body) for column in range(table.n_cols)]
@@ -55,7 +55,8 @@ def _names_titles(cell: Cell) -> bool:
     return bind_heading(0, (clean(cell.text),)).role == "title"
 
 
-def _reaches(table: Table, body: int) -> bool:
+def reaches_below(table: Table, body: int) -> bool:
+    """Whether a cell of the heading goes on in the rows below it."""
     return any(c.row < body < c.row + c.row_span for c in table.cells)
 
 

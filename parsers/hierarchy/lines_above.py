@@ -17,13 +17,14 @@ from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
 from parsers.headings.columns import Column, stated_unit, unit_at_end, unit_over_years, year_in
 from parsers.headings.headers import Header, repeats_header
-from parsers.model import Line, Table
+from parsers.model import Line
 from parsers.money.sheet_money import sub_span
 from parsers.money.sheet_units import UnitsAbove
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import Row
+from parsers.rows import Block, Row
 
 _PASSING_LINE = 30  # characters; a longer line that says none of this is prose
+_LONGEST_BETWEEN = 12  # characters
 _YEAR = regex.compile(r"ปี|พ\.?\s?ศ\.?\s?\d")
 _OFFICE_WORD = r"(?:ทุก(?:สำนัก|กอง|ส่วน|หน่วย)|สำนัก|กอง(?!ทุน|ทัพ)|หน่วย|งาน|ฝ่าย|สถาน|โรงเรียน|ศูนย์)"
 _NO_SENTENCE = r"(?!.*(?:ดำเนิน|ได้|จะ|ขอ|มี|เป็น|พบ))"
@@ -53,6 +54,12 @@ def is_legend(text: str) -> bool:
 def passes(text: str) -> bool:
     """Whether a table without a heading may go on below a cleaned line: it is no prose."""
     return len(text) <= _PASSING_LINE or is_legend(text)
+
+
+def parts_tables(line: Line) -> bool:
+    """Whether no row of the table above a line goes on below it: it is longer than what a page may
+    print between the two parts of one."""
+    return len(clean(line.text)) > _LONGEST_BETWEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +263,7 @@ def _may_be_title(row: Row, header: Header) -> bool:
     return cell.col_span == 1 and in_titles and is_like_title(cell.text)
 
 
-def units_apart(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def units_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, a unit at the end of a line in a line of its own."""
     for block, engine in blocks:
         at = unit_at_end(block.text) if isinstance(block, Line) else None

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from parsers.hierarchy.context import heading_level
-from parsers.model import Line, Table
+from parsers.model import Line
 from parsers.page.cut_lines import cut_lines
+from parsers.rows import Block
 
 _MOST_LINES = 4
 _PLACED = regex.compile(
@@ -21,12 +22,10 @@ _PLACED = regex.compile(
 )
 _OPENS = regex.compile(r"\s*(?:โครงการ|กิจกรรม|มาตรการ)\s*(?:ลำดับ)?ที่\s*\d{1,3}\s*[:：]?\s*\(\s*มิติ")
 
-_Blocks = Sequence[tuple[Line | Table, str]]
+_Blocks = Sequence[Block]
 
 
-def headings_above(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def headings_above(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, such lines parted into the headings and the number."""
     run = list(blocks)
     k = 0

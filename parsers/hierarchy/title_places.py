@@ -13,6 +13,7 @@ from normalize.framework_headings import names_ita_indicator
 from normalize.frameworks import entries, snap_mission
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze, toneless
+from normalize.units import UNIT_HEADS
 from parsers.hierarchy.budget_lines import money_of_years
 from parsers.hierarchy.context import Context, both_levels
 from parsers.money.sheet_money import sub_span
@@ -39,7 +40,7 @@ _LEFT = toneless(
 )
 _MISSION_AT_END = regex.compile(r"[(\[]\s*(?P<said>[1-4]\.\d(?:\s[^()\[\]]*)?)\s*[)\]]$")
 _OTHER = regex.compile(
-    r"บาท|\d,\d{3}|\n\s*(?:[-–•\d]|โครงการ|กิจกรรม|มาตรการ|[(\[](?:สำนัก|กอง|งาน|ฝ่าย|หน่วย))"
+    rf"บาท|\d,\d{{3}}|\n\s*(?:[-–•\d]|โครงการ|กิจกรรม|มาตรการ|[(\[](?:{UNIT_HEADS}))"
 )
 _NEARLY_ALL = 0.8  # of the titles
 _FEWEST = 2

@@ -10,13 +10,13 @@ import regex
 from normalize.numbering import split_list
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash
-from normalize.units import is_known_unit
+from normalize.units import UNIT_HEADS, is_known_unit
 from parsers.headings.columns import Column
 from parsers.items.row_values import TEXT_ROLES
 from parsers.rows import RowCell
 
 _UNIT_START = regex.compile(
-    r"^[-–•\s\d.)]*(?:สำนัก|กอง|งาน|ฝ่าย|หน่วย|ทุก|ศูนย์|คณะ|ปลัด|นิติกร|เทศบาล|อบต|องค์การ|โรงเรียน|นัก|เจ้า|ผู้)"
+    rf"^[-–•\s\d.)]*(?:{UNIT_HEADS}|ทุก|ศูนย์|คณะ|ปลัด|นิติกร|เทศบาล|อบต|องค์การ|โรงเรียน|นัก|เจ้า|ผู้)"
 )
 _OPEN_END = regex.compile(r"(?:[-–/,(]|และ|หรือ|ของ)$")
 _LIST_START = regex.compile(r"^\(?(\d{1,2})[.)]")

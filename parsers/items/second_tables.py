@@ -12,10 +12,9 @@ import regex
 
 from normalize.numbering import is_ordinal, split_number
 from normalize.raw import RawItem, Remark
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import clean, markless, squeeze
 from parsers.hierarchy.context import CONTEXT_ROLES
 
-_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # what a second reading may have lost
 _MOST = 0.7  # of the second table's items stand in the first
 _FEWEST = 2
 _REPEATED = frozenset({"title", "number", *CONTEXT_ROLES})
@@ -82,7 +81,7 @@ def _title(item: RawItem) -> str:
 @lru_cache(maxsize=4096)
 def bare_title(text: str) -> str:
     """A title as two readings of it share it: no number, no space, no tone mark."""
-    return _MARKS.sub("", squeeze(split_number(clean(text)).rest))
+    return markless(squeeze(split_number(clean(text)).rest))
 
 
 def _number(item: RawItem) -> str | None:

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 
 import regex
 
+from normalize.amounts import A_UNIT
 from parsers.headings.columns import bind_heading
 from parsers.headings.sub_headings import is_sub_heading
 from parsers.hierarchy.context import CONTEXT_ROLES
@@ -23,7 +24,6 @@ _RARELY_LEFT = 0.25  # columns
 _IN_BRACKETS = regex.compile(r"\s*\([^()]*\)\s*$")
 _YEAR_WORD = regex.compile(r"ปี(?:งบประมาณ)?|พ\.?ศ\.?")
 _YEAR = regex.compile(r"[\d๐-๙]{4}")
-_UNIT = regex.compile(r"\(?(?:พัน|หมื่น|แสน|ล้าน)?บาท\)?")
 _YEAR_ALONE = regex.compile(r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*25\d\d")
 
 
@@ -37,6 +37,10 @@ class HeadCell:
     span: int
     words: tuple[tuple[Word, ...], ...]
     """Its words, line by line."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(text_of(words) for words in self.words)
 
 
 def heading_cells(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> tuple[HeadCell, ...]:
@@ -127,7 +131,7 @@ def lines_of_years(lines: Sequence[PieceLine], columns: Sequence[Extent]) -> int
     """How many lines are nothing but years that follow each other, each over a column of its own,
     or nothing but the units below such; 0 without years."""
     over = [line for line in lines if _is_years(line, columns)]
-    units = [line for line in lines if all(_UNIT.fullmatch(w.text) for w in line.line.words)]
+    units = [line for line in lines if all(A_UNIT.fullmatch(w.text) for w in line.line.words)]
     return len(over) + len(units) if over else 0
 
 
@@ -180,15 +184,11 @@ def _roles(cells: Sequence[HeadCell]) -> list[tuple[int, str]]:
     for cell in cells:
         if cell.span == 1 and cell.words:
             above = over.get(cell.column) if cell.level else None
-            parts = [_text(above)] if above is not None else []
+            parts = [above.text] if above is not None else []
             # Of "โครงการ (ผู้รับผิดชอบ)", a column of two things, the first is meant.
-            text = _IN_BRACKETS.sub("", _text(cell)) or _text(cell)
+            text = _IN_BRACKETS.sub("", cell.text) or cell.text
             roles.append((cell.column, bind_heading(cell.column, (*parts, text)).role))
     return roles
-
-
-def _text(cell: HeadCell) -> str:
-    return "\n".join(text_of(words) for words in cell.words)
 
 
 def _is_under(words: Sequence[tuple[Word, ...]]) -> bool:
@@ -220,9 +220,7 @@ def _groups(
             parts[-1].append(words)
         else:
             parts.append([words])
-    if len(parts) <= 1:
-        return [(list(run), _by_line(above))]
-    if len(parts) > len(run):
+    if not 1 < len(parts) <= len(run):
         return [(list(run), _by_line(above))]
     over = [extent([w for words in part for w in words]) for part in parts]
     cuts = combinations(range(1, len(run)), len(parts) - 1)

@@ -15,7 +15,7 @@ import regex
 
 from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, item_type, opens_typed, split_number
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import is_grand, opens_total
 from parsers.layout.levels_beside import at_titles_in, joins_titles, with_levels_beside
@@ -264,7 +264,7 @@ def _anchored(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> dict[int,
 
 def is_figure(text: str) -> bool:
     """Whether a cell's text is an amount, a dash or a mark."""
-    return looks_like_money(text) or is_dash(text) or not any(ch.isalnum() for ch in text)
+    return looks_like_money(text) or not any(ch.isalnum() for ch in text)
 
 
 def _at_stops(rows: Sequence[PieceLine], stops: Sequence[float]) -> list[list[PieceLine]] | None:

@@ -18,9 +18,10 @@ from parsers.headings.columns import bind_heading
 from parsers.layout.cut_cells import cut_cell, pieces_of, plain_cells, with_sums_cut
 from parsers.layout.inked import inked
 from parsers.layout.undivided_columns import headings_apart
-from parsers.model import Cell, Line, Table
+from parsers.model import Cell, Table
 from parsers.page.pieces import Extent, text_of
 from parsers.page.wide_statements import spread_statements
+from parsers.rows import Block
 
 _FEWEST_NAMED = 2  # columns, by a heading
 _LIST_NUMBER = regex.compile(r"^\(?\d{1,2}\)\s*")
@@ -31,9 +32,7 @@ _FEWEST = 3  # of those
 _ALIKE = 85.0  # of headings read twice
 
 
-def parted_like_before(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def parted_like_before(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each table that prints the heading of the one before again, in fewer columns, cut
     into the columns of that."""
     model: Table | None = None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.model import Cell, Line
-from parsers.page.pieces import GUTTER, Extent, extent, is_statement, stand_over
+from parsers.model import Cell
+from parsers.page.pieces import GUTTER, Extent, extent, height_of, is_statement, stand_over
 
 
 def inked(cells: Sequence[Cell], told: bool = False) -> list[Extent]:
     """The intervals that words cover, parted by white that no row has print in but a statement
     over several of them. `told`: the columns are known, and no statement says where they are."""
     lines = [line for cell in cells for line in cell.lines]
-    gutter = GUTTER * min(_height(line) for line in lines)
+    gutter = GUTTER * min(height_of(line.words) for line in lines)
     words = [word for line in lines for word in line.words if word.box is not None]
     said = [extent((word,)) for word in words if is_statement(word)]
     if said:
@@ -30,8 +30,3 @@ def _merged(places: Sequence[Extent], gutter: float) -> list[Extent]:
         else:
             columns.append((left, right))
     return columns
-
-
-def _height(line: Line) -> float:
-    heights = sorted(word.box.height for word in line.words if word.box is not None)
-    return heights[len(heights) // 2]

@@ -195,7 +195,7 @@ def _without_overshoots(free: Sequence[Ruling]) -> list[Ruling]:
     for k, rule in enumerate(free):
         above = next((r for r in out[k - 1 :: -1] if k and _share_an_end(r, rule)), None)
         below = next((r for r in free[k + 1 :] if _share_an_end(r, rule)), None)
-        if above is None or below is None or not _same_ends(above, below):
+        if above is None or below is None or not above.ends_like(below, _SAME_END):
             continue
         more = max(above.start - rule.start, rule.end - above.end)
         if _SAME_END < more <= _OVERSHOOT:
@@ -205,10 +205,6 @@ def _without_overshoots(free: Sequence[Ruling]) -> list[Ruling]:
 
 def _share_an_end(one: Ruling, other: Ruling) -> bool:
     return abs(one.start - other.start) <= _SAME_END or abs(one.end - other.end) <= _SAME_END
-
-
-def _same_ends(one: Ruling, other: Ruling) -> bool:
-    return abs(one.start - other.start) <= _SAME_END and abs(one.end - other.end) <= _SAME_END
 
 
 def _shorter(free: Sequence[Ruling], top: float, box: Box) -> list[Ruling]:
@@ -233,7 +229,7 @@ def _are_enough(stack: Sequence[Ruling], free: Sequence[Ruling], fewest: int) ->
 
 
 def _goes_on(above: Ruling, rule: Ruling, free: Sequence[Ruling]) -> bool:
-    if not _same_ends(above, rule) or rule.position - above.position <= TOUCH:
+    if not above.ends_like(rule, _SAME_END) or rule.position - above.position <= TOUCH:
         return False
     box = Box(above.start, above.position, above.end, rule.position)
     between = [r.position for r in _shorter(free, above.position, box)]

@@ -13,7 +13,7 @@ from normalize.amounts import says_no_budget
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.layout.aligned_records import is_figure, is_total, opens_item
-from parsers.model import Box, Cell, Line, Table, Word
+from parsers.model import Cell, Line, Table, Word, union_of
 from parsers.page.grid import Grid
 from parsers.page.pieces import (
     Extent,
@@ -176,8 +176,5 @@ def _cells(
 
 def _boxed(cell: Cell) -> Cell:
     """The cell with the place of what is printed in it."""
-    boxes = [line.box for line in cell.lines if line.box is not None]
-    if cell.box is not None or not boxes:
-        return cell
-    top, bottom = min(b.top for b in boxes), max(b.bottom for b in boxes)
-    return replace(cell, box=Box(min(b.x0 for b in boxes), top, max(b.x1 for b in boxes), bottom))
+    own = union_of([line.box for line in cell.lines if line.box is not None])
+    return replace(cell, box=cell.box or own)

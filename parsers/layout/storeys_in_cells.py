@@ -20,6 +20,7 @@ from parsers.headings.title_over_columns import TitleOver, title_over_columns
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Box, Cell, Line, Table, Word
+from parsers.page.pieces import text_of
 
 _SAME_EDGE = 4.0  # points between a column's edges on two pages
 _SLACK = 2.0  # points that a word may reach over an edge
@@ -221,7 +222,7 @@ def _item(cell: Cell, over: TitleOver, edges: Sequence[float]) -> _Item | None:
         for word in before:
             column = _column(word, edges)
             numbers.setdefault(max(column, cell.col), []).append(replace(line, words=(word,)))
-    told = clean(" ".join(line.text for line in title))
+    told = text_of(title)
     counted = all(is_ordinal(clean(line.text)) for own in numbers.values() for line in own)
     if not counted or not _LETTERS.search(told) or opens_total(told) or heading_level(told):
         return None
@@ -234,7 +235,7 @@ def _item(cell: Cell, over: TitleOver, edges: Sequence[float]) -> _Item | None:
 
 def _is_sure(words: Words, role: str) -> bool:
     """Whether words are surely what the heading of their column names: a level, money or a unit."""
-    text = clean(" ".join(word.text for word in words))
+    text = text_of(words)
     return role in _SURE or (role == "responsible" and names_unit(text))
 
 
@@ -252,7 +253,7 @@ def _values(
             return None
         held[column] = (*held.get(column, ()), word)
     fits = all(
-        _fits(clean(" ".join(w.text for w in words)), over.roles[column - over.columns.start])
+        _fits(text_of(words), over.roles[column - over.columns.start])
         for column, words in held.items()
     )
     return held if fits and len(held) >= least else None

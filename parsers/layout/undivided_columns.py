@@ -36,6 +36,7 @@ from parsers.page.pieces import (
     PieceLine,
     column_of,
     extent,
+    height_of,
     in_pieces,
     is_band,
     is_close,
@@ -213,12 +214,7 @@ def _runs_over(line: Line, x: float) -> bool:
     words = [word for word in line.words if word.box is not None]
     left = [extent((w,))[1] for w in words if extent((w,))[0] < x]
     right = [extent((w,))[0] for w in words if extent((w,))[0] >= x]
-    return bool(left and right) and min(right) - max(left) < GUTTER * _height(line)
-
-
-def _height(line: Line) -> float:
-    heights = sorted(word.box.height for word in line.words if word.box is not None)
-    return heights[len(heights) // 2]
+    return bool(left and right) and min(right) - max(left) < GUTTER * height_of(line.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +278,7 @@ def _named_parts(
     named = [role for role in roles if role != "unbound"]
     enough = _WHOLE if table.n_cols == 1 and named.count("money") < _SEVERAL else _FEWEST_NAMED
     first = min((c for c in cells if c.span == 1), key=lambda c: c.column, default=None)
-    numbers = first is not None and first.column == 0 and heads_numbers(_text(first))
+    numbers = first is not None and first.column == 0 and heads_numbers(first.text)
     by_number = numbers and roles[1:].count("money") == len(roles) - 1 >= _SEVERAL
     beside = dated and len(named) == len(roles)  # the title stands left of the months
     if not by_number and (len(set(named)) < enough or not ("title" in named or beside)):
@@ -291,12 +287,8 @@ def _named_parts(
 
 
 def _role(cell: HeadCell, over: HeadCell | None) -> str:
-    above = [_text(over)] if over is not None and cell.level else []
-    return bind_heading(cell.column, (*above, _text(cell))).role
-
-
-def _text(cell: HeadCell) -> str:
-    return "\n".join(text_of(words) for words in cell.words)
+    above = [over.text] if over is not None and cell.level else []
+    return bind_heading(cell.column, (*above, cell.text)).role
 
 
 def _headed(

@@ -19,7 +19,7 @@ from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_level_or_total
 from parsers.layout.aligned_records import is_figure
 from parsers.model import Line, Page, Ruling, Table, Word
-from parsers.page.geometry import printed_lines
+from parsers.page.geometry import height, middle, printed_lines
 from parsers.page.grid import meet
 from parsers.page.pieces import in_pieces
 from parsers.page.rulings import join_collinear
@@ -70,7 +70,7 @@ def _groups(rules: Sequence[Ruling], height: float) -> list[_Uprights]:
     tall = [r for r in rules if r.orientation == "vertical" and r.end - r.start >= _TALL * height]
     groups: list[list[Ruling]] = []
     for rule in sorted(tall, key=lambda r: r.position):
-        mine = next((g for g in groups if _is_alike(g[-1], rule)), None)
+        mine = next((g for g in groups if g[-1].ends_like(rule, _DRIFT)), None)
         if mine is None:
             groups.append([rule])
         else:
@@ -80,10 +80,6 @@ def _groups(rules: Sequence[Ruling], height: float) -> list[_Uprights]:
         for g in groups
         if len(g) >= _FEWEST
     ]
-
-
-def _is_alike(one: Ruling, other: Ruling) -> bool:
-    return abs(one.start - other.start) <= _DRIFT and abs(one.end - other.end) <= _DRIFT
 
 
 def _meets(rule: Ruling, found: _Uprights) -> bool:
@@ -170,13 +166,13 @@ def _end_of_heading(words: Sequence[Word], edges: Sequence[float]) -> float | No
     columns = _in_columns(words, edges)
     strips = _strips(words)
     for k, (top, foot) in enumerate(strips):
-        above = [[ln for ln in lines if _middle(ln) < top] for lines in columns]
+        above = [[ln for ln in lines if middle(ln) < top] for lines in columns]
         if any(map(_is_body, (line for lines in above for line in lines))):
             return _above_level(words, columns)
         if not _name(above):
             continue
         end = strips[k + 1][0] if k + 1 < len(strips) else float("inf")
-        next_ = [[ln for ln in lines if foot < _middle(ln) < end] for lines in columns]
+        next_ = [[ln for ln in lines if foot < middle(ln) < end] for lines in columns]
         if not _goes_on(next_):
             return (top + foot) / 2
     return None
@@ -186,10 +182,10 @@ def _above_level(words: Sequence[Word], columns: Sequence[_Rows]) -> float | Non
     """The height between a heading and the heading of a level close below it, beside which nothing
     stands; None where the first that is of no heading is something else."""
     body = [line for lines in columns for line in lines if _is_body(line)]
-    first = min(body, key=_middle).box
-    above = [[ln for ln in lines if first and _middle(ln) < first.top] for lines in columns]
+    first = min(body, key=middle).box
+    above = [[ln for ln in lines if first and middle(ln) < first.top] for lines in columns]
     ends = [line.box.bottom for lines in above for line in lines if line.box is not None]
-    if first is None or not _names_level(clean(min(body, key=_middle).text)) or not _name(above):
+    if first is None or not _names_level(clean(min(body, key=middle).text)) or not _name(above):
         return None
     cut = (max(ends) + first.top) / 2
     crossed = any(w.box and w.box.top < cut < w.box.bottom for w in words)
@@ -210,7 +206,7 @@ def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Seque
     numbered = [_beside(line, numbers) > 0 for line in titles]
     levels = _of_levels(titles, beside, numbered)
     pairs = [
-        (k, _middle(b) - _middle(a))
+        (k, middle(b) - middle(a))
         for k, (a, b) in enumerate(pairwise(titles))
         if k not in levels and k + 1 not in levels
     ]
@@ -281,7 +277,7 @@ def _has_untold_rows(columns: Sequence[_Rows], roles: Sequence[str], at: int, li
 
 def _firsts(lines: Sequence[Line], limit: float) -> _Rows:
     """The first lines of what stands apart in a column."""
-    apart = [b for a, b in pairwise(lines) if _middle(b) - _middle(a) > limit]
+    apart = [b for a, b in pairwise(lines) if middle(b) - middle(a) > limit]
     return [*lines[:1], *apart]
 
 
@@ -292,8 +288,8 @@ def _numbers(columns: Sequence[_Rows]) -> list[_Rows]:
 
 def _beside(line: Line, columns: Sequence[_Rows]) -> int:
     """In how many columns a line stands level with one of the titles'."""
-    reach = 0.5 * (line.box.height if line.box is not None else 0.0)
-    return sum(any(abs(_middle(o) - _middle(line)) <= reach for o in lines) for lines in columns)
+    reach = 0.5 * height(line)
+    return sum(any(abs(middle(o) - middle(line)) <= reach for o in lines) for lines in columns)
 
 
 def _index(roles: Sequence[str], role: str, default: int) -> int:
@@ -321,10 +317,6 @@ def _strips(words: Sequence[Word]) -> list[tuple[float, float]]:
             strips.append((foot, box.top))
         foot = max(foot, box.bottom)
     return strips
-
-
-def _middle(line: Line) -> float:
-    return line.box.y_center if line.box is not None else 0.0
 
 
 def _is_body(line: Line) -> bool:

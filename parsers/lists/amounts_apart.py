@@ -13,9 +13,11 @@ from normalize.amounts import BAHT
 from normalize.numbering import opens_typed
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import label_at
-from parsers.model import Line, Table, Word
+from parsers.model import Line, Word
 from parsers.page.cut_lines import cut_lines
+from parsers.page.pieces import text_of
 from parsers.page.prose import Prose
+from parsers.rows import Block
 
 _NOTHING = r"ไม่\s?(?:ใช้|มี)\s?(?:เงิน\s?)?งบ\s?ประมาณ"
 _OWN_DOT = (  # of an abbreviation: apart from the dots behind it, or a known one's
@@ -30,9 +32,7 @@ LEADER = "…"
 _GAP = 1.5  # of a line's height; words stand closer
 
 
-def without_leaders(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def without_leaders(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, the dots that lead to an amount at a line's end told from those of a table of
     contents: none are left behind a label, and one "…" behind a title."""
     for block, engine in blocks:
@@ -65,7 +65,7 @@ def _without_remains(line: Line) -> Line:
     behind = next(
         (k for k in range(at, len(line.words)) if not _DOTS.fullmatch(line.words[k].text)), at
     )
-    amount = clean(" ".join(word.text for word in line.words[behind:]))
+    amount = text_of(line.words[behind:])
     apart = behind > at and _is_gap(line.words[at - 1], line.words[behind])
     if not apart or not _is_led_to(amount):
         return line
@@ -89,7 +89,7 @@ def amounts_apart(prose: Prose, upto: int) -> tuple[int, ...]:
             break
         at = _apart(line.words)
         if at is not None and (start > 0 or at > 0):
-            found.append(start + len(clean(" ".join(w.text for w in line.words[:at]))) + (at > 0))
+            found.append(start + len(text_of(line.words[:at])) + (at > 0))
     return tuple(offset for offset in found if offset < upto)
 
 
@@ -97,12 +97,12 @@ def _apart(words: Sequence[Word]) -> int | None:
     """The word that begins an amount at the end of a line, behind a gap or nothing at all; not one
     behind a label, whose money it is."""
     for at in range(len(words)):
-        text = clean(" ".join(word.text for word in words[at:]))
+        text = text_of(words[at:])
         if not _is_led_to(text) or (at == 0 and _DASH.fullmatch(text)):
             continue
         if at == 0:
             return 0
-        before = clean(" ".join(word.text for word in words[:at]))
+        before = text_of(words[:at])
         return at if _is_gap(words[at - 1], words[at]) and not _is_label(before) else None
     return None
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from normalize.amounts import BAHT, NO_BUDGET
 from normalize.raw import Remark
 from normalize.reading import opens_choice, read_progress
-from normalize.thai_text import clean, squeeze, toneless
+from normalize.thai_text import clean, markless, squeeze, toneless
 from normalize.units import is_known_unit, names_unit, split_responsible
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import label_at
@@ -23,7 +23,6 @@ from parsers.page.prose import Prose
 _SHORTEST = 4  # letters of a misread label
 _LETTERS_TO_ONE = 4  # for each one that may be misread
 _LETTERS_TO_ONE_MARK = 3  # where vowels and tones alone are
-_MARKS = regex.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # above and below the letters
 _NAMES = (
     ("progress", ("สถานะ", "สถานะการดำเนินงาน", "สถานะโครงการ", "ความก้าวหน้า")),
     ("result", ("ผลการดำเนินงาน", "ผลการดำเนินการ", "ผลการปฏิบัติงาน")),
@@ -118,7 +117,7 @@ def _role(label: str, opens_line: bool) -> str | None:
 def _is_misread(key: str, name: str) -> bool:
     """Whether a label is another one misread: one letter at most, or some of the vowels and tones
     above and below the letters. Another word has other letters ("แผน" for "ผล")."""
-    letters = OSA.distance(_MARKS.sub("", key), _MARKS.sub("", name))
+    letters = OSA.distance(markless(key), markless(name))
     of_each = _LETTERS_TO_ONE if letters else _LETTERS_TO_ONE_MARK
     return letters <= 1 and OSA.distance(key, name) <= max(1, len(name) // of_each)
 

@@ -17,7 +17,8 @@ from rapidfuzz import fuzz
 from normalize.fiscal_years import YEAR
 from normalize.numbering import split_number, title_offset
 from normalize.raw import MoneyCell, RawItem, Section, Span
-from normalize.thai_text import clean, squeeze
+from normalize.thai_text import THAI_END, clean, squeeze
+from normalize.units import UNIT_HEADS
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at
 from parsers.headings.columns import MoneyKind
@@ -55,7 +56,6 @@ from parsers.page.prose import Prose, as_prose
 
 _POINT = regex.compile(r"[-–—•●▪*]\s*(?=[^\s\d])")  # below a title: no part of it
 _DIGITS = regex.compile(r"\d+(?!.*\d)")
-_GLUED = regex.compile(r"[ก-๎]$")
 _WORD = regex.compile(
     r"(?P<label>[ก-๎]{3,30}(?:\s?(?:/|หรือ|และ)\s?[ก-๎]{3,30})*)\s?[:：]|(?P<label>[ก-๎]{8,}(?:/[ก-๎]+)?)(?=\s)"
 )
@@ -66,13 +66,13 @@ _LABELLED = regex.compile(
     r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s"
     rf"|กลุ่ม\s?เป้า\s?หมาย\s*{_NAMELY})"
 )
-_UNIT = r"(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{1,60}?)"
+_UNIT = rf"(?P<office>(?:{UNIT_HEADS}|ศูนย์|สถาน|โรงเรียน)\s?[^\s\d][^\d]{{1,60}}?)"
 _BY_OFFICE = regex.compile(
     rf"(?<=\s)(?:(?:รับผิดชอบ|ดำเนินการ)\s*โดย\s*{_UNIT}\s*(?=$|\n|[(,;])|(?:โดย)?มี\s*{_UNIT}\s*เป็น\s*(?:ผู้|หน่วย\s?งาน(?:ที่)?)\s*รับผิดชอบ(?:หลัก)?)"
 )
 # A line of its own below the item: "(สำนักปลัด, กองการศึกษา)".
 _OFFICE_ALONE = regex.compile(
-    r"[(\[]\s*(?P<office>(?:สำนัก|กอง|หน่วย|งาน|ฝ่าย|ศูนย์|ทุกส่วน|ทุกกอง)[^()\[\]\d:]{2,80})[)\]]"
+    rf"[(\[]\s*(?P<office>(?:{UNIT_HEADS}|ศูนย์|ทุกส่วน|ทุกกอง)[^()\[\]\d:]{{2,80}})[)\]]"
 )
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
@@ -375,7 +375,7 @@ def _apart(prose: Prose, money: Sequence[Money]) -> tuple[int, ...]:
     text = prose.text
     labels = [at for at in prose.starts[1:] if label_at(text, at) is not None]
     found = amounts_apart(prose, min(labels, default=len(text)))
-    named = [m.value for m in money if m.named and not (_GLUED.search(text[: m.start]))]
+    named = [m.value for m in money if m.named and not THAI_END.search(text[: m.start])]
     if len(found) != 1 or found[0] in named or is_no_budget(text[: found[0]]):
         return ()
     return found

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 import regex
 from rapidfuzz.distance import Levenshtein
 
-from normalize.amounts import Amount, parse_amount
+from normalize.amounts import IN_LARGE, Amount, parse_amount
 from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean, to_ascii_digits
 from normalize.units import names_unit
@@ -33,13 +33,13 @@ from parsers.hierarchy.totals import is_grand, names_dimension, opens_total
 from parsers.lists.list_labels import list_label_at
 from parsers.lists.year_lines import YEARS_ALONE, names_sum
 from parsers.model import Box, Cell, Line, Table, Word, union_of
-from parsers.money.money_of_years import COUNTED, GROUPED, are_money
+from parsers.money.money_of_years import COUNTED, GROUPED, YEAR_NAMED, are_money
 from parsers.money.year_lists import line_of_year
 from parsers.page.cut_lines import cut_lines
 from parsers.page.geometry import reach
 from parsers.page.pieces import Extent, extent, text_of
+from parsers.rows import Block
 
-_YEAR = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
 _MOST_BELOW = 3  # lines of amounts, of which words take several
 _NEAR = 0.35  # of the way from year to year: how far from its year's middle an amount may stand
 _NEXT = 1.2  # line heights of white between the lines of a strip
@@ -48,14 +48,12 @@ _MONEY = frozenset({"responsible", *MONEY_ROLES})
 _OTHER_UNIT = regex.compile(r"\W*หน่วย(?:นับ)?\s*[:：]\s*(?!\(?\s*บาท)\S{1,8}\W*")
 _UNFINISHED = regex.compile(r"(?:และ|[,/])$")
 _FULL = 0.9  # of the page's widest line: a shorter one is not wrapped
-_LARGE = regex.compile(r"(?:พัน|หมื่น|แสน|ล้าน)\s*บาท")
 _LONGEST_CAPTION = 40  # characters
 _SUM_STATED = regex.compile(r"\d,\d{3}|บาท\s*$")
 _NOT = regex.compile(r"[เโใไ]?ม")
 _MISREAD = 2  # letters of it
 _NO_BUDGET = "ไม่ใช้งบประมาณ"
 
-Block = tuple[Line | Table, str]
 Laid = tuple[list[Line], int]
 """The lines that some are laid as, and how many below the first one they take."""
 
@@ -81,7 +79,7 @@ class _Above:
         unit = stated_unit(text)
         self.in_baht = unit == 1.0 if unit is not None else self.in_baht
         short = len(text) <= _LONGEST_CAPTION
-        if short and _LARGE.search(text) and not any(c.isdigit() for c in text):
+        if short and IN_LARGE.search(text) and not any(c.isdigit() for c in text):
             self.in_baht = False
         if self.lines is None and _OTHER_UNIT.fullmatch(text):
             self.in_baht = False  # of all figures below
@@ -201,7 +199,7 @@ def _years(line: Line) -> list[Line] | None:
     text = to_ascii_digits(line.text)
     if YEARS_ALONE.fullmatch(clean(text)) is None or any(w.box is None for w in line.words):
         return None
-    found = [cut_lines([line], *match.span()) for match in _YEAR.finditer(text)]
+    found = [cut_lines([line], *match.span()) for match in YEAR_NAMED.finditer(text)]
     years = [parts[0] for parts in found if len(parts) == 1]
     return years if follow_up([clean(year.text) for year in years]) else None
 

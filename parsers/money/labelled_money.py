@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from normalize.amounts import LARGE, NO_BUDGET, is_empty_money, parse_amount, says_no_budget
+from normalize.amounts import A_UNIT, LARGE, NO_BUDGET, is_empty_money, parse_amount, says_no_budget
 from normalize.fiscal_years import YEAR
 from normalize.thai_text import to_ascii_digits
 from parsers.headings.columns import Column
@@ -51,7 +51,6 @@ _BARE_SET = regex.compile(  # as the heading, or the label above, says
 )
 _VALUE_OF = {"planned": "set", "spent": "paid", "over": "left"}
 _PLANNED_TOO = regex.compile(r"ตั้ง|ได้รับ|จัดสรร|อนุมัติ")
-_A_UNIT = regex.compile(rf"\(?(?:{LARGE})?บาท\)?")
 
 
 def set_and_spent(text: str, bare: bool = False) -> regex.Match[str] | None:
@@ -123,7 +122,7 @@ def _amounts(
 
 def said_of_all(head: Cell) -> Iterator[Line]:
     """The unit and the year in the heading of both."""
-    for pattern in (_A_UNIT, YEAR):
+    for pattern in (A_UNIT, YEAR):
         found = pattern.search(to_ascii_digits(head.text))
         if found is not None:
             yield from cut_lines(head.lines, *found.span())

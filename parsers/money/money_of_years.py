@@ -12,6 +12,9 @@ from normalize.fiscal_years import fiscal_years
 from normalize.raw import MoneyCell, Span
 from normalize.thai_text import clean, is_dash
 
+YEAR_NAMED = regex.compile(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?25[4-9]\d")
+"""The name of a year over or beside its figures, and that of their sum."""
+SUM_NAMED = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
 COUNTED = regex.compile(  # what stands below such a line is no money
     r"\(\s*(?:หน่วย(?:นับ)?\s*[:：]?\s*)?(?!บาท)[ก-๎]{1,8}(?:\s*/\s*[ก-๎]{1,8})?\s*\)$"
     r"|หน่วย(?:นับ)?\s*[:：]\s*(?!\(?\s*บาท)\S{1,8}\)?$|หน่วยนับ\s*(?!\(?\s*บาท)\S{1,8}$"

@@ -38,6 +38,14 @@ def _groups(ordered: list[float], tolerance: float) -> list[list[float]]:
     return groups
 
 
+def root_of(parent: list[int], item: int) -> int:
+    """The member that stands for all that an item was joined to; ways to it are made shorter."""
+    while parent[item] != item:
+        parent[item] = parent[parent[item]]
+        item = parent[item]
+    return item
+
+
 def group_rows(
     items: Sequence[T], center: Callable[[T], float], height: Callable[[T], float]
 ) -> list[list[T]]:
@@ -78,6 +86,16 @@ def printed_lines(words: Sequence[Word], page: int | None) -> tuple[Line, ...]:
 
 def _line(pairs: Sequence[tuple[Word, Box]], page: int | None) -> Line:
     return Line(tuple(word for word, _ in pairs), page=page)
+
+
+def middle(line: Line) -> float:
+    """The height at which a line stands, in points; 0 without a place."""
+    return line.box.y_center if line.box is not None else 0.0
+
+
+def height(line: Line) -> float:
+    """How high a line is, in points; 0 without a place."""
+    return line.box.height if line.box is not None else 0.0
 
 
 def reach(line: Line) -> float:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from parsers.model import Box, Ruling
 from parsers.page.bands_between import joined_at_bands, with_bands_between
-from parsers.page.geometry import cluster_values, overlap
+from parsers.page.geometry import cluster_values, overlap, root_of
 from parsers.page.rulings import join_collinear
 
 TOUCH = 3.0  # rules this near to each other meet
@@ -67,7 +67,7 @@ def _components(rules: list[Ruling]) -> list[list[Ruling]]:
                 _union(parent, i, j)
     members: dict[int, list[Ruling]] = {}
     for index, rule in enumerate([*across, *down]):
-        members.setdefault(_find(parent, index), []).append(rule)
+        members.setdefault(root_of(parent, index), []).append(rule)
     groups = list(members.values())
     loose = [group[0] for group in groups if len(group) == 1]
     tables = [_with_resumed(group, loose) for group in groups if len(group) >= 3]
@@ -91,9 +91,7 @@ def _with_resumed(group: list[Ruling], loose: list[Ruling]) -> list[Ruling]:
     alike = [
         r
         for r in own
-        if sum(abs(r.start - o.start) <= TOUCH and abs(r.end - o.end) <= TOUCH for o in own)
-        >= _FEWEST_INNER
-        and _stands_between(r, down)
+        if sum(r.ends_like(o, TOUCH) for o in own) >= _FEWEST_INNER and _stands_between(r, down)
     ]
     return [*group, *alike]
 
@@ -174,15 +172,8 @@ def meet(h: Ruling, v: Ruling) -> bool:
     )
 
 
-def _find(parent: list[int], item: int) -> int:
-    while parent[item] != item:
-        parent[item] = parent[parent[item]]
-        item = parent[item]
-    return item
-
-
 def _union(parent: list[int], first: int, second: int) -> None:
-    a, b = _find(parent, first), _find(parent, second)
+    a, b = root_of(parent, first), root_of(parent, second)
     parent[max(a, b)] = min(a, b)
 
 
@@ -259,7 +250,9 @@ def _merge_slots(
                 _union(parent, slot, slot + 1)
             if row + 1 < n_rows and not floors[row + 1][col]:
                 _union(parent, slot, slot + n_cols)
-    labels = [[_find(parent, row * n_cols + col) for col in range(n_cols)] for row in range(n_rows)]
+    labels = [
+        [root_of(parent, row * n_cols + col) for col in range(n_cols)] for row in range(n_rows)
+    ]
     return _rectangular(labels)
 
 

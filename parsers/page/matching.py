@@ -14,7 +14,7 @@ from statistics import median
 
 from normalize.thai_text import clean
 from parsers.model import Box, Page, Word
-from parsers.page.geometry import overlap
+from parsers.page.geometry import overlap, root_of
 
 ENOUGH_ANCHORS = 4
 FEWEST_LETTERS = 3  # of an anchor; shorter words stand anywhere
@@ -41,17 +41,11 @@ def matched_groups(layer: Page, ocr: Page) -> list[Group]:
     boxes = _laid_over(layer, ocr)
     owner = list(range(len(ocr.words) + len(boxes)))
 
-    def root(n: int) -> int:
-        while owner[n] != n:
-            owner[n] = owner[owner[n]]
-            n = owner[n]
-        return n
-
     for a, b in _pairs([word.box for word in ocr.words], boxes):
-        owner[root(a)] = root(b + len(ocr.words))
+        owner[root_of(owner, a)] = root_of(owner, b + len(ocr.words))
     members: dict[int, list[int]] = {}
     for n in range(len(owner)):
-        members.setdefault(root(n), []).append(n)
+        members.setdefault(root_of(owner, n), []).append(n)
     split = len(ocr.words)
     groups = []
     for group in members.values():

@@ -65,8 +65,7 @@ def in_pieces(line: Line) -> PieceLine | None:
     box = line.box
     if box is None or any(word.box is None for word in line.words):
         return None
-    height = sorted(word.box.height for word in line.words if word.box is not None)
-    gap = PIECE_GAP * height[len(height) // 2]
+    gap = PIECE_GAP * height_of(line.words)
     pieces: list[list[Word]] = []
     for word in line.words:
         if pieces and extent((word,))[0] - extent(pieces[-1])[1] < gap:
@@ -89,7 +88,14 @@ def words_inside(row: PieceLine, column: Extent) -> list[Word]:
     return sorted(words, key=lambda word: extent((word,))[0])
 
 
-def text_of(words: Sequence[Word]) -> str:
+def height_of(words: Sequence[Word]) -> float:
+    """The middle one of the heights of some words, in points."""
+    heights = sorted(word.box.height for word in words if word.box is not None)
+    return heights[len(heights) // 2]
+
+
+def text_of(words: Sequence[Word | Line]) -> str:
+    """What some words say, or lines, on one line."""
     return clean(" ".join(word.text for word in words))
 
 

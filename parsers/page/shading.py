@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from normalize.numbering import is_ordinal
-from normalize.thai_text import clean
+from normalize.thai_text import PRINT, clean
 from parsers.model import Box, Cell, Mark
 
 _COVERED = 0.6  # of a cell's area
 _INSET = 1.0  # points
 _TITLE_CELLS = 2  # the number and the title
-_LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 
 def shaded_marks(cells: Sequence[Cell], shaded: Sequence[Box]) -> tuple[Mark, ...]:
@@ -66,7 +63,7 @@ def _is_banding(rows: Sequence[Sequence[Cell]], width: int) -> bool:
 
 
 def _has_text(cell: Cell) -> bool:
-    return _LETTERS.search(cell.text) is not None
+    return PRINT.search(cell.text) is not None
 
 
 def _is_covered(box: Box, shaded: Sequence[Box]) -> bool:

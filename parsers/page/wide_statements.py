@@ -9,7 +9,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from normalize.amounts import looks_like_money
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean
 from parsers.model import Box, Cell, Table, Word
 from parsers.page.pieces import extent, is_statement
 
@@ -57,9 +57,7 @@ def _figure_columns(table: Table) -> set[int]:
         if cell.col_span == 1 and cell.lines:
             texts.setdefault(cell.col, []).append(clean(cell.text))
     return {
-        col
-        for col, held in texts.items()
-        if len(held) > 1 and all(looks_like_money(t) or is_dash(t) for t in held[1:])
+        col for col, held in texts.items() if len(held) > 1 and all(map(looks_like_money, held[1:]))
     }
 
 

@@ -14,6 +14,7 @@ from normalize.numbering import opens_typed
 from normalize.thai_text import clean, is_dash
 from parsers.headings.columns import bind_heading
 from parsers.headings.schedule_marks import is_mark, says_throughout
+from parsers.headings.title_over_columns import reaches_below
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Table
@@ -86,15 +87,11 @@ def _months_of(table: Table) -> Months | None:
         if width >= _FEWEST_MONTHS and columns == list(range(first, first + width)):
             body = max(c.row + c.row_span for c in named)
             found = Months(first, width, table.n_cols, body)
-    return found if found is not None and not _reaches_below(table, found.body) else None
+    return found if found is not None and not reaches_below(table, found.body) else None
 
 
 def _is_month(cell: Cell) -> bool:
     return bind_heading(0, (clean(cell.text),)).role in ("month", "quarter")
-
-
-def _reaches_below(table: Table, body: int) -> bool:
-    return any(c.row < body < c.row + c.row_span for c in table.cells)
 
 
 def _kinds(table: Table, months: Months) -> str:

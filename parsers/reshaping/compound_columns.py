@@ -17,7 +17,7 @@ from normalize.fiscal_years import YEAR
 from normalize.reading import read_progress
 from normalize.thai_text import clean, to_ascii_digits, toneless
 from normalize.units import names_unit
-from parsers.forms.labelled_texts import both_labelled, labelled_below, labelled_lines
+from parsers.forms.labelled_texts import TWO_THINGS, both_labelled, labelled_below, labelled_lines
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import Header
 from parsers.hierarchy.title_column import MEASURED_BY
@@ -34,7 +34,7 @@ from parsers.page.cut_lines import cut_lines
 from parsers.reshaping.budgets_below import budgets_below
 from parsers.reshaping.indicators_beside import has_bands, indicator_beside, kept_whole
 from parsers.reshaping.places_below import placed_below
-from parsers.reshaping.times_and_money import TIME, times_and_money
+from parsers.reshaping.times_and_money import STARTS_TIME, TIME, times_and_money
 from parsers.reshaping.units_behind import CLOSE, IN_BRACKETS, OPEN, units_behind
 
 _MOST = 0.6  # of the cells have both parts
@@ -60,10 +60,8 @@ _PAIR_BRACKETS = regex.compile(
 )
 _A_UNIT = regex.compile(rf"\(?(?:{LARGE})บาท\)?")
 _SLASH = regex.compile(r"(?P<outer>[^/]*[^/\s])\s*/\s*(?P<inner>[^/\s][^/]*)", regex.DOTALL)
-_AND = regex.compile(r"(?P<outer>.+?)\s*(?:และ|/)\s*(?P<inner>.+)", regex.DOTALL)
 _WHEN = regex.compile(rf"(?P<outer>.+?)\n\s*(?P<inner>{TIME}.*)", regex.DOTALL)
 _A_MISSION = toneless(r"\s*(?:[ภก]าระ?กิจ\S{0,8}\s*)?[1-9]\s?\.\s?\d{1,2}(?![\d.,])")
-_STARTS_TIME = regex.compile(TIME)
 _SET = r"(?:ตั้ง|จัดสรร|ได้รับ|อนุมัติ)"  # without such a word two lines are one: งบประมาณ⏎ที่ใช้
 _NOT_SPENT = r"(?:ไม่|ยัง|เหลือ|ร้อยละ|%)"
 _SET_OVER_SPENT = toneless(
@@ -210,7 +208,7 @@ def _are_all(bracketed: Sequence[str], is_one: Callable[[str], bool]) -> bool:
 
 _IS: dict[str, Callable[[str], bool]] = {
     "responsible": names_unit,
-    "period": lambda text: _STARTS_TIME.match(text) is not None,
+    "period": lambda text: STARTS_TIME.match(text) is not None,
     "progress": lambda text: read_progress(text) is not None,
     "indicator": lambda text: says_indicator(text) or MEASURED_BY.match(text) is not None,
     "mission": lambda text: _A_MISSION.match(text) is not None,
@@ -305,7 +303,7 @@ def _unit_and_time(
 
 def _unit_and_period(heading: str) -> regex.Match[str] | None:
     """The two parts of a heading that names a unit and a time."""
-    names = _AND.fullmatch(heading)
+    names = TWO_THINGS.fullmatch(heading)
     roles = [bind_heading(0, (names[part],)).role for part in ("outer", "inner")] if names else []
     return names if roles == ["responsible", "period"] else None
 

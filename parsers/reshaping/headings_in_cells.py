@@ -13,14 +13,12 @@ from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.headings.headers import find_header
 from parsers.model import Cell, Line, Table
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _FEWEST_ITEMS = 2  # that open cells of the column, or stand below a heading in them
 
 
-def headings_apart(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def headings_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each such heading in a row over the item's."""
     for block, engine in blocks:
         yield (_apart(block, engine) if isinstance(block, Table) else block), engine

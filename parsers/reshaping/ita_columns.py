@@ -12,7 +12,7 @@ from normalize.framework_headings import names_ita_indicator
 from parsers.headings.headers import Header, find_header
 from parsers.model import Cell, Line, Table, Word
 from parsers.money.parting import Parting, Stretch, with_columns
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _BOTH = regex.compile(
     r"\s*(?P<tool>(?:แบบ\S{0,12}\s*)?\(?(?:IIT|EIT|OIT)\)?)[\s/,:–-]+(?P<indicator>\S.*)",
@@ -23,8 +23,6 @@ _FEWEST = 2
 _ROLES = ("indicator", "mission")
 _TOOL = (Line((Word("แบบวัด", "แบบวัด"),)),)
 ITA_FAMILIES = frozenset({"ita_measures_report", "ita_follow_up"})
-
-Block = tuple[Line | Table, str]
 
 
 def with_instruments(blocks: Iterable[Block], family: str) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_level_or_total
 from parsers.model import Box, Cell, Line
-from parsers.reshaping.lines_level import middle
+from parsers.page.geometry import middle
 
 
 def first_lines(cell: Cell, context: Set[int]) -> Cell:

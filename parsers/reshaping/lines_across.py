@@ -18,18 +18,17 @@ import regex
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import Role, bind_heading, kind_named, year_in
 from parsers.headings.headers import Header, find_header
+from parsers.hierarchy.lines_above import parts_tables
 from parsers.items.title_parts import TOLD_ACROSS, also_named
 from parsers.model import Cell, Line, Table
 from parsers.reshaping.told_lines import Lines, Part, Told, find_told, join_rests
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _FEWEST = 2  # items with such a line
 _NEARLY_ALL = 0.8  # of the items, where no number's cell says whose a line is
-_PASSING_LINE = 12  # characters; a longer one between two tables ends the first
 _UNIT = regex.compile(r"\([^()]*\)")
 
 Side = Literal["above", "below"]
-Block = tuple[Line | Table, str]
 
 
 def told_across(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -47,7 +46,7 @@ def _groups(blocks: Sequence[Block]) -> list[list[Part]]:
     before: Header | None = None
     for at, (block, engine) in enumerate(blocks):
         if isinstance(block, Line):
-            before = None if len(clean(block.text)) > _PASSING_LINE else before
+            before = None if parts_tables(block) else before
             continue
         header = None if block.ragged else find_header(rows_of(block, 0, engine))
         own = header is not None

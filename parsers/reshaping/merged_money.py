@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from normalize.amounts import looks_like_money
 from normalize.thai_text import clean
 from parsers.headings.headers import Header
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.pieces import Extent, extent, is_statement
-from parsers.reshaping.lines_level import is_amount
 from parsers.rows import Row
 
 _FEWEST = 2  # figures of a line
@@ -78,4 +78,4 @@ def _in_columns(line: Line, edges: Sequence[float]) -> bool:
     held = {_slot(place, edges) for place in places}
     apart = len(held) == len(line.words) >= _FEWEST
     crossed = any(a < edge < b for a, b in places for edge in edges)
-    return apart and not crossed and all(is_amount(clean(word.text)) for word in line.words)
+    return apart and not crossed and all(looks_like_money(clean(word.text)) for word in line.words)

@@ -17,6 +17,7 @@ from normalize.thai_text import clean
 from parsers.forms.label_tables import names_money
 from parsers.headings.columns import bind_heading, kind_named
 from parsers.model import Cell, Line, Table
+from parsers.rows import Block
 
 _SPEAKS = regex.compile(
     r"(?:ช่อง|คอลัมน์|คอลัมภ์|สดมภ์|หัวข้อ|รายการ|ตัวเลข)[^/]{0,12}งบประมาณ[^/]{0,24}?"
@@ -32,9 +33,7 @@ _LARGE_UNIT = regex.compile(rf"(?:{LARGE})บาท")
 _PAIR = 2  # amounts on both sides of a stroke
 
 
-def with_kinds_told(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_kinds_told(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, labels of money with the words that a line above gives for all of them."""
     words: str | None = None
     for block, engine in blocks:

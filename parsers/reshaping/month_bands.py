@@ -20,7 +20,7 @@ from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word
 from parsers.page.cut_lines import cut_lines
-from parsers.rows import Row, rows_of
+from parsers.rows import Block, Row, rows_of
 
 _FEWEST = 2  # months, or quarters
 _HEADS = frozenset({"title", "number", "dimension", "mission"})
@@ -34,8 +34,6 @@ _MONTH = regex.compile(
 _QUARTER = regex.compile(
     rf"\W{{0,3}}(?P<name>(?P<month>ไตรมาส\s*(?:ที่)?\s*[1-4])(?:\s*\(?(?:{MONTH})[^()]{{0,40}}\)?)?{_YEAR})\W{{0,3}}"
 )
-
-Block = tuple[Line | Table, str]
 
 
 @dataclass(frozen=True, slots=True)

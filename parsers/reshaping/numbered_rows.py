@@ -18,15 +18,14 @@ from parsers.headings.columns import bind_heading
 from parsers.headings.numbered import heads_numbers, names_items, number_named, row_name
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
-from parsers.model import Cell, Line, Table, Word, union_of
+from parsers.model import Cell, Table, Word, union_of
+from parsers.rows import Block
 
 _FEWEST = 2
 _DASH = regex.compile(r"[-–—.]+")
 
 
-def with_numbers_named(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def with_numbers_named(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, tables of numbers and money headed as tables of items."""
     for block, engine in blocks:
         if isinstance(block, Table) and not block.turned:

@@ -23,17 +23,16 @@ from parsers.hierarchy.lines_above import (
     names_office,
     names_office_behind_label,
     names_office_for_title,
+    parts_tables,
 )
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
-_PASSING_LINE = 12  # characters; a longer one between two tables ends the first
 _NUMBER = regex.compile(r"^\W*\d{1,2}[.)]")
 _FIGURE = regex.compile(r"\d")
 _OF_MONEY = ("money", "month", "quarter")
 
-Block = tuple[Line | Table, str]
 Side = Literal["alone", "above", "below"]
 """Where an office stands in its row: with nothing else, or over or under an item's title."""
 
@@ -81,7 +80,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[_Part]]:
     group: list[_Part] = []
     for at, (block, engine) in enumerate(blocks):
         if isinstance(block, Line):
-            if len(clean(block.text)) > _PASSING_LINE and group:
+            if parts_tables(block) and group:
                 yield group
                 group = []
             continue

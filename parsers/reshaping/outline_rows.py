@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 import regex
 
+from normalize.amounts import looks_like_money
 from normalize.numbering import item_type
 from normalize.thai_text import clean, is_dash
 from parsers.model import Line
-from parsers.reshaping.lines_level import are_level, is_amount, middle
+from parsers.page.geometry import middle
+from parsers.reshaping.lines_level import are_level
 
 _MARK = regex.compile(r"(?:\(?(?P<no>\d{1,2})[.)](?!\d)|\(?[^\s()]{1,2}[.)]|[-–•●])\s*")
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]")
@@ -44,7 +46,7 @@ def outline_of(
     lines = [*lines, *(line for line in headings if line not in levels)]  # the end of a title
     if not levels:
         return None
-    figures = [[line for line in column if is_amount(clean(line.text))] for column in money]
+    figures = [[line for line in column if looks_like_money(clean(line.text))] for column in money]
     opening = _opening(lines, levels, [line for column in figures for line in column])
     if not opening:
         return None

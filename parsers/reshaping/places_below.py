@@ -12,6 +12,7 @@ import regex
 from normalize.amounts import BAHT
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean, toneless
+from normalize.units import UNIT_HEADS
 from parsers.forms.label_columns import open_label
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header
@@ -23,7 +24,7 @@ from parsers.page.cut_lines import cut_lines
 _FEWEST = 2  # cells with such lines
 _LEVELS = ("dimension", "mission")
 _OPENS = toneless(r"[(\[]?\s*(?P<word>(?:ม[ิี]?ต[ิี]|[ภก]ารกิจ)\s*(?:ตามม[ิี]?ต[ิี])?\s*(?:ที่?)?)\s*[1-9๑-๙]")
-_OTHER = regex.compile(rf"{BAHT}|^\s*[(\[](?:สำนัก|กอง|งาน|ฝ่าย|หน่วย)|^[-–•]")
+_OTHER = regex.compile(rf"{BAHT}|^\s*[(\[](?:{UNIT_HEADS})|^[-–•]")
 _BRACKETS = regex.compile(r"^\s*[(\[]\s*|\s*[)\]]\s*$")
 
 

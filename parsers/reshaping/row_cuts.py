@@ -6,8 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from parsers.model import Cell, Table
+from parsers.page.geometry import middle
 from parsers.reshaping.level_cells import box_between, cut_levels
-from parsers.reshaping.lines_level import middle
 
 
 def cut_rows(

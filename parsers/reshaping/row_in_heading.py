@@ -12,14 +12,16 @@ from statistics import median
 
 import regex
 
-from normalize.amounts import looks_like_money, says_no_budget
+from normalize.amounts import states_money
 from normalize.numbering import is_ordinal, opens_typed
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import heading_level
-from parsers.model import Cell, Line, Table
-from parsers.reshaping.lines_level import are_level, height, middle
+from parsers.model import Cell, Line, Table, Word
+from parsers.page.geometry import height, middle
+from parsers.page.pieces import text_of
+from parsers.reshaping.lines_level import are_level
 from parsers.rows import rows_of
 
 _NAMES_TITLES = regex.compile(
@@ -74,16 +76,12 @@ def _is_item(here: _Texts, below: _Texts) -> bool:
     """Whether a row has an item's number, or money unless the row below has a number."""
     if _is_numbered(here):
         return True
-    money = any(column.role == "money" and _is_money(text) for column, text in here)
+    money = any(column.role == "money" and states_money(text) for column, text in here)
     return money and not _is_numbered(below)
 
 
 def _is_numbered(texts: _Texts) -> bool:
     return any(column.role == "number" and is_ordinal(text) for column, text in texts)
-
-
-def _is_money(text: str) -> bool:
-    return looks_like_money(text) or is_dash(text) or says_no_budget(text)
 
 
 def _above_title(cells: Sequence[Cell]) -> float | None:
@@ -115,7 +113,7 @@ def _above_level(cells: Sequence[Cell]) -> float | None:
             across[-1].append(line)
         else:
             across.append([line])
-    texts = [clean(" ".join(line.text for line in sorted(here, key=_left))) for here in across]
+    texts = [text_of(sorted(here, key=_left)) for here in across]
     for k, text in enumerate(texts[1:], start=1):
         whole = clean(" ".join(texts[k:]))
         misread = _MISREAD.match(text) and heading_level(whole) == "dimension"
@@ -124,7 +122,7 @@ def _above_level(cells: Sequence[Cell]) -> float | None:
     return None
 
 
-def _left(line: Line) -> float:
+def _left(line: Word | Line) -> float:
     return line.box.x0 if line.box is not None else 0.0
 
 

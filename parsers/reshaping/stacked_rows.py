@@ -12,8 +12,8 @@ from normalize.thai_text import clean
 from parsers.headings.columns import Column, bind_heading
 from parsers.headings.headers import find_header
 from parsers.hierarchy.totals import opens_total
-from parsers.model import Cell, Line, Table
-from parsers.rows import rows_of
+from parsers.model import Cell, Table
+from parsers.rows import Block, rows_of
 
 _MOST_ROWS = 3  # of an item
 _MOST_TALL = 2  # columns
@@ -62,7 +62,7 @@ class _Stack:
         return (within[0], within[-1]) if within else (0, -1)
 
 
-def unstacked(blocks: Iterable[tuple[Line | Table, str]]) -> Iterator[tuple[Line | Table, str]]:
+def unstacked(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, items of several rows in one; a table without a heading is as the one before."""
     before: _Stack | None = None
     for block, engine in blocks:

@@ -16,7 +16,8 @@ from normalize.amounts import NO_BUDGET, parse_amount
 from normalize.thai_text import clean, is_dash
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header
-from parsers.model import Box, Cell, Line, Table, Word
+from parsers.model import Cell, Line, Table, Word, union_of
+from parsers.page.geometry import middle
 from parsers.page.pieces import extent
 from parsers.page.wide_statements import spread_words
 from parsers.reshaping.lines_level import are_level
@@ -184,13 +185,7 @@ def _is_over_several(words: Sequence[Word], cells: Sequence[Cell]) -> bool:
 
 
 def _joined(words: Sequence[Word]) -> Word:
-    boxes = [word.box for word in words if word.box is not None]
-    box = Box(
-        min(b.x0 for b in boxes),
-        min(b.top for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
-    )
+    box = union_of([word.box for word in words if word.box is not None])
     known = [word.confidence for word in words if word.confidence is not None]
     text = _text(words)
     raw = (" " if " " in text else "").join(word.raw for word in words)
@@ -215,5 +210,5 @@ def _with_word(cell: Cell, gone: Sequence[Word], whole: Word | None) -> Cell:
     if whole is not None:
         page = next((line.page for line in cell.lines), None)
         lines.append(Line((whole,), page=page))
-        lines.sort(key=lambda line: line.box.y_center if line.box is not None else 0.0)
+        lines.sort(key=middle)
     return replace(cell, lines=tuple(lines))

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line
-from parsers.reshaping.lines_level import LEVEL, are_level, height, middle
+from parsers.page.geometry import height, middle
+from parsers.reshaping.lines_level import LEVEL, are_level
 
 
 def sums_in(

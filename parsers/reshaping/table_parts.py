@@ -45,8 +45,8 @@ from parsers.reshaping.tables_within import years_in_cells
 from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
 from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
-from parsers.reshaping.years_down import with_years_down
-from parsers.rows import Row, rows_of
+from parsers.reshaping.years_down import HeadedPart, with_years_down
+from parsers.rows import Block, Row, rows_of
 from parsers.sheets.labels_in_column import labels_in_column
 from parsers.sheets.wrapped_labels import labels_together
 from parsers.sheets.year_tables import years_as_lines
@@ -90,11 +90,8 @@ _LAYINGS = (
 )
 """What lays tables and lines of some form as tables with one row for each item, in order."""
 
-HeadedPart = tuple[Line | Table, str, Header | None]
-"""A table with its header, or a line; and the engine that read it."""
 
-
-def parts_of(blocks: Iterable[tuple[Line | Table, str]], family: str) -> list[HeadedPart]:
+def parts_of(blocks: Iterable[Block], family: str) -> list[HeadedPart]:
     """The blocks of a document of some family, each table with its header and with one row for each
     item and one column for each thing, as far as its heading says so."""
     for laid in (iter, *_LAYINGS):

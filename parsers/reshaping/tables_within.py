@@ -13,17 +13,16 @@ from dataclasses import replace
 from normalize.amounts import baht_per
 from normalize.thai_text import clean
 from parsers.forms.label_tables import names_money
-from parsers.model import Box, Cell, Line, Table
+from parsers.model import Box, Cell, Table
+from parsers.rows import Block
 from parsers.sheets.year_tables import lines_by_year
 
 _SLACK_PT = 2.0  # by which a frame may stand over the cell's rules
 
-_Blocks = list[tuple[Line | Table, str]]
+_Blocks = list[Block]
 
 
-def years_in_cells(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def years_in_cells(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each such table put into the cell of the form that it stands in."""
     known: _Blocks = list(blocks)
     hosts: dict[int, Table] = {}

@@ -27,7 +27,7 @@ TIME = (
 _MOST = 0.6  # of the cells have both, or surely one of them alone
 _NAMES = regex.compile(r"(?P<outer>[^\n/]+?)\s*(?:และ|/|\n)\s*(?P<inner>[^/]+)")
 _BOUNDARY = regex.compile(r"\s*\n\s*/?\s*|\s*/\s*")
-_STARTS_TIME = regex.compile(TIME)
+STARTS_TIME = regex.compile(TIME)
 _NO_TIME = regex.compile(r"บาท|ไม่|งบ(?<!ปี\s?งบ)|\d[,.]\d{3}|\d{3}(?<!25[4-9]\d)(?!\d)|,\s*$")
 _NO_BUDGET = regex.compile(rf"{NO_BUDGET}|^(?:(?!{TIME}|งบ).)*$")  # or those words misread
 _LETTERS = regex.compile(r"[ก-ฮ]{2}")
@@ -93,7 +93,7 @@ def _is_money(text: str) -> bool:
 def _is_time(text: str) -> bool:
     """Whether a text is a time and nothing else; a number in a line of its own is the year that
     the line above it wants."""
-    if _STARTS_TIME.match(text) is None or _NO_TIME.search(text) is not None:
+    if STARTS_TIME.match(text) is None or _NO_TIME.search(text) is not None:
         return False
     alone = list(_ALONE.finditer(text))
     return all(_YEAR.fullmatch(m[0]) and _WANTS_YEAR.search(text[: m.start()]) for m in alone)

@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from normalize.amounts import LARGE
 from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.month_strips import strips_of
+from parsers.forms.months_down import TITLES
 from parsers.headings.columns import Role, bind_heading
 from parsers.headings.headers import Header, find_header
 from parsers.headings.title_over_columns import title_over_columns
 from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.lines_above import parts_tables
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line, Table, Word
 from parsers.money.parting import Parting, with_columns
@@ -29,15 +32,14 @@ from parsers.reshaping.bands_over_months import (
     months_with_bands,
     titles_first,
 )
-from parsers.rows import rows_of
+from parsers.rows import Block, rows_of
 
 _FEWEST_UNDER = 2  # cells below a title
-_PASSING_LINE = 12  # characters; behind a longer line no item goes on
 _FEWEST_KNOWN = 2  # columns of values, for titles in bands
 _LONGEST_HEADING = 60  # characters
 _LABEL = regex.compile(r"(?P<label>[^:：\d\n]{3,40}?)\s*[:：]\s*")
 _TYPE = regex.compile(r"(?:โครงการ|กิจกรรม|มาตรการ)(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
-_UNIT = regex.compile(r"บาท|หน่วย\s*[:：]|\((?:พัน|หมื่น|แสน|ล้าน)")
+_UNIT = regex.compile(rf"บาท|หน่วย\s*[:：]|\((?:{LARGE})")
 _SUM = regex.compile(r"(?!\(?\d{1,2}[.)])(?:สรุป|ยอด|.*ทั้ง(?:สิ้น|หมด))")
 VALUE_ROLES: frozenset[Role] = frozenset(
     {"money", "responsible", "period", "result", "outcome", "indicator", "target", "approach",
@@ -46,8 +48,6 @@ VALUE_ROLES: frozenset[Role] = frozenset(
 )  # fmt: skip
 """What the columns of an item say besides its title."""
 _TITLE = "title"
-_NAMED = (Line((Word("โครงการ/กิจกรรม", "โครงการ/กิจกรรม"),)),)
-"""The heading of titles that no heading names."""
 
 Rows = Mapping[int, Sequence[Cell]]
 
@@ -81,9 +81,7 @@ class _Over:
         return _has_place(cell, self)
 
 
-def beside_their_values(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def beside_their_values(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, titles in a column of their own; one without a heading is as the last."""
     before: _Over | None = None
     goes_on = False
@@ -104,7 +102,7 @@ def beside_their_values(
             ):
                 laid = _laid_beside(block, before, goes_on)
                 goes_on, block = laid is not block, laid
-        elif isinstance(block, Line) and len(clean(block.text)) > _PASSING_LINE:
+        elif isinstance(block, Line) and parts_tables(block):
             goes_on, before = False, None
         yield block, engine
 
@@ -121,7 +119,7 @@ def _over_months(table: Table, header: Header | None, before: _Over | None) -> _
     if months is None:
         return None
     place = (months.first, months.width, months.n_cols, months.body)
-    return _Over(*place, None, _NAMED, months=months)
+    return _Over(*place, None, TITLES, months=months)
 
 
 def _over(table: Table, header: Header) -> _Over | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import regex
 
+from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, opens_typed, split_number, without_bullet
 from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
@@ -20,6 +21,7 @@ from parsers.headings.headers import Header
 from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.hierarchy.totals import NUMBERED_LEVEL, opens_total
 from parsers.model import Cell, Line, Table
+from parsers.page.geometry import height, middle
 from parsers.page.pieces import in_pieces, is_band
 from parsers.page.wide_statements import spread_statements
 from parsers.reshaping.level_cells import first_lines
@@ -27,9 +29,6 @@ from parsers.reshaping.lines_level import (
     LEVEL,
     REST_OF_NOTHING,
     are_level,
-    height,
-    is_amount,
-    middle,
     some_lack_money,
     units_stand_apart,
 )
@@ -289,7 +288,7 @@ def _opened_by_titles(
     least = LEVEL * height(titles[0])
     for column in money:
         lines = [line for line in column if not REST_OF_NOTHING.fullmatch(clean(line.text))]
-        figures = [line for line in lines if is_amount(clean(line.text))]
+        figures = [line for line in lines if looks_like_money(clean(line.text))]
         held = [
             sum(y - least <= middle(f) < end - least for f in figures)
             for y, end in pairwise((*(middle(line) for line in opening), float("inf")))

@@ -28,6 +28,7 @@ _FEWEST = 2  # years of an item; columns of money
 _HEADING = "ปีงบประมาณ"
 
 HeadedPart = tuple[Line | Table, str, Header | None]
+"""A table with its header, or a line; and the engine that read it."""
 Lines = tuple[Line, ...]
 
 

@@ -52,7 +52,7 @@ def _frames(strokes: Sequence[Stroke], scale: float) -> list[list[Stroke]]:
     level = [s for s in strokes if s.orientation == "horizontal" and s.length >= _LONG_PT * scale]
     frames: list[list[Stroke]] = []
     for stroke in sorted(level, key=lambda s: s.position):
-        frame = next((f for f in frames if _same_ends(f[0], stroke, near)), None)
+        frame = next((f for f in frames if f[0].ends_like(stroke, near)), None)
         if frame is None:
             frames.append([stroke])
         else:
@@ -64,10 +64,6 @@ def _frames(strokes: Sequence[Stroke], scale: float) -> list[list[Stroke]]:
         if len(frame) >= _FEWEST_SOLID
         and not any(_is_in(upright, frame, near) for upright in uprights)
     ]
-
-
-def _same_ends(one: Stroke, other: Stroke, near: float) -> bool:
-    return abs(one.start - other.start) <= near and abs(one.end - other.end) <= near
 
 
 def _is_in(upright: Stroke, frame: Sequence[Stroke], near: float) -> bool:

@@ -47,7 +47,7 @@ def _stacks(strokes: Sequence[Stroke], scale: float) -> list[list[Stroke]]:
             continue
         for stack in stacks:
             last = stack[-1]
-            if abs(last.start - rule.start) <= near and abs(last.end - rule.end) <= near:
+            if last.ends_like(rule, near):
                 if rule.near > last.far:
                     stack.append(rule)
                 break

@@ -135,10 +135,7 @@ def _resumed(free: Sequence[Stroke], rules: Sequence[Stroke], scale: float) -> l
         and s.length >= _SHORTEST_RESUMED_PT * scale
         and any(_is_in_line(s, rule, scale) for rule in rules)
     ]
-    alike = {
-        s: sum(abs(s.start - o.start) <= near and abs(s.end - o.end) <= near for o in lined)
-        for s in lined
-    }
+    alike = {s: sum(s.ends_like(o, near) for o in lined) for s in lined}
     return [
         s
         for s in lined

@@ -60,6 +60,10 @@ class Stroke:
     def length(self) -> int:
         return self.end - self.start + 1
 
+    def ends_like(self, other: Stroke, near: float) -> bool:
+        """Whether it begins and ends where another does."""
+        return abs(self.start - other.start) <= near and abs(self.end - other.end) <= near
+
 
 def find_strokes(ink: np.ndarray, faint: np.ndarray, scale: float) -> list[Stroke]:
     """All straight strokes of at least 8 points, level and upright, gaps bridged.

@@ -27,6 +27,7 @@ from parsers.forms.label_tables import names_money, role_of_label
 from parsers.forms.sheet_labels import MONEY_ROLES, label_role, role_of_key, without_specks
 from parsers.model import Line, Table, Word
 from parsers.page.pieces import extent, text_of
+from parsers.rows import Block
 from parsers.sheets.sheet_lines import NUMBER
 from parsers.sheets.wrapped_labels import parted_at
 from parsers.sheets.year_tables import lines_by_year
@@ -53,8 +54,6 @@ _NAMES = {
 }  # fmt: skip
 """The labels of sheets for what columns of tables are named by."""
 
-_Block = tuple[Line | Table, str]
-
 
 @dataclass(frozen=True, slots=True)
 class _Label:
@@ -67,7 +66,7 @@ class _Label:
     text: tuple[Word, ...]
 
 
-def labels_in_column(blocks: Iterable[_Block]) -> Iterator[_Block]:
+def labels_in_column(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, the labels of each such sheet behind colons and its years as lines."""
     held = list(blocks)
     opening = [k for k, (block, _engine) in enumerate(held) if _edge(block) is not None]
@@ -118,7 +117,7 @@ def _number_apart(title: Line) -> tuple[Line, Line]:
     return replace(title, words=(number,)), replace(title, words=title.words[1:])
 
 
-def _laid(sheet: Sequence[_Block], marked: bool) -> list[_Block]:
+def _laid(sheet: Sequence[Block], marked: bool) -> list[Block]:
     """The blocks from the line of a title to the next; nothing for any other sheet, or one whose
     title's label has no mark, if there is no strip of years below it."""
     edge = _edge(sheet[0][0], marked)
@@ -140,7 +139,7 @@ def _laid(sheet: Sequence[_Block], marked: bool) -> list[_Block]:
     if too_few or len(keys) < len(told) or not (marked or strips):
         return []
     place, placed = _place(sheet, labels, edge)
-    laid: list[_Block] = [sheet[0] if marked else (_title_named(title, edge), engine)]
+    laid: list[Block] = [sheet[0] if marked else (_title_named(title, edge), engine)]
     for k, (block, engine) in enumerate(sheet[1:], 1):
         label = labels.get(k)
         if k == min(labels):
@@ -163,10 +162,10 @@ def _title_named(title: Line, edge: float) -> Line:
     return replace(title, words=(*own[:-1], named, *title.words[len(own) :]))
 
 
-def _labels_first(sheet: Sequence[_Block]) -> list[_Block]:
+def _labels_first(sheet: Sequence[Block]) -> list[Block]:
     """The blocks, the lines that stand left of a strip of years made one, before it: by their
     heights they may come behind it."""
-    laid: list[_Block] = []
+    laid: list[Block] = []
     rest = list(sheet)
     while rest:
         block, engine = rest.pop(0)
@@ -193,7 +192,7 @@ def _stands_left(line: Line | Table, table: Table) -> bool:
     return level and line.box.x1 <= table.box.x0
 
 
-def _labels(sheet: Sequence[_Block], edge: float) -> dict[int, _Label]:
+def _labels(sheet: Sequence[Block], edge: float) -> dict[int, _Label]:
     """The labels below a title by their places; those of sheets, and what columns of tables are
     named by where no label of sheets says the same."""
     found = {
@@ -237,8 +236,8 @@ def _label(line: Line, edge: float) -> _Label | None:
 
 
 def _place(
-    sheet: Sequence[_Block], labels: Mapping[int, _Label], edge: float
-) -> tuple[list[_Block], set[int]]:
+    sheet: Sequence[Block], labels: Mapping[int, _Label], edge: float
+) -> tuple[list[Block], set[int]]:
     """The line that says where in the plan a sheet stands, without its labels, and the places of
     the lines it is made of; nothing where they name no level."""
     at = [k for k, label in labels.items() if label.role in _LEVELS]
@@ -260,7 +259,7 @@ def _place(
 
 
 def _said_of_place(
-    sheet: Sequence[_Block], at: int, label: _Label, edge: float
+    sheet: Sequence[Block], at: int, label: _Label, edge: float
 ) -> tuple[tuple[Word, ...], int]:
     """The words behind such a label, and of how many lines they are: what stands below in their
     column goes on. A number alone has the word of its level before it."""

@@ -17,8 +17,9 @@ from statistics import median
 
 from normalize.thai_text import clean, squeeze
 from parsers.forms.sheet_labels import nearest_section, role_of_key, without_specks
-from parsers.model import Line, Table, Word
+from parsers.model import Line, Word
 from parsers.page.pieces import extent, in_pieces, is_close, text_of
+from parsers.rows import Block
 from parsers.sheets.sheet_lines import NUMBER
 
 _FEWEST_LABELS = 4  # whose texts begin at one place
@@ -31,9 +32,7 @@ _MOST_LINES = 3  # of a label
 _Words = tuple[Word, ...]
 
 
-def labels_together(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def labels_together(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, the words of each such label in one line with the first line of its text."""
     held = list(blocks)
     edges = _edges([block for block, _engine in held if isinstance(block, Line)])
@@ -50,7 +49,7 @@ def labels_together(
             at += taken
 
 
-def _lines_at(blocks: Sequence[tuple[Line | Table, str]], at: int) -> list[Line]:
+def _lines_at(blocks: Sequence[Block], at: int) -> list[Line]:
     """The lines that a label at a place may have, all on one page."""
     lines: list[Line] = []
     for block, _engine in blocks[at : at + _MOST_LINES]:

@@ -13,14 +13,15 @@ from normalize.amounts import is_empty_money, parse_amount
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at, without_specks
 from parsers.model import Cell, Line, Table
+from parsers.money.money_of_years import SUM_NAMED
 from parsers.money.year_lists import line_of_year
+from parsers.rows import Block
 from parsers.sheets.sheet_lines import NUMBER
 
 _FEWEST_YEARS = 2
 _YEAR = regex.compile(  # with the marks that a scan reads into it
     r"(?:ป[ิีึื]?[่้]?\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?(?P<year>25[4-9]\d)\s*(?:\(?บาท\)?)?"
 )
-_SUM = regex.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน|เป็นเงิน)?\s*(?:\(?บาท\)?)?")
 _HEADS = regex.compile(r"ปี\s*(?:งบประมาณ)?(?:\s*พ\.ศ\.)?")
 _UNIT = regex.compile(r"\s*[:：]?\s*(?:\(\s*(?:หน่วย\s*:?\s*)?บาท\s*\))?\s*[:：]?\s*")
 _SAME_BAHT = 0.005
@@ -28,9 +29,7 @@ _SAME_BAHT = 0.005
 _Pair = tuple[Cell, Cell]
 
 
-def years_as_lines(
-    blocks: Iterable[tuple[Line | Table, str]],
-) -> Iterator[tuple[Line | Table, str]]:
+def years_as_lines(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each such table right below the label of a sheet's budget as lines."""
     before: Line | Table | None = None
     for block, engine in blocks:
@@ -58,7 +57,7 @@ def lines_by_year(table: Table) -> list[Line] | None:
     read = [(_YEAR.fullmatch(clean(label.text)), label, value) for label, value in pairs]
     years = {int(m["year"]): (label, value) for m, label, value in read if m is not None}
     named = sum(m is not None for m, _label, _value in read)
-    sums = [(label, value) for label, value in pairs if _SUM.fullmatch(clean(label.text))]
+    sums = [(label, value) for label, value in pairs if SUM_NAMED.fullmatch(clean(label.text))]
     stated = [value for _label, value in years.values()]
     amounts = [0.0 if is_empty_money(clean(v.text)) else _baht(v) for v in stated]
     if named < _FEWEST_YEARS or named + len(sums) < len(pairs) or None in amounts:
