@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from parsers.layout.upright_calendars import with_calendar_framed
-from parsers.model import Ruling
+from parsers.model import Box, Mark, Ruling
+from tests.reading_text import codes
 from tests.test_half_ruled_calendars import FIRST, ITEMS, LAST, LEFT, READ, Drawn, Item, found, read
 from tests.test_half_ruled_tables import words
 from tests.test_upright_calendars import BARE, READ_BARE, drawn, ruled_at_levels
@@ -81,3 +82,55 @@ def test_columns_beyond_the_level_rules_stay_in_the_table() -> None:
     blank = Drawn(right=LAST + 110, money=LAST + 8, unit=LAST + 56)
     one = framed(drawn(BARE, blank=blank))
     assert found(read(one.page())) == READ_BARE
+
+
+CENTRED = (
+    ("1", "โครงการเทศบาลพบชุมชน", "45,000", "กองยุทธศาสตร์|และแผนงาน", 3),
+    ("2", "กิจกรรมยกย่องคนดี", "-", "กองสาธารณสุข|และสิ่งแวดล้อม", 11),
+    ("3", "มาตรการเปิดเผยราคากลาง|รายเดือน", "ไม่ใช้|งบประมาณ", "กองคลัง", 5),
+)
+"""Number, title, money, unit and month of each row."""
+READ_CENTRED = [
+    (1, "โครงการเทศบาลพบชุมชน", 45000.0, ("กองยุทธศาสตร์และแผนงาน",), [1]),
+    (2, "กิจกรรมยกย่องคนดี", None, ("กองสาธารณสุขและสิ่งแวดล้อม",), [9]),
+    (3, "มาตรการเปิดเผยราคากลางรายเดือน", None, ("กองคลัง",), [3]),
+]
+
+
+def centred(apart: float, band: str = "มิติที่ 1 การสร้างวัฒนธรรมสุจริต") -> Drawn:
+    """A framed calendar whose cells stand in the middle of their rows, so many points between two
+    rows and 2 between two lines of a cell."""
+    one = drawn((band,))
+    one.y -= apart
+    for number, title, money, unit, month in CENTRED:
+        cells = ((14.0, number), (30.0, title), (one.money, money), (one.unit, unit))
+        tall = 10 * max(text.count("|") + 1 for _x, text in cells)
+        one.y += apart
+        for x, text in cells:
+            y = one.y + (tall - 10 * (text.count("|") + 1)) / 2
+            one.print_ += words(*((y + 10 * k, x, part) for k, part in enumerate(text.split("|"))))
+        x = FIRST + 24 * month + 12
+        y = one.y + tall / 2
+        one.marks.append(Mark("point", Box(x - 3, y - 4, x + 3, y + 2)))
+        one.y += tall
+    one.y += 4
+    one.rules = [replace(r, end=one.y) for r in one.rules]
+    return framed(one)
+
+
+@pytest.mark.parametrize("apart", [6.0, 9.0])
+def test_rows_whose_cells_stand_in_their_middle(apart: float) -> None:
+    records = read(centred(apart).page())
+    assert [row[1:] for row in found(records)] == READ_CENTRED
+    assert "rows_parted_uncertainly" not in codes(records)
+
+
+def test_the_first_unit_of_a_tall_row_is_no_part_of_the_heading_above() -> None:
+    one = drawn(("มิติที่ 1 การสร้างวัฒนธรรมสุจริต",))
+    y = one.y + 1
+    one.print_ += words((y, one.unit, "กองสาธารณสุข"), (y + 10, one.unit, "และสิ่งแวดล้อม"))
+    one.print_ += words((y + 5, 14, "1"), (y + 5, 30, "กิจกรรมยกย่องคนดี"), (y + 5, one.money, "-"))
+    one.rules = [replace(r, end=y + 24) for r in one.rules]
+    records = read(framed(replace(one, y=y + 24)).page())
+    assert [item.responsible for item in records.items] == [("กองสาธารณสุขและสิ่งแวดล้อม",)]
+    assert records.items[0].dimension_raw == "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"
