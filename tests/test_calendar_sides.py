@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -134,3 +135,20 @@ def test_the_first_unit_of_a_tall_row_is_no_part_of_the_heading_above() -> None:
     records = read(framed(replace(one, y=y + 24)).page())
     assert [item.responsible for item in records.items] == [("กองสาธารณสุขและสิ่งแวดล้อม",)]
     assert records.items[0].dimension_raw == "มิติที่ 1 การสร้างวัฒนธรรมสุจริต"
+
+
+@pytest.mark.parametrize("at", [3, 4, 6])
+@pytest.mark.parametrize("beside", [False, True], ids=["left of the months", "right"])
+@pytest.mark.parametrize("first", [True, False], ids=["upright before the months", "none"])
+def test_columns_of_a_page_without_heading_are_those_of_the_page_before(
+    at: int, beside: bool, first: bool
+) -> None:
+    sides = (LEFT, LAST + 110) if beside else (LEFT, LAST)
+    places: dict[str, Any] = {"right": sides[1]}
+    places |= {"money": LAST + 8, "unit": LAST + 56} if beside else {}
+    one, other = (
+        framed(drawn(part, heading=above, blank=replace(Drawn(), **places)), sides)
+        for part, above in ((ITEMS[:at], True), (ITEMS[at:], False))
+    )
+    other.rules = [r for r in other.rules if first or r.position != FIRST]
+    assert found(read(one.page(), other.page(2))) == READ

@@ -117,6 +117,17 @@ def months_before(before: Table | None) -> list[tuple[Box, int]]:
     return [months[col] for col in sorted(months)]
 
 
+def columns_before(before: Table | None) -> list[float]:
+    """Where the columns of a table begin, without the first and those of months."""
+    if before is None:
+        return []
+    months = [box for box, _month in months_before(before)]
+    own = [c for c in before.cells if c.col_span == 1 and c.col and c.box is not None]
+    lefts = {c.col: c.box.x0 for c in own if c.box is not None}
+    ends = [x for box in months for x in (box.x0, box.x1)]
+    return sorted(x for x in lefts.values() if all(abs(x - end) > _SAME_END for end in ends))
+
+
 def inside(page: Page, sides: Sides) -> Page:
     """The page, the words and uprights beyond the sides left out."""
     words = tuple(w for w in page.words if w.box is None or sides.holds(w.box.x_center))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import isfinite
 from statistics import median
 
 from normalize.fiscal_years import YEAR
@@ -20,6 +21,7 @@ from parsers.hierarchy.totals import opens_total
 from parsers.layout.calendar_rows import Group, groups_below, holds_several
 from parsers.layout.calendar_sides import (
     Sides,
+    columns_before,
     inside,
     months_before,
     rest_of,
@@ -35,6 +37,7 @@ from parsers.page.rulings import join_collinear
 
 _SAME_END = 6.0  # points between the ends of uprights that end together
 _SAME = 6.0  # points between an upright and that of the page before
+_SLACK = 2.0  # points that a word may reach over the place of an upright
 _MARGIN = 3.0  # points from print to the frame
 _LEFT_MONTHS = 2  # that the part left of them is wide, at least
 _HEAD = 60.0  # points that a heading reaches above its months, at most
@@ -78,6 +81,8 @@ def with_calendar_framed(page: Page, before: Table | None = None) -> Page:
     made = _rules_of(calendar, mine, sides)
     if made is None:
         return page
+    if named is None:
+        made += _columns(columns_before(before), calendar, groups)
     kept = [rest for r in page.rulings for rest in _kept(r, calendar, sides)]
     return replace(page, rulings=(*kept, *made))
 
@@ -151,13 +156,27 @@ def _goes_on(
     months = months_before(before)
     places = sorted({x for box, _month in months for x in (box.x0, box.x1)})
     ups = [r for r in _uprights(rules) if any(abs(r.position - x) <= _SAME for x in places)]
-    if len(months) < 4 or len(ups) != len(months) + 1 or not _end_together(ups):
+    if len(months) < 4:
+        return None
+    ups = _with_ends(ups, places)
+    if len(ups) != len(months) + 1 or not _end_together(ups):
         return None
     if max(r.start for r in ups) - min(r.start for r in ups) > _SAME_END:
         return None
     named = tuple(month for _box, month in months)
     top = min(r.start for r in ups)
     return _Calendar(tuple(ups), named, top, top, max(r.end for r in ups))
+
+
+def _with_ends(ups: Sequence[Ruling], places: Sequence[float]) -> list[Ruling]:
+    """The uprights with those at the first and the last of some places, which may be left out."""
+    inner = [r for r in ups if places[0] + _SAME < r.position < places[-1] - _SAME]
+    ends = [
+        next((r for r in ups if abs(r.position - x) <= _SAME), replace(inner[0], position=x))
+        for x in (places[0], places[-1])
+        if inner
+    ]
+    return [ends[0], *inner, ends[1]] if inner else list(ups)
 
 
 def _uprights(rules: Sequence[Ruling]) -> list[Ruling]:
@@ -242,9 +261,10 @@ def _rules_of(calendar: _Calendar, lines: Sequence[Line], sides: Sides) -> list[
     """The rules of a table around some lines; None where the heading's storeys cannot be told."""
     first, last = calendar.places[0], calendar.places[-1]
     spans = [extent(line.words) for line in lines]
-    left = max(min(a for a, _b in spans) - _MARGIN, sides.left)
+    left = sides.left if isfinite(sides.left) else min(a for a, _b in spans) - _MARGIN
     right = max(b for _a, b in spans)
-    right = min(right + _MARGIN, sides.right) if right > last + _MARGIN else last
+    beside = sides.right if isfinite(sides.right) else right + _MARGIN
+    right = beside if right > last + _MARGIN else last
     headed = calendar.names > calendar.top
     body = _below_heading(calendar, lines) if headed else calendar.top
     if body is None:
@@ -269,6 +289,21 @@ def _rules_of(calendar: _Calendar, lines: Sequence[Line], sides: Sides) -> list[
         if not is_heading:
             made += [Ruling("vertical", x, top, bottom) for x in calendar.places]
     return made
+
+
+def _columns(places: Sequence[float], calendar: _Calendar, groups: Sequence[Group]) -> list[Ruling]:
+    """Uprights where the columns beside the months began on the page before, in the rows of items;
+    none where words stand over one: the columns are others here."""
+    ends = _row_ends(calendar, groups, calendar.top)
+    items = [
+        (top, bottom, group)
+        for (top, bottom, heading), (_is, group) in zip(ends, groups, strict=False)
+        if not (heading or opens_total(clean(group[0].line.text)))
+    ]
+    words = [extent((w,)) for _t, _b, group in items for row in group for w in row.line.words]
+    if any(a + _SLACK < x < b - _SLACK for a, b in words for x in places):
+        return []
+    return [Ruling("vertical", x, top, bottom) for top, bottom, _group in items for x in places]
 
 
 def _below_heading(calendar: _Calendar, lines: Sequence[Line]) -> float | None:
