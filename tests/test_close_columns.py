@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from normalize.make_records import Records, make_records
@@ -41,6 +43,21 @@ def close_texts(*lefts: float) -> list[Word]:
 
 
 UNITS = (("สำนักปลัด",), ("กองคลัง",), ("กองช่าง",), ("กองการศึกษา",), ("กองช่าง",), ("กองคลัง",))
+
+
+def with_dirt_before(one: list[Word], text: str, points: float) -> list[Word]:
+    """The words, the first that reads so begun some points farther left."""
+    k = next(k for k, word in enumerate(one) if word.text == text)
+    box = one[k].box
+    assert box is not None
+    return [*one[:k], replace(one[k], box=replace(box, x0=box.x0 - points)), *one[k + 1 :]]
+
+
+@pytest.mark.parametrize("points", [0.0, 10.0])
+def test_dirt_before_a_word_fills_no_white(points: float) -> None:
+    print_ = with_dirt_before(close_texts(*[276.0] * 6), "กองการศึกษา", points)
+    records = read(page(print_, level(12, 36, *range(60, 180, 20))))
+    assert tuple(i.responsible for i in records.items) == UNITS
 
 
 @pytest.mark.parametrize("off", [0.0, 2.4], ids=["in line", "one word set too far left"])

@@ -284,6 +284,7 @@ class ItemTable:
             span = title if whole else share(title, part.start, part.end)
             draft = Draft(f"{row.locator}i{k + 1}", self.context)
             draft.add("title", span)
+            draft.remarks += about_title(span)
             for column, told in self._above.texts():
                 draft.add(column, told)
             self._group.append(draft)
@@ -296,7 +297,6 @@ class ItemTable:
         self._group[0].remarks += [
             *marks.remarks,
             *row_remarks(cells, self.columns, self._role),
-            *about_title(title),
             *behind_rest(rest, cells),
         ]
 

@@ -29,6 +29,11 @@ _LONGEST_YEAR = 30  # characters of a heading of one year
 _BEHIND_TITLE = "an amount stands behind the title; it was not read as the item's"
 _AMOUNT_AT_END = regex.compile(r"\s\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?:\s*บาท)?$")
 
+_UNIT = r"(?:กอง(?!ทุน)|สำนัก(?!สงฆ์)|หน่วยตรวจสอบ)[ก-๎]{2}"
+_CELLS_WITHIN = regex.compile(
+    rf"\s(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{2}})?|[-–—])\s+(?={_UNIT})|ไม่(?:ใช้|มี)\s*(?={_UNIT})"
+)
+
 
 def moved_row(row: Row, cells: Sequence[RowCell]) -> Remark:
     """Cells of a tab-separated row were put under other columns than their tabs say."""
@@ -142,7 +147,19 @@ def money_was_read(remarks: Iterable[Remark], title: Span) -> list[Remark]:
 
 def about_title(title: Span) -> list[Remark]:
     """What to know of a title whose cell may hold words of another column."""
-    return [*money_behind_title(title), *place_in_title(title), *label_in_title(title)]
+    within = place_in_title(title) or _cells_in_title(title)
+    return [*money_behind_title(title), *within, *label_in_title(title)]
+
+
+def _cells_in_title(title: Span) -> list[Remark]:
+    """Money and a unit behind it, within a title: words of the columns beside have run into it."""
+    text = clean(title.text)
+    found = _CELLS_WITHIN.search(text)
+    if found is None:
+        return []
+    message = "money and a unit stand in the title; words of several columns may have run together"
+    said = text[found.start() :].strip()
+    return [Remark("title_uncertain", "warning", message, title.places[0], said)]
 
 
 def place_in_title(title: Span) -> list[Remark]:

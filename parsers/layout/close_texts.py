@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.model import Word
-from parsers.page.pieces import GUTTER, Extent, PieceLine, extent, words_inside
+from parsers.page.pieces import FEW_CROSS, GUTTER, Extent, PieceLine, extent, words_inside
 
 _LEVEL = 1.5  # points by which texts of one column may begin apart
 _FEWEST_BOTH = 3  # lines with words on both sides
@@ -63,8 +63,10 @@ def _edge(
     first = min([x, *(left for left, alone in filter(None, near) if alone)])
     if any(not alone and left >= first - _LEVEL for left, alone in filter(None, near)):
         return None
-    if any(left < first - _LEVEL and right > first + _LEVEL for left, right in places):
+    over = [e for e in places if e[0] < first - _LEVEL and e[1] > first + _LEVEL]
+    if over and not _begin_in_white(over, places, first, len(held)):
         return None
+    first = min([first, *(left for left, _right in over)])
     right_of = [[e[0] for w in words if (e := extent((w,)))[0] >= first - _LEVEL] for words in held]
     begin = [min(lefts) for lefts in right_of if lefts]
     both = sum(
@@ -75,6 +77,16 @@ def _edge(
         return None
     end = max(right for left, right in places if left < first - _LEVEL)
     return min(end, first), first
+
+
+def _begin_in_white(
+    over: Sequence[Extent], places: Sequence[Extent], first: float, lines: int
+) -> bool:
+    """Whether the few words that reach over a place begin where no text left of it reaches: dirt
+    stands before them."""
+    before = [right for left, right in places if left < first - _LEVEL and right <= first + _LEVEL]
+    begin = min(left for left, _right in over)
+    return len(over) * FEW_CROSS <= lines and begin > max(before, default=first)
 
 
 def _off(words: Sequence[Word], x: float, slack: float) -> tuple[float, bool] | None:

@@ -11,35 +11,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import isfinite
 from statistics import median
 
-import regex
-
 from normalize.fiscal_years import YEAR
-from normalize.numbering import is_ordinal
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.totals import opens_total
-from parsers.layout.aligned_records import opens_item
+from parsers.layout.calendar_rows import Group, groups_below, holds_several
+from parsers.layout.calendar_sides import (
+    Sides,
+    columns_before,
+    inside,
+    months_before,
+    rest_of,
+    sides_before,
+    sides_of,
+)
 from parsers.layout.ticked_strips import months_named
 from parsers.layout.words_over_months import below_words, with_words_crossed
 from parsers.model import Box, Line, Page, Ruling, Table
 from parsers.page.geometry import printed_lines
-from parsers.page.pieces import PieceLine, extent, in_pieces, is_band, is_close, text_of
+from parsers.page.pieces import extent, in_pieces, text_of
 from parsers.page.rulings import join_collinear
 
-_TITLE = regex.compile(r"[“\"'(]?[^\W\d_]")
 _SAME_END = 6.0  # points between the ends of uprights that end together
 _SAME = 6.0  # points between an upright and that of the page before
+_SLACK = 2.0  # points that a word may reach over the place of an upright
 _MARGIN = 3.0  # points from print to the frame
 _LEFT_MONTHS = 2  # that the part left of them is wide, at least
-_EVEN = 1.0  # points that two lines stand farther apart than others, at least
 _HEAD = 60.0  # points that a heading reaches above its months, at most
 _OCTOBER, _JANUARY = 10, 1
-
-
-_Group = tuple[bool, list[PieceLine]]
-"""The lines of a row, and whether they are the heading of a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +63,27 @@ class _Calendar:
 def with_calendar_framed(page: Page, before: Table | None = None) -> Page:
     """The page, the rules of such a calendar as those of a table; any other page as it is.
     `before`: the last table of the page before, whose months may go on here."""
-    lines = printed_lines(page.words, page.number)
-    drawn = [below_words(rule, lines) for rule in join_collinear(page.rulings)]
+    named = months_named(printed_lines(page.words, page.number))
+    sides = sides_of(page, named) if named is not None else sides_before(page, before)
+    table = inside(page, sides)
+    lines = printed_lines(table.words, page.number)
+    drawn = [below_words(rule, lines) for rule in join_collinear(table.rulings)]
     rules = with_words_crossed(drawn, lines, page.marks)
     calendar = _calendar(lines, rules) or _goes_on(before, lines, rules)
     if calendar is None:
         return page
     mine = [line for line in lines if line.box and _is_inside(line.box, calendar)]
     body = _below_heading(calendar, mine) or calendar.names
-    groups = _groups_below(mine, body)
-    if not _is_level_free(calendar, body, page, rules, groups):
+    groups = groups_below(mine, body)
+    between = [rule for rule in rules if not sides.is_one(rule) or rule in calendar.ups]
+    if not _is_level_free(calendar, body, table, between, groups):
         return page
-    made = _rules_of(calendar, mine)
+    made = _rules_of(calendar, mine, sides)
     if made is None:
         return page
-    kept = [r for r in page.rulings if not _lies_in(r, calendar)]
+    if named is None:
+        made += _columns(columns_before(before), calendar, groups)
+    kept = [rest for r in page.rulings for rest in _kept(r, calendar, sides)]
     return replace(page, rulings=(*kept, *made))
 
 
@@ -145,19 +153,30 @@ def _goes_on(
     before: Table | None, lines: Sequence[Line], rules: Sequence[Ruling]
 ) -> _Calendar | None:
     """A calendar whose heading the page before has: uprights at the same places."""
-    if before is None:
-        return None
-    places = sorted({x for c in before.cells if c.box for x in (c.box.x0, c.box.x1)})
+    months = months_before(before)
+    places = sorted({x for box, _month in months for x in (box.x0, box.x1)})
     ups = [r for r in _uprights(rules) if any(abs(r.position - x) <= _SAME for x in places)]
-    headed = [bind_heading(c.col, (c.text,)) for c in before.cells if c.col_span == 1]
-    months = {c.index: c.month for c in headed if c.month is not None}
-    if len(months) < 4 or len(ups) != len(months) + 1 or not _end_together(ups):
+    if len(months) < 4:
+        return None
+    ups = _with_ends(ups, places)
+    if len(ups) != len(months) + 1 or not _end_together(ups):
         return None
     if max(r.start for r in ups) - min(r.start for r in ups) > _SAME_END:
         return None
-    named = tuple(month for _index, month in sorted(months.items()))
+    named = tuple(month for _box, month in months)
     top = min(r.start for r in ups)
     return _Calendar(tuple(ups), named, top, top, max(r.end for r in ups))
+
+
+def _with_ends(ups: Sequence[Ruling], places: Sequence[float]) -> list[Ruling]:
+    """The uprights with those at the first and the last of some places, which may be left out."""
+    inner = [r for r in ups if places[0] + _SAME < r.position < places[-1] - _SAME]
+    ends = [
+        next((r for r in ups if abs(r.position - x) <= _SAME), replace(inner[0], position=x))
+        for x in (places[0], places[-1])
+        if inner
+    ]
+    return [ends[0], *inner, ends[1]] if inner else list(ups)
 
 
 def _uprights(rules: Sequence[Ruling]) -> list[Ruling]:
@@ -174,7 +193,7 @@ def _is_level_free(
     body: float,
     page: Page,
     rules: Sequence[Ruling],
-    groups: Sequence[_Group],
+    groups: Sequence[Group],
 ) -> bool:
     """Whether no level rule meets the months below the heading, but at the end and those that part
     levels, no upright stands left or right of them, and the part beside them is wide enough for
@@ -196,7 +215,7 @@ def _is_level_free(
     return wide and not down and not across
 
 
-def _parts_levels(rule: Ruling, calendar: _Calendar, groups: Sequence[_Group]) -> bool:
+def _parts_levels(rule: Ruling, calendar: _Calendar, groups: Sequence[Group]) -> bool:
     """Whether a level rule runs across the whole table, right above or below the heading of a
     level, or above a sum; one between two items is of a table whose rows are ruled."""
     return _runs_across(rule, calendar) and any(
@@ -218,29 +237,40 @@ def _is_inside(box: Box, calendar: _Calendar) -> bool:
     return calendar.top <= box.y_center < calendar.bottom
 
 
-def _lies_in(rule: Ruling, calendar: _Calendar) -> bool:
-    """Whether a rule is one of the calendar's, or a line under words beside its months."""
+def _kept(rule: Ruling, calendar: _Calendar, sides: Sides) -> Iterator[Ruling]:
+    """A rule of the page, or what stays of it: none of the calendar's, or of a line under words
+    beside its months."""
+    if sides.is_one(rule):
+        yield from rest_of(rule, calendar.top, calendar.bottom)
+    elif not _lies_in(rule, calendar, sides):
+        yield rule
+
+
+def _lies_in(rule: Ruling, calendar: _Calendar, sides: Sides) -> bool:
     if rule.orientation == "horizontal":
-        return calendar.top - _SAME_END < rule.position < calendar.bottom + _SAME_END
+        beside = rule.end < sides.left or rule.start > sides.right
+        within = calendar.top - _SAME_END < rule.position < calendar.bottom + _SAME_END
+        return within and not beside
     return any(
         abs(rule.position - up.position) <= _MARGIN and rule.start < up.end and rule.end > up.start
         for up in calendar.ups
     )
 
 
-def _rules_of(calendar: _Calendar, lines: Sequence[Line]) -> list[Ruling] | None:
+def _rules_of(calendar: _Calendar, lines: Sequence[Line], sides: Sides) -> list[Ruling] | None:
     """The rules of a table around some lines; None where the heading's storeys cannot be told."""
     first, last = calendar.places[0], calendar.places[-1]
     spans = [extent(line.words) for line in lines]
-    left = min(a for a, _b in spans) - _MARGIN
+    left = sides.left if isfinite(sides.left) else min(a for a, _b in spans) - _MARGIN
     right = max(b for _a, b in spans)
-    right = right + _MARGIN if right > last + _MARGIN else last
+    beside = sides.right if isfinite(sides.right) else right + _MARGIN
+    right = beside if right > last + _MARGIN else last
     headed = calendar.names > calendar.top
     body = _below_heading(calendar, lines) if headed else calendar.top
     if body is None:
         return None
-    groups = _groups_below(lines, body)
-    if any(not heading and _holds_several(own) for heading, own in groups):
+    groups = groups_below(lines, body)
+    if any(not heading and holds_several(own) for heading, own in groups):
         return None
     storeys = _storeys(calendar, lines) if headed else []
     if storeys is None:
@@ -259,6 +289,21 @@ def _rules_of(calendar: _Calendar, lines: Sequence[Line]) -> list[Ruling] | None
         if not is_heading:
             made += [Ruling("vertical", x, top, bottom) for x in calendar.places]
     return made
+
+
+def _columns(places: Sequence[float], calendar: _Calendar, groups: Sequence[Group]) -> list[Ruling]:
+    """Uprights where the columns beside the months began on the page before, in the rows of items;
+    none where words stand over one: the columns are others here."""
+    ends = _row_ends(calendar, groups, calendar.top)
+    items = [
+        (top, bottom, group)
+        for (top, bottom, heading), (_is, group) in zip(ends, groups, strict=False)
+        if not (heading or opens_total(clean(group[0].line.text)))
+    ]
+    words = [extent((w,)) for _t, _b, group in items for row in group for w in row.line.words]
+    if any(a + _SLACK < x < b - _SLACK for a, b in words for x in places):
+        return []
+    return [Ruling("vertical", x, top, bottom) for top, bottom, _group in items for x in places]
 
 
 def _below_heading(calendar: _Calendar, lines: Sequence[Line]) -> float | None:
@@ -320,41 +365,8 @@ def _cuts(calendar: _Calendar, pieces: Sequence[tuple[float, float]]) -> list[fl
     return cuts
 
 
-def _groups_below(lines: Sequence[Line], body: float) -> list[_Group]:
-    below = [ln for ln in lines if ln.box and ln.box.y_center > body]
-    return _groups([row for row in map(in_pieces, below) if row is not None])
-
-
-def _groups(rows: Sequence[PieceLine]) -> list[_Group]:
-    """The lines below the heading, in rows. Items between two headings of levels that no bare
-    numbers part are one row."""
-    parts: list[_Group] = []
-    for row in rows:
-        heading, above = parts[-1] if parts else (False, [])
-        goes_on = heading and len(row.pieces) == 1 and is_close(above[-1], row)
-        if is_band(row):
-            parts.append((True, [row]))
-        elif goes_on and not opens_item(row):
-            above.append(row)
-        elif heading or not parts or opens_total(clean(row.line.text)):
-            parts.append((False, [row]))
-        else:
-            above.append(row)
-    return [
-        (heading, group) for heading, own in parts for group in ([own] if heading else _items(own))
-    ]
-
-
-def _holds_several(rows: Sequence[PieceLine]) -> bool:
-    """Whether a row may hold several items that no type word opens: nothing would part them."""
-    opened = any(map(opens_item, rows))
-    numbered = [k for k, row in enumerate(rows) if _number(row) is not None]
-    further = any(len(row.pieces) > 1 for row in rows[1:])
-    return not opened and (len(numbered) > 1 or (further and numbered != [0]))
-
-
 def _row_ends(
-    calendar: _Calendar, groups: Sequence[_Group], body: float
+    calendar: _Calendar, groups: Sequence[Group], body: float
 ) -> Iterator[tuple[float, float, bool]]:
     """Where the rows begin and end, and whether each is the heading of a level."""
     top = body
@@ -364,27 +376,3 @@ def _row_ends(
         top = end
     if not groups:
         yield top, calendar.bottom, False
-
-
-def _items(rows: list[PieceLine]) -> list[list[PieceLine]]:
-    """Lines parted above each that a bare number opens; in one part where the first is none, or one
-    stands no farther from the line above than from the next number, in the middle of its row."""
-    opens = [k for k, row in enumerate(rows) if _number(row) is not None]
-    numbers = [_number(rows[k]) or 0 for k in opens]
-    if opens[:1] != [0] or any(b != a + 1 for a, b in pairwise(numbers)):
-        return [rows]
-    for k in set(range(1, len(rows))) - set(opens):
-        below = next((n for n in opens if n > k), None)
-        if below is not None and k + 1 == below:
-            gap = rows[below].box.y_center - rows[k].box.y_center
-            if rows[k].box.y_center - rows[k - 1].box.y_center > gap - _EVEN:
-                return [rows]
-    return [rows[a:b] for a, b in pairwise([*opens, len(rows)])]
-
-
-def _number(row: PieceLine) -> int | None:
-    """The bare number that opens an item's row, before its title."""
-    number, *words = (clean(word.text) for word in row.line.words)
-    if not words or not is_ordinal(number) or not _TITLE.match(words[0]):
-        return None
-    return int(number.strip("(.)"))
