@@ -5,7 +5,7 @@ first box names, or the table of the page before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -174,6 +174,21 @@ def test_an_item_that_a_page_break_cut_goes_on_overleaf() -> None:
         ("1", 3, "ประชุมทุกเดือน", ("กองคลัง",)),
         *WHAT[3:],
     ]
+
+
+def without_rule(page: Page, at_foot: bool) -> Page:
+    """A page without its lowest level rule, or without its highest."""
+    heights = [rule.position for rule in page.rulings if rule.orientation == "horizontal"]
+    lost = max(heights) if at_foot else min(heights)
+    return replace(page, rulings=tuple(r for r in page.rulings if r.position != lost))
+
+
+@pytest.mark.parametrize("apart", [0.0, 12.0])
+def test_a_box_over_two_pages_is_open_at_the_foot_and_at_the_top(apart: float) -> None:
+    first = page_of([BUDGET, DUTIES[:2]], Boxes(apart=apart, title=TITLE))
+    second = page_of([DUTIES[2:], GOODS], Boxes(apart=apart, heading=()), 2)
+    records = read(without_rule(first, True), without_rule(second, False))
+    assert told(records) == [WHAT[2], *WHAT[:2], *WHAT[3:]]
 
 
 def test_white_alone_may_part_measures_without_numbers() -> None:

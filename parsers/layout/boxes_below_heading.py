@@ -137,8 +137,8 @@ def _is_in(word: Word, box: Box) -> bool:
 
 
 def _headed(rows: Table, above: Sequence[Line], sure: bool) -> Table | None:
-    """The rows in the columns that the lines above them name; None where these name none, or not
-    all of some rows' items would be parted."""
+    """The rows in the columns that the lines above them name; None where these name none, or where
+    nothing certain parts the items of a box."""
     if _has_heading(rows):
         return None
     best: tuple[tuple[int, bool, int], Table] | None = None
