@@ -341,7 +341,7 @@ class ItemTable:
         number = split_number(title).item_no
         if number is not None:
             listed = [p.number for s in last.fields["title"] for p in split_list(clean(s.text))]
-            return number - 1 in listed
+            return number - 1 in listed and self._goes_on(cells, last)
         if item_type(title) != "unspecified":
             return False
         return self._goes_on(cells, last) or not has_own_values(cells, self.columns)

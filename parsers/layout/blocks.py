@@ -16,6 +16,7 @@ from parsers.forms.labels_in_rows import labels_apart
 from parsers.forms.money_beside_labels import with_money_beside
 from parsers.forms.untyped_cards import is_untyped_card
 from parsers.layout.aligned import find_aligned, heads_table
+from parsers.layout.boxes_below_heading import tables_in_boxes, without
 from parsers.layout.boxes_in_cards import with_boxes
 from parsers.layout.cards_over_months import card_over_months, months_in
 from parsers.layout.continued_calendars import with_months_of
@@ -79,8 +80,10 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     page = with_calendar_framed(with_month_uprights(with_months_apart(page)), before)
     page = with_uprights_closed(page, before)
     boxes = find_boxes(page.rulings)
+    stacks = tables_in_boxes(page, boxes, before)
+    boxes = [box for box in boxes if not any(box in found.grids for found in stacks)]
     grids = [box for box in boxes if len(box.cells) > 1]
-    inside, outside = _share_out(grids, page.words)
+    inside, outside = _share_out(grids, without(page.words, stacks))
     ruled = [_table(grid, words, page) for grid, words in zip(grids, inside, strict=True) if words]
     tables = [_card(t) or _parted(with_heading_before(t, before), page) for t in ruled]
     frames = [box for box in boxes if len(box.cells) == 1]
@@ -92,7 +95,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     held = [t for t in held if id(t) not in boxes_of_cards] + [card.frame for card in boxed]
     around = printed_lines(outside, page.number)
     cards, tables, loose = _in_frames(held, tables, around, page)
-    tables, outside = [*tables, *cards], [*outside, *loose]
+    tables, outside = [*tables, *cards, *(found.table for found in stacks)], [*outside, *loose]
     sideless, outside = sideless_cards(page.rulings, outside, page.number)
     ledgers, outside = ledger_cards(page, outside)
     abreast, outside = numbered_cards(page, outside)

@@ -1,0 +1,167 @@
+"""The items in a box of a table of one column: by their numbers, or by the white between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from normalize.numbering import is_ordinal, opens_typed, split_number
+from normalize.thai_text import clean
+from parsers.headings.headers import find_header
+from parsers.hierarchy.totals import opens_total
+from parsers.layout.aligned_records import is_figure
+from parsers.layout.white_strips import at_white
+from parsers.model import Box, Cell, Table, Word
+from parsers.page.geometry import printed_lines
+from parsers.page.pieces import PieceLine, in_pieces, is_band, text_of
+from parsers.rows import rows_of
+
+_LEVEL = 0.6  # line heights between two lines that stand level
+_FEWEST_ITEMS = 2
+
+
+def with_items_apart(rows: Table) -> Table:
+    """With each numbered item of a box in a row of its own, and what stands above the first; itself
+    where no box has several. They count up by one."""
+    starts = {cell.row: numbered_starts(cell) for cell in rows.cells}
+    several = any(len(found) >= _FEWEST_ITEMS for found in starts.values())
+    return _cut(rows, starts) if several else rows
+
+
+def with_sums_apart(rows: Table) -> Table:
+    """With the sum that ends a box in a row of its own; itself where none does."""
+    sums = {
+        cell.row: [
+            k
+            for k, line in enumerate(cell.lines)
+            if (row := in_pieces(line)) is not None and opens_total(text_of(row.pieces[0]))
+        ]
+        for cell in rows.cells
+    }
+    return _cut(rows, sums) if any(sums.values()) else rows
+
+
+def _cut(rows: Table, at: Mapping[int, Sequence[int]]) -> Table:
+    """The rows of a table of one column, cut before some of their lines."""
+    cells: list[Cell] = []
+    for cell in rows.cells:
+        starts = at[cell.row]
+        bounds = [0, *(k for k in starts if k), len(cell.lines)]
+        tops = [line.box.top if line.box is not None else 0.0 for line in cell.lines]
+        for first, last in pairwise(bounds):
+            box = cell.box
+            if box is not None:
+                top = box.top if first == 0 else tops[first]
+                box = Box(box.x0, top, box.x1, box.bottom if last == len(tops) else tops[last])
+            cells.append(replace(cell, row=len(cells), lines=cell.lines[first:last], box=box))
+    return replace(rows, n_rows=len(cells), cells=tuple(cells))
+
+
+def numbered_starts(cell: Cell) -> list[int]:
+    """The lines of a box that open items with a number, other pieces beside them; none where the
+    numbers do not count up by one."""
+    found: list[tuple[int, int]] = []
+    for k, line in enumerate(cell.lines):
+        row = in_pieces(line)
+        number = _number(row) if row is not None and not is_band(row) else None
+        if number is not None:
+            found.append((k, number))
+    return [k for k, _no in found] if all(b[1] == a[1] + 1 for a, b in pairwise(found)) else []
+
+
+def _number(row: PieceLine) -> int | None:
+    """The number that opens a line with several pieces."""
+    first = clean(row.line.words[0].text)
+    others = len(row.pieces) - (len(row.pieces[0]) == 1 and is_ordinal(first))
+    number = split_number(clean(row.line.text))
+    if is_ordinal(first):
+        return int("".join(filter(str.isdigit, first))) if others > 1 else None
+    return number.item_no if others > 1 and number.mission_no is None else None
+
+
+def opens_numbered(row: PieceLine) -> bool:
+    return _number(row) is not None
+
+
+def names_item(text: str) -> bool:
+    number = split_number(text)
+    return opens_typed(number.rest) or number.item_no is not None or is_ordinal(text.split(" ")[0])
+
+
+def parted_at_white(rows: Table, parted: Table) -> Table:
+    """With each item that white parts from the next in its box in a row of its own; itself where
+    white does not say it. `parted`: the rows in their columns."""
+    header = find_header(rows_of(parted, 0, ""))
+    own = {c.col: c.box for c in parted.cells if c.col_span == 1 and c.box is not None}
+    if header is None or len(own) < parted.n_cols:
+        return rows
+    columns = [(own[k].x0, own[k].x1) for k in range(parted.n_cols)]
+    title = next((column.index for column in header.columns if column.role == "title"), None)
+    boxes = [[row for row in map(in_pieces, cell.lines) if row is not None] for cell in rows.cells]
+    stretches = [
+        list(lines) for box in boxes for _band, lines in groupby(box, key=is_band) if lines
+    ]
+    anchored = {
+        id(row): any(is_figure(text_of(piece)) for piece in row.pieces[1:])
+        for box in boxes
+        for row in box
+    }
+    parts = at_white(stretches, columns, anchored, title, lambda _row: False)
+    if parts is None or rows.box is None:
+        return rows
+    cells: list[Cell] = []
+    for part in parts:
+        top, bottom = part[0].box.top, part[-1].box.bottom
+        place = Box(rows.box.x0, top, rows.box.x1, bottom)
+        cells.append(Cell(len(cells), 0, 1, 1, tuple(row.line for row in part), place))
+    return replace(rows, n_rows=len(cells), cells=tuple(cells))
+
+
+def is_row_by_row(table: Table) -> bool:
+    """Whether the columns of a box hold the cells of one item each, as far as those who read rows
+    cannot tell by numbers or type words: all begin level and end one by one, and not all go on
+    below the first line; with amounts, that no two stand below each other."""
+    header = find_header(rows_of(table, 0, ""))
+    if header is None or "title" not in header.roles:
+        return False
+    title = next(column.index for column in header.columns if column.role == "title")
+    money = {column.index for column in header.columns if column.role == "money"}
+    for row in range(header.body, table.n_rows):
+        cells = [c for c in table.cells if c.row == row and c.lines and c.col_span == 1]
+        titles = [line for c in cells if c.col == title for line in c.lines]
+        typed = any(opens_typed(clean(line.text)) for line in titles[1:])
+        single = (
+            _is_one(cells) if not money else all(len(c.lines) < 2 for c in cells if c.col in money)
+        )
+        if not typed and not single:
+            return False
+    return True
+
+
+def _is_one(cells: Sequence[Cell]) -> bool:
+    columns = {id(word): c.col for c in cells for word in words_of([c])}
+    lines = printed_lines(words_of(cells), None)
+    held = [frozenset(columns[id(word)] for word in line.words) for line in lines]
+    fewer = len(held) < 2 or len(held[0]) > len(held[1])
+    return fewer and all(below <= above for above, below in pairwise(held))
+
+
+def begin_level(table: Table) -> bool:
+    """Whether all cells of each item's row that a number opens begin at its height."""
+    for row in range(table.n_rows):
+        cells = [c for c in table.cells if c.row == row and c.lines and c.col_span == 1]
+        firsts = [c.lines[0].box for c in cells if c.lines[0].box is not None]
+        opening = next((c for c in cells if c.col == 0), None)
+        if opening is None or split_number(clean(opening.text)).item_no is None:
+            continue
+        start = opening.lines[0].box
+        if start is None:
+            return False
+        if any(abs(box.y_center - start.y_center) > _LEVEL * start.height for box in firsts):
+            return False
+    return True
+
+
+def words_of(cells: Sequence[Cell]) -> list[Word]:
+    return [word for cell in cells for line in cell.lines for word in line.words]
