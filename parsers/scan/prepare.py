@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from parsers.scan.halftone import without_dots
 from parsers.scan.number_discs import without_number_discs
 from parsers.scan.orientation import quarter_turns
 from parsers.scan.pixels import shrunk
@@ -68,7 +69,7 @@ def prepare_page(
     `turns` (clockwise quarter turns to make it upright) is found in the image when None.
     """
     bare, stamps = without_stamps(image, dpi)
-    scanned = without_streaks(to_gray(bare), dpi)
+    scanned = without_streaks(without_dots(to_gray(bare)), dpi)
     plain = without_number_discs(without_reversed_print(scanned, dpi), dpi)
     gray = _at_a_readable_size(_without_shading(plain), dpi)
     if turns is None:
