@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from parsers.scan.halftone import without_dots
 from parsers.scan.number_discs import without_number_discs
 from parsers.scan.orientation import quarter_turns
 from parsers.scan.pixels import shrunk
 from parsers.scan.punched_holes import without_rings
 from parsers.scan.reversed_out import without_reversed_print
 from parsers.scan.skew import skew_degrees
+from parsers.scan.specks import without_specks
 from parsers.scan.stamps import without_stamps
 from parsers.scan.streaks import without_streaks
 
@@ -69,7 +69,7 @@ def prepare_page(
     `turns` (clockwise quarter turns to make it upright) is found in the image when None.
     """
     bare, stamps = without_stamps(image, dpi)
-    scanned = without_streaks(without_dots(to_gray(bare)), dpi)
+    scanned = without_streaks(without_specks(to_gray(bare), dpi), dpi)
     plain = without_number_discs(without_reversed_print(scanned, dpi), dpi)
     gray = _at_a_readable_size(_without_shading(plain), dpi)
     if turns is None:

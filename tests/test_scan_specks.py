@@ -1,4 +1,4 @@
-"""Pages that a copier's photo mode, or error diffusion, made of dots."""
+"""Pages sown with specks, and pages that a copier's photo mode made of dots."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from parsers.scan.halftone import without_dots
 from parsers.scan.pixels import find_shapes
 from parsers.scan.prepare import prepare_page
+from parsers.scan.specks import without_specks
 from parsers.scan.structure import find_structure
 from tests.scan_drawings import PAGE_PT, Drawing
 
@@ -52,12 +52,43 @@ def test_a_page_of_dots_is_read_as_the_grey_it_stands_for(screen: Screen, paper:
         assert abs(one.position - other.position) <= 0.5
 
 
+def sown(page: np.ndarray, share: float) -> np.ndarray:
+    """A page with single black pixels, and pairs of them, all over it."""
+    specks = np.random.default_rng(1).random(page.shape) < share
+    specks[:, 1:] |= specks[:, :-1] & (np.random.default_rng(2).random(page.shape) < 0.5)[:, 1:]
+    return np.where(specks, 0, page).astype(np.uint8)
+
+
+@pytest.mark.parametrize("share", [0.003, 0.006])
+def test_specks_all_over_a_page_are_no_print(share: float) -> None:
+    page = np.where(table() > 150, 255, 0).astype(np.uint8)
+    bare = prepare_page(page, 300, PAGE_PT, turns=0)
+    prepared = prepare_page(sown(page, share), 300, PAGE_PT, turns=0)
+    assert find_shapes(prepared.ink).x0.size < 400
+    feet = [
+        [line.baseline for line in find_structure(page_of_ink).lines]
+        for page_of_ink in (prepared, bare)
+    ]
+    assert feet[0] == pytest.approx(feet[1], abs=2)
+
+
+@pytest.mark.parametrize("step", [2, 4])
+@pytest.mark.parametrize("drop", [0, 60])
+def test_lines_to_write_on_stay_all_over_a_page(step: int, drop: int) -> None:
+    """Their dots are as small and as many as specks, but stand in rows, if the page leans a little:
+    `drop` columns of pixels to a row."""
+    page = table()
+    x = np.arange(0, page.shape[1], step)
+    for y in range(10, page.shape[0] - 40, 36):
+        page[y + (x // drop if drop else 0), x] = 0
+    assert without_specks(page, 300) is page
+
+
 @pytest.mark.parametrize("damage", [{}, {"noise": 8.0}, {"bilevel": True}])
 def test_a_page_that_is_not_of_dots_is_left_alone(damage: dict[str, float]) -> None:
     drawing = Drawing().grid(XS, YS)
     for y in YS[:-1]:
         drawing.print(28, y + 30, ". . . . ; : ,.,.")
     page = drawing.scan(200, **damage)  # type: ignore[arg-type]
-    specks = np.random.default_rng(1).random(page.shape) < 0.002
-    page = np.where(specks, 0, page).astype(np.uint8)
-    assert without_dots(page) is page
+    page = sown(page, 0.001)
+    assert without_specks(page, 200) is page
