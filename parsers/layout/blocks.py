@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from parsers.forms.cards_over_years import cards_over_years
 from parsers.forms.framed_cards import FEWEST, FEWEST_DATED, card_in_cells, card_of, is_like_card
@@ -35,6 +36,7 @@ from parsers.layout.level_rules import (
 )
 from parsers.layout.numbered_cards import numbered_cards
 from parsers.layout.partial_rules import over_titles, part_at_rules
+from parsers.layout.spreads import pages_of, sheet_of
 from parsers.layout.storeyed_rows import storeyed_table
 from parsers.layout.storeys_in_cells import with_heading_before, with_storeys_apart
 from parsers.layout.text_columns import bands_of
@@ -57,15 +59,21 @@ _BESIDE = 0.8  # of the lower one's height
 
 
 def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
-    """A document's pages, each as tables and prose lines, with what the pages before it tell."""
+    """A document's pages, each as tables and prose lines, with what the pages before it tell. A
+    sheet with two pages is one of them, the left page's blocks before the right one's."""
     contents: list[PageContent] = []
     before: Table | None = None
-    for page in with_missions_named(pages):
-        contents.append(find_blocks(page, before))
-        if contents[-1].blocks:  # an empty page parts no table
-            last = next((b for b in contents[-1].blocks[::-1] if isinstance(b, Table)), None)
-            in_grid = len({rule.orientation for rule in page.rulings}) > 1
-            before = last if in_grid else with_months_of(before, last)
+    sheets = [pages_of(page) for page in pages]
+    named = iter(with_missions_named([page for sheet in sheets for page in sheet]))
+    for sheet in sheets:
+        halves = []
+        for page in islice(named, len(sheet)):
+            halves.append(find_blocks(page, before))
+            if halves[-1].blocks:  # an empty page parts no table
+                last = next((b for b in halves[-1].blocks[::-1] if isinstance(b, Table)), None)
+                in_grid = len({rule.orientation for rule in page.rulings}) > 1
+                before = last if in_grid else with_months_of(before, last)
+        contents.append(sheet_of(halves))
     return contents
 
 
