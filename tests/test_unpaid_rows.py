@@ -125,6 +125,14 @@ def test_the_same_below_dimensions_in_rows_across(frame: bool) -> None:
 
 
 @pytest.mark.parametrize("frame", [True, False])
+def test_a_mission_so_close_to_a_title_that_they_are_one_piece(frame: bool) -> None:
+    """Nothing but that there is no money stands beside them."""
+    close = "2.2 ความโปร่งใสในการปฏิบัติราชก"
+    rows = [(row[0], close if row[1].startswith("2.2") else row[1], *row[2:]) for row in FIRST]
+    assert told(read([*rows, SUM], frame)) == ITEMS
+
+
+@pytest.mark.parametrize("frame", [True, False])
 def test_titles_without_numbers_are_told_by_their_type_words(frame: bool) -> None:
     rows = [(*row[:2], row[2][4:] if row[2].startswith("(") else row[2], row[3]) for row in FIRST]
     assert [row[2:] for row in told(read([*rows, SUM], frame))] == [row[2:] for row in ITEMS]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from normalize.amounts import looks_like_money
-from normalize.numbering import is_ordinal, opens_typed, split_number, title_offset
+from normalize.numbering import opens_typed, split_number, title_offset
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.headings.sub_headings import is_sub_heading
@@ -103,27 +103,29 @@ def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bo
 def _is_item(row: PieceLine, full: Sequence[PieceLine]) -> bool:
     """Whether a title opens in one of the columns of a line that keeps to them, and behind it the
     words that there is no money stand across columns, or amounts where the title has a number."""
-    money = [word for word in row.line.words if _is_money(word)]
     words = tuple(word for word in row.line.words if not is_statement(word))
     plain = in_pieces(replace(row.line, words=words)) if words else None
-    if plain is None or not money or not _stands_in_columns(plain, full):
+    others = _before_money(row.line.words)
+    if plain is None or len(others) == len(row.line.words) or not _stands_in_columns(plain, full):
         return False
     columns = columns_of(full)
-    others = [word for word in words if word not in money]
-    held: dict[int, list[Word]] = {c: [] for c in range(len(columns))}
+    held: dict[int, list[Word]] = {}
     for word in others:
-        held[column_of((word,), columns)].append(word)
-    texts = {c: text_of(mine) for c, mine in held.items() if mine}
-    behind = bool(texts) and min(column_of((word,), columns) for word in money) > max(texts)
+        held.setdefault(column_of((word,), columns), []).append(word)
+    texts = {column: text_of(mine) for column, mine in held.items()}
+    first = column_of((row.line.words[len(others)],), columns)
     stated = len(words) < len(row.line.words)
     told = stated or len(texts) > 1 or any(split_number(t).rest != t for t in texts.values())
-    return behind and told and any(map(opens_typed, texts.values()))
+    return first > max(texts, default=first) and told and any(map(opens_typed, texts.values()))
 
 
-def _is_money(word: Word) -> bool:
-    """Whether a word is an amount or a dash, or says that there is none: no number of a title."""
-    text = text_of((word,))
-    return looks_like_money(text) and not text.isdigit() and not is_ordinal(text)
+def _before_money(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a line before the amounts, dashes and statements that it ends in."""
+    texts = [text_of((word,)) for word in words]
+    end = len(words)
+    while end and looks_like_money(texts[end - 1]):
+        end -= 1
+    return words[:end]
 
 
 def _stands_in_columns(row: PieceLine, full: Sequence[PieceLine]) -> bool:
