@@ -10,15 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from normalize.amounts import looks_like_money
 from normalize.numbering import title_offset
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.headings.columns import stated_unit
-from parsers.headings.sub_headings import is_sub_heading
-from parsers.hierarchy.lines_above import is_legend
 from parsers.layout.aligned_heading import (
     MOST_LINES,
     HeadCell,
@@ -30,7 +26,8 @@ from parsers.layout.aligned_heading import (
     title_of,
     years_over,
 )
-from parsers.layout.aligned_records import is_figure, is_total, opens_item, records, with_counts
+from parsers.layout.aligned_records import is_total, records, with_counts
+from parsers.layout.aligned_runs import is_body, longest_run, names_item_table
 from parsers.layout.close_columns import figures_apart
 from parsers.layout.continued_calendars import columns_before
 from parsers.layout.empty_columns import names_months, stands_over_titles, with_empty
@@ -45,14 +42,10 @@ from parsers.page.pieces import (
     column_of,
     columns_of,
     ends_band,
-    extent,
     filled,
     follows,
-    follows_apart,
     in_pieces,
     is_band,
-    is_close,
-    merged,
     text_of,
     widened,
     with_offices,
@@ -62,8 +55,6 @@ from parsers.page.wide_statements import spread_statements
 ROWS = 4
 HEADED_ROWS = 2
 _LONGEST_LABEL = 60  # characters
-_TITLES = regex.compile(r"(?:(?:ชื่อ|แผนงาน|โครงการ|กิจกรรม|มาตรการ|รายการ)[\s/,]*)+(?:\([^)]*\))?")
-_FEW = 2  # full lines
 _WIDE_RULE = 0.8  # of a table's width
 
 
@@ -81,7 +72,7 @@ def find_aligned(
     out: list[Line | Table] = []
     start = free = 0  # `free`: the first line that no table has taken
     while start < len(rows):
-        end = _longest_run(rows, start)
+        end = longest_run(rows, start)
         run = [row for row in rows[start:end] if row is not None]
         table, taken = _table(run, _free_above(rows[:start], free), page, rulings, before)
         if table is None:
@@ -104,69 +95,9 @@ def _free_above(rows: Sequence[PieceLine | None], first: int) -> list[PieceLine]
     return above
 
 
-def _longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
-    """The end of the longest run from `start` whose full lines keep the same columns; the second
-    lines of cells and the headings of levels between them belong to it."""
-    first = rows[start]
-    if first is None or not first.is_full:
-        return start
-    full: list[PieceLine] = [first]
-    end = kept = start + 1
-    for row in rows[start + 1 :]:
-        before = rows[end - 1]
-        if row is None or before is None or is_legend(clean(row.line.text)):
-            break
-        if _head_columns([row]) and any(map(_is_body, full)):
-            break
-        if not (follows(before, row) or follows_apart(before, row)):
-            break
-        if row.is_full:
-            columns = columns_of([*full, row])
-            before_it = columns_of(full, len(full) + 1)
-            parted = max(len(other.pieces) for other in full)  # a gap in justified words parts none
-            if len(columns) < COLUMNS or len(columns) < min(len(before_it), parted) - 1:
-                break
-            full.append(row)
-        elif not (
-            _goes_on(before, row, full)
-            or is_band(row)
-            or ends_band(before, row)
-            or (opens_item(row) and _stands_in_columns(row, full))
-        ):
-            break
-        end += 1
-        if row.is_full or _goes_on(before, row, full):
-            kept = end  # headings at the end belong to what follows
-    return kept
-
-
 def heads_table(lines: Sequence[Line]) -> bool:
     """Whether some lines name the columns of an item table, and have nothing of its items."""
-    return _head_columns([row for row in map(in_pieces, lines) if row is not None])
-
-
-def _head_columns(rows: Sequence[PieceLine]) -> bool:
-    """A second line of cells has words that name columns, too (งบ | ประมาณ); but a title's column
-    is named by what all titles are, and no title goes on with those words alone."""
-    texts = [text_of(piece) for row in rows for piece in row.pieces]
-    roles = {role_of_label(text) for text in texts} - {None, "progress_flag"}
-    named = len(roles) > 1 and any(map(_TITLES.fullmatch, texts))
-    return named and not any(map(_is_body, rows))
-
-
-def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bool:
-    """Whether a line of one or two pieces is the second line of cells: it stands close below, and
-    none of its pieces reaches from one column into another."""
-    if not is_close(before, row) or is_band(row):
-        return False
-    return _stands_in_columns(row, full)
-
-
-def _stands_in_columns(row: PieceLine, full: Sequence[PieceLine]) -> bool:
-    # Justified words of one or two lines stand apart as columns do; their pieces do not.
-    columns = columns_of(full) if len(full) > _FEW else merged(s for r in full for s in r.spans)
-    spans = [extent((word,)) for word in row.line.words]
-    return all(sum(left < b and a < right for a, b in columns) <= 1 for left, right in spans)
+    return names_item_table([row for row in map(in_pieces, lines) if row is not None])
 
 
 def _table(
@@ -283,7 +214,7 @@ def _candidates(
             break
         for size in range(0 if taken else 1, MOST_LINES + 1 - taken):
             head = [*lines, *rows[:size]]
-            if (size and bands) or size > len(rows) or any(_is_body(r) for r in rows[:size]):
+            if (size and bands) or size > len(rows) or any(is_body(r) for r in rows[:size]):
                 break
             after = above[len(high)] if bands else rows[size] if size < len(rows) else None
             if _is_parted(head, after, [y for y in stops if y < rows[-1].box.y_center]):
@@ -318,16 +249,6 @@ def _is_of_item(line: PieceLine) -> bool:
     return any(title_offset(text_of(piece)) is not None for piece in line.pieces) or any(
         looks_like_money(text_of((word,))) and "," in word.text for word in line.line.words
     )
-
-
-def _is_body(row: PieceLine) -> bool:
-    """Whether a line has a title, an amount or a mark, and so is no heading."""
-    texts = [text_of(piece) for piece in row.pieces]
-    words = [text_of((word,)) for word in row.line.words]
-    if is_band(row) or any(title_offset(text) is not None for text in texts):
-        return True
-    figures = [text for text in words if is_figure(text) and not is_sub_heading(text)]
-    return bool(figures)
 
 
 def _is_parted(head: Sequence[PieceLine], after: PieceLine | None, stops: Sequence[float]) -> bool:

@@ -21,6 +21,7 @@ from parsers.hierarchy.totals import is_grand, opens_total
 from parsers.layout.levels_beside import at_titles_in, joins_titles, with_levels_beside
 from parsers.layout.numbered_titles import at_numbered_titles
 from parsers.layout.white_strips import at_white
+from parsers.model import Word
 from parsers.page.pieces import (
     COLUMNS,
     NEXT_OF_TITLE,
@@ -203,6 +204,7 @@ def is_total(row: PieceLine) -> bool:
     label, *others = (text_of(piece) for piece in row.pieces)
     if opens_total(label):
         words = [text_of((word,)) for piece in row.pieces[1:] for word in piece]
+        words += _amounts_behind(row.pieces[0])
         return any(looks_like_money(text) for text in (*others, *words))
     if heading_level(label) is None or opens_item(row):
         return False
@@ -210,6 +212,14 @@ def is_total(row: PieceLine) -> bool:
     # Level with the second line of an indicator's name a date may end ("ต.ค. 67 – ธ.ค. | 67").
     one_year = len(figures) == 1 and _YEAR.fullmatch(figures[0]) is not None
     return bool(figures) and (not one_year or any(ch.isdigit() for ch in label))
+
+
+def _amounts_behind(words: Sequence[Word]) -> list[str]:
+    """What ends in amounts so close that they are one piece with their label; else none."""
+    texts = [text_of((word,)) for word in words]
+    first = next((k for k, text in enumerate(texts) if looks_like_money(text)), len(texts))
+    amounts = texts[first:]
+    return amounts if all(map(looks_like_money, amounts)) and "," in "".join(amounts) else []
 
 
 def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:

@@ -3,6 +3,7 @@ round the levels that several rows share, or nowhere, and white does not part th
 
 A row's other cells must begin level with its title: of cells that are set half-way down, lines
 would go to the row above. And every row must have them: beside a list in one cell stands one unit.
+Behind columns of levels money in the first lines of most rows is enough.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def at_numbered_titles(
                 return None
             else:
                 parts[-1].append(row)
-    if len(items) < _FEWEST or not all(_is_row(part, columns, anchored, title) for part in items):
+    least = _FEWEST_COLUMNS if not levels or not _are_paid(items, anchored) else 0
+    rows = all(_is_row(part, columns, anchored, title, least) for part in items)
+    if len(items) < _FEWEST or not rows:
         return None
     if len({frozenset(held) for held in _worded([part[0] for part in items], columns, title)}) > 1:
         return None
@@ -88,10 +91,18 @@ def _worded(rows: Sequence[PieceLine], columns: Sequence[Extent], title: int) ->
     return [{c for c, text in held.items() if text and c not in money} for held in texts]
 
 
-def _is_row(part: Part, columns: Sequence[Extent], anchored: dict[int, bool], title: int) -> bool:
-    """Whether all that a row has behind its title begins in its first line."""
+def _are_paid(items: Sequence[Part], anchored: dict[int, bool]) -> bool:
+    """Whether most titles have an amount or the like in their first line, which no list in a cell
+    has: the others may have none at all."""
+    return sum(anchored[id(part[0])] for part in items) * 2 > len(items)
+
+
+def _is_row(
+    part: Part, columns: Sequence[Extent], anchored: dict[int, bool], title: int, least: int
+) -> bool:
+    """Whether all that a row has behind its title begins in its first line, in `least` columns."""
     held = [{column_of((word,), columns) for word in row.line.words} for row in part]
     first = {c for c in held[0] if c > title}
     further = {c for row in held[1:] for c in row if c > title}
     figures = any(anchored[id(row)] for row in part[1:])
-    return len(first) >= _FEWEST_COLUMNS and further <= first and not figures
+    return len(first) >= least and further <= first and not figures

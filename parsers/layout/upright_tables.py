@@ -18,6 +18,7 @@ from parsers.headings.sub_headings import is_sub_heading
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_level_or_total
 from parsers.layout.aligned_records import is_figure
+from parsers.layout.same_columns import are_columns_of
 from parsers.model import Line, Page, Ruling, Table, Word
 from parsers.page.geometry import height, middle, printed_lines
 from parsers.page.grid import meet
@@ -32,7 +33,6 @@ _WHITE = 0.4  # line heights of white below a heading
 _STEP = 1.2  # from the widest gap inside a cell to the narrowest between two
 _FEWER = 2 / 3  # of the further lines of titles: less stands beside them than beside the first
 _FEWEST_NAMED = 3
-_SAME_EDGE = 8.0  # points between a column's edge on two pages
 
 _Rows = list[Line]
 
@@ -111,7 +111,7 @@ def _level_rules(found: _Uprights, page: Page, before: Table | None) -> list[Rul
         return None
     if below is not None:
         heights.insert(1, below)
-    elif before is None or not _has_edges(before, found.edges):
+    elif before is None or not are_columns_of(before, found.edges, _in_columns(body, found.edges)):
         return None
     return [Ruling("horizontal", y, found.edges[0], found.edges[-1]) for y in heights]
 
@@ -147,17 +147,6 @@ def _is_across(line: Line, edges: Sequence[float]) -> bool:
     if row is None or len(row.pieces) > 1 or heading_level(clean(line.text)) is None:
         return False
     return any(row.box.x0 + _SLACK < x < row.box.x1 - _SLACK for x in edges)
-
-
-def _has_edges(table: Table, edges: Sequence[float]) -> bool:
-    """Whether a table's columns have the same width as those between some uprights."""
-    lefts = {c.col: c.box.x0 for c in table.cells if c.box is not None}
-    if table.box is None or table.n_cols != len(edges) - 1 or len(lefts) < table.n_cols:
-        return False
-    own = [lefts[c] for c in range(table.n_cols)] + [table.box.x1]
-    return all(
-        abs((a - own[0]) - (b - edges[0])) <= _SAME_EDGE for a, b in zip(own, edges, strict=True)
-    )
 
 
 def _end_of_heading(words: Sequence[Word], edges: Sequence[float]) -> float | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from normalize.amounts import looks_like_money
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line
 from parsers.page.geometry import height, middle
-from parsers.reshaping.lines_level import LEVEL, are_level
+from parsers.reshaping.lines_level import LEVEL, REST_OF_NOTHING, are_level
 
 
 def sums_in(
@@ -44,3 +45,19 @@ def around_sums(edges: Sequence[float], cells: Sequence[Cell], sums: Sequence[Li
             if top < foot and not any(top < y < foot for y in out):
                 out.append((top + foot) / 2)
     return sorted(out)
+
+
+def item_over_sums(
+    opening: Sequence[Line], money: Sequence[Sequence[Line]], sums: Sequence[Line]
+) -> Sequence[Line]:
+    """The title of the one item above some sums, where every line of money (of one column each) is
+    level with it or with a sum, and each has some; none where more or less stands there."""
+    if len(opening) != 1 or any(middle(label) < middle(opening[0]) for label in sums):
+        return ()
+    every = [line for lines in money for line in lines]
+    figures = [line for line in every if looks_like_money(clean(line.text))]
+    rest = [line for line in every if not REST_OF_NOTHING.fullmatch(clean(line.text))]
+    labels = (*opening, *sums)
+    placed = all(any(are_level(line, label) for label in labels) for line in rest)
+    have = all(any(are_level(line, label) for line in figures) for label in labels)
+    return opening if sums and placed and have else ()

@@ -41,11 +41,12 @@ from parsers.reshaping.parted_remarks import (
     several_titles,
     uncertain,
 )
+from parsers.reshaping.rest_above import Rest, rest_above
 from parsers.reshaping.row_cuts import cut_rows
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
 from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles
 from parsers.reshaping.statements_over_years import Stated, with_statements_whole
-from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, sums_in
+from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, item_over_sums, sums_in
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
 
@@ -89,7 +90,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     whole: dict[int, list[Cell]] = {}  # rows that nothing parts so far
     for row in rows:
         cells = _cells_of(table, row.index)
-        starts = _starts(cells, header)
+        starts = _starts(cells, header, row is rows[0])
         if starts is None:
             remarks.append(not_parted(row))
         elif len(starts.heights) > 1:
@@ -105,6 +106,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             and (heights := edges_by_gaps(cells, header, len(rows) == 1)) is not None
         ):
             heights = around_sums(heights, [c for c in cells if c.col not in context], starts.sums)
+            heights = heights if starts.rest is None else [starts.rest.end, *heights]
             cuts[row.index] = heights
             if not _are_borne_out(cells, heights, header, context, starts.sums):
                 centred.add(row.index)
@@ -149,11 +151,12 @@ class _Starts:
     sure: bool = True
     astray: tuple[Line, ...] = ()  # figures that are none of an item's
     sums: tuple[Line, ...] = ()  # labels of sums, where rows begin nowhere else
+    rest: Rest | None = None  # of a row that a page break cut, likewise
 
 
-def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
+def _starts(cells: Sequence[Cell], header: Header, at_top: bool) -> _Starts | None:
     """Where the rows in one row of cells begin; None where there are several and nothing tells
-    where."""
+    where. `at_top`: it is the first of a page's rows."""
     by_column = {cell.col: _placed(cell) for cell in cells if cell.col_span == 1}
     roles = {column.index: column.role for column in header.columns}
     numbers, titles, units = (
@@ -175,26 +178,26 @@ def _starts(cells: Sequence[Cell], header: Header) -> _Starts | None:
     ]
     sure, astray = True, tuple[Line, ...]()
     ordinals = _without_dirt(ordinals, titled)
+    figures = [by_column[c] for c, r in roles.items() if r == "money" and c in by_column]
+    money = [[line for line in lines if not is_at(line, summed)] for lines in figures]
     if _count_up(ordinals):
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
-        money = [
-            [line for line in by_column[c] if not is_at(line, summed)]
-            for c, r in roles.items()
-            if r == "money" and c in by_column
-        ]
         opening = _opened_by_titles(titled, money, units, [*headings, *sums])
         if not opening and (outline := outline_of(titled, headings, money)) is not None:
             opening, headings, sure = outline.opening, outline.headings, outline.sure
             astray = outline.astray
     if opening is None:
         return None
+    first = min(titles, key=middle)  # above all others: the rest of an item that a page break cut
+    rest = rest_above(cells, header, first, first in headings) if at_top else None
+    opening = opening or item_over_sums(list(filter(_opens_item, titled)), figures, summed)
     if not opening:
         several = sum(map(_opens_item, titled)) >= _FEWEST
         sure = not (several and hold_sums(by_column, roles, summed))
-        return _Starts([], sure, sums=tuple(summed))
-    first = min(titles, key=middle)  # above all others: the rest of an item that a page break cut
+        return _Starts([], sure, sums=tuple(summed), rest=rest)
     heights = sorted(middle(line) for line in (first, *opening, *headings, *sums))
+    heights = heights if rest is None else [rest.start, *heights]
     least = LEVEL * height(titles[0])
     apart = [y for k, y in enumerate(heights) if k == 0 or y - heights[k - 1] > least]
     return _Starts(apart, sure, astray)
