@@ -42,6 +42,7 @@ from parsers.reshaping.parallel_tables import side_by_side
 from parsers.reshaping.row_in_heading import first_row_apart
 from parsers.reshaping.stacked_rows import unstacked
 from parsers.reshaping.tables_within import years_in_cells
+from parsers.reshaping.titles_beside_rows import with_titles_at_rows
 from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
 from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
@@ -61,6 +62,7 @@ _LABELLED = 0.6  # of the first cells
 _LAYINGS = (
     with_untyped_cards,
     units_apart,
+    with_titles_at_rows,
     headings_apart,
     offices_in_rows,
     without_leaders,
