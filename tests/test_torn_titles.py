@@ -88,3 +88,20 @@ def test_numbers_before_the_titles_open_items() -> None:
     texts = "1. ใช้บัตรคิว", "2. จัดทำคู่มือบริการ", "3. แจ้งเวียนให้ทราบ", "4. ติดประกาศ"
     rows = [(text, "ติดประกาศ", "กองคลัง", "รายงานผล") for text in texts]
     assert torn(read(rows)) == []
+
+
+def without_type(row: Cells) -> Cells:
+    return (row[0].removeprefix("มาตรการ").removeprefix("กิจกรรม"), *row[1:])
+
+
+def test_lines_of_rows_that_nothing_opens_are_told_where_white_differs() -> None:
+    records = read([without_type(row) for row in (QUEUE, RADIO, GOODS, RULES)], 6)
+    assert torn(records) == [item.title for item in records.items]
+    assert len(records.items) == 8
+
+
+def test_rows_that_nothing_opens_are_rows_where_white_is_the_same() -> None:
+    texts = "ใช้บัตรคิว", "จัดทำคู่มือบริการ", "เปิดเผยแผน", "แจ้งเวียนให้ทราบ"
+    rows = [(text, "ติดประกาศ", "กองคลัง", "รายงานผล") for text in texts]
+    for gap in (0, 1, 8):
+        assert torn(read(rows, gap)) == []

@@ -28,25 +28,32 @@ def tell_torn(rows: Sequence[Row], columns: Sequence[Column], drafts: Iterable[D
         for above, row in pairwise(rows)
         if above.page == row.page and above.locator in own and row.locator in own
     ]
-    opened = [(a, b) for a, b in pairs if _opens(b, columns)]
-    widths = [white for a, b in opened if (white := _white(a, b)) is not None]
-    apart = min(widths, default=None)
+    found = [(_white(a, b), _opens(b, columns)) for a, b in pairs]
+    bare = not any(_opens(row, columns) for row in rows if row.locator in own)
+    whites = [white for white, opens in found if white is not None and (bare or opens)]
+    apart = (max if bare else min)(whites, default=None)
     for above, row in pairs:
-        if _is_torn(above, row, columns, apart):
+        if _is_torn(above, row, columns, apart, bare):
             own[row.locator].remarks.append(_torn(row))
             own[above.locator].remarks.append(_cut(above, row))
 
 
-def _is_torn(above: Row, row: Row, columns: Sequence[Column], apart: float | None) -> bool:
+def _is_torn(
+    above: Row, row: Row, columns: Sequence[Column], apart: float | None, bare: bool
+) -> bool:
     """Whether a row stands below another as a further line of its cells does, opened by nothing;
-    `apart`: the white, in line heights, over rows that something opens."""
+    `apart`: the least white, in line heights, over rows that something opens, or the most where
+    nothing opens any (`bare`)."""
     white = _white(above, row)
     if white is None or white > _CLOSE or _opens(row, columns) or _has_figures(row):
         return False
     if all(index in _titles(columns) for index, _cell in row.printed_cells()):
         return True
     closer = white <= _TIGHT or (apart is not None and white + _WIDER < apart)
-    return closer and _opens(above, columns)
+    if not bare:
+        return closer and _opens(above, columns)
+    fewer = len(row.printed_cells()) < len(above.printed_cells())
+    return white <= _TIGHT and (fewer or (apart is not None and white + 2 * _WIDER <= apart))
 
 
 def _white(above: Row, row: Row) -> float | None:
