@@ -353,3 +353,22 @@ def test_one_measure_in_each_box_may_go_on_in_all_columns_where_most_do_not() ->
     also = (GOODS[0], "มาตรการยืมพัสดุ/ของเทศบาล|จัดทำทะเบียน/และแบบฟอร์ม|กองคลัง|ตลอดปี|รายงาน")
     assert len(read(page_of([ends, goes_on, also], BESIDE)).items) == 3
     assert read(page_of([ends, goes_on, goes_on], BESIDE)).items == ()
+
+
+def test_measures_without_numbers_overleaf_are_read_or_told() -> None:
+    groups = (*TYPED, (GOODS[0], TYPED[0][2], TYPED[0][1]))
+    overleaf = [page_of(groups[cut:], Boxes(heading=()), 2) for cut in (1, 2)]
+    few, many = (page_of(groups[:cut], BESIDE) for cut in (1, 2))
+    assert told(read(many, overleaf[1]))[:3] == OF_TYPED
+    assert len(read(many, overleaf[1]).items) == 5
+    assert "table_without_heading" in {f.code for f in read(few, overleaf[0]).findings}
+
+
+def test_boxes_of_prose_below_levels_are_no_lost_items() -> None:
+    prose = (
+        (DUTIES[0], "ให้เจ้าหน้าที่ปฏิบัติงานโดยเท่าเทียม/และรายงานผลทุกเดือน"),
+        (BUDGET[0], "ให้กองคลังเผยแพร่แผน"),
+    )
+    records = read(page_of(TYPED, BESIDE), page_of(prose, Boxes(heading=()), 2))
+    assert told(records) == OF_TYPED
+    assert records.findings == ()

@@ -274,7 +274,7 @@ def _going_on(rows: Table, before: Table, sure: bool) -> Table | None:
         return None  # a row each
     model = _as_wide(before, rows)
     table = parted_like(apart, model)
-    if table is apart or not begin_level(table):
+    if table.n_cols < before.n_cols or not begin_level(table):
         return None
     if not sure and rows_like(apart, model) is apart and not _fill_columns(table):
         return None  # a list of names
