@@ -286,3 +286,89 @@ def test_steps_numbered_beside_a_title_are_no_items() -> None:
         "จัดทำคู่มือ",
         "เผยแพร่การใช้จ่าย",
     ]
+
+
+TYPED: tuple[Group, ...] = (
+    (
+        DUTIES[0],
+        "มาตรการจัดทำคู่มือและผัง/ขั้นตอนการให้บริการ|ปรับปรุงคู่มือ/ทุกจุดบริการ|ทุกกอง|ต.ค./ถึง ก.ย.|รายงาน/ผล",
+        "มาตรการให้บริการอย่างเท่า/เทียมด้วยบัตรคิว|ใช้บัตรคิว/งานทะเบียน|กองคลัง/กองช่าง|ม.ค./ถึง ก.ย.|สรุป/ผล",
+    ),
+    (
+        BUDGET[0],
+        "กิจกรรมเสียงตามสาย/ข่าวเทศบาล|ออกอากาศทุกเช้า/วันจันทร์|กองคลัง/กองช่าง|ตลอดปี/งบประมาณ|รายงาน/ผู้บริหาร",
+    ),
+)
+OF_TYPED = [
+    ("1", None, "มาตรการจัดทำคู่มือและผังขั้นตอนการให้บริการ", ("ทุกกอง",)),
+    ("1", None, "มาตรการให้บริการอย่างเท่าเทียมด้วยบัตรคิว", ("กองคลัง", "กองช่าง")),
+    ("2", None, "กิจกรรมเสียงตามสายข่าวเทศบาล", ("กองคลัง", "กองช่าง")),
+]
+
+
+def with_level_above(page: Page, text: str, above: float = 50) -> Page:
+    """A page with the heading of a level right above its first box, over which nothing that stands
+    below a height is moved down for it."""
+    high = [w for w in page.words if w.box is not None and w.box.top <= above]
+    low = [
+        replace(w, box=replace(w.box, top=w.box.top + 14, bottom=w.box.bottom + 14))
+        for w in page.words
+        if w.box is not None and w.box.top > above
+    ]
+    rules = [
+        replace(r, position=r.position + 14)
+        if r.orientation == "horizontal"
+        else replace(r, start=r.start + 14, end=r.end + 14)
+        for r in page.rulings
+    ]
+    moved = (*high, *words((above + 1, 26.0, text)), *low)
+    return replace(page, words=moved, rulings=tuple(rules))
+
+
+@pytest.mark.parametrize("apart", [0.0, 12.0])
+@pytest.mark.parametrize("level", ["", "แบบวัด IIT"])
+def test_type_words_and_white_part_measures_of_which_all_cells_go_on(
+    apart: float, level: str
+) -> None:
+    page = page_of(TYPED, Boxes(title=TITLE, gap=6, apart=apart))
+    records = read(with_level_above(page, level) if level else page)
+    assert told(records) == OF_TYPED
+    assert records.items[0].dimension_no == 1
+
+
+def test_a_level_above_the_boxes_is_no_part_of_their_heading() -> None:
+    assert told(read(with_level_above(page_of(THREE, BESIDE), "แบบวัด IIT"))) == WHAT
+
+
+def test_a_level_above_boxes_that_go_on_overleaf_is_of_their_items() -> None:
+    overleaf = with_level_above(page_of(THREE[1:], Boxes(heading=()), 2), "แบบวัด EIT", 40)
+    records = read(page_of(THREE[:1], BESIDE), overleaf)
+    assert told(records) == WHAT
+    assert [item.dimension_no for item in records.items] == [1, 1, 2, 2, 2]
+
+
+def test_one_measure_in_each_box_may_go_on_in_all_columns_where_most_do_not() -> None:
+    goes_on = (BUDGET[0], TYPED[0][2])
+    ends = (DUTIES[0], "มาตรการจัดทำคู่มือและผัง/ขั้นตอนการให้บริการ|ปรับปรุงคู่มือ/ทุกจุดบริการ|ทุกกอง|ตลอดปี|รายงาน")
+    also = (GOODS[0], "มาตรการยืมพัสดุ/ของเทศบาล|จัดทำทะเบียน/และแบบฟอร์ม|กองคลัง|ตลอดปี|รายงาน")
+    assert len(read(page_of([ends, goes_on, also], BESIDE)).items) == 3
+    assert read(page_of([ends, goes_on, goes_on], BESIDE)).items == ()
+
+
+def test_measures_without_numbers_overleaf_are_read_or_told() -> None:
+    groups = (*TYPED, (GOODS[0], TYPED[0][2], TYPED[0][1]))
+    overleaf = [page_of(groups[cut:], Boxes(heading=()), 2) for cut in (1, 2)]
+    few, many = (page_of(groups[:cut], BESIDE) for cut in (1, 2))
+    assert told(read(many, overleaf[1]))[:3] == OF_TYPED
+    assert len(read(many, overleaf[1]).items) == 5
+    assert "table_without_heading" in {f.code for f in read(few, overleaf[0]).findings}
+
+
+def test_boxes_of_prose_below_levels_are_no_lost_items() -> None:
+    prose = (
+        (DUTIES[0], "ให้เจ้าหน้าที่ปฏิบัติงานโดยเท่าเทียม/และรายงานผลทุกเดือน"),
+        (BUDGET[0], "ให้กองคลังเผยแพร่แผน"),
+    )
+    records = read(page_of(TYPED, BESIDE), page_of(prose, Boxes(heading=()), 2))
+    assert told(records) == OF_TYPED
+    assert records.findings == ()

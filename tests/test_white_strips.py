@@ -113,6 +113,41 @@ def test_rows_of_a_line_each_in_groups_that_white_parts_are_not_joined() -> None
     assert [item.title for item in records.items] == [item[1].split("/")[0] for item in FOUR]
 
 
+TYPED: tuple[Item, ...] = (
+    ("", "มาตรการยืมและคืนพัสดุ/ของเทศบาล", "ทำแบบฟอร์ม/ทะเบียนคุม", "กองคลัง/กองช่าง", "ตรวจทะเบียน/ทุกเดือน"),
+    ("", "กิจกรรมเสียงตามสาย/ข่าวเทศบาล", "ออกอากาศเช้า/วันจันทร์", "กองคลัง/กองช่าง", "บันทึก/เสนอผู้บริหาร"),
+    ("", "มาตรการใช้บัตรคิว/ทุกงาน", "ซื้อเครื่อง", "สำนักปลัด", "สรุปจำนวน"),
+    ("", "มาตรการเปิดเผยแผน", "ติดประกาศ/ขึ้นเว็บไซต์", "กองคลัง", "รายงาน"),
+)
+
+
+def of_four(
+    items: Sequence[Item], apart: Sequence[int] = (), leading: float = LEADING
+) -> list[str | None]:
+    """The titles of items without an indicator beside them, more white above some."""
+    y, close = 80.0, words((5, 60, "มาตรการส่งเสริมคุณธรรม ปี พ.ศ. 2568"))
+    close += words(*((60, x, text) for x, text in zip(PLACES[1:], HEADING[1:], strict=True)))
+    for k, item in enumerate(items):
+        y += 7 if k in apart else 0
+        lines = [cell.split("/") for cell in item[1:]]
+        for x, cell in zip(PLACES[1:], lines, strict=True):
+            close += words(*((y + leading * n, x, text) for n, text in enumerate(cell)))
+        y += leading * max(map(len, lines))
+    page = Page(1, 580, 800, tuple(close), (), (), "pdf", "pdf")
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+    return [item.title for item in records.items]
+
+
+def test_type_words_bear_out_rows_of_which_all_cells_go_on() -> None:
+    assert of_four(TYPED, range(1, 4)) == [item[1].replace("/", "") for item in TYPED]
+
+
+def test_a_type_word_over_each_group_of_rows_of_a_line_joins_none() -> None:
+    texts = "มาตรการใช้บัตรคิว", "จัดทำคู่มือบริการ", "มาตรการเปิดเผยแผน", "แจ้งเวียนให้ทราบ"
+    rows = [("", text, "ติดประกาศ", "กองคลัง", "รายงานผล") for text in texts]
+    assert of_four(rows, (2,), 11) == list(texts)
+
+
 SECOND: Item = ("", "มาตรการคุ้มครองผู้แจ้ง/เบาะแสทุกกรณี", "เก็บชื่อเป็นความลับ", "สำนักปลัด", "รายงาน/ทุกปี")
 THIRD: Item = ("", "กิจกรรมรับฟังความเห็น/ของผู้มาติดต่อ", "ตั้งกล่องรับความเห็น", "กองคลัง", "สรุปทุกปี")
 GROUPS: tuple[tuple[Item, ...], ...] = (

@@ -59,6 +59,7 @@ from parsers.items.table_remarks import (
     unknown_heading,
 )
 from parsers.items.title_parts import is_no_title, opens_item, title_parts, told_alone, whole_part
+from parsers.items.torn_titles import tell_torn
 from parsers.items.year_rows import takes_year
 from parsers.model import Table
 from parsers.rows import Row, RowCell
@@ -103,6 +104,7 @@ class ItemTable:
         self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
         for row, below in zip(rows, [*rows[1:], None], strict=False):
             self._read_row(row, below, table, used, engine)
+        tell_torn(rows, self.columns, (*self.drafts, *self._group))
 
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
         self._close_group()
@@ -204,8 +206,7 @@ class ItemTable:
 
     def _cell(self, role: str, cells: Sequence[RowCell]) -> RowCell | None:
         found = [cells[c.index] for c in self.columns if self._role(c) == role]
-        printed = [cell for cell in found if cell.printed]
-        return next(iter(printed or found), None)
+        return next((cell for cell in found if cell.printed), found[0] if found else None)
 
     def _role(self, column: Column) -> str:
         return self.family.rename.get(column.role, column.role)
@@ -288,8 +289,7 @@ class ItemTable:
             for column, told in self._above.texts():
                 draft.add(column, told)
             self._group.append(draft)
-        number = self._cell("number", cells)
-        if number is not None and number.printed and number.span is not None and len(parts) == 1:
+        if len(parts) == 1 and (number := self._cell("number", cells)) and number.printed:
             self._group[0].number = number.span
         self._headed = self._lost_in_heading = False
         self._values = [self._value_row(cells)]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from normalize.numbering import opens_typed
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.headers import find_header
@@ -66,10 +67,11 @@ def tables_in_boxes(page: Page, boxes: Sequence[Grid], before: Table | None) -> 
         laid = _laid(stack, page)
         if laid is None:
             continue
-        rows, above = laid
         sure = any(grid in boxes and grid.n_rows > 1 for grid in stack)
+        rows, above = _with_levels_above(*laid)
         table = _headed(rows, above, sure)
-        if table is None and before is not None and not found and _are_alone(above):
+        if table is None and before is not None and not found and _are_alone(laid[1]):
+            rows = laid[0]
             table = _going_on(rows, before, sure)
         if table is not None:
             cells = (*rows.cells, *table.cells)
@@ -132,6 +134,26 @@ def _laid(stack: Sequence[Grid], page: Page) -> tuple[Table, list[Line]] | None:
     return table, list(printed_lines(above, page.number))
 
 
+def _with_levels_above(rows: Table, above: Sequence[Line]) -> tuple[Table, list[Line]]:
+    """The boxes with the headings of levels that stand right above the first ("แบบวัด IIT") in rows
+    of their own, and the lines above these."""
+    lines = list(above)
+    while lines and (row := in_pieces(lines[-1])) is not None and is_band(row):
+        if rows.box is None or not _is_over(row, rows):
+            break
+        place = Box(rows.box.x0, row.box.top, rows.box.x1, rows.box.top)
+        rows = replace(
+            rows,
+            n_rows=rows.n_rows + 1,
+            cells=(
+                Cell(0, 0, 1, 1, (lines.pop(),), place),
+                *(replace(cell, row=cell.row + 1) for cell in rows.cells),
+            ),
+            box=replace(rows.box, top=row.box.top),
+        )
+    return rows, lines
+
+
 def _is_in(word: Word, box: Box) -> bool:
     return word.box is not None and contains(box, word.box.x_center, word.box.y_center)
 
@@ -141,13 +163,14 @@ def _headed(rows: Table, above: Sequence[Line], sure: bool) -> Table | None:
     nothing certain parts the items of a box."""
     if _has_heading(rows):
         return None
+    boxes = [cell for cell in rows.cells if not _is_level(cell)]
     best: tuple[tuple[int, bool, int], Table] | None = None
     for lines, plain in _headings(above, rows):
         for parted in _parted(rows, lines, sure):
             header = find_header(rows_of(parted, 0, ""))
             if header is None or header.body >= parted.n_rows or "title" not in header.roles:
                 continue
-            if has_months(parted) or (rows.n_rows == 1 and "money" in header.roles):
+            if has_months(parted) or (len(boxes) == 1 and "money" in header.roles):
                 continue  # in one box figures tell its lines apart
             named = sum(column.role != "unbound" for column in header.columns)
             rank = (named, plain, len(lines) if plain else -len(lines))
@@ -160,14 +183,23 @@ def _headed(rows: Table, above: Sequence[Line], sure: bool) -> Table | None:
 def _has_heading(rows: Table) -> bool:
     """Whether a heading of columns stands in the boxes themselves: in the first, or where rows of a
     table of one column are found to have one."""
-    for line in rows.cells[0].lines[:MOST_LINES]:
+    first = next((cell for cell in rows.cells if not _is_level(cell)), rows.cells[0])
+    for line in first.lines[:MOST_LINES]:
         row = in_pieces(line)
         if row is None or opens_numbered(row):
             break
-        roles = {bind_heading(0, (text_of(piece),)).role for piece in row.pieces}
-        if len(roles - {"unbound"}) > 1:
+        roles = [bind_heading(0, (text_of(piece),)).role for piece in row.pieces]
+        if opens_typed(text_of(row.pieces[0])) and "unbound" in roles:
+            break  # an item
+        if len(set(roles) - {"unbound"}) > 1:
             return True
-    return heads_table(rows.cells[0].lines) or part_columns(rows).n_cols > 1
+    return heads_table(first.lines) or part_columns(rows).n_cols > 1
+
+
+def _is_level(cell: Cell) -> bool:
+    """Whether a cell has nothing but the heading of a level."""
+    row = in_pieces(cell.lines[0]) if len(cell.lines) == 1 else None
+    return row is not None and is_band(row)
 
 
 def _headings(above: Sequence[Line], rows: Table) -> Iterator[tuple[list[Line], bool]]:
@@ -207,9 +239,14 @@ def _parted(rows: Table, heading: Sequence[Line], sure: bool) -> Iterator[Table]
             return
     if sure:
         table = part_columns(_below(rows, heading))
-        if table.n_cols >= COLUMNS and not is_row_by_row(table):
-            table = part_columns(_below(parted_at_white(rows, table), heading))
-        if table.n_cols >= COLUMNS and is_row_by_row(table):
+        if table.n_cols < COLUMNS:
+            return
+        if is_row_by_row(table):
+            yield table
+            return
+        by_white = parted_at_white(rows, table)
+        table = part_columns(_below(by_white, heading))
+        if table.n_cols >= COLUMNS and is_row_by_row(table, by_white is not rows):
             yield table
 
 
@@ -237,7 +274,7 @@ def _going_on(rows: Table, before: Table, sure: bool) -> Table | None:
         return None  # a row each
     model = _as_wide(before, rows)
     table = parted_like(apart, model)
-    if table is apart or not begin_level(table):
+    if table.n_cols < before.n_cols or not begin_level(table):
         return None
     if not sure and rows_like(apart, model) is apart and not _fill_columns(table):
         return None  # a list of names

@@ -19,6 +19,7 @@ from parsers.rows import rows_of
 
 _LEVEL = 0.6  # line heights between two lines that stand level
 _FEWEST_ITEMS = 2
+_FEWEST_SEVERAL = 3  # items of several lines, most of which show that they are one
 
 
 def with_items_apart(rows: Table) -> Table:
@@ -118,33 +119,52 @@ def parted_at_white(rows: Table, parted: Table) -> Table:
     return replace(rows, n_rows=len(cells), cells=tuple(cells))
 
 
-def is_row_by_row(table: Table) -> bool:
+def is_row_by_row(table: Table, apart: bool = False) -> bool:
     """Whether the columns of a box hold the cells of one item each, as far as those who read rows
     cannot tell by numbers or type words: all begin level and end one by one, and not all go on
-    below the first line; with amounts, that no two stand below each other."""
+    below the first line; with amounts, that no two stand below each other. All may go on where a
+    type word opens each item and white set them `apart`, or most of them do not."""
     header = find_header(rows_of(table, 0, ""))
     if header is None or "title" not in header.roles:
         return False
     title = next(column.index for column in header.columns if column.role == "title")
     money = {column.index for column in header.columns if column.role == "money"}
-    for row in range(header.body, table.n_rows):
-        cells = [c for c in table.cells if c.row == row and c.lines and c.col_span == 1]
+    rows = [
+        [c for c in table.cells if c.row == row and c.lines and c.col_span == 1]
+        for row in range(header.body, table.n_rows)
+    ]
+    opening = [c.lines[0] for cells in rows for c in cells if c.col == title]
+    typed = all(opens_typed(clean(line.text)) for line in opening)
+    held = [_columns_by_line(cells) for cells in rows]
+    signed = typed and (apart or _mostly_end(held))
+    for cells, lines in zip(rows, held, strict=True):
         titles = [line for c in cells if c.col == title for line in c.lines]
-        typed = any(opens_typed(clean(line.text)) for line in titles[1:])
-        single = (
-            _is_one(cells) if not money else all(len(c.lines) < 2 for c in cells if c.col in money)
-        )
-        if not typed and not single:
+        again = any(opens_typed(clean(line.text)) for line in titles[1:])
+        if money:
+            single = all(len(c.lines) < 2 for c in cells if c.col in money)
+        else:
+            single = (signed or _ends(lines)) and all(b <= a for a, b in pairwise(lines))
+        if not again and not single:
             return False
     return True
 
 
-def _is_one(cells: Sequence[Cell]) -> bool:
+def _columns_by_line(cells: Sequence[Cell]) -> list[frozenset[int]]:
+    """The columns that each printed line of a row has words in."""
     columns = {id(word): c.col for c in cells for word in words_of([c])}
     lines = printed_lines(words_of(cells), None)
-    held = [frozenset(columns[id(word)] for word in line.words) for line in lines]
-    fewer = len(held) < 2 or len(held[0]) > len(held[1])
-    return fewer and all(below <= above for above, below in pairwise(held))
+    return [frozenset(columns[id(word)] for word in line.words) for line in lines]
+
+
+def _ends(held: Sequence[frozenset[int]]) -> bool:
+    """Whether one of the cells, by its lines, has a single line."""
+    return len(held) < 2 or len(held[0]) > len(held[1])
+
+
+def _mostly_end(rows: Sequence[Sequence[frozenset[int]]]) -> bool:
+    """Whether most rows of several lines, and enough of them, have a cell of a single line."""
+    several = [held for held in rows if len(held) > 1]
+    return len(several) >= _FEWEST_SEVERAL and sum(map(_ends, several)) * 2 > len(several)
 
 
 def begin_level(table: Table) -> bool:

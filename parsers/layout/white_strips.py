@@ -29,6 +29,7 @@ from parsers.page.pieces import (
 _STEP = 1.25  # from the widest gap inside a row to the narrowest between two
 _FEWEST_GAPS = 3  # of both kinds together
 _FEWER = 2 / 3  # of the further lines of rows: these have words in fewer columns than the first
+_FEWER_SIGNED = 1 / 3  # where all rows open with a number or a type word, and no other line does
 _MOSTLY = 0.5  # of the rows
 
 Part = list[PieceLine]
@@ -138,18 +139,18 @@ def _are_rows(
         return False
     firsts = [part[0] for part in parts]
     further = [(part[0], row) for part in parts for row in part[1:]]
-    fewer = sum(len(filled(row, columns)) < len(filled(first, columns)) for first, row in further)
-    if fewer < _FEWER * len(further):
-        return False
     if any(_fills_again(part, columns, title or 0) for part in parts):
         return False
-    signs = (_is_numbered, _is_typed)
-    for sign in signs:
+    least = _FEWER
+    for sign in (_is_numbered, _is_typed):
         opening = sum(sign(row, columns, title) for row in firsts)
         astray = any(sign(row, columns, title) for _first, row in further)
         if astray and opening >= _MOSTLY * len(firsts):
             return False
-    return True
+        if not astray and opening == len(firsts) > 1:
+            least = _FEWER_SIGNED
+    fewer = sum(len(filled(row, columns)) < len(filled(first, columns)) for first, row in further)
+    return fewer >= least * len(further)
 
 
 def _fills_again(part: Part, columns: Sequence[Extent], lead: int) -> bool:

@@ -23,6 +23,7 @@ from parsers.forms.transposed import upright
 from parsers.forms.untyped_cards import with_untyped_cards
 from parsers.forms.years_beside import years_with_money
 from parsers.headings.headers import Header, find_header
+from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.lines_above import units_apart
 from parsers.hierarchy.placed_ordinals import headings_above
 from parsers.lists.amounts_apart import without_leaders
@@ -42,6 +43,7 @@ from parsers.reshaping.parallel_tables import side_by_side
 from parsers.reshaping.row_in_heading import first_row_apart
 from parsers.reshaping.stacked_rows import unstacked
 from parsers.reshaping.tables_within import years_in_cells
+from parsers.reshaping.titles_beside_rows import with_titles_at_rows
 from parsers.reshaping.titles_over import VALUE_ROLES, beside_their_values
 from parsers.reshaping.undivided_heading import heading_cut_off
 from parsers.reshaping.undivided_rows import part_rows
@@ -61,6 +63,7 @@ _LABELLED = 0.6  # of the first cells
 _LAYINGS = (
     with_untyped_cards,
     units_apart,
+    with_titles_at_rows,
     headings_apart,
     offices_in_rows,
     without_leaders,
@@ -245,7 +248,7 @@ def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
     titled = any(
         role_of_label(row.cells[0].text) == "title" and _titles_beside(row) for row in rows
     )
-    if titled or any(map(holds_item, rows)) or _labels_items(rows):
+    if titled or any(map(holds_item, rows)) or _labels_items(rows) or _lists_below_levels(rows):
         return True
     lines = _lines(rows)
     opening = _opening(lines)
@@ -255,6 +258,15 @@ def holds_items(rows: Sequence[Row], before: Table | None = None) -> bool:
     alone = len(rows) == len(rows[0].cells) == 1  # with its colons a form, its title not known
     titled |= alone and "money" in opening and sum(":" in line for line in lines) >= _FEWEST_LABELS
     return titled and len(opening) >= _FEWEST_LABELS and len(rows[0].cells) <= _MOST_OF_CARD
+
+
+def _lists_below_levels(rows: Sequence[Row]) -> bool:
+    """Whether a table of one column has the heading of a level in a row of its own, and in another
+    lines that open as titles do: boxes whose columns nothing tells."""
+    if len(rows[0].cells) > 1:
+        return False
+    level = {row.index for row in rows if heading_level(row.cells[0].text) is not None}
+    return bool(level) and any(map(opens_typed, _lines(r for r in rows if r.index not in level)))
 
 
 def _lines(rows: Iterable[Row]) -> list[str]:

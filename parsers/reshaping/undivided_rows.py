@@ -47,6 +47,7 @@ from parsers.reshaping.rows_by_gaps import edges_by_gaps
 from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles
 from parsers.reshaping.statements_over_years import Stated, with_statements_whole
 from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, item_over_sums, sums_in
+from parsers.reshaping.titles_beside_rows import holding_levels
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
 
@@ -85,7 +86,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
     }
     cuts: dict[int, list[float]] = {}
     centred: set[int] = set()
-    remarks: list[Remark] = list(left)
+    remarks: list[Remark] = [*left, *map(not_parted, holding_levels(rows, title))]
     astray: list[Line] = []
     whole: dict[int, list[Cell]] = {}  # rows that nothing parts so far
     for row in rows:
