@@ -34,10 +34,18 @@ _WORDS: tuple[tuple[OrganisationType, str, str], ...] = (
 )
 _SPECIAL = {"เมืองพัทยา": "เมืองพัทยา", "กรุงเทพมหานคร": "กรุงเทพมหานคร"}
 LETTER = "ก-ฮะ-ฺเ-๎"
+
+
+def _as_read(word: str) -> str:
+    """The pattern of a type word, in which a scan may have lost marks: no other word is near."""
+    for part, pattern in (("องค์การ", "องค์?(?:การ|กร)"), ("ส่วน", "ส่?วน"), ("ตำบล", "ต[ำา]บล")):
+        word = word.replace(part, pattern)
+    return word
+
+
 _MENTION = regex.compile(
     "|".join(
-        rf"(?P<{kind}>{word.replace('องค์การ', 'องค์(?:การ|กร)')}|(?<![{LETTER}])(?:{short}))"
-        for kind, word, short in _WORDS
+        rf"(?P<{kind}>{_as_read(word)}|(?<![{LETTER}])(?:{short}))" for kind, word, short in _WORDS
     )
     + rf"|(?<![{LETTER}])(?P<special>เมืองพัทยา|กรุงเทพมหานคร)"
 )

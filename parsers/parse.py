@@ -33,8 +33,9 @@ from parsers.items.item_table import ItemTable
 from parsers.items.numbered_money import with_numbered_money
 from parsers.items.second_tables import with_second_tables
 from parsers.layout.continued_columns import parted_like, parted_like_before
+from parsers.lists.beside_tables import settled
 from parsers.lists.narrative import narrative_items
-from parsers.lists.outlines import outline_items, settled
+from parsers.lists.outlines import outline_items
 from parsers.lists.typed_lists import typed_items
 from parsers.lists.year_captions import dated_lines, note_line, year_led_in
 from parsers.model import Line, PageContent, Table

@@ -62,3 +62,14 @@ def test_a_square_and_a_large_letter_stay(dpi: int) -> None:
     drawing = Drawing().grid((15, 31), (90, 106)).print(14, 160, "D", 16).print(14, 220, "C", 16)
     image = drawing.scan(dpi, noise=3)
     assert all(ink_at(image, dpi, 22, y, 12) > 20 for y in (98, 152, 212))
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("radius", [7.5, 8.0, 8.5])
+@pytest.mark.parametrize("x", [18.0, 20.5, 378.0])
+def test_a_dark_hole_leaves_no_edge(dpi: int, radius: float, x: float) -> None:
+    image = Drawing().print(70, 104, "TITLE OF AN ITEM").scan(dpi, noise=3)
+    k = dpi / 72
+    cv2.circle(image, (round(x * k), round(100 * k)), round(radius * k), 70, cv2.FILLED)
+    assert ink_at(image, dpi, x, 100, radius + 2) < 4
+    assert ink_at(image, dpi, 120, 100, 8) > 0

@@ -4,7 +4,8 @@ Where lines are close, a mark may be given to the line above or be one with a le
 then shows a letter without it, and the network is sure. A word list knows: สิงแวดล้อม is no text,
 สิ่งแวดล้อม is. One mark more, the foot of ฎ and ฏ or the loop of ใ (ไช้ is no word), is all that
 is ever added to a word, and only where the text becomes far likelier; what was added is believed
-0.8 at most.
+0.8 at most. A tone mark before SARA AM that no listed word or name has (ท่ำ) is dirt and left out,
+where the text becomes far likelier too.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _LEAST_RUN = 5  # letters; shorter ones are abbreviations
 _LEAST_WORD, _LONGEST_WORD = 3, 20
 _MOST_CHANGES = 4
 _RUN = regex.compile(r"[ก-ฮะ-ฺเ-ๆ็-๎]++(?!\.)")
+_TONED = regex.compile("[ก-ฮ][่-๋]ำ")
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ")
 _READ_AS = {"ฎ": "ภ", "ฏ": "ภ", "ใ": "ไ"}
 _SKELETON = str.maketrans(_READ_AS | dict.fromkeys(_MARKS, ""))
@@ -61,7 +63,8 @@ def _labels() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One mark `letter` more before offset `at`, or that letter in place of the one there."""
+    """One mark `letter` more before offset `at`, or that letter in place of the one there; nothing
+    (an empty letter) in place of one that is no print."""
 
     at: int
     letter: str
@@ -77,6 +80,9 @@ def with_lost_marks(reading: LineReading) -> LineReading:
             at = match.start() + change.at
             old = slice(at, at if change.adds else at + 1)
             text = text[: old.start] + change.letter + text[old.stop :]
+            if not change.letter:
+                _leave_out(sure, centers, at)
+                continue
             if sure:
                 sure[old] = [min(sure[max(0, at - change.adds)], MOST_SURE_EXCHANGED)]
             if centers and change.adds:
@@ -87,13 +93,42 @@ def with_lost_marks(reading: LineReading) -> LineReading:
     return LineReading(text, confidence, tuple(sure), reading.alternatives, tuple(centers))
 
 
+def _leave_out(sure: list[float], centers: list[float], at: int) -> None:
+    """Takes a character out; the doubt about it goes to the one behind it."""
+    if sure:
+        sure[at : at + 2] = [min(sure[at + 1], MOST_SURE_EXCHANGED)]
+    if centers:
+        del centers[at]
+
+
+@cache
+def _toned() -> frozenset[str]:
+    """The letters with a tone mark and SARA AM that any word has: น้ำ, ต่ำ."""
+    return frozenset(m[0] for word in _lexicon().costs for m in _TONED.finditer(word))
+
+
+def _surplus(run: str) -> Change | None:
+    """The first tone mark in a run that no word has there, if the run is far likelier without and
+    other letters of the word bear it out: ท่ำ alone may be a name."""
+    for match in _TONED.finditer(run):
+        at = match.start() + 1
+        if match[0] not in _toned():
+            bare = run[:at] + run[at + 1 :]
+            before = cheapest(run, _lexicon())[0][-1]
+            best, places = cheapest(bare, _lexicon())
+            longer = any(a < at < b and b - a > _LEAST_WORD for a, b in places)
+            if longer and before - best[-1] >= NEEDED and best[-1] <= _TEXT * len(bare):
+                return Change(at, "", adds=False)
+    return None
+
+
 @lru_cache(maxsize=20_000)
 def lost_in(run: str) -> tuple[Change, ...]:
     """What a run of Thai letters lost, change by change, each in the run as the ones before it left
     it; the one that gains most first."""
     changes: list[Change] = []
     while len(changes) < _MOST_CHANGES:
-        change = _best_change(run)
+        change = _surplus(run) or _best_change(run)
         if change is None:
             break
         changes.append(change)

@@ -12,6 +12,7 @@ import regex
 from normalize.amounts import BAHT
 from normalize.numbering import opens_typed
 from normalize.thai_text import clean
+from normalize.units import is_known_unit, split_responsible
 from parsers.forms.sheet_labels import label_at
 from parsers.model import Line, Word
 from parsers.page.cut_lines import cut_lines
@@ -28,7 +29,14 @@ _LEADER = regex.compile(rf"\s*(?!{_OWN_DOT})(?:(?:[.…·_] ?){{6,}}|[.…·_]{{
 _DOTS = regex.compile(r"[.…·_]+")
 _AMOUNT = regex.compile(rf"(?:จำนวน\s*)?(?:{BAHT}|{_NOTHING})\s*")
 _DASH = regex.compile(r"[-–—]")
+_NAMED = regex.compile(
+    r"(?P<open>\()?\s*(?:(?:(?:ใช้|ตั้ง|วงเงิน)?งบ\s?ประมาณ(?:ที่(?:ตั้งไว้|ใช้|ได้รับ))?|ตั้งไว้|วงเงิน"
+    r"|(?:จำนวน|เป็น)เงิน)\s*[:：]?\s*|(?<=\(\s*))"
+    rf"(?:(?:ปี\s?ละ\s*)?(?:จำนวน\s*)?{BAHT}|{_NOTHING}|[-–—])\s*(?(open)\)\s*)"
+)
+"""An amount behind its own name, or in brackets."""
 LEADER = "…"
+_IN_BRACKETS = regex.compile(r"(?:^|\s)[(\[](?P<unit>[^()\[\]]{3,80})[)\]]$")
 _GAP = 1.5  # of a line's height; words stand closer
 
 
@@ -53,8 +61,24 @@ def _without_leader(line: Line) -> Line:
 
 
 def _is_led_to(text: str) -> bool:
-    """Whether a text is an amount, a dash for one, or says that there is none."""
+    """Whether a text is an amount, its name before it or not, a dash for one, or says that there is
+    none."""
+    return _is_bare(text) or _NAMED.fullmatch(text) is not None
+
+
+def _is_bare(text: str) -> bool:
     return _AMOUNT.fullmatch(text) is not None or _DASH.fullmatch(text) is not None
+
+
+def amount_apart_in(words: Sequence[Word]) -> int | None:
+    """The word that begins an amount, or its name, at the end of a line behind a gap, a leader, or
+    the unit in brackets that ends a title; None where nothing stands before it."""
+    at = next((k for k in range(1, len(words)) if _is_led_to(text_of(words[k:]))), None)
+    if at is None or _is_label(text_of(words[:at])):
+        return None
+    unit = _IN_BRACKETS.search(text_of(words[:at]))
+    behind_unit = unit is not None and all(map(is_known_unit, split_responsible(unit["unit"])))
+    return at if behind_unit or _is_gap(words[at - 1], words[at]) else None
 
 
 def _without_remains(line: Line) -> Line:
@@ -98,7 +122,7 @@ def _apart(words: Sequence[Word]) -> int | None:
     behind a label, whose money it is."""
     for at in range(len(words)):
         text = text_of(words[at:])
-        if not _is_led_to(text) or (at == 0 and _DASH.fullmatch(text)):
+        if not _is_bare(text) or (at == 0 and _DASH.fullmatch(text)):
             continue
         if at == 0:
             return 0

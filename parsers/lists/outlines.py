@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 import regex
-from rapidfuzz import fuzz
 
 from normalize.fiscal_years import YEAR
-from normalize.numbering import split_number, title_offset
-from normalize.raw import MoneyCell, RawItem, Section, Span
-from normalize.thai_text import THAI_END, clean, squeeze
+from normalize.numbering import title_offset
+from normalize.raw import MoneyCell, RawItem, Remark, Section, Span
+from normalize.thai_text import THAI_END, clean
 from normalize.units import UNIT_HEADS
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.sheet_labels import MONEY_ROLES, label_at
@@ -33,12 +32,17 @@ from parsers.hierarchy.outline_money import (
 )
 from parsers.hierarchy.title_places import half_brackets, places_of, without_place
 from parsers.hierarchy.totals import opens_total
-from parsers.lists.amounts_apart import amounts_apart
+from parsers.lists.amounts_apart import LEADER, amounts_apart
+from parsers.lists.amounts_level import (
+    amounts_last,
+    left_above,
+    with_titles_wrapped,
+    wrapped_titles,
+)
 from parsers.lists.list_labels import head_groups, label_within, list_label_at, units_below_money
 from parsers.lists.list_margins import is_full, margins_of, wraps
 from parsers.lists.list_starts import (
     BULLET,
-    FEWEST_ITEMS,
     NOTE,
     Usual,
     ends_item,
@@ -59,8 +63,6 @@ _DIGITS = regex.compile(r"\d+(?!.*\d)")
 _WORD = regex.compile(
     r"(?P<label>[ก-๎]{3,30}(?:\s?(?:/|หรือ|และ)\s?[ก-๎]{3,30})*)\s?[:：]|(?P<label>[ก-๎]{8,}(?:/[ก-๎]+)?)(?=\s)"
 )
-_SAME_TITLE, _ITS_SHEET = 90.0, 97.0
-_NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
 _NAMELY = r"(?:ได้แก่|คือ|ประกอบด้วย)"
 _LABELLED = regex.compile(
     r"(?<=[\s(])(?=[ก-ฮเแโใไ][^\s:：]{2,40}\s?[:：]|ผู้\s?รับ\s?ผิด\s?ชอบ\s|หน่วย\s?งาน\s?(?:ที่\s?)?รับ\s?ผิด\s?ชอบ\s"
@@ -74,6 +76,7 @@ _BY_OFFICE = regex.compile(
 _OFFICE_ALONE = regex.compile(
     rf"[(\[]\s*(?P<office>(?:{UNIT_HEADS}|ศูนย์|ทุกส่วน|ทุกกอง)[^()\[\]\d:]{{2,80}})[)\]]"
 )
+_LED = regex.compile(rf"\s?(?:{LEADER}\s?)?")
 _RESULT = regex.compile(
     r"(?<=\s)(?:ได้(?:มีการ)?(?:ดำเนิน|จัด|ประกาศ|ออก|แต่งตั้ง|เผยแพร่|ประชา)"
     r"|ดำเนินการ(?:แล้ว|เสร็จ|เมื่อ|ครบ)|อยู่ระหว่าง|ยังไม่(?:ได้)?ดำเนิน|ไม่ได้ดำเนิน|มีการดำเนิน)"
@@ -107,50 +110,6 @@ def outline_items(
     return tuple(items)
 
 
-def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
-    """The outline of a whole document beside its other items: nothing where it is hardly a list;
-    lines over their own fact sheet left out; what is also read from tables as a summary,
-    and all of it where most is read from tables or sheets: a plan has sheets for some items."""
-    if len(outline) < FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
-        return ()
-    sheets = [item for item in items if item.section == "fact_sheet"]
-    outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
-    tables = [_title_key(i) for i in items if i.section not in ("schedule", "fact_sheet")]
-    known = [*tables, *map(_title_key, sheets)]
-    repeated = [_is_among(_title_key(item), tables) for item in outline]
-    overview = sum(_is_among(_title_key(item), known) for item in outline) * 2 > len(outline)
-    return tuple(
-        replace(item, section="summary") if again or overview else item
-        for item, again in zip(outline, repeated, strict=True)
-    )
-
-
-def _heads(item: RawItem, sheet: RawItem) -> bool:
-    """Whether a line is no entry of a list but stands over its fact sheet."""
-    one, other = item.fields["title"].places[-1], sheet.fields["title"].places[0]
-    a, b = _title_key(item), _title_key(sheet)
-    if one.page != other.page or _numbers(a) != _numbers(b) or fuzz.ratio(a, b) < _ITS_SHEET:
-        return False
-    if one.box is not None and other.box is not None:
-        return abs(other.box[1] - one.box[3]) <= _NEAR_PT
-    return abs((other.line or 0) - (one.line or 0)) <= _NEAR_LINES
-
-
-def _numbers(text: str) -> list[str]:
-    return regex.findall(r"\d+", text)
-
-
-def _title_key(item: RawItem) -> str:
-    return squeeze(split_number(clean(item.fields["title"].text)).rest)
-
-
-def _is_among(key: str, known: Sequence[str]) -> bool:
-    return any(
-        _numbers(key) == _numbers(other) and fuzz.ratio(key, other) >= _SAME_TITLE
-        for other in known
-    )
-
-
 def _under(
     context: Context,
     lines: list[Line],
@@ -166,12 +125,14 @@ def _under(
         return []
     items = []
     margins, grouped = margins_of(listed), head_groups(texts, starts)
+    widest = wrapped_titles(listed)
     for first, stop in pairwise([*starts, len(lines)]):
         full = is_full(lines[first], lines, margins)
         below = first + 1 + goes_on(texts[first], texts[first + 1 : stop], full)
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
-        prose = as_prose(lines[first:end], engine)
-        item = _item(prose, wraps(lines, range(first, stop), margins), context, section, grouped)
+        printed = amounts_last(lines[first:end], widest)
+        goes = with_titles_wrapped(wraps(lines, range(first, stop), margins), printed, widest)
+        item = _item(as_prose(printed, engine), goes, context, section, grouped)
         unread = " ".join(texts[end:stop]) if heads_sums(texts[end:stop]) else ""
         if unread or (end < stop and states_sum(texts[end]) and not opens_total(texts[end])):
             title = item.fields["title"]
@@ -226,11 +187,19 @@ def _item(
                 prose.text, taken, section, spans["title"], _by_place(prose, money), unread
             ),
             *label_within(prose, title.value, title.end),
+            *_left_above(prose, parts),
             *respelt(prose),
             *(half_brackets(fields["title"]) if money else ()),
         ),
         places=tuple(dict.fromkeys(places)),
     )
+
+
+def _left_above(prose: Prose, parts: Sequence[_Part]) -> tuple[Remark, ...]:
+    """What stands between a title and the money right behind it."""
+    if len(parts) < 2 or parts[1].role not in _NO_FIELDS:
+        return ()
+    return left_above(prose, parts[0].end, parts[1].start)
 
 
 def _money(prose: Prose, parts: Sequence[_Part], period: Span | None) -> tuple[MoneyCell, ...]:
@@ -312,9 +281,10 @@ def _labels(prose: Prose, section: Section, grouped: bool) -> list[_Part]:
     found = [_money_part(one) for one in money if one.value not in apart]
     found += [_Part("planned", at, at) for at in apart]
     found += [_Part("ignored", m.start(), m.end()) for m in REMAINDER.finditer(text)]
+    behind = (*prose.starts, len(text), *(part.start for part in found))
     for start in prose.starts[1:]:
         office = _OFFICE_ALONE.match(text, start)
-        if office is not None and office.end() + 1 in (*prose.starts, len(text) + 1):
+        if office is not None and _led_from(text, office.end()) in behind:
             found.append(_Part("responsible", start, office.start("office")))
     for by in _BY_OFFICE.finditer(text):
         found.append(_Part("responsible", by.start(), by.start("office")))
@@ -392,6 +362,12 @@ def _wanting_at(prose: Prose, start: int) -> tuple[int, str] | None:
 
 def _money_part(money: Money) -> _Part:
     return _Part(money.kind, money.start, money.value)
+
+
+def _led_from(text: str, at: int) -> int:
+    """Where the text goes on behind a leader, or a space."""
+    match = _LED.match(text, at)
+    return at if match is None else match.end()
 
 
 def _behind(text: str, at: int) -> int:

@@ -75,16 +75,20 @@ def units_behind(
 
 def with_units_apart(items: Sequence[RawItem]) -> list[RawItem]:
     """The items, the units behind the titles of those that a section lists apart from these; what
-    may be none, among them, is told."""
+    may be none, among them, is told. Where others have theirs in a line of its own, only whole
+    names are taken."""
     laid = list(items)
     for section in dict.fromkeys(item.section for item in items):
-        own = [k for k, item in enumerate(items) if item.section == section]
-        ends = {k: _end(items[k].fields["title"].text) for k in own}
+        every = [k for k, item in enumerate(items) if item.section == section]
+        own = [k for k in every if "responsible" not in items[k].fields]
+        said = len(every) - len(own)
+        ends = {k: _end(items[k].fields["title"].text) for k in every}
         found = [match for match in ends.values() if match is not None]
-        sure = [match for match in found if _is_unit(match, known=len(found) == 1)]
-        said = any("responsible" in items[k].fields for k in own)
+        sure = [m for m in found if _is_unit(m, known=len(found) == 1 or said > 0)]
         several = any(names_unit(m["one"]) for end in found for m in _WITHIN.finditer(end["outer"]))
-        if said or several or len(sure) < max(_FEWEST_LISTED, _NEARLY_ALL * len(own)):
+        several = several or any(ends[k] is not None for k in every if k not in own)
+        fewest = _FEWEST_LISTED if said < _FEWEST_LISTED else 1
+        if several or len(sure) < max(fewest, _NEARLY_ALL * len(own)):
             continue
         for k, match in ends.items():
             if match is not None:

@@ -218,7 +218,7 @@ def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(seeds, connectivity=8)
     height, width = seeds.shape
     margin = 0.06
-    mask = np.zeros_like(seeds)
+    mask, holes = np.zeros_like(seeds), np.zeros_like(seeds)
     for n in range(1, count):
         x, y, w, h, _area = (int(v) for v in stats[n])
         near_edge = (
@@ -230,9 +230,11 @@ def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:
         touches = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
         hole = near_edge and min(w, h) * 4 > _SMALLEST_HOLE_PT * scale
         if touches or hole:
-            mask[labels == n] = 255
-    if not mask.any():
+            (mask if touches else holes)[labels == n] = 255
+    if not mask.any() and not holes.any():
         return ink
     grown = cv2.dilate(mask, np.ones((side + 2, side + 2), np.uint8))
+    around = 2 * (side // 2 + 1) + 1  # an even one grows less to one side and leaves an edge there
+    grown = cv2.bitwise_or(grown, cv2.dilate(holes, np.ones((around, around), np.uint8)))
     full = cv2.resize(grown, (ink.shape[1], ink.shape[0]), interpolation=cv2.INTER_NEAREST)
     return cv2.bitwise_and(ink, cv2.bitwise_not(full))
