@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.model import Page, Ruling
 from tests.reading_text import read_rows
+from tests.test_boxes_below_headings import LEFT, OF_PLAN, ONE, Boxes, Group, page_of, read
+from tests.test_half_ruled_tables import words
 
 OWNER = "แผนปฏิบัติการป้องกันการทุจริต\nประจำปีงบประมาณ พ.ศ. 2567\nองค์การบริหารส่วนตำบลหน้าเขา\n"
 SECOND = "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n"
@@ -19,7 +22,8 @@ THIRD = (
     [
         # The third item's steps are numbered like missions of dimension 3.
         (f"{THIRD}1) โครงการประชาคม\n2) กิจกรรมสายด่วน\n3) โครงการเวทีชาวบ้าน\n"
-         "3.1 ประชุมคณะทำงานและชี้แจง\nแก่เจ้าหน้าที่ทุกคน\n3.2 รายงานผลต่อผู้บริหาร\n4) โครงการอาสาสมัคร\n", "3.1"),
+         "3.1 ประชุมคณะทำงานและชี้แจง\nแก่เจ้าหน้าที่ทุกคน\n3.2 รายงานผลต่อผู้บริหาร\n"
+         "4) โครงการอาสาสมัคร\n", "3.1"),
         # The next year's list counts anew behind a step.
         (f"{SECOND}ปี 2566\n1) โครงการเปิดบ้าน 10,000 บาท\n1.1 ประชุมคณะทำงาน\nและชี้แจง\n"
          "1.2 สรุปรายงานผล\nปี 2567\n1) โครงการเปิดบ้าน 20,000 บาท\n2) กิจกรรมพบประชาชน\n", None),
@@ -32,3 +36,49 @@ THIRD = (
 )  # fmt: skip
 def test_steps_of_an_item_are_no_missions_of_the_list(text: str, mission: str | None) -> None:
     assert {item.mission_no for item in read_rows(OWNER + text).items} == {mission}
+
+
+def overleaf(*group: str) -> Page:
+    return page_of([group], Boxes(heading=(), places=OF_PLAN.places), 2)
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ("1. สำนักปลัด|053-123456|นายดี งามเลิศ|ต่อ 11", "2. กองคลัง|053-123457|นางใส สวยงาม|ต่อ 12"),
+        ("1. จำนวนผู้เข้าร่วม|100|90|9", "2. ร้อยละความพึงพอใจ|80|85|10"),
+        ("1. ความเสี่ยงการใช้รถ|ต่ำ|กองช่าง|เฝ้าระวัง", "2. ความเสี่ยงจัดซื้อ|สูง|กองคลัง|แก้ไข"),
+        ("5. ความเสี่ยงการใช้รถ|-|กองช่าง|เฝ้าระวัง", "6. ความเสี่ยงจัดซื้อ|-|กองคลัง|แก้ไข"),
+    ],
+)
+def test_a_list_that_counts_for_itself_is_not_of_the_table_before(group: Group) -> None:
+    titles = [item.title for item in read(page_of([ONE], OF_PLAN), overleaf(*group)).items]
+    assert titles == ["โครงการหนูน้อยซื่อสัตย์ของโรงเรียน", "กิจกรรมตลาดสุจริต"]
+
+
+def test_a_list_that_counts_on_is_of_the_table_before() -> None:
+    rest = overleaf("3. โครงการประเมิน|1,000|กองคลัง|ก.ย. 2568", "4. กิจกรรมวันดี|-|กองช่าง|ก.ย. 2568")
+    records = read(page_of([ONE], OF_PLAN), rest)
+    assert [item.item_no for item in records.items] == [1, 2, 3, 4]
+
+
+SHEET = (
+    ("1. ชื่อโครงการ", "โครงการอบรมคุณธรรม"),
+    ("2. งบประมาณ", "20,000 บาท"),
+    ("3. ผู้รับผิดชอบ", "กองคลัง"),
+    ("4. ระยะเวลา", "ม.ค. 2568"),
+)
+
+
+def test_a_project_in_a_frame_stays_a_fact_sheet() -> None:
+    placed = [
+        (44.0 + 16 * k, x, t)
+        for k, row in enumerate(SHEET)
+        for x, t in zip((26, 250), row, strict=True)
+    ]
+    level = [Ruling("horizontal", y, LEFT, 640.0) for y in (40.0, 112.0)]
+    upright = [Ruling("vertical", x, 40.0, 112.0) for x in (LEFT, 640.0)]
+    sheet = Page(2, 660, 900, tuple(words(*placed)), (*level, *upright), (), "pdf", "pdf")
+    records = read(page_of([ONE], OF_PLAN), sheet)
+    (item,) = [item for item in records.items if item.section == "fact_sheet"]
+    assert (item.title, item.responsible) == ("โครงการอบรมคุณธรรม", ("กองคลัง",))

@@ -23,6 +23,7 @@ from parsers.layout.continued_columns import parted_like, rows_like
 from parsers.layout.empty_columns import has_months
 from parsers.layout.items_in_boxes import (
     begin_level,
+    counts_on,
     is_row_by_row,
     names_item,
     numbered_starts,
@@ -235,6 +236,8 @@ def _going_on(rows: Table, before: Table, sure: bool) -> Table | None:
     apart = with_items_apart(rows)
     if apart is rows and not any(map(_is_named, rows.cells)):
         return None  # a row each
+    if not counts_on(apart, before):
+        return None  # another list
     model = _as_wide(before, rows)
     table = parted_like(apart, model)
     if table is apart or not begin_level(table):

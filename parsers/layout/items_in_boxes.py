@@ -12,13 +12,14 @@ from parsers.headings.headers import find_header
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_figure
 from parsers.layout.white_strips import at_white
-from parsers.model import Box, Cell, Table, Word
+from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import PieceLine, in_pieces, is_band, text_of
 from parsers.rows import rows_of
 
 _LEVEL = 0.6  # line heights between two lines that stand level
 _FEWEST_ITEMS = 2
+_NUMBERED = 2  # columns, the first ones, that may hold the numbers of items
 
 
 def with_items_apart(rows: Table) -> Table:
@@ -82,6 +83,34 @@ def _number(row: PieceLine) -> int | None:
 
 def opens_numbered(row: PieceLine) -> bool:
     return _number(row) is not None
+
+
+def counts_on(rows: Table, before: Table) -> bool:
+    """Whether the first number of some rows is 1, below the name of a level, or the next behind the
+    last of the table before; or none of the rows has one."""
+    lines = [line for cell in rows.cells for line in cell.lines]
+    first = next((k for k, line in enumerate(lines) if _opening_number(line)), None)
+    if first is None:
+        return True
+    number = _opening_number(lines[first])
+    if number == 1:
+        above = map(in_pieces, lines[:first])
+        return any(row is not None and is_band(row) for row in above)
+    cells = sorted(before.cells, key=lambda c: c.row)
+    told = [
+        [_opening_number(line) for c in cells if c.col == col for line in c.lines]
+        for col in range(_NUMBERED)
+    ]
+    return any(number - 1 == next(filter(None, reversed(own)), None) for own in told)
+
+
+def _opening_number(line: Line) -> int:
+    """The number that opens a line, an item's or alone; 0 without one."""
+    text = clean(line.text)
+    first = text.split(" ")[0]
+    if is_ordinal(first):
+        return int("".join(filter(str.isdigit, first)))
+    return split_number(text).item_no or 0
 
 
 def names_item(text: str) -> bool:
