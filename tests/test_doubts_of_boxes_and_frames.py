@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from parsers.model import Page, Ruling
+from parsers.scan.specks import without_specks
 from tests.reading_text import read_rows
 from tests.test_boxes_below_headings import LEFT, OF_PLAN, ONE, Boxes, Group, page_of, read
 from tests.test_half_ruled_tables import words
@@ -82,3 +84,14 @@ def test_a_project_in_a_frame_stays_a_fact_sheet() -> None:
     records = read(page_of([ONE], OF_PLAN), sheet)
     (item,) = [item for item in records.items if item.section == "fact_sheet"]
     assert (item.title, item.responsible) == ("โครงการอบรมคุณธรรม", ("กองคลัง",))
+
+
+def test_the_darkest_places_of_pale_print_are_no_dots() -> None:
+    letter = np.full((12, 8), 255, np.uint8)
+    letter[1:11, 1:7] = 150
+    letter[3:9, 3:5] = 255
+    page = np.tile(letter, (100, 120))
+    dark = (np.random.default_rng(1).random(page.shape) < 0.1) & (page == 150)
+    page[dark] = 110
+    assert without_specks(page, 100) is page
+    assert without_specks(page, 300) is page
