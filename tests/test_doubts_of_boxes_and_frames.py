@@ -10,6 +10,7 @@ from parsers.scan.specks import without_specks
 from tests.reading_text import read_rows
 from tests.test_boxes_below_headings import LEFT, OF_PLAN, ONE, Boxes, Group, page_of, read
 from tests.test_half_ruled_tables import words
+from tests.test_missions_left_out import CHECKS, KNOWN, MARKET, PRAISE, TWO, Row, named
 
 OWNER = "แผนปฏิบัติการป้องกันการทุจริต\nประจำปีงบประมาณ พ.ศ. 2567\nองค์การบริหารส่วนตำบลหน้าเขา\n"
 SECOND = "มิติที่ 2 การบริหารราชการด้วยความโปร่งใส\n"
@@ -95,3 +96,15 @@ def test_the_darkest_places_of_pale_print_are_no_dots() -> None:
     page[dark] = 110
     assert without_specks(page, 100) is page
     assert without_specks(page, 300) is page
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("item", "โครงการลดขั้นตอนบริการเหลือ", "5,000", "-", "-"), ("item", "2.5 วันต่อเรื่อง"), PRAISE),
+        (MARKET, ("item", "2.3 ประชุมคณะทำงาน"), CHECKS),
+    ],
+)
+def test_lines_of_an_item_that_begin_where_items_do_are_no_missions(rows: tuple[Row, ...]) -> None:
+    flush = [("item", *cells) for _kind, *cells in (TWO, KNOWN, *rows)]
+    assert named(*flush) == []
