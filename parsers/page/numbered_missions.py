@@ -6,11 +6,11 @@ then items, then 1.2, each alone on its line. A plan may leave out the missions 
 then each heading stands right above the first item of a list that counts anew, or has a row of a
 ruled table to itself, where the items below stand in columns, or stands above such an item without
 rules, left of it and where missions of the document that are certain begin. The heading of a
-table's columns may stand between a dimension's and its first mission's. The number may stand well before
-its name, as set with a tabulator, with no rule between the two: outside of a ruled table then, the
-item below has a number or a bullet and a type word. Such a line is given the word ภารกิจ (mission)
-before its number, so that all that reads headings reads it, and specks that a scan read before a
-heading are left out; what was printed stays its raw text.
+table's columns may stand between a dimension's and its first mission's. The number may stand well
+before its name, as set with a tabulator, with no rule between the two: outside of a ruled table
+then, the item below has a number or a bullet and a type word. Such a line is given the word ภารกิจ
+(mission) before its number, so that all that reads headings reads it, and specks that a scan read
+before a heading are left out; what was printed stays its raw text.
 """
 
 from __future__ import annotations
