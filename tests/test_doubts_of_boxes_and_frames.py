@@ -8,7 +8,19 @@ import pytest
 from parsers.model import Page, Ruling
 from parsers.scan.specks import without_specks
 from tests.reading_text import read_rows
-from tests.test_boxes_below_headings import LEFT, OF_PLAN, ONE, Boxes, Group, page_of, read
+from tests.test_boxes_below_headings import (
+    BESIDE,
+    DUTIES,
+    LEFT,
+    OF_PLAN,
+    ONE,
+    WHAT,
+    Boxes,
+    Group,
+    page_of,
+    read,
+    told,
+)
 from tests.test_half_ruled_tables import words
 from tests.test_missions_left_out import CHECKS, KNOWN, MARKET, PRAISE, TWO, Row, named
 
@@ -39,6 +51,25 @@ THIRD = (
 )  # fmt: skip
 def test_steps_of_an_item_are_no_missions_of_the_list(text: str, mission: str | None) -> None:
     assert {item.mission_no for item in read_rows(OWNER + text).items} == {mission}
+
+
+PROSE = ("ทั้งนี้ ให้ทุกกองถือปฏิบัติตามมาตรการนี้โดยเคร่งครัด", "ลงชื่อ|||(นายดี งามเลิศ)")
+
+
+@pytest.mark.parametrize("sides", ["left right", ""])
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("หมายเหตุ : ระยะเวลาอาจเปลี่ยนแปลงได้",),
+        ("หมายเหตุ ระยะเวลาอาจเปลี่ยนแปลงได้",),
+        ("* รายงานต่อผู้บริหารทุกไตรมาส",),
+        PROSE,
+        ("ให้ทุกกองถือปฏิบัติตามมาตรการนี้โดยเคร่งครัด",),
+    ],
+)
+def test_what_stands_below_the_items_of_a_box_is_no_part_of_them(sides: str, below: Group) -> None:
+    records = read(page_of([(*DUTIES, *below)], Boxes(sides, title=BESIDE.title)))
+    assert told(records) == WHAT[:2]
 
 
 def overleaf(*group: str) -> Page:

@@ -24,6 +24,7 @@ from parsers.layout.empty_columns import has_months
 from parsers.layout.items_in_boxes import (
     begin_level,
     counts_on,
+    hold_other_print,
     is_row_by_row,
     names_item,
     numbered_starts,
@@ -68,6 +69,8 @@ def tables_in_boxes(page: Page, boxes: Sequence[Grid], before: Table | None) -> 
         if laid is None:
             continue
         rows, above = laid
+        if hold_other_print(rows):
+            continue
         sure = any(grid in boxes and grid.n_rows > 1 for grid in stack)
         table = _headed(rows, above, sure)
         if table is None and before is not None and not found and _are_alone(above):

@@ -6,9 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+import regex
+
 from normalize.numbering import is_ordinal, opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.headings.headers import find_header
+from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.table_headings import is_unknown_heading
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_figure
 from parsers.layout.white_strips import at_white
@@ -17,6 +21,7 @@ from parsers.page.geometry import printed_lines
 from parsers.page.pieces import PieceLine, in_pieces, is_band, text_of
 from parsers.rows import rows_of
 
+_OTHER = regex.compile(r"\W*(?:หมายเหตุ|ลงชื่อ)|\*|ทั้งนี้")
 _LEVEL = 0.6  # line heights between two lines that stand level
 _FEWEST_ITEMS = 2
 _NUMBERED = 2  # columns, the first ones, that may hold the numbers of items
@@ -83,6 +88,27 @@ def _number(row: PieceLine) -> int | None:
 
 def opens_numbered(row: PieceLine) -> bool:
     return _number(row) is not None
+
+
+def hold_other_print(rows: Table) -> bool:
+    """Whether something stands below the first item in some boxes that is of no item and heads
+    none: a note, a signature, or a line across columns."""
+    lines = [row for cell in rows.cells for line in cell.lines if (row := in_pieces(line))]
+    first = next((k for k, row in enumerate(lines) if len(row.pieces) > 1), len(lines))
+    lefts = {left for row in lines if len(row.pieces) > 1 for left, _right in row.spans[1:]}
+    heads = False
+    for row in lines[first:]:
+        text = clean(row.line.text)
+        if _OTHER.match(text):
+            return True
+        level = heading_level(text) is not None or is_unknown_heading(text)
+        heads = len(row.pieces) == 1 and (level or heads or opens_total(text))
+        near = row.box.height
+        if len(row.pieces) == 1 and not heads:
+            (left, right), *_others = row.spans
+            if any(left + near < x < right - near for x in lefts):
+                return True
+    return False
 
 
 def counts_on(rows: Table, before: Table) -> bool:
