@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -94,6 +96,46 @@ def test_a_list_that_counts_on_is_of_the_table_before() -> None:
     rest = overleaf("3. โครงการประเมิน|1,000|กองคลัง|ก.ย. 2568", "4. กิจกรรมวันดี|-|กองช่าง|ก.ย. 2568")
     records = read(page_of([ONE], OF_PLAN), rest)
     assert [item.item_no for item in records.items] == [1, 2, 3, 4]
+
+
+STARTS = (20.0, 164.0, 314.0, 424.0, 524.0, 640.0)
+
+
+def grid(rows: Sequence[str], number: int) -> Page:
+    """Rows of a ruled table, cells parted by |."""
+    places = [x + 6 for x in STARTS[:-1]]
+    cells = [
+        (34.0 + 16 * k, x, text)
+        for k, row in enumerate(rows)
+        for x, text in zip(places, row.split("|"), strict=True)
+    ]
+    foot = 31.0 + 16 * len(rows)
+    title = [(10.0, 120.0, BESIDE.title)] if number == 1 else []
+    level = [Ruling("horizontal", 31.0 + 16 * k, LEFT, 640.0) for k in range(len(rows) + 1)]
+    upright = [Ruling("vertical", x, 31.0, foot) for x in STARTS]
+    return Page(
+        number, 660, 900, tuple(words(*title, *cells)), (*level, *upright), (), "pdf", "pdf"
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "rest"),
+    [
+        ("1. จัดทำคู่มือ 2. แจกจ่าย", "3. ติดป้าย||||"),
+        ("1. จัดทำคู่มือ 2. แจกจ่าย", "3. ติดป้าย|และจัดทำป้าย|||"),
+        ("1. จัดทำคู่มือ 2. แจกจ่าย", "3. ติดป้าย||ฝ่ายอำนวยการ||"),
+        ("1. แจกจ่าย", "2. ติดป้าย||||"),
+    ],
+)
+def test_a_list_of_measures_that_a_page_break_cut_is_one_item(listed: str, rest: str) -> None:
+    heading = "มาตรการ|วิธีดำเนินการ|ผู้รับผิดชอบ|ระยะเวลา|การกำกับติดตาม"
+    band = "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่||||"
+    row = f"{listed}|ทบทวนภารกิจ|สำนักปลัด|ต.ค. 2567|รายงานผล"
+    after = rest, "อบรมรถ|ชี้แจง|กองช่าง|ก.พ. 2568|รายงาน"
+    first, second = grid((heading, band, row), 1), grid((heading, *after), 2)
+    items = read(first, second).items
+    assert len(items) == 2
+    assert (items[0].title or "").endswith("ติดป้าย")
 
 
 SHEET = (
