@@ -45,7 +45,6 @@ from parsers.rows import rows_of
 _SAME_END = 8.0  # points between the ends of two boxes
 _APART = 60.0  # points between two boxes
 _FEWEST_RULES = 2  # around a box that has no sides
-_FEWEST_ITEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
