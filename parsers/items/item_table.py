@@ -334,17 +334,17 @@ class ItemTable:
         return numbered or not has_own_values(cells, self.columns)
 
     def _continues_list(self, cells: Sequence[RowCell], last: Draft, title: str) -> bool:
-        """Where one cell holds a list, its next number after a page break goes on with the list."""
+        """Where one cell holds a list, its next number after a page break goes on with the list;
+        one number alone may be an item's, and the values beside the next the next item's."""
         led = any(cells[c.index].printed for c in self.columns if self._role(c) == "issue")
         if self._context_moved or (led and not self._goes_on(cells, last, SURELY)):
             return False
-        number = split_number(title).item_no
+        number, own = split_number(title).item_no, has_own_values(cells, self.columns)
         if number is not None:
             listed = [p.number for s in last.fields["title"] for p in split_list(clean(s.text))]
-            return number - 1 in listed and self._goes_on(cells, last)
-        if item_type(title) != "unspecified":
-            return False
-        return self._goes_on(cells, last) or not has_own_values(cells, self.columns)
+            sure = len(listed) > 1 or not own
+            return number - 1 in listed and (sure or self._goes_on(cells, last))
+        return item_type(title) == "unspecified" and (self._goes_on(cells, last) or not own)
 
     def _continues_number(self, last: Draft, text: str) -> bool:
         earlier = [d for d in (*self.drafts, *self._group) if d is not last]

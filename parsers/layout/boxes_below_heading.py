@@ -24,6 +24,8 @@ from parsers.layout.continued_columns import parted_like, rows_like
 from parsers.layout.empty_columns import has_months
 from parsers.layout.items_in_boxes import (
     begin_level,
+    counts_on,
+    hold_other_print,
     is_row_by_row,
     names_item,
     numbered_starts,
@@ -44,7 +46,6 @@ from parsers.rows import rows_of
 _SAME_END = 8.0  # points between the ends of two boxes
 _APART = 60.0  # points between two boxes
 _FEWEST_RULES = 2  # around a box that has no sides
-_FEWEST_ITEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def tables_in_boxes(page: Page, boxes: Sequence[Grid], before: Table | None) -> 
     level = level_grids(page.rulings, lambda _box: False, _FEWEST_RULES)
     for stack in _stacks([*boxes, *level]):
         laid = _laid(stack, page)
-        if laid is None:
+        if laid is None or hold_other_print(laid[0]):
             continue
         sure = any(grid in boxes and grid.n_rows > 1 for grid in stack)
         rows, above = _with_levels_above(*laid)
@@ -272,6 +273,8 @@ def _going_on(rows: Table, before: Table, sure: bool) -> Table | None:
     apart = with_items_apart(rows)
     if apart is rows and not any(map(_is_named, rows.cells)):
         return None  # a row each
+    if not counts_on(apart, before):
+        return None  # another list
     model = _as_wide(before, rows)
     table = parted_like(apart, model)
     if table.n_cols < before.n_cols or not begin_level(table):

@@ -6,20 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+import regex
+
 from normalize.numbering import is_ordinal, opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.headings.headers import find_header
+from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.table_headings import is_unknown_heading
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_figure
 from parsers.layout.white_strips import at_white
-from parsers.model import Box, Cell, Table, Word
+from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import PieceLine, in_pieces, is_band, text_of
 from parsers.rows import rows_of
 
+_OTHER = regex.compile(r"\W*(?:หมายเหตุ|ลงชื่อ)|\*|ทั้งนี้")
 _LEVEL = 0.6  # line heights between two lines that stand level
 _FEWEST_ITEMS = 2
 _FEWEST_SEVERAL = 3  # items of several lines, most of which show that they are one
+_NUMBERED = 2  # columns, the first ones, that may hold the numbers of items
 
 
 def with_items_apart(rows: Table) -> Table:
@@ -83,6 +89,55 @@ def _number(row: PieceLine) -> int | None:
 
 def opens_numbered(row: PieceLine) -> bool:
     return _number(row) is not None
+
+
+def hold_other_print(rows: Table) -> bool:
+    """Whether something stands below the first item in some boxes that is of no item and heads
+    none: a note, a signature, or a line across columns."""
+    lines = [row for cell in rows.cells for line in cell.lines if (row := in_pieces(line))]
+    first = next((k for k, row in enumerate(lines) if len(row.pieces) > 1), len(lines))
+    lefts = {left for row in lines if len(row.pieces) > 1 for left, _right in row.spans[1:]}
+    heads = False
+    for row in lines[first:]:
+        text = clean(row.line.text)
+        if _OTHER.match(text):
+            return True
+        level = heading_level(text) is not None or is_unknown_heading(text)
+        heads = len(row.pieces) == 1 and (level or heads or opens_total(text))
+        near = row.box.height
+        if len(row.pieces) == 1 and not heads:
+            (left, right), *_others = row.spans
+            if any(left + near < x < right - near for x in lefts):
+                return True
+    return False
+
+
+def counts_on(rows: Table, before: Table) -> bool:
+    """Whether the first number of some rows is 1, below the name of a level, or the next behind the
+    last of the table before; or none of the rows has one."""
+    lines = [line for cell in rows.cells for line in cell.lines]
+    first = next((k for k, line in enumerate(lines) if _opening_number(line)), None)
+    if first is None:
+        return True
+    number = _opening_number(lines[first])
+    if number == 1:
+        above = map(in_pieces, lines[:first])
+        return any(row is not None and is_band(row) for row in above)
+    cells = sorted(before.cells, key=lambda c: c.row)
+    told = [
+        [_opening_number(line) for c in cells if c.col == col for line in c.lines]
+        for col in range(_NUMBERED)
+    ]
+    return any(number - 1 == next(filter(None, reversed(own)), None) for own in told)
+
+
+def _opening_number(line: Line) -> int:
+    """The number that opens a line, an item's or alone; 0 without one."""
+    text = clean(line.text)
+    first = text.split(" ")[0]
+    if is_ordinal(first):
+        return int("".join(filter(str.isdigit, first)))
+    return split_number(text).item_no or 0
 
 
 def names_item(text: str) -> bool:

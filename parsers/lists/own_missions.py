@@ -1,8 +1,10 @@
 """Missions of a list in words that no framework has: "3.2 เวทีของชุมชน" over "1) โครงการ…".
 
 Such a line is numbered like a mission, has no type word, and right below it an item starts that has
-one. Steps of an item are numbered like that too ("1.1 ประชุมคณะทำงาน"): they come in rows, or the
-list's items go on counting behind them. Where the items themselves are numbered so, no line is one.
+one. Steps of an item are numbered like that too ("1.1 ประชุมคณะทำงาน"): they come in rows, though a
+step may have a second line, begin with the item's own number, or the list's items go on counting
+behind them. Where the items themselves are numbered so, no line is one, nor is one whose number is
+of another dimension.
 """
 
 from __future__ import annotations
@@ -65,19 +67,33 @@ def _item_below(texts: Sequence[str], k: int) -> int:
 
 
 def _is_mission(texts: Sequence[str], k: int, below: int, context: Context) -> bool:
-    if context.dimension is None or (k and _NUMBER.match(texts[k - 1])):
+    number = _NUMBER.match(texts[k])
+    if context.dimension is None or number is None or _is_step(texts, k, number):
         return False
-    no = split_number(texts[below]).item_no
-    return no == 1 or _follows(texts[k], context)
+    of = read_dimension(context.dimension.text, None).no
+    if of is not None and number["dimension"] != str(of):
+        return False
+    return split_number(texts[below]).item_no == 1 or (of is not None and _follows(number, context))
 
 
-def _follows(text: str, context: Context) -> bool:
-    """Whether a heading has the next number of those in force."""
-    number = _NUMBER.match(text)
-    if number is None or context.dimension is None or context.mission is None:
+def _is_step(texts: Sequence[str], k: int, number: regex.Match[str]) -> bool:
+    """Whether a numbered line is a step of the item above: another such line stands below that
+    item's title, or it is the first and has the item's number."""
+    above = range(k - 1, -1, -1)
+    title = next((n for n in above if title_offset(texts[n]) is not None), None)
+    if title is None:
+        return bool(k and _NUMBER.match(texts[k - 1]))
+    if any(_NUMBER.match(text) for text in texts[title + 1 : k]):
+        return True
+    item = split_number(texts[title]).item_no
+    return item is not None and (number["dimension"], number["no"]) == (str(item), "1")
+
+
+def _follows(number: regex.Match[str], context: Context) -> bool:
+    """Whether a heading has the next number of those in force, of the same dimension."""
+    if context.mission is None:
         return False
     before = _NUMBER.search(clean(context.mission.text))
     if before is None or int(number["no"]) != int(before["no"]) + 1:
         return False
-    of = read_dimension(context.dimension.text, None).no
-    return of is not None and number["dimension"] == before["dimension"] == str(of)
+    return number["dimension"] == before["dimension"]

@@ -5,12 +5,12 @@ office has words of its own, the numbers say it: right below the heading of dime
 then items, then 1.2, each alone on its line. A plan may leave out the missions it has no items for:
 then each heading stands right above the first item of a list that counts anew, or has a row of a
 ruled table to itself, where the items below stand in columns, or stands above such an item without
-rules, as far from the left as missions of the document that are certain. The heading of a table's
-columns may stand between a dimension's and its first mission's. The number may stand well before
-its name, as set with a tabulator, with no rule between the two: outside of a ruled table then, the
-item below has a number or a bullet and a type word. Such a line is given the word ภารกิจ (mission)
-before its number, so that all that reads headings reads it, and specks that a scan read before a
-heading are left out; what was printed stays its raw text.
+rules, left of it and where missions of the document that are certain begin. The heading of a
+table's columns may stand between a dimension's and its first mission's. The number may stand well
+before its name, as set with a tabulator, with no rule between the two: outside of a ruled table
+then, the item below has a number or a bullet and a type word. Such a line is given the word ภารกิจ
+(mission) before its number, so that all that reads headings reads it, and specks that a scan read
+before a heading are left out; what was printed stays its raw text.
 """
 
 from __future__ import annotations
@@ -198,15 +198,19 @@ def _head_as_known(
     stretch: Sequence[Entry], found: Sequence[tuple[int, int]], known: Sequence[Entry]
 ) -> bool:
     """Whether lines whose numbers rise, though not one by one, each stand right above an item in
-    columns, begin where missions that are certain do, and state no money."""
+    columns, farther left than it, begin where missions that are certain do, and state no money: the
+    second line of a title, or a step, begins where items do."""
     if any(b <= a for (_k, a), (_l, b) in pairwise(found)):
         return False
     entries = [stretch[k] for k, _no in found]
     if any(NUMBERED.match(e.text) is None or AMOUNT.search(e.text) for e in entries):
         return False
-    below = (_opening(stretch, k) for k, _no in found)
-    in_columns = all(opening is not None and not opening.whole for opening in below)
-    return in_columns and all(any(_begin_alike(e, other) for other in known) for e in entries)
+    below = [_opening(stretch, k) for k, _no in found]
+    over = all(
+        item is not None and not item.whole and _begins_left(entry, item)
+        for entry, item in zip(entries, below, strict=True)
+    )
+    return over and all(any(_begin_alike(e, other) for other in known) for e in entries)
 
 
 def _outdented(stretches: Sequence[tuple[str, Sequence[Entry]]]) -> list[Entry]:
