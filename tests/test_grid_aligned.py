@@ -38,6 +38,28 @@ def test_one_row_is_enough_under_a_heading_of_items() -> None:
     assert all(isinstance(b, Line) for b in find_aligned([row, row], 1))
 
 
+def test_the_end_of_a_sentence_that_leads_in_is_no_heading() -> None:
+    above = [
+        line(0, ("กิจกรรม", 10), ("และมาตรการมีดังต่อไปนี้", 60)),
+        line(12, ("โครงการ/กิจกรรม", 60), ("หน่วยงาน", 230), ("งบประมาณ", 330)),
+        line(24, ("ปี 2566 (บาท)", 330)),
+        line(36, ("มิติที่ 1 การสร้างวัฒนธรรมสุจริต", 10)),
+    ]
+    rows = [
+        line(48 + 12 * i, ("(1)", 30), ("โครงการก", 60), ("กองช่าง", 230), ("500", 350))
+        for i in range(3)
+    ]
+    prose, table = find_aligned([*above, *rows], 1)
+    assert prose == above[0]
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells if cell.row == 0] == [
+        "",
+        "โครงการ/กิจกรรม",
+        "หน่วยงาน",
+        "งบประมาณ",
+    ]
+
+
 def test_a_second_line_continues_the_row_above() -> None:
     rows = votes(4)
     rows.insert(2, line(30, ("ต่อ", 60)))

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import regex
+
 from normalize.amounts import looks_like_money
 from normalize.numbering import title_offset
 from normalize.thai_text import clean
@@ -54,6 +56,7 @@ from parsers.page.wide_statements import spread_statements
 
 ROWS = 4
 HEADED_ROWS = 2
+_LEADS_IN = regex.compile(r"ดัง(?:ต่อไป)?นี้\s*[:：]?$")  # "as follows" ends a sentence
 _LONGEST_LABEL = 60  # characters
 _WIDE_RULE = 0.8  # of a table's width
 
@@ -241,7 +244,8 @@ def _is_prose(line: PieceLine) -> bool:
     if names_months(line):
         return False
     unit = "หน่วย" in text and stated_unit(text) is not None  # "(พันบาท)" ends a heading as well
-    return len(line.pieces) == 1 and (len(text) > _LONGEST_LABEL or unit)
+    alone = len(line.pieces) == 1
+    return (alone and (len(text) > _LONGEST_LABEL or unit)) or _LEADS_IN.search(text) is not None
 
 
 def _is_of_item(line: PieceLine) -> bool:
