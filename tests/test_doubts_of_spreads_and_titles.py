@@ -10,7 +10,7 @@ from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_all_blocks
 from parsers.model import Page, Ruling
 from parsers.parse import parse_document
-from tests.reading_text import DOCUMENT_ID
+from tests.reading_text import DOCUMENT_ID, codes, read_rows
 from tests.test_half_ruled_tables import words
 
 Placed = list[tuple[float, float, str]]
@@ -80,3 +80,32 @@ def test_cells_set_round_the_middle_of_their_rows_are_no_page(uprights: bool) ->
     places = (*(x - 6 for x in PLACES), 800) if uprights else ()
     records = landscape(placed, [Ruling("vertical", x, 34, end) for x in places])
     assert amounts(records) == AMOUNTS
+
+
+HEAD = "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2567\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n1.1 สร้างจิตสำนึกแก่ข้าราชการ\n"
+TITLES = [
+    "โครงการบ้านงามเมืองสุจริตเพื่อประชาชนในตำบล",
+    "กิจกรรมยกย่องพนักงานดีเด่นด้านความซื่อสัตย์",
+    "โครงการวัดสวยด้วยความสุจริตของทุกหมู่บ้าน",
+]
+SAID = [
+    "ประชาชนเข้าร่วมโครงการจากทุกหมู่บ้านในตำบล",
+    "พนักงานได้รับโล่รางวัลและเกียรติบัตรจำนวนมาก",
+    "มีผู้เข้าร่วมทำความสะอาดวัดหลายคน",
+]
+
+
+@pytest.mark.parametrize("report", [False, True])
+@pytest.mark.parametrize("first", [False, True])
+def test_what_is_said_below_each_title_is_none_of_it(report: bool, first: bool) -> None:
+    """Every item has one line more; in a report any such line is the result."""
+    head = HEAD.replace("แผน", "รายงานผลการดำเนินงานตามแผน") if report else HEAD
+    text = head
+    for k, (title, said) in enumerate(zip(TITLES, SAID, strict=True), 1):
+        money = f"...... งบประมาณ {k},000 บาท"
+        lines = [f"{title} {money}", f"{said} (กองคลัง)"] if first else [title, f"{said} {money}"]
+        text += f"{k}) " + "\n".join(lines) + "\n"
+    records = read_rows(text + ("4) โครงการบ้านสวย ...... งบประมาณ 4,000 บาท\n" if report else ""))
+    assert [item.title for item in records.items][:3] == TITLES
+    assert amounts(records)[:3] == [1_000.0, 2_000.0, 3_000.0]
+    assert first or "title_uncertain" in codes(records)
