@@ -12,6 +12,7 @@ from parsers.model import Page, Ruling
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes, read_rows
 from tests.test_half_ruled_tables import words
+from tests.test_unpaid_rows import FIRST, ITEMS, NONE, Row, read
 
 Placed = list[tuple[float, float, str]]
 
@@ -109,3 +110,15 @@ def test_what_is_said_below_each_title_is_none_of_it(report: bool, first: bool) 
     assert [item.title for item in records.items][:3] == TITLES
     assert amounts(records)[:3] == [1_000.0, 2_000.0, 3_000.0]
     assert first or "title_uncertain" in codes(records)
+
+
+@pytest.mark.parametrize("frame", [False, True])
+def test_a_list_of_sums_that_counts_anew_below_a_table_has_no_items(frame: bool) -> None:
+    held = "10,000 20,000 30,000 40,000"
+    rows = [(*row[:3], held if row[3] == NONE else row[3].replace(".", "-")) for row in FIRST]
+    sums: list[Row] = [
+        ("", "", "1. โครงการที่ใช้งบประมาณ", ". 350,000 . ."),
+        ("", "", "2. โครงการที่ไม่ใช้งบประมาณ", ". - . ."),
+    ]
+    titles = [item.title for item in read([*rows, *sums], frame).items]
+    assert titles == [row[2] for row in ITEMS]
