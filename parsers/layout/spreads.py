@@ -50,7 +50,8 @@ def pages_of(sheet: Page) -> tuple[Page, ...]:
         return (sheet,) if _in_step(*rules) else pages
     if all(map(_tells_what_follows, lines)):
         return pages
-    return (sheet,) if _level(*map(_middles, lines), _reach(lines)) or _centred(lines) else pages
+    left, right = map(_middles, lines)
+    return (sheet,) if _level(left, right, _reach(lines)) or _centred(lines) else pages
 
 
 def sheet_of(contents: Sequence[PageContent]) -> PageContent:
