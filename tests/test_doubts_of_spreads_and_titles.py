@@ -83,6 +83,22 @@ def test_cells_set_round_the_middle_of_their_rows_are_no_page(uprights: bool) ->
     assert amounts(records) == AMOUNTS
 
 
+def test_cards_abreast_of_unequal_heights_are_no_pages() -> None:
+    placed: Placed = []
+    rules: list[Ruling] = []
+    cards = [(40.0, 60.0, 120.0), (460.0, 60.0, 100.0), (40.0, 190.0, 100.0), (460.0, 170.0, 140.0)]
+    for n, (x, y, tall) in enumerate(cards, 1):
+        title = f"{n}. โครงการที่{'กขคง'[n - 1]}ดีงาม"
+        lines = [title, f"งบประมาณ {n},000 บาท", "ผู้รับผิดชอบ กองคลัง", "ระยะเวลา ตุลาคม 2567"]
+        placed += [(y + 6 + 13 * k, x + 8, text) for k, text in enumerate(lines)]
+        rules += [Ruling("horizontal", at, x, x + 330) for at in (y, y + tall)]
+        rules += [Ruling("vertical", at, y, y + tall) for at in (x, x + 330)]
+    page = Page(1, 842, 595, tuple(words(*placed)), tuple(rules), (), "pdf", "pdf")
+    records = make_records(DOCUMENT_ID, parse_document(find_all_blocks([page])))
+    assert [item.item_no for item in records.items] == [1, 2, 3, 4]
+    assert "numbering_gap" not in codes(records)
+
+
 HEAD = "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2567\nมิติที่ 1 การสร้างวัฒนธรรมสุจริต\n1.1 สร้างจิตสำนึกแก่ข้าราชการ\n"
 TITLES = [
     "โครงการบ้านงามเมืองสุจริตเพื่อประชาชนในตำบล",

@@ -16,7 +16,7 @@ from statistics import median
 
 import regex
 
-from normalize.numbering import opens_typed
+from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import label_at, without_specks
 from parsers.hierarchy.context import heading_level
@@ -44,6 +44,8 @@ def pages_of(sheet: Page) -> tuple[Page, ...]:
     pages = (_half(sheet, left=True), _half(sheet, left=False))
     lines = [printed_lines(page.words, sheet.number) for page in pages]
     if min(map(len, lines)) < _FEWEST_LINES:
+        return (sheet,)
+    if _count_across(*lines):
         return (sheet,)
     if all(_is_ruled(page, sheet.width) for page in pages):
         rules = [_long_rules(page, sheet.width) for page in pages]
@@ -109,6 +111,17 @@ def _in_step(left: Sequence[Ruling], right: Sequence[Ruling]) -> bool:
     few, many = sorted((left, right), key=len)
     beside = [any(abs(r.position - o.position) <= _IN_STEP_PT for o in many) for r in few]
     return sum(beside) > _MOST_IN_STEP * len(beside)
+
+
+def _count_across(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the numbers of what stands on the left and on the right run from one to the other and
+    back, as those of cards abreast do."""
+    own, others = (
+        {n for line in lines if (n := split_number(clean(line.text)).item_no) is not None}
+        for lines in (left, right)
+    )
+    both = len(own) > 1 and len(others) > 1 and not own & others
+    return both and min(own) < min(others) < max(own) < max(others)
 
 
 def _is_ruled(page: Page, width: float) -> bool:
