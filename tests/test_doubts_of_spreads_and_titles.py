@@ -105,6 +105,7 @@ TITLES = [
     "กิจกรรมยกย่องพนักงานดีเด่นด้านความซื่อสัตย์",
     "โครงการวัดสวยด้วยความสุจริตของทุกหมู่บ้าน",
 ]
+TYPES = ("โครงการ", "กิจกรรม", "โครงการ ")
 SAID = [
     "ประชาชนเข้าร่วมโครงการจากทุกหมู่บ้านในตำบล",
     "พนักงานได้รับโล่รางวัลและเกียรติบัตรจำนวนมาก",
@@ -138,3 +139,9 @@ def test_a_list_of_sums_that_counts_anew_below_a_table_has_no_items(frame: bool)
     ]
     titles = [item.title for item in read([*rows, *sums], frame).items]
     assert titles == [row[2] for row in ITEMS]
+
+
+def test_dots_behind_a_type_word_alone_are_to_be_filled_in() -> None:
+    """Whatever they lead to: nothing is said there."""
+    lines = [f"{n}) {word}............ งบประมาณ {n},000 บาท" for n, word in enumerate(TYPES, 1)]
+    assert "template_text" in codes(read_rows(HEAD + "\n".join(lines) + "\n"))
