@@ -17,7 +17,8 @@ from parsers.documents.places import Address, Named, Owner
 _EXCERPT = 160  # characters of a line quoted in a finding
 _DOTS = r"(?:\.{5,}|…{2,}|_{4,}|(?:\. ){4,})"
 _FILL_IN = regex.compile(  # but dots may lead to "no budget", as to an amount and its name
-    rf"[ก-๙A-Za-z]\s*{_DOTS}\s*+(?!ไม่\s?(?:ใช้|มี)\s?งบ|(?:ใช้)?งบ\s?ประมาณ\s*[:：]?\s*(?:จำนวน\s*)?\d)"
+    rf"(?<![ก-๙])(?:โครงการ|กิจกรรม|มาตรการ)\s*{_DOTS}\s*+[ก-๙]"  # a title is to be filled in
+    rf"|[ก-๙A-Za-z]\s*{_DOTS}\s*+(?!ไม่\s?(?:ใช้|มี)\s?งบ|(?:ใช้)?งบ\s?ประมาณ\s*[:：]?\s*(?:จำนวน\s*)?\d)"
     r"[ก-๙A-Za-z]"
 )
 _FORM_LINE = regex.compile(

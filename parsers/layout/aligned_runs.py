@@ -64,11 +64,11 @@ def longest_run(rows: Sequence[PieceLine | None], start: int) -> int:
             or is_band(row)
             or ends_band(before, row)
             or (opens_item(row) and _stands_in_columns(row, full))
-            or _is_item(row, full)
+            or _is_item(row, before, full)
         ):
             break
         end += 1
-        if row.is_full or _goes_on(before, row, full) or _is_item(row, full):
+        if row.is_full or _goes_on(before, row, full) or _is_item(row, before, full):
             kept = end  # headings at the end belong to what follows
     return kept
 
@@ -100,9 +100,10 @@ def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bo
     return _stands_in_columns(row, full)
 
 
-def _is_item(row: PieceLine, full: Sequence[PieceLine]) -> bool:
+def _is_item(row: PieceLine, before: PieceLine, full: Sequence[PieceLine]) -> bool:
     """Whether a title opens in one of the columns of a line that keeps to them, and behind it the
-    words that there is no money stand across columns, or amounts where the title has a number."""
+    words that there is no money stand across columns, or amounts where the title has a number; one
+    that begins to count anew below rows, with no level over it, is a list's of its own."""
     words = tuple(word for word in row.line.words if not is_statement(word))
     plain = in_pieces(replace(row.line, words=words)) if words else None
     others = _before_money(row.line.words)
@@ -115,7 +116,9 @@ def _is_item(row: PieceLine, full: Sequence[PieceLine]) -> bool:
     texts = {column: text_of(mine) for column, mine in held.items()}
     first = column_of((row.line.words[len(others)],), columns)
     stated = len(words) < len(row.line.words)
-    told = stated or len(texts) > 1 or any(split_number(t).rest != t for t in texts.values())
+    numbers = [split_number(text) for text in texts.values() if split_number(text).rest != text]
+    anew = any(n.item_no == 1 for n in numbers) and not is_band(before)
+    told = stated or len(texts) > 1 or (bool(numbers) and not anew)
     return first > max(texts, default=first) and told and any(map(opens_typed, texts.values()))
 
 

@@ -3,17 +3,20 @@
 White from top to bottom parts the halves, where a single page has its titles, its table or its
 lines; each has a ruled table or box of its own, or lines that keep no step with those of the other,
 or both open with headings and labels. Cards abreast are framed in step, and the columns of a table
-without rules have their lines level and name things in one of them.
+without rules have their lines level, or those of each row set round one height, and name things in
+one of them. A rule on one side may be that of a note or a signature.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
 import regex
 
-from normalize.numbering import opens_typed
+from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import label_at, without_specks
 from parsers.hierarchy.context import heading_level
@@ -29,6 +32,9 @@ _IN_STEP_PT = 3.0
 _LEVEL = 0.5  # line heights between two lines that stand at one height
 _MOST_IN_STEP, _MOST_LEVEL = 0.5, 0.6
 _FEWEST_NAMED = 3
+_FEWEST_RULES, _FEWEST_IN_BOX = 3, 2  # of a table, and of one that has uprights
+_FEWEST_ROWS = 3
+_WIDER = 1.2  # times as far from row to row as from line to line
 
 
 def pages_of(sheet: Page) -> tuple[Page, ...]:
@@ -39,10 +45,15 @@ def pages_of(sheet: Page) -> tuple[Page, ...]:
     lines = [printed_lines(page.words, sheet.number) for page in pages]
     if min(map(len, lines)) < _FEWEST_LINES:
         return (sheet,)
-    rules = [_long_rules(page, sheet.width) for page in pages]
-    if any(rules):
+    if _count_across(*lines):
+        return (sheet,)
+    if all(_is_ruled(page, sheet.width) for page in pages):
+        rules = [_long_rules(page, sheet.width) for page in pages]
         return (sheet,) if _in_step(*rules) else pages
-    return pages if not _level(*lines) or all(map(_tells_what_follows, lines)) else (sheet,)
+    if all(map(_tells_what_follows, lines)):
+        return pages
+    left, right = map(_middles, lines)
+    return (sheet,) if _level(left, right, _reach(lines)) or _centred(lines) else pages
 
 
 def sheet_of(contents: Sequence[PageContent]) -> PageContent:
@@ -102,16 +113,51 @@ def _in_step(left: Sequence[Ruling], right: Sequence[Ruling]) -> bool:
     return sum(beside) > _MOST_IN_STEP * len(beside)
 
 
-def _level(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """The same of lines."""
+def _count_across(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the numbers of what stands on the left and on the right run from one to the other and
+    back, as those of cards abreast do."""
+    own, others = (
+        {n for line in lines if (n := split_number(clean(line.text)).item_no) is not None}
+        for lines in (left, right)
+    )
+    both = len(own) > 1 and len(others) > 1 and not own & others
+    return both and min(own) < min(others) < max(own) < max(others)
+
+
+def _is_ruled(page: Page, width: float) -> bool:
+    """Whether a page has the rules of a table or a box."""
+    upright = any(rule.orientation == "vertical" for rule in page.rulings)
+    return len(_long_rules(page, width)) >= (_FEWEST_IN_BOX if upright else _FEWEST_RULES)
+
+
+def _middles(lines: Sequence[Line]) -> list[float]:
+    return list(map(middle, lines))
+
+
+def _reach(sides: Sequence[Sequence[Line]]) -> float:
+    """How far apart two lines stand that are level."""
+    return _LEVEL * median(height(line) for lines in sides for line in lines)
+
+
+def _level(left: Sequence[float], right: Sequence[float], reach: float) -> bool:
+    """The same of heights of lines, or of rows."""
     few, many = sorted((left, right), key=len)
-    near = [_LEVEL * height(line) for line in few]
-    places = list(map(middle, many))
-    beside = [
-        any(abs(middle(line) - place) <= most for place in places)
-        for line, most in zip(few, near, strict=True)
-    ]
+    beside = [any(abs(one - other) <= reach for other in many) for one in few]
     return sum(beside) > _MOST_LEVEL * len(beside)
+
+
+def _centred(sides: Sequence[Sequence[Line]]) -> bool:
+    """Whether most rows of lines, which white parts, are set round the same heights."""
+    rows = [_centres_of_rows(sorted(_middles(lines))) for lines in sides]
+    return min(map(len, rows)) >= _FEWEST_ROWS and _level(rows[0], rows[1], _reach(sides))
+
+
+def _centres_of_rows(heights: Sequence[float]) -> list[float]:
+    steps = [below - above for above, below in pairwise(heights)]
+    usual = median(steps)
+    ends = [k for k, step in enumerate(steps, 1) if step > _WIDER * usual]
+    spans = pairwise([0, *ends, len(heights)])
+    return [(heights[first] + heights[stop - 1]) / 2 for first, stop in spans]
 
 
 def _tells_what_follows(lines: Sequence[Line]) -> bool:

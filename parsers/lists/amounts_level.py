@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from normalize.numbering import split_number, title_offset
-from normalize.raw import Remark
+from normalize.raw import Remark, Section
 from normalize.thai_text import LIST_MARK, PRINT, clean
 from normalize.units import is_known_unit, split_responsible
 from parsers.forms.sheet_labels import label_at
@@ -25,8 +25,18 @@ from parsers.page.prose import Prose
 
 _MOST_LINES = 6  # of a title and the unit behind it
 _FULL = 0.7  # of the widest title's line: a shorter one is not wrapped; words are long
+_FEWEST_ALIKE = 3  # items
 _UNIT = regex.compile(r"(?P<title>.*?)\s*[(\[](?P<unit>[^()\[\]]{3,80})[)\]]\s*")
 _OPEN, _CLOSED = regex.compile(r"[(\[]"), regex.compile(r"[)\]]$")
+
+
+def may_wrap(items: Sequence[Sequence[Line]], section: Section) -> bool:
+    """Whether the titles of some items may go on below their first line. In a report the result
+    stands there, and where each item has one line more, but for its unit, what is said of each."""
+    if section == "results":
+        return False
+    more = {sum(not _is_bracketed(line) for line in lines) for lines in items}
+    return len(items) < _FEWEST_ALIKE or more != {2}
 
 
 def wrapped_titles(listed: Sequence[Line]) -> dict[int | None, float]:
@@ -122,6 +132,12 @@ def _are_full(lines: Sequence[Line], widest: float) -> bool:
 
 def _bare(line: Line) -> Line:
     return replace(line, words=tuple(_title_words(line)))
+
+
+def _is_bracketed(line: Line) -> bool:
+    """Whether a line has nothing but brackets, and an amount."""
+    text = text_of(_title_words(line))
+    return _OPEN.match(text) is not None and _CLOSED.search(text) is not None
 
 
 def _title_words(line: Line) -> Sequence[Word]:

@@ -36,6 +36,7 @@ from parsers.lists.amounts_apart import LEADER, amounts_apart
 from parsers.lists.amounts_level import (
     amounts_last,
     left_above,
+    may_wrap,
     with_titles_wrapped,
     wrapped_titles,
 )
@@ -126,12 +127,16 @@ def _under(
     items = []
     margins, grouped = margins_of(listed), head_groups(texts, starts)
     widest = wrapped_titles(listed)
+    wrapped = may_wrap([lines[a:b] for a, b in pairwise([*starts, len(lines)])], section)
     for first, stop in pairwise([*starts, len(lines)]):
         full = is_full(lines[first], lines, margins)
         below = first + 1 + goes_on(texts[first], texts[first + 1 : stop], full)
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
-        printed = amounts_last(lines[first:end], widest)
-        goes = with_titles_wrapped(wraps(lines, range(first, stop), margins), printed, widest)
+        printed: Sequence[Line] = lines[first:end]
+        goes: Sequence[bool] = wraps(lines, range(first, stop), margins)
+        if wrapped:
+            printed = amounts_last(printed, widest)
+            goes = with_titles_wrapped(goes, printed, widest)
         item = _item(as_prose(printed, engine), goes, context, section, grouped)
         unread = " ".join(texts[end:stop]) if heads_sums(texts[end:stop]) else ""
         if unread or (end < stop and states_sum(texts[end]) and not opens_total(texts[end])):
