@@ -372,3 +372,28 @@ def test_boxes_of_prose_below_levels_are_no_lost_items() -> None:
     records = read(page_of(TYPED, BESIDE), page_of(prose, Boxes(heading=()), 2))
     assert told(records) == OF_TYPED
     assert records.findings == ()
+
+
+def test_rules_between_the_items_of_a_wider_table_draw_no_boxes() -> None:
+    columns = (26.0, 140.0, 170.0, 330.0, 430.0, 530.0)
+    heading = ("ตัวชี้วัด", "ลำดับ", "มาตรการ", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ผู้กำกับ")
+    rows = [
+        (56, ("ตัวชี้วัดที่ 4", "6", "โครงการจัดทำทะเบียน", "ติดรหัสที่ครุภัณฑ์", "กองคลัง", "รองปลัด")),
+        (67, ("การใช้ทรัพย์สิน", "", "คืนทรัพย์สิน", "ผู้ยืมสแกนก่อนใช้", "", "")),
+        (84, ("", "7", "มาตรการใช้รถยนต์", "แจ้งเวียนแนวปฏิบัติ", "สำนักปลัด", "ปลัด")),
+        (112, ("ตัวชี้วัดที่ 5", "8", "กิจกรรมอบรมบุคลากร", "เชิญวิทยากร", "สำนักปลัด", "ปลัด")),
+        (123, ("การแก้ไขปัญหา", "", "เรื่องผลประโยชน์", "จากจังหวัด", "", "")),
+        (140, ("", "9", "มาตรการคุ้มครอง", "ใช้รหัสแทนชื่อ", "กองช่าง", "นายก")),
+    ]
+    placed = [(10.0, 120.0, TITLE)]
+    for y, texts in [(36, heading), *rows]:
+        placed += [(y, x, text) for x, text in zip(columns, texts, strict=True) if text]
+    rules = [Ruling("horizontal", y, LEFT, RIGHT) for y in (30, 50, 106, 156)]
+    rules += [Ruling("horizontal", y, 110.0, RIGHT) for y in (79, 135)]
+    records = read(Page(1, 660, 900, tuple(words(*placed)), tuple(rules), (), "pdf", "pdf"))
+    assert told(records) == [
+        ("4", 6, "โครงการจัดทำทะเบียนคืนทรัพย์สิน", ("กองคลัง",)),
+        ("4", 7, "มาตรการใช้รถยนต์", ("สำนักปลัด",)),
+        ("5", 8, "กิจกรรมอบรมบุคลากรเรื่องผลประโยชน์", ("สำนักปลัด",)),
+        ("5", 9, "มาตรการคุ้มครอง", ("กองช่าง",)),
+    ]

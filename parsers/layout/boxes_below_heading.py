@@ -65,7 +65,7 @@ def tables_in_boxes(page: Page, boxes: Sequence[Grid], before: Table | None) -> 
     found: list[Boxed] = []
     level = level_grids(page.rulings, lambda _box: False, _FEWEST_RULES)
     for stack in _stacks([*boxes, *level]):
-        laid = _laid(stack, page)
+        laid = None if _is_crossed(stack, page) else _laid(stack, page)
         if laid is None or hold_other_print(laid[0]):
             continue
         sure = any(grid in boxes and grid.n_rows > 1 for grid in stack)
@@ -105,6 +105,19 @@ def _stacks(grids: Sequence[Grid]) -> Iterator[list[Grid]]:
 def _is_below(above: Box, box: Box) -> bool:
     ends = abs(above.x0 - box.x0) <= _SAME_END and abs(above.x1 - box.x1) <= _SAME_END
     return ends and -_SAME_END <= box.top - above.bottom <= _APART
+
+
+def _is_crossed(stack: Sequence[Grid], page: Page) -> bool:
+    """Whether a level rule among the boxes goes on beside them: they are cells of a wider table."""
+    whole = union_of([grid.box for grid in stack])
+    return whole is not None and any(
+        rule.orientation == "horizontal"
+        and whole.top - _SAME_END < rule.position < whole.bottom + _SAME_END
+        and rule.start < whole.x1
+        and whole.x0 < rule.end
+        and (rule.start < whole.x0 - _SAME_END or whole.x1 + _SAME_END < rule.end)
+        for rule in page.rulings
+    )
 
 
 def _laid(stack: Sequence[Grid], page: Page) -> tuple[Table, list[Line]] | None:
