@@ -199,7 +199,7 @@ class _Reader:
             self._close()
             self.remarks += aside
             return
-        header, told = told_by_content(header, rows[header.body :])
+        header, told = told_by_content(header, rows[header.body :], self.document_family)
         self.remarks += told
         family = claimed(header, rows[header.body :], self.document_family)
         if family is None:

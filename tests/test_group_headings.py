@@ -208,3 +208,36 @@ def test_states_in_other_words_alone() -> None:
     body: Rows = [[f"โครงการงานที่ {k}", *row, "กองคลัง"] for k, row in enumerate(ticks, 1)]
     records = report([*heading, *body])
     assert [i.progress for i in records.items] == ["completed", "in_progress", "not_possible"]
+
+
+ONE_EACH: Rows = [
+    [("มิติ / ภารกิจ", 1, 2), "แผน", "ผล", ("สถานะ", 2, 1), ("หน่วยงาน", 1, 2)],
+    ["โครงการ / กิจกรรม", "ผลการดำเนินงาน", "ทำแล้ว", "ไม่ได้ทำ"],
+]
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_group_may_have_one_column(wide: bool) -> None:
+    heading = [[*row] for row in ONE_EACH]
+    if wide:
+        heading[0][1] = ("แผน", 2, 1)
+        heading[1].insert(1, "งบประมาณ (บาท)")
+    more = ["20,000"] if wide else []
+    rows: Rows = [["มิติที่ 1 1.1 จิตสำนึก", "โครงการ ก", *more, "จัดแล้ว", "✓", "", "กองคลัง"],
+                  ["มิติที่ 2 2.1 พัสดุ", "มาตรการ ข", *more, "เลื่อนไป", "", "✓", "กองช่าง"]]  # fmt: skip
+    records = report([*heading, *rows])
+    assert [(i.mission_no, i.title, i.result, i.progress) for i in records.items] == [
+        ("1.1", "โครงการ ก", "จัดแล้ว", "completed"),
+        ("2.1", "มาตรการ ข", "เลื่อนไป", "not_possible"),
+    ]
+    assert len(money(records)[0]) == len(more)
+    assert not codes(records) - {"mission_uncertain", "mission_missing"}
+
+
+def test_amounts_under_a_plan_and_a_result_of_one_column_are_no_heading() -> None:
+    rows: Rows = [
+        [("มิติที่ 1", 1, 2), ("โครงการ ก", 1, 2), "แผน", "ผล"],
+        ["20,000", "18,000"],
+        ["มิติที่ 2", "โครงการ ข", "5,000", "4,000"],
+    ]
+    assert not any(status == "amount" for row in money(report(rows)) for _k, status, _b in row)

@@ -112,3 +112,41 @@ def test_missions_of_several_dimensions_that_begin_left_of_their_items() -> None
 )
 def test_other_numbered_lines_are_no_missions(rows: tuple[Row, ...]) -> None:
     assert named(TWO, *rows) == []
+
+
+CHILDREN = (ONE, ("mission", "1.1 ปลูกฝังเด็ก"), ("item", "1. โครงการค่าย .... 5,000 บาท"))
+LISTED = [
+    ("item", f"{k}. {title} 5,000 บาท") for k, title in ((2, "โครงการซื่อ"), (3, "มาตรการตรวจ"))
+]
+
+
+def test_missions_over_a_list_that_counts_on_begin_where_others_do() -> None:
+    rest = (TWO, ("mission", "2.1 ดูคนเป็นธรรม"), LISTED[0], ("mission", "2.3 ลดขั้นตอนงาน"), LISTED[1])
+    assert named(*CHILDREN, *rest) == ["1.1", "2.1", "2.3"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        (("item", "2.1 ดูคนเป็นธรรม"), LISTED[0], ("item", "2.3 ลดขั้นตอนงาน"), LISTED[1]),
+        (("mission", "2.1 ดูคน"), ("mission", LISTED[0][1]), ("mission", "2.3 ลดงาน"), LISTED[1]),
+        (LISTED[0], ("mission", "2.1 ดูคน"), LISTED[1], ("mission", "2.3 ลดงาน"), LISTED[1]),
+        (("mission", "2.1 ดูคน"), ("item", "2. เชิญประชุม"), ("mission", "2.3 ลดงาน"), LISTED[1]),
+    ],
+)
+def test_steps_over_a_list_that_counts_on_are_no_missions(rest: tuple[Row, ...]) -> None:
+    assert named(*CHILDREN, TWO, *rest) == ["1.1"]
+
+
+def test_a_mission_in_a_narrow_column_is_known_by_all_its_lines() -> None:
+    first = ("mission", "2.1 การสร้างความโปร่งใสในการบริหาร")  # begins as one of a framework does
+    rest = ("mission", "งานบุคคลและการเงิน")
+    other = (("mission", "2.2 ลดขั้นตอน"), MARKET)
+    assert named(TWO, first, rest, CHECKS, *other) == ["2.1", "2.2"]
+    assert named(TWO, first, CHECKS, *other) == ["2.2"]
+
+
+def test_headings_of_three_lines_in_a_narrow_column() -> None:
+    more = (("dimension", "โดยไม่ทนต่อการทุจริต"), ("dimension", "ของคนในท้องถิ่น"))
+    mission = (("mission", "1.1 ปลูกฝังเด็ก"), ("mission", "ให้รู้จัก"), ("mission", "ความพอเพียง"))
+    assert named(ONE, *more, *mission, SCHOOL, ("mission", "1.2 สอดส่อง"), MARKET) == ["1.1", "1.2"]

@@ -219,3 +219,12 @@ def test_a_bare_number_column_beside_dimensions_counts_their_items() -> None:
         (None, "count", 2.0, True),
         (None, "budget", 10000.0, True),
     ]
+
+
+@pytest.mark.parametrize("label", ["รวมงบประมาณ", "• รวมงบประมาณ", "· รวมทั้งสิ้น", ".- รวม"])
+def test_specks_before_a_sum_make_no_item_of_it(label: str) -> None:
+    text = PLAN + f"มิติที่ 1 {DIMENSIONS[0]}\n\n" + HEAD
+    text += f"1|โครงการ ก|20,000|กองคลัง\n2|• รวมพลังคนดี|5,000|กองคลัง\n|{label}|25,000|\n\n"
+    records = read_rows(text)
+    assert [i.title for i in records.items] == ["โครงการ ก", "รวมพลังคนดี"]
+    assert [(t.stated, t.agrees) for t in records.totals] == [(25_000.0, True)]

@@ -31,14 +31,20 @@ _BARE_MONEY = regex.compile(
 def heads_groups(row: Row) -> bool:
     """Whether a row is the upper storey of a heading: each of its cells stands over several columns
     or reaches down and names what its column holds, and the rules say so (two groups at least, of
-    known words, or one beside what reaches down)."""
+    known words, or one beside what reaches down). A group of a known word may have one column."""
     cells = [cell for _i, cell in row.printed_cells()]
-    groups = [cell for cell in cells if cell.col_span > 1]
-    beside = [cell for cell in cells if cell.col_span == 1]
-    if not groups or len(cells) < 2 or any(len(c.text) > _LONGEST_GROUP for c in cells):
+    groups = [cell for cell in cells if cell.col_span > 1 or is_group_of_one(cell)]
+    beside = [cell for cell in cells if cell not in groups]
+    wide = any(cell.col_span > 1 for cell in groups)
+    if not (wide or beside) or len(cells) < 2 or any(len(c.text) > _LONGEST_GROUP for c in cells):
         return False
     known = sum(_group(cell.text) is not None for cell in groups)
     return all(_reaches_down(cell) for cell in beside) and known >= (1 if beside else 2)
+
+
+def is_group_of_one(cell: RowCell) -> bool:
+    """Whether a cell names a group of columns, แผน or ผล, and stands over one alone."""
+    return (cell.col_span, cell.row_span) == (1, 1) and _group(cell.text) is not None
 
 
 def _reaches_down(cell: RowCell) -> bool:

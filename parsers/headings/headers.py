@@ -15,7 +15,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.headings.column_contents import as_contents_tell
 from parsers.headings.columns import BARE_YEAR, Column, bind_heading, stated_unit, unit_at_end
 from parsers.headings.count_columns import settle_counts
-from parsers.headings.group_headings import heads_groups, under_groups
+from parsers.headings.group_headings import heads_groups, is_group_of_one, under_groups
 from parsers.headings.money_parts import with_money_of_quarters, with_sources
 from parsers.headings.month_numbers import numbered_months
 from parsers.headings.month_years import with_short_years
@@ -168,12 +168,17 @@ def _are_months(cells: Sequence[tuple[int, RowCell]]) -> bool:
 
 def _stands_in_heading(head: Row, row: Row, below: int) -> bool:
     """Whether the rules say that a row belongs to the heading: heading cells reach down into it,
-    and what else it has stands under group headings."""
+    and what else it has stands under group headings, or names a column under a group of one."""
     pairs = list(zip(head.cells, row.cells, strict=True))
     reaching = [c.covered and c.span == h.span and h.row_span > below for h, c in pairs]
     return any(reaching) and all(
-        reached or h.col_span > 1 for reached, (h, _c) in zip(reaching, pairs, strict=True)
+        reached or h.col_span > 1 or (is_group_of_one(h) and _names_column(c))
+        for reached, (h, c) in zip(reaching, pairs, strict=True)
     )
+
+
+def _names_column(cell: RowCell) -> bool:
+    return cell.printed and bind_heading(0, (cell.text,)).role != "unbound"
 
 
 def _may_stand_under(rows: tuple[Row, ...], start: int, index: int, column: int, text: str) -> bool:

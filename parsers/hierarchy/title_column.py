@@ -18,6 +18,7 @@ from parsers.families.contract import TableFamily
 from parsers.headings.columns import Column, Role
 from parsers.headings.headers import Header
 from parsers.hierarchy.context import heading_level
+from parsers.hierarchy.result_column import results_named
 from parsers.rows import Row
 
 _FEWEST, _SHARE = 3, 0.6
@@ -38,13 +39,17 @@ _MAY_HOLD_TITLES = (
 """Of numbers too: a scan reads ชื่อ (name) as ข้อ."""
 
 
-def told_by_content(header: Header, body: Sequence[Row]) -> tuple[Header, list[Remark]]:
+def told_by_content(
+    header: Header, body: Sequence[Row], document_family: str
+) -> tuple[Header, list[Remark]]:
     """The header with the columns that what is below them tells, and what is to be said of it."""
     remarks: list[Remark] = []
     header = _types_by_content(header, body)
     if "title" not in header.roles:
         header, remarks = _titles_by_content(header, body)
-    return _units_by_content(_numbers_by_content(header, body), body), remarks
+    header = _units_by_content(_numbers_by_content(header, body), body)
+    header, told = results_named(header, body, document_family)
+    return header, [*remarks, *told]
 
 
 def claimed(header: Header, body: Sequence[Row], document_family: str) -> TableFamily | None:

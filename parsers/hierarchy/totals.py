@@ -59,6 +59,7 @@ _SUM = regex.compile(r"(?:ยอด|ผล)?รวม(?:ของ)?\s*")
 _MISREAD_SUM = regex.compile(r"^ร[าวอ]ม(?=\s*(?:มิติที่|ทั้งสิ้น|ทั้งหมด|ภารกิจที่)\s*\d)")
 _COUNT_OF_ALL = regex.compile(rf"(?:{_COUNT.pattern})(?:\s*/\s*(?:โครงการ|กิจกรรม|มาตรการ))*")
 _WORD = regex.compile(r"[ก-ฮ]{2}")
+_SPECKS = regex.compile(r"^[\s•·.,'‘’`*:|_–—-]+")
 _TYPES: dict[str, ItemType | None] = {
     "โครงการ": "project",
     "กิจกรรม": "activity",
@@ -83,11 +84,12 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
 
 
 def _without_remains(cell: RowCell) -> str:
-    """A cell's text; of a total's, without lines that hold no word: marks of a shaded row that a
-    scan read as a line of their own."""
+    """A cell's text; of a total's, without lines that hold no word, marks of a shaded row that a
+    scan read as a line of their own, and without specks, read as a bullet, before it."""
     lines = [clean(line) for line in (cell.span.text if cell.span else "").split("\n")]
     worded = [line for line in lines if _WORD.search(line)]
-    return worded[0] if len(worded) == 1 and opens_total(worded[0]) else cell.text
+    texts = (*worded, cell.text) if len(worded) == 1 else (cell.text,)
+    return next(filter(opens_total, (_SPECKS.sub("", text) for text in texts)), cell.text)
 
 
 def _is_label(text: str) -> bool:

@@ -14,6 +14,7 @@ from normalize.thai_text import clean, toneless
 from normalize.units import split_responsible
 from parsers.headings.columns import Column
 from parsers.hierarchy.context import CONTEXT_ROLES, Context
+from parsers.hierarchy.spent_in_results import IN_RESULT, spent_in_results, tells_spending
 from parsers.hierarchy.title_money import budget_in_title, money_in_results, money_in_title
 from parsers.hierarchy.title_places import half_brackets, money_unread, places_of, without_place
 from parsers.items.table_remarks import money_was_read
@@ -73,6 +74,8 @@ class Draft:
             fields["title"], told, notes = budget_in_title(fields["title"])
             money, remarks = (*told, *money), remarks + notes
         money = (*money, *money_in_results(fields, columns))
+        fields, spent, notes = spent_in_results(fields, money, section, self.doubts)
+        money, remarks = (*money, *spent), remarks + notes
         if self.number is not None:
             fields["number"] = self.number
         placement = fields.pop("placement", None)
@@ -207,6 +210,9 @@ def share_values(drafts: Sequence[Draft], rows: Sequence[ValueRow]) -> None:
     for role in sorted({r for row in rows for r in row.texts}):
         spans = [row.texts[role] for row in rows if role in row.texts]
         shares = _share_text(spans, count)
+        if role == "result" and shares[0] == shares[-1] and tells_spending(shares[0]):
+            for draft in drafts:
+                draft.doubts[IN_RESULT] = f"one amount stands beside {count} items"
         if role == "responsible" and shares[0] == shares[-1] and _several_units(shares[0]):
             for draft in drafts:
                 draft.remarks.append(_units_of_all(shares[0], count))

@@ -14,6 +14,7 @@ from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import Column
 from parsers.headings.schedule_marks import is_when
 from parsers.headings.sum_columns import parts_differ
+from parsers.hierarchy.spent_in_results import IN_RESULT, tells_spending
 from parsers.items.drafts import Draft, ValueRow, money_columns
 from parsers.items.table_remarks import money_again
 from parsers.rows import RowCell
@@ -123,6 +124,8 @@ def value_row(
             values.texts["progress"] = cell.span  # whatever column they are printed under
         elif role in TEXT_ROLES and not cell.merged and not _is_tick(cell, role):
             values.texts[_unique(role, values.texts)] = cell.span
+            if role == "result" and _is_shared(cell, title) and tells_spending(cell.span):
+                values.doubts[IN_RESULT] = "one amount is printed for several items together"
     when = [cells[c.index] for c in columns if c.months and is_when(cells[c.index])]
     if len(when) == 1 and when[0].span is not None and "period" not in map(role_of, columns):
         values.texts["period"] = when[0].span

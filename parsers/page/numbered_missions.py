@@ -31,6 +31,7 @@ from parsers.page.numbered_entries import AMOUNT, NUMBERED, Entry, entries_of
 from parsers.page.pieces import in_pieces, text_of
 
 _NEXT = 2  # lines: a heading's own second line may stand between
+_MOST_OF_REST = 3  # lines of a heading below its first, in a narrow column
 _MOST_OF_HEADING = 4  # lines of a heading of columns
 _FEWEST_UPRIGHTS = 2  # in the row of an item
 _SAME_LEFT = 0.5  # line heights between the left ends of headings of one level
@@ -92,7 +93,7 @@ def _stretches(entries: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]
     ]
     ends = [(len(entries), "")]
     for (first, number), (end, _no) in pairwise([*starts, *ends]):
-        below = entries[first + 1 : end]
+        below = entries[first + max(1, _lines_of_rest(entries[first:end])) : end]
         yield number, below[_lines_of_columns(below, _is_numbered) :]
 
 
@@ -162,8 +163,29 @@ def _missions(dimension: str, stretch: Sequence[Entry], known: Sequence[Entry]) 
         alone = all((e.page, e.row_end) != (stretch[k].page, stretch[k].row_end) for e in others)
         if alone and opening.is_step_of(stretch[k]):  # no frame around several headings
             return []
-    heads = [stretch[k] for k, _no in found]
-    return [head for head in heads if head.specked or not is_mission_heading(head.text)]
+    return [stretch[k] for k, _no in found if not _is_known_whole(stretch[k:])]
+
+
+def _is_known_whole(stretch: Sequence[Entry]) -> bool:
+    """Whether a heading is known for what it is with the lines that go on with it; the first of
+    them alone may be cut off where the name of another mission would be."""
+    head, *below = stretch
+    rest = [entry.text for entry in below[: _lines_of_rest(stretch)]]
+    known = is_mission_heading(head.text) and is_mission_heading("".join((head.text, *rest)))
+    return known and not head.specked
+
+
+def _lines_of_rest(stretch: Sequence[Entry]) -> int:
+    """How many lines right below a heading, the first entry, go on with it: each in one piece that
+    begins where the heading does, up to a line that opens an item or another heading."""
+    head, *below = stretch
+    for k, entry in enumerate(below[: _MOST_OF_REST + 1]):
+        opens = entry.opens_item or _is_numbered(entry) or is_dimension_heading(entry.text)
+        if opens or entry.page != head.page:
+            return k
+        if not (entry.whole and _begin_alike(head, entry)) or AMOUNT.search(entry.text):
+            return 0
+    return 0
 
 
 def _head_columns(stretch: Sequence[Entry], found: Sequence[tuple[int, int]]) -> bool:
@@ -198,8 +220,9 @@ def _head_as_known(
     stretch: Sequence[Entry], found: Sequence[tuple[int, int]], known: Sequence[Entry]
 ) -> bool:
     """Whether lines whose numbers rise, though not one by one, each stand right above an item in
-    columns, farther left than it, begin where missions that are certain do, and state no money: the
-    second line of a title, or a step, begins where items do."""
+    columns, or one that a number and a type word open, farther left than it, begin where missions
+    that are certain do, and state no money: the second line of a title, or a step, begins where
+    items do."""
     if any(b <= a for (_k, a), (_l, b) in pairwise(found)):
         return False
     entries = [stretch[k] for k, _no in found]
@@ -207,7 +230,7 @@ def _head_as_known(
         return False
     below = [_opening(stretch, k) for k, _no in found]
     over = all(
-        item is not None and not item.whole and _begins_left(entry, item)
+        item is not None and (not item.whole or item.is_listed_title) and _begins_left(entry, item)
         for entry, item in zip(entries, below, strict=True)
     )
     return over and all(any(_begin_alike(e, other) for other in known) for e in entries)
@@ -245,8 +268,8 @@ def _begin_alike(one: Entry, other: Entry) -> bool:
 def _opening(stretch: Sequence[Entry], head: int) -> Entry | None:
     """The line right below a mission's, or its second line, that opens an item; on the next page
     the heading of the columns may stand between them once more."""
-    below = stretch[head + 1 :]
+    below, rest = stretch[head + 1 :], _lines_of_rest(stretch[head:])
     if below and below[0].page != stretch[head].page:
         below = below[_lines_of_columns(below, _opens_item) :]
-    opens = (entry for entry in below[:_NEXT] if entry.opens_item)
+    opens = (entry for entry in below[: max(_NEXT, rest + 1)] if entry.opens_item)
     return next((entry for entry in opens if not _names_columns(entry)), None)
