@@ -23,3 +23,15 @@ def test_another_issue_with_a_list_or_a_unit_of_its_own_is_another_item() -> Non
         more = ("เข้าถึงยาก", "เปิดช่องทางใหม่", steps, unit, "ตลอดปี")
         records = read(ITA, (grid(HEAD, ONE, CUT),), (grid(HEAD, more, page=2),))
         assert [i.title for i in records.items][1:] == ["ปรับปรุงช่องทางการสื่อสาร", "เปิดช่องทางใหม่"]
+
+
+def test_units_printed_again_leave_it_to_a_list_that_counts_on() -> None:
+    first = ("เข้าถึงยาก", "1. เปิดช่องทางใหม่", "1. ประชุม\n2. แจ้งเวียน", "1. สำนักปลัด", "ตลอดปี")
+    for steps, titles in (
+        ("3. ติดตาม", ["1. เปิดช่องทางใหม่ 2. อบรมผู้ดูแล"]),
+        ("1. ติดตาม", ["เปิดช่องทางใหม่", "อบรมผู้ดูแล"]),
+        ("ติดตาม", ["เปิดช่องทางใหม่", "อบรมผู้ดูแล"]),
+    ):
+        more = ("", "2. อบรมผู้ดูแล", steps, "1. สำนักปลัด", "ตลอดปี")
+        records = read(ITA, (grid(HEAD, first),), (grid(HEAD, more, page=2),))
+        assert [i.title for i in records.items] == titles

@@ -9,7 +9,7 @@ import regex
 
 from normalize.numbering import split_list
 from normalize.raw import Span
-from normalize.thai_text import clean, is_dash
+from normalize.thai_text import clean, is_dash, squeeze
 from normalize.units import UNIT_HEADS, is_known_unit
 from parsers.headings.columns import Column
 from parsers.items.row_values import TEXT_ROLES
@@ -31,16 +31,10 @@ def text_goes_on(before: str, after: str, role: str) -> int:
         return 2
     if role == "responsible":
         return _unit_goes_on(before, after)
-    listed = [part.number for part in split_list(before) if part.number is not None]
     start = _LIST_START.match(after)
     if start is not None:
-        number = int(start[1])
-        if number == 1:
-            return -2
-        return 2 if listed and number == listed[-1] + 1 else 0
-    if listed:
-        return 1
-    return 0
+        return -2 if int(start[1]) == 1 else 2 if _counts_on(before, after) else 0
+    return 1 if any(part.number is not None for part in split_list(before)) else 0
 
 
 def _unit_goes_on(before: str, after: str) -> int:
@@ -58,8 +52,9 @@ def cut_evidence(
     before: Mapping[str, Span],
 ) -> int:
     """Signs that a row goes on with the item before the page break (> 0) or starts afresh (< 0):
-    lists that count on, units cut in two, money printed again. `before`: the item's last texts."""
-    score = 0
+    lists that count on, units cut in two, money printed again. Units that are printed again, alike,
+    speak against it only where no list counts on. `before`: the item's last texts."""
+    score, again, counts_on = 0, 0, False
     for column in columns:
         cell, role = cells[column.index], role_of(column)
         if not cell.printed or not cell.text or is_dash(cell.text):
@@ -67,8 +62,18 @@ def cut_evidence(
         if role == "money":
             score -= 2
         elif role in before and role in TEXT_ROLES:
-            score += text_goes_on(clean(before[role].text), cell.text, role)
-    return score
+            earlier = clean(before[role].text)
+            sign = text_goes_on(earlier, cell.text, role)
+            counts_on |= role != "responsible" and _counts_on(earlier, cell.text)
+            again += sign if squeeze(earlier) == squeeze(cell.text) else 0
+            score += sign
+    return score - again if counts_on else score
+
+
+def _counts_on(before: str, after: str) -> bool:
+    start = _LIST_START.match(after)
+    numbers = [part.number for part in split_list(before) if part.number is not None]
+    return start is not None and numbers[-1:] == [int(start[1]) - 1]
 
 
 def joined_number(before: Span | None, head: Span | None, tail: str) -> Span | None:
