@@ -132,6 +132,13 @@ class LinesAbove:
         self.used = self.used and now == before
         return now != before
 
+    def note_rows(self, rows: Sequence[Row]) -> bool:
+        """Take in the rows above a table's heading; whether another table begins below them."""
+        begins = False
+        for row in rows:
+            begins |= self.note(next((cell.span for _i, cell in row.printed_cells()), None))
+        return begins
+
     def _may_end_line(self, caption: str) -> bool:
         """Whether what reads as a caption may be the end of the line above, that is no caption."""
         if not self.line or not (is_like_title(caption) or caption.startswith("ปี")):
