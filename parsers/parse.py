@@ -258,7 +258,7 @@ class _Reader:
     def _told_above(self, header: Header, rows: tuple[Row, ...]) -> Header:
         """The header with what lines and rows above it say of its money and months."""
         year = self.above.year_of_months(header, self.fiscal_year_be) or self.fiscal_year_be
-        header = self.above.dated(header, self.fiscal_year_be)
+        header = self.above.dated(header, self.fiscal_year_be, self.plan_years)
         header = settled_header(header, rows, self.above.unit_of_table, year)
         if self.document_family == "action_plan":
             header = replace(header, columns=planned_in_a_plan(header.columns))

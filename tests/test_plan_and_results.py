@@ -163,6 +163,24 @@ def test_a_report_that_names_another_year_does_not_say_which_its_plan_is_of(said
     assert "money_year_missing" in codes(records)
 
 
+OF_SEVERAL = TITLE.replace("ป้องกันการทุจริต", "ตามแผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2566 - 2570)", 1)
+
+
+@pytest.mark.parametrize("caption", [HEADED[0], HEADINGS[3][0], "แผนการดำเนินงาน ปี 2567\n"])
+def test_a_caption_says_of_which_year_of_its_plan_a_report_is(caption: str) -> None:
+    records = read_rows(OF_SEVERAL + caption + PLAN_TABLE + HEADED[1] + RESULTS_LIST)
+    assert told(records) == PLANNED + DONE
+
+
+@pytest.mark.parametrize(
+    "above", ["", "ส่วนที่ 1 แผนการดำเนินงาน\n", HEADED[0] + "งบประมาณทั้งห้าปีของแผนเป็นดังตารางต่อไปนี้\n"]
+)
+def test_money_of_a_plan_of_several_years_has_none_without_it(above: str) -> None:
+    records = read_rows(OF_SEVERAL + above + PLAN_TABLE + HEADED[1] + RESULTS_LIST)
+    assert told(records)[0] == ("plan", TITLES[0], [(None, "planned", 45_000.0)])
+    assert "money_year_missing" in codes(records)
+
+
 def test_three_labels_abreast_are_no_rows_of_the_table_before() -> None:
     """The heading of the next items stands three lines below the second title."""
     placed: list[tuple[float, float, str]] = [

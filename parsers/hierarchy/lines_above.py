@@ -167,9 +167,16 @@ class LinesAbove:
             self.year_be = self.office = None
         self.used = True
 
-    def dated(self, header: Header, fiscal_year_be: int | None) -> Header:
-        """The header with its money in the year above the table, where its headings say none."""
+    def dated(
+        self, header: Header, fiscal_year_be: int | None, plan: tuple[int, int] | None = None
+    ) -> Header:
+        """The header with its money in the year above the table, where its headings say none. Of a
+        report on one year of a `plan` of several, the plan's money is of that year by a caption
+        alone."""
         year = self.year_of(header, fiscal_year_be)
+        several = plan is not None and plan[0] < plan[1]
+        if several and self.year_be == fiscal_year_be and not self.behind and _is_undated(header):
+            year = self.year_be
         return header if year is None else _in_year(header, year)
 
     def year_of(self, header: Header, fiscal_year_be: int | None) -> int | None:
