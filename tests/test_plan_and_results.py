@@ -181,6 +181,21 @@ def test_money_of_a_plan_of_several_years_has_none_without_it(above: str) -> Non
     assert "money_year_missing" in codes(records)
 
 
+@pytest.mark.parametrize("label", ["เบิกจ่ายจริง", "ผลการเบิกจ่าย :", "ใช้จริง", "งบประมาณที่ใช้"])
+def test_a_label_of_money_with_nothing_behind_it_is_told(label: str) -> None:
+    lost = RESULTS_LIST.replace("ไม่ใช้งบประมาณ เบิกจ่ายจริง -", f"ไม่ใช้งบประมาณ {label}")
+    records = read_rows(TITLE + HEADED[0] + PLAN_TABLE + HEADED[1] + lost)
+    assert told(records)[4] == ("results", TITLES[1], [(2567, "planned", None)])
+    told_of = [f.item_id for f in records.findings if f.code == "amount_uncertain"]
+    assert told_of == [records.items[4].item_id]
+
+
+def test_words_of_a_sentence_over_a_lines_end_are_no_label() -> None:
+    wrapped = RESULTS_LIST.replace("ติดป้าย 5 จุด", "ติดป้ายครบทุกจุดโดยมิได้ขออนุมัติ เบิกจ่าย\nเงินแต่อย่างใด")
+    records = read_rows(TITLE + HEADED[0] + PLAN_TABLE + HEADED[1] + wrapped)
+    assert "amount_uncertain" not in codes(records)
+
+
 def test_three_labels_abreast_are_no_rows_of_the_table_before() -> None:
     """The heading of the next items stands three lines below the second title."""
     placed: list[tuple[float, float, str]] = [
