@@ -107,7 +107,7 @@ def _counts_items(column: Column, title: int, body: Sequence[Row]) -> bool:
 def _lists_below_levels(column: Column, title: int, body: Sequence[Row]) -> list[list[str]]:
     """What stands in a column of levels before titles, parted at the rows that name a level: first
     what is above all of these that are of its level or a lower one, or below a higher one. Nothing
-    where some of it stands before no title."""
+    where some of it is no ordinal, or stands before no title."""
     lists: list[list[str]] = [[]]
     current = lists[0]
     for row in body:
@@ -121,7 +121,7 @@ def _lists_below_levels(column: Column, title: int, body: Sequence[Row]) -> list
         elif depth is not None:
             current = lists[0]
         elif cell is not None and cell.printed and cell.text:
-            if not beside or _depth_of(beside) is not None:
+            if not is_ordinal(cell.text) or not beside or _depth_of(beside) is not None:
                 return []
             current.append(cell.text)
     return lists
