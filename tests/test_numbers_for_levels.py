@@ -74,6 +74,21 @@ def test_a_column_of_dimensions_beside_rows_of_missions_stays_one() -> None:
     assert [i.dimension_no for i in read(PLAN, (table,)).items] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("numbers", [("1", "1", "2"), ("1)", "1)", "2)")])
+def test_a_dimension_said_again_for_each_item_counts_none(numbers: Sequence[str]) -> None:
+    first, second, third = numbers
+    table = grid(
+        ("มิติ", "โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"),
+        ("1.1 การสร้างจิตสำนึกและความตระหนักแก่บุคลากร", None, None, None),
+        (first, "โครงการอบรมคุณธรรม", "10,000", "สำนักปลัด"),
+        (second, "โครงการประกาศเจตจำนง", "20,000", "สำนักปลัด"),
+        ("2.1 แสดงเจตจำนงทางการเมืองในการต่อต้านการทุจริต", None, None, None),
+        (third, "โครงการเผยแพร่ข้อมูล", "30,000", "กองคลัง"),
+    )
+    records = read(PLAN, (table,))
+    assert [(i.dimension_no, i.item_no) for i in records.items] == [(1, None), (1, None), (2, None)]
+
+
 def test_dimensions_by_their_numbers_alone_stay_dimensions() -> None:
     table = grid(
         ("มิติ", "โครงการ", "งบประมาณ", "ผู้รับผิดชอบ"),

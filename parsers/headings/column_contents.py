@@ -99,6 +99,8 @@ def _counts_items(column: Column, title: int, body: Sequence[Row]) -> bool:
     if not _count_up(texts):
         return False
     below = [of_list for of_list in lists[1:] if of_list]
+    if any(len(set(of_list)) < len(of_list) for of_list in below):
+        return False  # the same level again
     if any(len(of_list) > 1 for of_list in below):
         return True
     return len(below) >= _FEWEST_LISTS and all(map(_IN_BRACKETS.fullmatch, texts))
