@@ -47,6 +47,10 @@ _INSTRUMENT = regex.compile(
     r"(?:ด้าน|แบบวัด|แบบตรวจ|เครื่องมือ|มิติ|ส่วนที่\s*\d)?[\s:(]*(?:IIT|EIT|OIT)(?![A-Za-z])"
     r"|(?:ตาราง|แบบวัด|แบบตรวจ|ผลการประเมิน)[^\n]{0,90}\(?[^\n()]{0,60}(?:IIT|EIT|OIT)\s*\))"
 )
+# Their letters misread ("IT"): which one it is the indicators below tell.
+_UNREAD_INSTRUMENT = regex.compile(
+    rf"{_MARKS}(?:แบบวัด|แบบตรวจ|เครื่องมือ)(?:\s+|\s*[:(]\s*)(?=\S*[A-Z])[A-Za-z0-9|!]{{0,3}}T\s*\)?"
+)
 _SURVEY_TABLE = regex.compile(
     rf"{_MARKS}(?:ตาราง|แบบวัด|แบบตรวจ)[^\n]{{0,90}}(?:ภายใน|ภายนอก|สาธารณะ)"
     r"\s*(?:\([A-Za-z0-9|! ]{1,5}\))?$"
@@ -119,7 +123,11 @@ def is_dimension_heading(text: str) -> bool:
     behind = _BRACKETED.match(text)
     if behind is not None and not _names(behind["rest"], "dimension", FAIR):
         return False  # "(OIT) บนเว็บไซต์…": the second line of a title
-    if _INSTRUMENT.match(text) or (_SURVEY_TABLE.match(text) and printed_instrument(text)):
+    if (
+        _INSTRUMENT.match(text)
+        or _UNREAD_INSTRUMENT.fullmatch(text)
+        or (_SURVEY_TABLE.match(text) and printed_instrument(text))
+    ):
         return True
     plain = _NUMBER_BEFORE.sub("", text)
     return len(squeeze(plain)) >= 14 and _names(plain, "dimension", GOOD + 4)

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from normalize.evidence import ItemNotes
 from normalize.frameworks import instrument_of
+from normalize.numbering import is_ordinal
 from normalize.raw import RawItem, Span
 from normalize.reading import (
     Level,
@@ -46,7 +47,7 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
     mission_source = mission_span
     beside = [span for role in ("issue", "dimension") if (span := raw.fields.get(role))]
     for span in beside if mission.no is None and framework == "ita" else ():
-        guess = read_mission(span.text, framework, number)
+        guess = NOTHING if is_ordinal(span.text) else read_mission(span.text, framework, number)
         if guess.sure and guess.name is not None:
             mission, mission_source = guess, span
             break
@@ -65,6 +66,9 @@ def read_hierarchy(raw: RawItem, framework: Framework | None, maker: ItemNotes) 
                 span,
                 level.name,
             )
+    if dimension_span is not None and number is None:
+        what = "the dimension that is printed could not be read"
+        maker.note("dimension_uncertain", "warning", what, dimension_span)
     if framework == "ita" and mission.no and number not in (None, instrument_of(mission.no)):
         message = f"indicator {mission.no} stands under instrument {number}"
         maker.note("mission_outside_dimension", "warning", message, mission_source or title_span)

@@ -42,7 +42,7 @@ def make_records(document_id: str, parsed: ParsedDocument) -> Records:
     """Read every value, link the sections, and let the document check itself."""
     facts = parsed.facts
     framework = _framework(facts)
-    years = _years(facts)
+    years = _years(facts, parsed.only_year_be)
     raw_items = _unique_locators(parsed.items)
     made = [make_item(document_id, raw, n + 1, framework, years) for n, raw in enumerate(raw_items)]
     made = place_by_titles(made)
@@ -92,12 +92,15 @@ def _framework(facts: DocumentFacts) -> Framework | None:
     return cast(Framework, facts.framework.value)
 
 
-def _years(facts: DocumentFacts) -> YearFacts:
+def _years(facts: DocumentFacts, only_year_be: int | None) -> YearFacts:
     def value(fact: Fact[int] | None) -> int | None:
         return fact.value if fact is not None else None
 
     return YearFacts(
-        value(facts.report_year_be), value(facts.plan_year_from_be), value(facts.plan_year_to_be)
+        value(facts.report_year_be),
+        value(facts.plan_year_from_be),
+        value(facts.plan_year_to_be),
+        only_year_be,
     )
 
 

@@ -24,16 +24,18 @@ _NOTHING = toneless(
 
 @dataclass(frozen=True, slots=True)
 class YearFacts:
-    """What a document's own years say about money and months without a year."""
+    """What a document's own years say about money and months without a year. `only_year_be`: the
+    one that a report names, of its plan too."""
 
     report_year_be: int | None = None
     plan_year_from_be: int | None = None
     plan_year_to_be: int | None = None
+    only_year_be: int | None = None
 
     def fiscal_year(self, section: str) -> int | None:
         if section in _REPORTED:
             return self.report_year_be or self._single_plan_year()
-        return self._single_plan_year()
+        return self._single_plan_year() or self.only_year_be
 
     def of_each(
         self, cell: MoneyCell, section: str, period: Sequence[int], alone: bool

@@ -146,10 +146,12 @@ class DocumentFacts:
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """All that parsing read of one document. `left_out`: what it knows and the dataset has no
-    column for, such as money that remains."""
+    column for, such as money that remains. `only_year_be`: the one fiscal year that a report of
+    results names."""
 
     facts: DocumentFacts
     items: tuple[RawItem, ...]
     totals: tuple[RawTotal, ...]
     remarks: tuple[Remark, ...]
     left_out: tuple[Span, ...] = ()
+    only_year_be: int | None = None

@@ -9,7 +9,8 @@ from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Section, Sp
 from normalize.thai_text import clean
 from parsers.documents.facts import find_document_facts, fiscal_year_of, plan_years_of
 from parsers.documents.ita import settle_ita
-from parsers.documents.parts import Part, part_after
+from parsers.documents.only_year import only_year
+from parsers.documents.parts import Parts
 from parsers.families import claim
 from parsers.families.contract import TableFamily
 from parsers.forms.label_tables import Pair, cards_of, has_title
@@ -27,7 +28,7 @@ from parsers.hierarchy.lines_above import LinesAbove, SaidOfTable, passes
 from parsers.hierarchy.summary_tables import is_summary, summary_totals, table_aside
 from parsers.hierarchy.table_headings import bands_above, is_unknown_heading, number_missions
 from parsers.hierarchy.title_column import claimed, header_by_content, told_by_content
-from parsers.hierarchy.totals import line_sums, line_totals, loose_totals, settle_count
+from parsers.hierarchy.totals import loose_totals, settle_count, stated_in_line, sums_of_list
 from parsers.items import table_remarks
 from parsers.items.item_table import ItemTable
 from parsers.items.numbered_money import with_numbered_money
@@ -77,7 +78,7 @@ class _Reader:
     outline: list[RawItem] = field(default_factory=list)
     form: Form | None = None  # the last one, which may go on behind a page break
     in_cells: bool = False  # whether its labels stand in one cell with their values
-    part: Part | None = None
+    parts: Parts = field(default_factory=Parts)
     above: LinesAbove = field(default_factory=LinesAbove)
     said: SaidOfTable = field(default_factory=SaidOfTable)  # above the open table
     begins_table: bool = False  # by what a line above it says
@@ -105,7 +106,7 @@ class _Reader:
         self._flush_labels()
         self.sheets.close()
         self.items += self.sheets.items
-        self.items += settled(self.outline, self.items)
+        self.items += settled(self.outline, self.items, self.document_family)
         items, remarks = with_numbered_money(list(without_headings_of_lists(self.items)))
         self.remarks += self.sheets.remarks + remarks
         self.items = with_ends_apart(with_second_tables(items), self.document_family)
@@ -118,16 +119,16 @@ class _Reader:
         outline = outline_items(lines, engine, self._section, year)
         self.outline += outline
         if outline:
-            for line, _context in self.under_headings:
-                sums = line_sums(line, self._section, engine, self.above.unit_baht)
-                self.totals += [total for total in sums if total not in self.totals]
+            here, unit = [line for line, _context in self.under_headings], self.above.unit_baht
+            self.totals += sums_of_list(here, self._section, engine, unit, self.totals)
         if self.prose:
             self.told = (self.items if found else self.outline if outline else [], self.prose)
         self.prose, self.listed, self.under_headings = [], [], []
 
     @property
     def _section(self) -> Section:
-        return "results" if self.document_family == "results_report" else "plan"
+        of_report = self.document_family == "results_report"
+        return "results" if of_report and not self.parts.of_plan else "plan"
 
     def _line(self, blocks: Sequence[Block], index: int) -> int:
         lines = leading_lines(blocks[index : index + _LOOK_AHEAD])
@@ -140,13 +141,13 @@ class _Reader:
             self.prose.append(line)
         self.prose_since_table |= heading is None and not passes(clean(lines[0].text))
         if heading is None:
-            self._another_part(clean(lines[0].text))
+            self._another_part(clean(lines[0].text), engine)
             self.listed.append((lines[0], self.context))
             if not self.sheets.reading:
                 note_line(self.under_headings, (lines[0], self.context), self.heading_since_table)
             if self.open is not None:
-                here = (lines[0], self.open.family.section, engine)
-                self.totals += [*line_totals(*here), *line_sums(*here, self.above.unit_baht)]
+                section, unit = self.open.family.section, self.above.unit_baht
+                self.totals += stated_in_line(lines[0], section, engine, unit)
                 self.remarks += table_remarks.row_below(blocks[index - 1][0], lines[0], engine)
             followed = isinstance(blocks[min(index + len(lines), len(blocks) - 1)][0], Table)
             if followed and self.context != Context() and is_unknown_heading(lines[0].text):
@@ -158,10 +159,11 @@ class _Reader:
         self.heading_since_table |= self.context != before
         return heading.n_lines
 
-    def _another_part(self, text: str) -> None:
+    def _another_part(self, text: str, engine: str) -> None:
         """Another part of the document stands under none of the headings of the one before."""
-        before, self.part = self.part, part_after(self.part, text)
-        if before not in (None, self.part) and self.context != Context():
+        if self.document_family == "results_report" and self.parts.turns(text):
+            self._narrative(engine)
+        if self.parts.reach(text) and self.context != Context():
             self._flush_labels()
             self.context = Context()
             self.heading_since_table = True
@@ -234,9 +236,7 @@ class _Reader:
         dated = self.above.next_year(rows, header, self.fiscal_year_be)
         if dated is not None and dated[0] == header.body:
             return self._next_year(rows, dated, family, table, engine)
-        for row in rows[: header.first]:
-            span = next((cell.span for _i, cell in row.printed_cells()), None)
-            self.begins_table |= self.above.note(span)
+        self.begins_table |= self.above.note_rows(rows[: header.first])
         plain, header = header, self._told_above(header, rows)
         if not self._is_same_table(header, family):
             self._close()
@@ -258,7 +258,7 @@ class _Reader:
     def _told_above(self, header: Header, rows: tuple[Row, ...]) -> Header:
         """The header with what lines and rows above it say of its money and months."""
         year = self.above.year_of_months(header, self.fiscal_year_be) or self.fiscal_year_be
-        header = self.above.dated(header, self.fiscal_year_be)
+        header = self.above.dated(header, self.fiscal_year_be, self.plan_years)
         header = settled_header(header, rows, self.above.unit_of_table, year)
         if self.document_family == "action_plan":
             header = replace(header, columns=planned_in_a_plan(header.columns))
@@ -361,11 +361,8 @@ class _Reader:
             self._by_content(rows, table, engine)
 
     def _by_content(self, rows: Rows, table: Table, engine: str) -> None:
-        header = (
-            None
-            if table.ragged or not any(map(table_parts.holds_item, rows))
-            else header_by_content(rows)
-        )
+        with_items = not table.ragged and any(map(table_parts.holds_item, rows))
+        header = header_by_content(rows) if with_items else None
         family = claim(header.roles, self.document_family) if header is not None else None
         if header is None or family is None:
             self._not_read(rows, "no heading this program knows")
@@ -397,4 +394,5 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     walk.read([(block, page.engine) for page in contents for block in page.blocks])
     totals = [settle_count(total, walk.totals) for total in walk.totals]
     facts, items, totals = settle_ita(facts, walk.items, totals, contents)
-    return ParsedDocument(facts, tuple(items), tuple(totals), tuple(walk.remarks), walk.left_out)
+    told, year = (tuple(walk.remarks), walk.left_out), only_year(contents, facts)
+    return ParsedDocument(facts, tuple(items), tuple(totals), *told, year)

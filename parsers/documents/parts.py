@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import regex
 
 Part = tuple[str, int]
@@ -9,6 +11,9 @@ Part = tuple[str, int]
 
 _PART = regex.compile(
     r"(?P<word>ส่วนที่|บทที่|ภาคผนวก)\s*(?:(?P<no>\d{1,2})|[ก-ฮ](?![ก-๎]))(?!\s*(?:ของ|นี้|จะ|ได้|เป็น|กล่าว|ถึง|และ))"
+)
+_OF_PLAN = regex.compile(
+    r"[\s:.\-–]*(?:(?:รายละเอียด|สรุป|ตาราง|บัญชี|รายการ|โครงการ|กิจกรรม|มาตรการ|งบประมาณ|และ|ตาม|ของ|ใน|[\s/])*)แผน(?!.*(?:ผล(?!ิต)|รายงาน|ติดตาม)).*"
 )
 _LONGEST = 90  # characters; a longer line is a sentence
 
@@ -21,3 +26,27 @@ def part_after(before: Part | None, text: str) -> Part | None:
         return before
     part = (match["word"], int(match["no"] or 0))
     return before if before is not None and before[0] == part[0] and part < before else part
+
+
+@dataclass(slots=True)
+class Parts:
+    """Where in a document its lines stand; feed it these in order."""
+
+    current: Part | None = None
+    of_plan: bool = False
+    """Whether the part's own heading says that it is the plan, and nothing of results."""
+
+    def reach(self, text: str) -> bool:
+        """Take in a cleaned line; whether it opens another part than the first."""
+        before, self.current = self.current, part_after(self.current, text)
+        if self.current != before:
+            self.of_plan = _is_of_plan(text)
+        return before not in (None, self.current)
+
+    def turns(self, text: str) -> bool:
+        """Whether a cleaned line opens a part of the plan behind others, or the other way round."""
+        return part_after(self.current, text) != self.current and _is_of_plan(text) != self.of_plan
+
+
+def _is_of_plan(heading: str) -> bool:
+    return _OF_PLAN.fullmatch(_PART.sub("", heading, count=1)) is not None

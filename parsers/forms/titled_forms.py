@@ -15,6 +15,7 @@ from normalize.numbering import item_type, split_number
 from normalize.thai_text import clean
 from parsers.forms.card_labels import has_colon
 from parsers.forms.framed_cards import card_of, is_like_card
+from parsers.forms.label_columns import open_label
 from parsers.forms.labelled_lines import with_lines_laid
 from parsers.hierarchy.context import heading_level
 from parsers.model import Box, Cell, Line, Table
@@ -112,14 +113,17 @@ def _has_labels(lines: Sequence[Line], level: int) -> bool:
 
 
 def _below(lines: Sequence[Line], title: int) -> str | None:
-    """What stands below a title: the level of a heading, or a label."""
+    """What stands below a title: the level of a heading, or a label. Behind a label without a colon
+    a heading is that of the next items."""
+    labelled = False
     for line in lines[title + 1 : title + 1 + _LONGEST_TITLE]:
         if heading_level(clean(line.text)) is not None:
-            return "level"
+            return None if labelled else "level"
         if has_colon(line):
             return "label"
         if _number_of(line) is not None:
             return None
+        labelled |= bool(open_label(line.words)[0])
     return None
 
 

@@ -10,7 +10,12 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.fiscal_years import YEAR
-from normalize.framework_headings import names_ita_indicator
+from normalize.framework_headings import (
+    is_dimension_heading,
+    is_mission_heading,
+    is_sub_mission_heading,
+    names_ita_indicator,
+)
 from normalize.numbering import is_ordinal
 from normalize.thai_text import squeeze
 from parsers.headings.columns import Column
@@ -24,11 +29,15 @@ _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พั
 _INSTRUMENT = regex.compile(r"(?:IIT|EIT|OIT)", regex.IGNORECASE)
 _FEWEST_YEARS = 2
 _ENOUGH_NAMED = 0.6  # share of a column's cells that name an indicator
+_DEPTH = {"dimension": 0, "mission": 1, "indicator": 1, "sub_mission": 2}
+_IN_BRACKETS = regex.compile(r"\(?\d{1,3}\)")
+_FEWEST_LISTS = 2
 
 
 def as_contents_tell(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
     """The columns with the roles that the rows below their heading show them to have."""
     columns = _without_page_numbers(_with_numbers(_with_years(columns, body), body))
+    columns = _with_numbers_for_levels(columns, body)
     return _with_plan_and_result(_with_indicators(columns, body), body)
 
 
@@ -64,6 +73,69 @@ def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[C
             numbered = replace(column, role="number")
             return tuple(numbered if c is column else c for c in columns)
     return columns
+
+
+def _with_numbers_for_levels(
+    columns: tuple[Column, ...], body: tuple[Row, ...]
+) -> tuple[Column, ...]:
+    """A column of levels (แบบวัด, มิติ) before the titles that holds ordinals only, while rows of
+    their own name the levels, stands over the numbers of the items."""
+    titles = [c.index for c in columns if c.role == "title"]
+    if not titles or any(c.role == "number" for c in columns):
+        return columns
+    for column in columns[: titles[0]]:
+        if column.role in _DEPTH and _counts_items(column, titles[0], body):
+            numbered = replace(column, role="number")
+            return tuple(numbered if c is column else c for c in columns)
+    return columns
+
+
+def _counts_items(column: Column, title: int, body: Sequence[Row]) -> bool:
+    """Whether the ordinals in a column of levels count below rows that name its level, or a lower
+    one, where that level cannot change: several below one such row, or a list in brackets below
+    each of several."""
+    lists = _lists_below_levels(column, title, body)
+    texts = [text for of_list in lists for text in of_list]
+    if not _count_up(texts):
+        return False
+    below = [of_list for of_list in lists[1:] if of_list]
+    if any(len(set(of_list)) < len(of_list) for of_list in below):
+        return False  # the same level again
+    if any(len(of_list) > 1 for of_list in below):
+        return True
+    return len(below) >= _FEWEST_LISTS and all(map(_IN_BRACKETS.fullmatch, texts))
+
+
+def _lists_below_levels(column: Column, title: int, body: Sequence[Row]) -> list[list[str]]:
+    """What stands in a column of levels before titles, parted at the rows that name a level: first
+    what is above all of these that are of its level or a lower one, or below a higher one. Nothing
+    where some of it is no ordinal, or stands before no title."""
+    lists: list[list[str]] = [[]]
+    current = lists[0]
+    for row in body:
+        printed = [cell for _i, cell in row.printed_cells() if cell.text]
+        depth = _depth_of(printed[0].text) if len(printed) == 1 else None
+        cell = row.cells[column.index] if column.index < len(row.cells) else None
+        beside = row.cells[title].text if title < len(row.cells) else ""
+        if depth is not None and depth >= _DEPTH[column.role]:
+            current = []
+            lists.append(current)
+        elif depth is not None:
+            current = lists[0]
+        elif cell is not None and cell.printed and cell.text:
+            if not is_ordinal(cell.text) or not beside or _depth_of(beside) is not None:
+                return []
+            current.append(cell.text)
+    return lists
+
+
+def _depth_of(text: str) -> int | None:
+    """How deep the level is that a row's one text names; None where it names none."""
+    if is_dimension_heading(text):
+        return _DEPTH["dimension"]
+    if is_sub_mission_heading(text):
+        return _DEPTH["sub_mission"]
+    return _DEPTH["mission"] if is_mission_heading(text) else None
 
 
 def _without_page_numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -132,6 +132,13 @@ class LinesAbove:
         self.used = self.used and now == before
         return now != before
 
+    def note_rows(self, rows: Sequence[Row]) -> bool:
+        """Take in the rows above a table's heading; whether another table begins below them."""
+        begins = False
+        for row in rows:
+            begins |= self.note(next((cell.span for _i, cell in row.printed_cells()), None))
+        return begins
+
     def _may_end_line(self, caption: str) -> bool:
         """Whether what reads as a caption may be the end of the line above, that is no caption."""
         if not self.line or not (is_like_title(caption) or caption.startswith("ปี")):
@@ -160,9 +167,16 @@ class LinesAbove:
             self.year_be = self.office = None
         self.used = True
 
-    def dated(self, header: Header, fiscal_year_be: int | None) -> Header:
-        """The header with its money in the year above the table, where its headings say none."""
+    def dated(
+        self, header: Header, fiscal_year_be: int | None, plan: tuple[int, int] | None = None
+    ) -> Header:
+        """The header with its money in the year above the table, where its headings say none. Of a
+        report on one year of a `plan` of several, the plan's money is of that year by a caption
+        alone."""
         year = self.year_of(header, fiscal_year_be)
+        several = plan is not None and plan[0] < plan[1]
+        if several and self.year_be == fiscal_year_be and not self.behind and _is_undated(header):
+            year = self.year_be
         return header if year is None else _in_year(header, year)
 
     def year_of(self, header: Header, fiscal_year_be: int | None) -> int | None:

@@ -195,6 +195,26 @@ def line_sums(line: Line, section: Section, engine: str, unit_baht: float) -> li
     ]
 
 
+def stated_in_line(line: Line, section: Section, engine: str, unit_baht: float) -> list[RawTotal]:
+    """All that a prose line below a table states of the items above."""
+    return [*line_totals(line, section, engine), *line_sums(line, section, engine, unit_baht)]
+
+
+def sums_of_list(
+    lines: Sequence[Line],
+    section: Section,
+    engine: str,
+    unit_baht: float,
+    known: Sequence[RawTotal],
+) -> list[RawTotal]:
+    """The sums that the lines of a list state, each once, but for those that are `known`."""
+    found: list[RawTotal] = []
+    for line in lines:
+        sums = line_sums(line, section, engine, unit_baht)
+        found += [total for total in sums if total not in known and total not in found]
+    return found
+
+
 def only_mission(label: str, rows: Sequence[Context]) -> Span | None:
     """The one mission of the rows above a total whose label names no level, counts aside."""
     bare = _COUNT_OF_ALL.sub("", label).replace("จำนวน", "")

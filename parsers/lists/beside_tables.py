@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 import regex
 from rapidfuzz import fuzz
@@ -15,24 +16,78 @@ from parsers.lists.list_starts import FEWEST_ITEMS
 
 _SAME_TITLE, _ITS_SHEET = 90.0, 97.0
 _NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
+_OF_RESULTS = frozenset({"result", "outcome", "progress"})
 
 
-def settled(outline: Sequence[RawItem], items: Sequence[RawItem]) -> tuple[RawItem, ...]:
+def settled(
+    outline: Sequence[RawItem], items: Sequence[RawItem], document_family: str
+) -> tuple[RawItem, ...]:
     """The outline of a whole document beside its other items: nothing where it is hardly a list;
     lines over their own fact sheet left out; what is also read from tables as a summary,
-    and all of it where most is read from tables or sheets: a plan has sheets for some items."""
+    and all of it where most is read from tables or sheets: a plan has sheets for some items. In a
+    report, what came of the items of a plan is no summary of these, nor the plan of that."""
     if len(outline) < FEWEST_ITEMS and not (len(outline) > 1 and any(i.money for i in outline)):
         return ()
     sheets = [item for item in items if item.section == "fact_sheet"]
     outline = [item for item in outline if not any(_heads(item, sheet) for sheet in sheets)]
-    tables = [_title_key(i) for i in items if i.section not in ("schedule", "fact_sheet")]
-    known = [*tables, *map(_title_key, sheets)]
-    repeated = [_is_among(_title_key(item), tables) for item in outline]
+    tables = [item for item in items if item.section not in ("schedule", "fact_sheet")]
+    if document_family != "results_report":
+        return _beside(outline, tables, sheets)
+    outline = _with_plan_apart(outline, tables)
+    plan = [item for item in outline if item.section == "plan"]
+    results = [item for item in outline if item.section != "plan"]
+    others = [item for item in tables if item.section != "plan"]
+    tells = sum(map(_tells_results, results)) * 2 > len(results)
+    read = (
+        *_beside(plan, [item for item in tables if item.section == "plan"], sheets),
+        *_beside(results, others if tells else tables, sheets),
+    )
+    places = {id(item.fields["title"]): k for k, item in enumerate(outline)}
+    return tuple(sorted(read, key=lambda item: places[id(item.fields["title"])]))
+
+
+def _beside(
+    outline: Sequence[RawItem], tables: Sequence[RawItem], sheets: Sequence[RawItem]
+) -> tuple[RawItem, ...]:
+    """Items of a list, as a summary what these tables, or most of it tables or sheets, state."""
+    stated = list(map(_title_key, tables))
+    known = [*stated, *map(_title_key, sheets)]
+    repeated = [_is_among(_title_key(item), stated) for item in outline]
     overview = sum(_is_among(_title_key(item), known) for item in outline) * 2 > len(outline)
     return tuple(
         replace(item, section="summary") if again or overview else item
         for item, again in zip(outline, repeated, strict=True)
     )
+
+
+def _tells_results(item: RawItem) -> bool:
+    """Whether an item of a list says what came of it, or what was spent."""
+    spent = any(cell.kind == "disbursed" for cell in item.money)
+    return spent or not _OF_RESULTS.isdisjoint(item.fields)
+
+
+def _with_plan_apart(outline: Sequence[RawItem], tables: Sequence[RawItem]) -> list[RawItem]:
+    """A report's list of items without results, each of which it tells of again below, in the list
+    or in tables, is the plan that it reports on."""
+    first = list(takewhile(lambda item: not _tells_results(item), outline))
+    below = outline[len(first) :]
+    if (
+        not below
+        and first
+        and all(i.section != "plan" and _is_behind(i, first[-1]) for i in tables)
+    ):
+        below = tables if sum(bool(i.money) for i in first) * 2 > len(first) else ()
+    again = list(map(_title_key, below))
+    if len(first) < FEWEST_ITEMS or not all(_is_among(_title_key(i), again) for i in first):
+        return list(outline)
+    return [*(replace(item, section="plan") for item in first), *outline[len(first) :]]
+
+
+def _is_behind(item: RawItem, other: RawItem) -> bool:
+    """Whether an item stands behind another in the document."""
+    one, two = item.fields["title"].places[0], other.fields["title"].places[-1]
+    tops = [place.box[1] if place.box is not None else 0.0 for place in (one, two)]
+    return (one.page or 0, one.line or 0, tops[0]) > (two.page or 0, two.line or 0, tops[1])
 
 
 def _heads(item: RawItem, sheet: RawItem) -> bool:

@@ -64,6 +64,11 @@ _STATE = regex.compile(r"สถานะ(?:การ)?(?:ดำเนิน(?:�
 
 _ENDS_WITH_MONEY = regex.compile(rf"(?:{BAHT}|{NO_BUDGET})\s*\)?\s*$")
 
+_ENDS_WITH_LABEL = regex.compile(
+    r"(?:^|\s)(?:(?:วงเงิน)?งบ\s?ประมาณ(?:ที่\s?(?:ตั้ง(?:ไว้)?|ได้รับ|ใช้(?:จ่าย)?(?:จริง|ไป)?)|ตามแผน)?|(?:ผลการ)?เบิก\s?จ่าย(?:จริง|แล้ว)?"
+    r"|ใช้(?:จ่าย)?จริง|ใช้ไป|ตั้งไว้)\s*[:：]?$"
+)
+
 
 def list_label_at(text: str, start: int, opens_line: bool = True) -> tuple[int, str] | None:
     """(end, role) of a label at `start` of cleaned text; one misread stands at the start of a line
@@ -130,6 +135,20 @@ def label_within(prose: Prose, start: int, end: int) -> tuple[Remark, ...]:
             place = prose.span(at, end).places[0]
             raw = prose.lines[k].text.strip()
             return (Remark("title_uncertain", "warning", message, place, raw),)
+    return ()
+
+
+def money_without_amount(prose: Prose) -> tuple[Remark, ...]:
+    """A label of money at a line's end, and below it the next label or nothing: the dash or amount
+    behind it may be lost."""
+    texts = [prose.text[at : prose.line_end(at)].strip() for at in prose.starts]
+    for k, (text, below) in enumerate(zip(texts, [*texts[1:], ""], strict=True)):
+        label = _ENDS_WITH_LABEL.search(text) if k else None  # a title may end with the word
+        if label is None or (below and list_label_at(below, 0) is None):
+            continue
+        message = "nothing was read behind a label of money"
+        place = prose.span(prose.starts[k], prose.line_end(prose.starts[k])).places[0]
+        return (Remark("amount_uncertain", "warning", message, place, text),)
     return ()
 
 

@@ -40,7 +40,13 @@ from parsers.lists.amounts_level import (
     with_titles_wrapped,
     wrapped_titles,
 )
-from parsers.lists.list_labels import head_groups, label_within, list_label_at, units_below_money
+from parsers.lists.list_labels import (
+    head_groups,
+    label_within,
+    list_label_at,
+    money_without_amount,
+    units_below_money,
+)
 from parsers.lists.list_margins import is_full, margins_of, wraps
 from parsers.lists.list_starts import (
     BULLET,
@@ -193,6 +199,7 @@ def _item(
             ),
             *label_within(prose, title.value, title.end),
             *_left_above(prose, parts),
+            *money_without_amount(prose),
             *respelt(prose),
             *(half_brackets(fields["title"]) if money else ()),
         ),

@@ -16,6 +16,7 @@ from parsers.rows import span_of_lines
 # Lines that open another part of a report, after the last list.
 _OTHER_PART = regex.compile(
     r"[\s\d.)*]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก|ทั้งนี้|จากการ|จึงเรียน|ผลการ)"
+    r"|[ก-ฮ]\.\s*ผลการ(?:ดำเนิน(?:งาน|การ)|ปฏิบัติงาน)(?:ตามแผน\S*)?\s*(?:$|\n|(?:ประจำ)?ปี)"
 )
 
 
