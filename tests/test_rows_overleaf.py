@@ -190,15 +190,20 @@ def test_other_lines_in_those_places_are_left_as_they_are(rows: list[Row]) -> No
 
 
 @pytest.mark.parametrize(
-    "text",
+    "behind",
     [
-        "หมายเหตุ งบประมาณตั้งไว้ในข้อบัญญัติ",
-        "ทั้งนี้ให้ทุกส่วนราชการถือปฏิบัติตามแผนนี้โดยเคร่งครัดและรายงานผลให้ทราบทุกไตรมาส",
+        ((LEFTS[1], 18, "หมายเหตุ งบประมาณตั้งไว้ในข้อบัญญัติ"),),
+        ((LEFTS[1], 18, "ทั้งนี้ให้ทุกส่วนราชการถือปฏิบัติตามแผนนี้โดยเคร่งครัดและรายงานผลทุกไตรมาส"),),
+        ((LEFTS[1], 30, "โครงการทั้งหมดผ่านความเห็นชอบจากสภาเทศบาลในการประชุมสมัยสามัญ"),),
+        ((LEFTS[1], 18, "ลงชื่อ ผู้เสนอ"), (LEFTS[2], 0, "ลงชื่อ ผู้อนุมัติ"), (LEFTS[1], 18, "(นาย ก)")),
+        ((60, 30, "การติดตามผล"), (40, 18, "(1) ให้หัวหน้ารายงานผล"), (40, 18, "(2) ให้สรุปผล")),
     ],
+    ids=["note", "prose", "prose on projects", "signatures", "another list"],
 )
-def test_a_note_below_the_rows_is_of_no_title(text: str) -> None:
-    records = read(first(), page(OVERLEAF, 2, behind=((LEFTS[1], 18, text),)))
-    assert said(records)[4:] == READ
+def test_what_stands_below_the_rows_is_of_no_title(
+    behind: tuple[tuple[float, float, str], ...],
+) -> None:
+    assert said(read(first(), page(OVERLEAF, 2, behind=behind)))[4:] == READ
 
 
 def test_a_page_header_is_no_rest_of_a_title() -> None:

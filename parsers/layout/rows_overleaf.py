@@ -32,7 +32,8 @@ from parsers.page.pieces import (
 from parsers.page.wide_statements import spread_statements
 
 _MOST_SHIFTED = 15.0  # points between the columns of two pages
-_WRAPPED = 0.7  # of a column's width, that a line has which another goes on with
+_WRAPPED = 0.7  # of a column's width, that a line has which another goes on with overleaf
+_GOES_ON = 0.5  # and below it
 _PAGE_NUMBER = regex.compile(r"(?:หน้า(?:ที่)?\s*)?[-–—(\s]*\d{1,3}[-–—)\s]*")
 _DIMENSION = regex.compile(r"\s*มิติ\s*(?:ที่)?\s*(?P<no>\d)")
 _HEADER = regex.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ|แผน(?:ปฏิบัติ|การ|ป้องกัน)")
@@ -69,7 +70,8 @@ def rows_overleaf(blocks: Sequence[Line | Table], before: Table | None) -> Seque
         if _lines_in(parts) > _lines_in(best):
             best, found = parts, columns.shifted(by)
     end = first + _lines_in(best)
-    if not _goes_on(best, before, columns) or any(_opens(r, found) for r in rows[end:]):
+    last = next((part.no for part in best[::-1] if part.kind == "item"), None)
+    if not _goes_on(best, before, columns) or _are_left(rows[end:], last, found):
         return blocks
     table = spread_statements(_table(best, found, before.n_cols), before)
     return [*blocks[:first], table, *blocks[end:]]
@@ -142,10 +144,18 @@ def _add(
 
 def _may_add(part: _Part, held: Held, columns: ItemColumns) -> bool:
     """Whether a line may be of a row: no sum has a second line, an amount stands beside words of
-    the title, and a row has one of a year."""
+    the title, a row has one of a year, and a title goes on where its line is full."""
     money = columns.money & held.keys()
     beside = not money or columns.title in held
-    return part.kind != "total" and beside and not any(c in part.cells for c in money)
+    title = part.cells.get(columns.title)
+    wraps = title is None or columns.title not in held or _is_full(title[-1], columns, _GOES_ON)
+    return part.kind != "total" and beside and wraps and not any(c in part.cells for c in money)
+
+
+def _is_full(words: Sequence[Word], columns: ItemColumns, share: float) -> bool:
+    """Whether a title's line reaches over that much of its column."""
+    left, right = columns.places[columns.title]
+    return extent(words)[1] - left >= share * (right - left)
 
 
 def _kind(row: PieceLine, held: Held, columns: ItemColumns) -> str | None:
@@ -206,18 +216,25 @@ def _may_go_on(before: Table, columns: ItemColumns) -> bool:
     last = [c for c in before.cells if c.row == before.n_rows - 1 and c.col == columns.title]
     if not last or last[0].col_span > 1 or not last[0].lines:
         return False
-    left, right = columns.places[columns.title]
-    return extent(last[0].lines[-1].words)[1] - left >= _WRAPPED * (right - left)
+    return _is_full(last[0].lines[-1].words, columns, _WRAPPED)
 
 
-def _opens(row: PieceLine | None, columns: ItemColumns) -> bool:
-    """Whether a line that no row was made of has the title of an item where those stand."""
-    if row is None:
-        return False
+def _are_left(rows: Iterable[PieceLine | None], last: int | None, columns: ItemColumns) -> bool:
+    """Whether below the rows that were taken, the last with that number, stand others that go on
+    with them: their titles begin where those do, counted on or with something beside them."""
     lefts = [columns.lefts[k] for k in (columns.number, columns.title) if k is not None]
-    at = any(x is not None and abs(row.box.x0 - x) <= 2 * SAME_LEFT for x in lefts)
-    text = clean(row.line.text)
-    return at and (opens_typed(text) or split_number(text).item_no is not None)
+    anew = False
+    for row in rows:
+        if row is None or names_item_table([row]):
+            return False
+        text = clean(row.line.text)
+        no, anew = split_number(text).item_no, anew or is_band(row)
+        at = any(x is not None and abs(row.box.x0 - x) <= 2 * SAME_LEFT for x in lefts)
+        counted = no is not None and last is not None and (no == last + 1 or (anew and no == 1))
+        typed = opens_typed(text) and (len(row.pieces) > 1 or (anew and last is None))
+        if at and (counted or typed):
+            return True
+    return False
 
 
 def _is_apart(row: PieceLine) -> bool:
