@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, cast
 
 import regex
@@ -49,7 +50,6 @@ _MENTION = regex.compile(
     )
     + rf"|(?<![{LETTER}])(?P<special>เมืองพัทยา|กรุงเทพมหานคร)"
 )
-_TAIL = regex.compile(rf"\s?(?:ตำบล)?(?P<name>[{LETTER}]+)")
 _LONGEST_NAME = 24
 # Words that begin what follows a name; a name itself may contain them after its first letters.
 _NEXT_WORDS = (
@@ -105,13 +105,21 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
         if kind == "special":
             found.append(Mention(kind, match.start(), match["special"], match.start(), True))
             continue
-        tail = _TAIL.match(text, match.end())
+        tail = _tail().match(text, match.end())
         if tail is None:
             found.append(Mention(kind, match.start(), "", match.end(), True))
             continue
         closed = _NAME_ENDS.match(text[tail.end() :]) is not None
         found.append(Mention(kind, match.start(), tail["name"], tail.start("name"), closed))
     return tuple(found)
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
+    """The run of letters behind a type word, a hyphen in it where a listed name has one
+    (สุไหงโก-ลก)."""
+    hyphened = "|".join(sorted(map(regex.escape, filter(lambda n: "-" in n, subdistrict_names()))))
+    return regex.compile(rf"\s?(?:ตำบล)?(?P<name>(?:{hyphened})?[{LETTER}]*)(?<=[{LETTER}])")
 
 
 def cut_name(run: str, known: Iterable[str] = ()) -> str:

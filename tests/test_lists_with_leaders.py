@@ -34,7 +34,7 @@ def said(records: Records) -> list[tuple[str, str, float | None]]:
     return [(i.title, *money.get(i.item_id, ("none", None))) for i in records.items]
 
 
-@pytest.mark.parametrize("left", ["", ". ", "… ", "… … … ", "·· ", ".... "])
+@pytest.mark.parametrize("left", ["", ". ", "… ", "… … … ", "·· ", ".... ", "_ ", "__ "])
 def test_what_is_left_of_the_dots_is_no_part_of_title_or_amount(left: str) -> None:
     records = read(f"{left}40,000 บาท", f"{left}ไม่ใช้งบประมาณ", f"{left}-")
     assert said(records) == [

@@ -18,6 +18,7 @@ from parsers.headings.schedule_marks import (
     read_marks,
     unknown_extent,
 )
+from parsers.headings.specks import speck_told, specks_of
 from parsers.model import Box, Mark, Table
 from parsers.rows import Row, RowCell, box_tuple
 
@@ -30,11 +31,16 @@ def row_marks(
     cells: Sequence[RowCell], columns: Sequence[Column], row: Row, table: Table, engine: str
 ) -> RowMarks:
     """Typed and drawn marks of one row together; a typed mark decides its month."""
+    specks = specks_of(table, columns)
+    cells, told = specks.taken_from(cells, columns)
     if not table.marks:
-        return read_marks(cells, columns, table.ragged)
+        typed = read_marks(cells, columns, table.ragged)
+        return RowMarks(typed.months, (*typed.remarks, *told))
     extents, top, bottom = _month_extents(table, columns, row)
     inside = _filling_cells(table, {c.index for c in columns if c.months})
     inside = [m for m in inside if top <= m.box.y_center < bottom]
+    told += [speck_told(_span_of(m, row.page, engine)) for m in inside if specks.among(m)]
+    inside = [m for m in inside if not specks.among(m)]
     if any(m.kind == "span" and m.starts != m.ends for m in inside):
         heads, cells = _heads_read_as_text(cells, columns)
         inside += heads
@@ -42,7 +48,7 @@ def row_marks(
     drawn = drawn_marks(inside, columns, extents, row.page, engine)
     taken = {(m.year_be, m.month) for m in typed.months}
     extra = tuple(m for m in drawn.months if (m.year_be, m.month) not in taken)
-    return RowMarks(typed.months + extra, typed.remarks + drawn.remarks)
+    return RowMarks(typed.months + extra, (*typed.remarks, *drawn.remarks, *told))
 
 
 def drawn_marks(
@@ -54,14 +60,16 @@ def drawn_marks(
     found: Found = {}
     remarks: list[Remark] = []
     for mark in _paired(drawn):
-        place = Place(page, box_tuple(mark.box))
-        raw = "●" if mark.kind == "point" else "←→"
-        span = Span(raw, raw, (place,), engine)
+        span = _span_of(mark, page, engine)
         hit = [i for i, c in enumerate(months) if _covers(mark, spans_of[c.index])]
         if not hit:
             remarks.append(
                 Remark(
-                    "mark_unreadable", "warning", "a drawn mark stands under no month", place, raw
+                    "mark_unreadable",
+                    "warning",
+                    "a drawn mark stands under no month",
+                    span.places[0],
+                    span.raw,
                 )
             )
         for i in hit:
@@ -75,6 +83,11 @@ def drawn_marks(
                     found.pop(i, None)
             remarks.append(unknown_extent(span, "one of its heads was not seen"))
     return RowMarks(in_order(found), tuple(remarks))
+
+
+def _span_of(mark: Mark, page: int | None, engine: str) -> Span:
+    raw = "●" if mark.kind == "point" else "←→"
+    return Span(raw, raw, (Place(page, box_tuple(mark.box)),), engine)
 
 
 def _paired(drawn: Sequence[Mark]) -> list[Mark]:

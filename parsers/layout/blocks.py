@@ -6,6 +6,7 @@ The same for text layers and for OCR: whoever read the page, the table code is t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -36,6 +37,7 @@ from parsers.layout.level_rules import (
 )
 from parsers.layout.numbered_cards import numbered_cards
 from parsers.layout.partial_rules import over_titles, part_at_rules
+from parsers.layout.rows_overleaf import rows_overleaf, with_rows
 from parsers.layout.spreads import pages_of, sheet_of
 from parsers.layout.storeyed_rows import storeyed_table
 from parsers.layout.storeys_in_cells import with_heading_before, with_storeys_apart
@@ -68,9 +70,14 @@ def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
     for sheet in sheets:
         halves = []
         for page in islice(named, len(sheet)):
-            halves.append(find_blocks(page, before))
-            if halves[-1].blocks:  # an empty page parts no table
-                last = next((b for b in halves[-1].blocks[::-1] if isinstance(b, Table)), None)
+            found = find_blocks(page, before)
+            blocks = rows_overleaf(found.blocks, before)
+            halves.append(replace(found, blocks=tuple(blocks)))
+            if blocks:  # an empty page parts no table
+                last = next((b for b in blocks[::-1] if isinstance(b, Table)), None)
+                if before is not None and last is not None and last not in found.blocks:
+                    before = with_rows(before, last)
+                    continue
                 in_grid = len({rule.orientation for rule in page.rulings}) > 1
                 before = last if in_grid else with_months_of(before, last)
         contents.append(sheet_of(halves))

@@ -90,7 +90,9 @@ _RESULT = regex.compile(
 )
 _NOT_OF_AN_ITEM = frozenset({"title", "note"})
 _NO_FIELDS = frozenset({"planned", "disbursed", "ignored", "unread"})
-_TAIL = regex.compile(r"(?:(?<=\S)(?<!25[4-9]\d\s?[:：]?)\s+(?:[-–—•●▪*…/|]|(?:โดย)?ใช้))?[\s,;(]*$")
+_TAIL = regex.compile(
+    r"(?:(?<=\S)(?<!25[4-9]\d\s?[:：]?)\s+(?:[-–—•●▪*…/|]|_+|(?:โดย)?ใช้))?[\s,;(]*$"
+)
 _LONGEST_BRACKETS = 200  # characters to either side of a line's end
 _CLOSES = regex.compile(rf"[^()]{{0,{_LONGEST_BRACKETS}}}\)")
 _COLON = regex.compile(rf"[ ]?[:：]?\s*(?:{_NAMELY}\s*)?")
