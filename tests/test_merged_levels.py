@@ -129,6 +129,7 @@ SECOND = lines((10, "ไม่โกง"))
         ([[(0, "5,000"), (10, "2,000")], [(24, "5,000"), (48, "-")]], False),
         ([[(0, "5,000"), (24, "กองคลัง"), (48, "-")]], False),
         ([[], []], False),
+        ([[(0, "5,000")], [(0, "5,000")]], False),  # of one item, whose activities stand below it
     ],
 )
 def test_titles_with_their_money_in_any_column(

@@ -64,7 +64,8 @@ def with_levels_whole(
 
 def _is_whole(blocks: Sequence[Block]) -> bool:
     """Whether blocks are one table, in which no words but a sum's stand across all columns, and no
-    cell in a column of levels has its further lines alone: where some open a level, all do."""
+    cell in a column of levels has its further lines alone, where some open a level, and none of
+    titles several that open as items do."""
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
         return False
     table = blocks[0]
@@ -72,10 +73,17 @@ def _is_whole(blocks: Sequence[Block]) -> bool:
     across = (c for c in table.cells if c.col_span == table.n_cols)
     if header is None or not all(opens_total(clean(cell.text)) for cell in across):
         return False
-    levels = {column.index for column in header.columns if column.role in CONTEXT_ROLES}
-    body = [c for c in table.cells if c.row >= header.body and c.lines and c.col in levels]
-    opened = [opens_level_or_total(clean(cell.text)) for cell in body]
-    return all(opened) or not any(opened)
+    roles = {column.index: column.role for column in header.columns}
+    body = [c for c in table.cells if c.row >= header.body and c.lines]
+    levels = [cell for cell in body if roles.get(cell.col) in CONTEXT_ROLES]
+    opened = [opens_level_or_total(clean(cell.text)) for cell in levels]
+    titles = [cell for cell in body if roles.get(cell.col) == "title"]
+    several = any(sum(map(_opens_item, cell.lines)) > 1 for cell in titles)
+    return not several and (all(opened) or not any(opened))
+
+
+def _opens_item(line: Line) -> bool:
+    return opens_typed(without_bullet(clean(line.text)))
 
 
 def _reaches_out(block: Block, box: Box) -> bool:
@@ -221,7 +229,7 @@ def _is_certain(table: Table, header: Header) -> bool:
     ]
     titles = [ln for ln in body[title].lines if ln not in sums]
     numbers = [ln for k, role in roles.items() if role == "number" for ln in body[k].lines]
-    opening = [ln for ln in titles if opens_typed(without_bullet(clean(ln.text)))]
+    opening = list(filter(_opens_item, titles))
     if numbers and all(is_ordinal(clean(ln.text)) for ln in numbers):
         opening = [ln for ln in titles if any(are_level(ln, number) for number in numbers)]
         if len(opening) != len(numbers):

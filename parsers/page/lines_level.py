@@ -36,7 +36,8 @@ def have_their_money(
     """Whether every amount stands level with the first line of one title, no two of a column with
     the same, and every title has one in some column: each column may leave some of them blank. One
     that all columns leave blank is a title where it stands farther below the line above it than
-    any line of a title does. `opening`: those of the lines of `titles` that may be the first."""
+    any line of a title does, and more have money than have none: else it may be a part of one that
+    has. `opening`: those of the lines of `titles` that may be the first."""
     held = _titles_beside(opening, money)
     if held is None:
         return False
@@ -46,7 +47,8 @@ def have_their_money(
     gaps = [(b, middle(b) - middle(a)) for a, b in pairwise(placed)]
     inside = max((gap for line, gap in gaps if line not in opening), default=0.0)
     apart = [line for line, gap in gaps if gap > _BLANK_APART * inside > 0]
-    return bool(paid) and all(line in apart for line in blank)
+    several = len(paid) > max(len(blank), 1)
+    return several and all(line in apart for line in blank)
 
 
 def _titles_beside(
