@@ -111,7 +111,20 @@ def test_a_heading_of_columns_before_the_first_mission(
     assert read_level((TOP,), HEADING, (first,), one, two, (second,), three) == named
 
 
-@pytest.mark.parametrize("heading", [(), (HEADING,), (HEADING, ("", "ปี 2569", "รับผิดชอบ"))])
+TWO_LINES = (("", "งบประมาณ", "หน่วยงาน"), ("โครงการ / กิจกรรม / มาตรการ", "ปี 2569", "รับผิดชอบ"))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        (),
+        (HEADING,),
+        (HEADING, ("", "ปี 2569", "รับผิดชอบ")),
+        TWO_LINES,  # the title's heading stands in the lower one of them
+        (("", "งบประมาณ", "ผู้รับผิดชอบ"), *TWO_LINES, ("", "(บาท)")),
+        (("- 2 -",), ("แผนปฏิบัติการป้องกันการทุจริต (ต่อ)",), *TWO_LINES),
+    ],
+)
 def test_a_mission_at_the_foot_of_a_page_heads_the_items_overleaf(
     heading: tuple[tuple[str, ...], ...],
 ) -> None:
@@ -120,6 +133,22 @@ def test_a_mission_at_the_foot_of_a_page_heads_the_items_overleaf(
     assert read_pages(page, level_page(*heading, three)) == ["1.1", "1.2"]
     stated = [("รวมภารกิจ 15,000 บาท",), ("ดังนี้",)]
     assert read_pages(page, level_page(*heading, *stated, three)) == []
+
+
+@pytest.mark.parametrize("heading", [TWO_LINES, (("- 2 -",), ("แผน (ต่อ)",), *TWO_LINES)])
+def test_a_dimension_at_the_foot_of_a_page_is_over_the_missions_overleaf(
+    heading: tuple[tuple[str, ...], ...],
+) -> None:
+    one, two, three = LEVEL_ITEMS
+    page = level_page(*heading, ("1.1 ปลูกฝังเด็ก",), one, two, ("1.2 สอดส่องงาน",), three)
+    assert read_pages(level_page((TOP,)), page) == ["1.1", "1.2"]
+
+
+def test_lines_of_something_else_are_no_heading_of_columns_overleaf() -> None:
+    one, two, three = LEVEL_ITEMS
+    page = level_page((TOP,), HEADING, ("1.1 ปลูกฝังเด็ก",), one, two, ("1.2 สอดส่องงาน",))
+    for row in (("รวมภารกิจ", "5,000", "กองคลัง"), ("สมาชิกสภา", "", "ภายใน")):
+        assert read_pages(page, level_page(row, *TWO_LINES, three)) == []
 
 
 def test_the_row_of_a_numbered_item_without_a_budget_is_no_heading_of_columns() -> None:

@@ -35,6 +35,7 @@ from parsers.layout.level_rules import (
     shorter_rules,
     with_cut_row,
 )
+from parsers.layout.merged_levels import with_levels_whole
 from parsers.layout.numbered_cards import numbered_cards
 from parsers.layout.partial_rules import over_titles, part_at_rules
 from parsers.layout.rows_overleaf import rows_overleaf, with_rows
@@ -349,10 +350,15 @@ def _unruled(
     tops = sorted(table.box.top for table in tables if table.box is not None)
     for line in lines:
         if run and any(_top(run[-1]) < top <= _top(line) for top in tops):
-            out.extend(find_aligned(run, page.number, page.rulings, before))
+            out.extend(_aligned(run, page, before))
             run = []
         run.append(line)
-    return [*out, *find_aligned(run, page.number, page.rulings, before)]
+    return [*out, *_aligned(run, page, before)]
+
+
+def _aligned(lines: Sequence[Line], page: Page, before: Table | None) -> list[Line | Table]:
+    found = find_aligned(lines, page.number, page.rulings, before)
+    return with_levels_whole(found, lines, page.number, page.rulings)
 
 
 def _top(line: Line) -> float:

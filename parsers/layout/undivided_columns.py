@@ -63,12 +63,13 @@ def part_columns(table: Table) -> Table:
     if head is None:
         return table
     if table.n_cols == 1:
-        apart, within = (_at_all_gutters(headings_apart(table, labels)) for labels in (True, False))
+        apart, within = (part_at_gutters(headings_apart(table, labels)) for labels in (True, False))
         return within if within.n_cols == apart.n_cols else apart
-    return _at_all_gutters(_parted_as_others(_parted_as_headed(table, head), head))
+    return part_at_gutters(_parted_as_others(_parted_as_headed(table, head), head))
 
 
-def _at_all_gutters(table: Table) -> Table:
+def part_at_gutters(table: Table) -> Table:
+    """The table with every column parted whose heading names several over the white below it."""
     wide = table.n_cols
     for column in range(table.n_cols - 1, -1, -1):
         table = _parted_at_gutters(table, column)

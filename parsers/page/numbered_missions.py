@@ -32,7 +32,9 @@ from parsers.page.pieces import in_pieces, text_of
 
 _NEXT = 2  # lines: a heading's own second line may stand between
 _MOST_OF_REST = 3  # lines of a heading below its first, in a narrow column
-_MOST_OF_HEADING = 4  # lines of a heading of columns
+_MOST_OF_HEADING = 4  # lines of a heading of columns below the one that names titles
+_MOST_BEFORE = 5  # lines from there to that one
+_MOST_AT_TOP = 3  # lines of a page above its table: its number, the document's title
 _FEWEST_UPRIGHTS = 2  # in the row of an item
 _SAME_LEFT = 0.5  # line heights between the left ends of headings of one level
 
@@ -94,7 +96,8 @@ def _stretches(entries: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]
     ends = [(len(entries), "")]
     for (first, number), (end, _no) in pairwise([*starts, *ends]):
         below = entries[first + max(1, _lines_of_rest(entries[first:end])) : end]
-        yield number, below[_lines_of_columns(below, _is_numbered) :]
+        overleaf = bool(below) and below[0].page != entries[first].page
+        yield number, below[_lines_of_columns(below, _is_numbered, overleaf) :]
 
 
 def _is_numbered(entry: Entry) -> bool:
@@ -105,12 +108,19 @@ def _opens_item(entry: Entry) -> bool:
     return entry.opens_item
 
 
-def _lines_of_columns(below: Sequence[Entry], is_next: Callable[[Entry], bool]) -> int:
+def _lines_of_columns(
+    below: Sequence[Entry], is_next: Callable[[Entry], bool], overleaf: bool
+) -> int:
     """How many lines right below a heading, or its second line, are the heading of a table's
-    columns: the first names several, and what follows, up to the line that is to stand below,
-    opens no item and states no money."""
-    first = next((k for k, entry in enumerate(below[:_NEXT]) if _names_columns(entry)), None)
-    if first is None or any(not e.whole or e.opens_item for e in below[:first]):
+    columns: one names several, that of titles among them, those before it some, and what follows,
+    up to the line that is to stand below, opens no item and states no money. `overleaf`: they stand
+    at the top of the next page, below what that has at its top."""
+    first = next((k for k, e in enumerate(below[:_MOST_BEFORE]) if _names_columns(e)), None)
+    if first is None or any(e.opens_item or is_next(e) for e in below[:first]):
+        return 0
+    others = [entry for entry in below[:first] if not _goes_with_columns(entry)]
+    most = _MOST_AT_TOP if overleaf else 1
+    if len(others) > most or any(not e.whole or AMOUNT.search(e.text) for e in others):
         return 0
     for k in range(first + 1, min(first + 1 + _MOST_OF_HEADING, len(below))):
         if is_next(below[k]):
@@ -120,13 +130,24 @@ def _lines_of_columns(below: Sequence[Entry], is_next: Callable[[Entry], bool]) 
     return 0
 
 
-def _names_columns(entry: Entry) -> bool:
-    """Whether pieces of a line name columns, that of titles among them, and no number opens it, as
-    one does an item's; close ones ("มาตรการ ปี 2561 ปี 2562") are a piece together."""
+def _roles(entry: Entry) -> set[str]:
+    """What the pieces of a line would name as headings of columns; nothing where a number opens it,
+    as one does an item's; close ones ("มาตรการ ปี 2561 ปี 2562") are a piece together."""
     row = in_pieces(entry.line)
     if row is None or entry.whole or entry.is_numbered:
-        return False
-    named = {bind_heading(0, (text_of(piece),)).role for piece in row.pieces}
+        return set()
+    return {bind_heading(0, (text_of(piece),)).role for piece in row.pieces}
+
+
+def _goes_with_columns(entry: Entry) -> bool:
+    """Whether a line is one of the heading of columns, above the one that names their titles."""
+    named = _roles(entry)
+    return bool(named) and "unbound" not in named
+
+
+def _names_columns(entry: Entry) -> bool:
+    """Whether pieces of a line name columns, that of titles among them."""
+    named = _roles(entry)
     return "title" in named and len(named - {"unbound"}) > 1
 
 
@@ -270,6 +291,6 @@ def _opening(stretch: Sequence[Entry], head: int) -> Entry | None:
     the heading of the columns may stand between them once more."""
     below, rest = stretch[head + 1 :], _lines_of_rest(stretch[head:])
     if below and below[0].page != stretch[head].page:
-        below = below[_lines_of_columns(below, _opens_item) :]
+        below = below[_lines_of_columns(below, _opens_item, overleaf=True) :]
     opens = (entry for entry in below[: max(_NEXT, rest + 1)] if entry.opens_item)
     return next((entry for entry in opens if not _names_columns(entry)), None)

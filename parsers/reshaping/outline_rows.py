@@ -16,7 +16,7 @@ from normalize.numbering import item_type
 from normalize.thai_text import clean, is_dash
 from parsers.model import Line
 from parsers.page.geometry import middle
-from parsers.reshaping.lines_level import are_level
+from parsers.page.lines_level import are_level
 
 _MARK = regex.compile(r"(?:\(?(?P<no>\d{1,2})[.)](?!\d)|\(?[^\s()]{1,2}[.)]|[-–•●])\s*")
 _NUMBERED = regex.compile(r"\D{0,20}[1-9]")

@@ -13,7 +13,7 @@ from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.items.row_values import TEXT_ROLES
 from parsers.model import Cell, Line
 from parsers.page.geometry import height, middle
-from parsers.reshaping.lines_level import LEVEL, are_level
+from parsers.page.lines_level import LEVEL, are_level
 
 _WIDE = 1.2  # times as far below the rest as the lines of a cell are apart
 

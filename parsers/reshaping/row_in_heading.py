@@ -20,8 +20,8 @@ from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import heading_level
 from parsers.model import Cell, Line, Table, Word
 from parsers.page.geometry import height, middle
+from parsers.page.lines_level import are_level
 from parsers.page.pieces import text_of
-from parsers.reshaping.lines_level import are_level
 from parsers.rows import rows_of
 
 _NAMES_TITLES = regex.compile(

@@ -17,7 +17,7 @@ from normalize.thai_text import clean
 from parsers.headings.headers import Header
 from parsers.model import Cell, Line
 from parsers.page.geometry import height, middle, printed_lines
-from parsers.reshaping.lines_level import are_level
+from parsers.page.lines_level import are_level
 
 _STEP = 1.15  # from the widest gap between lines of one measure to the narrowest between two
 _FILLED = 0.5  # of the columns beside the titles that a row of cells has words in

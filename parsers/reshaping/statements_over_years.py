@@ -18,9 +18,9 @@ from parsers.headings.columns import Column
 from parsers.headings.headers import Header
 from parsers.model import Cell, Line, Table, Word, union_of
 from parsers.page.geometry import middle
+from parsers.page.lines_level import are_level
 from parsers.page.pieces import extent
 from parsers.page.wide_statements import spread_words
-from parsers.reshaping.lines_level import are_level
 from parsers.rows import Row
 
 _DOTS = regex.compile(r"[.…·_\s]*")

@@ -9,7 +9,7 @@ from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line
 from parsers.page.geometry import height, middle
-from parsers.reshaping.lines_level import LEVEL, REST_OF_NOTHING, are_level
+from parsers.page.lines_level import LEVEL, REST_OF_NOTHING, are_level
 
 
 def sums_in(

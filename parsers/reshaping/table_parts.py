@@ -31,6 +31,7 @@ from parsers.lists.years_over_amounts import years_over_amounts
 from parsers.model import Line, Table
 from parsers.money.ticked_cells import with_ticks_told
 from parsers.money.year_lists import join_years
+from parsers.page.torn_figures import with_figures_whole
 from parsers.reshaping.compound_columns import join_below, part_compound
 from parsers.reshaping.headings_in_cells import headings_apart
 from parsers.reshaping.ita_columns import with_instruments
@@ -66,6 +67,7 @@ _LAYINGS = (
     with_titles_at_rows,
     headings_apart,
     offices_in_rows,
+    with_figures_whole,
     without_leaders,
     years_over_amounts,
     with_kinds_told,

@@ -22,16 +22,17 @@ from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.hierarchy.totals import NUMBERED_LEVEL, opens_total
 from parsers.model import Cell, Line, Table
 from parsers.page.geometry import height, middle
-from parsers.page.pieces import in_pieces, is_band
-from parsers.page.wide_statements import spread_statements
-from parsers.reshaping.level_cells import first_lines
-from parsers.reshaping.lines_level import (
+from parsers.page.lines_level import (
     LEVEL,
     REST_OF_NOTHING,
     are_level,
+    have_their_money,
     some_lack_money,
     units_stand_apart,
 )
+from parsers.page.pieces import in_pieces, is_band
+from parsers.page.wide_statements import spread_statements
+from parsers.reshaping.level_cells import first_lines
 from parsers.reshaping.merged_money import money_apart
 from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.parted_remarks import (
@@ -278,8 +279,8 @@ def _opened_by_titles(
     units: Sequence[Line],
     others: Sequence[Line],
 ) -> Sequence[Line]:
-    """Titles that open as items do and have one amount each beside them; empty where they are not
-    several, or the amounts do not say the same."""
+    """Titles that open as items do and have one amount each beside them, or theirs level with them;
+    empty where they are not several, or the amounts do not say the same."""
     opening = [line for line in titles if _opens_item(line)]
     if len(opening) < _FEWEST:
         return []
@@ -299,7 +300,7 @@ def _opened_by_titles(
         ]
         if len(figures) == len(lines) and held == [1] * len(opening) and cuts:
             return opening
-    return []
+    return opening if have_their_money(opening, titles, money) else []
 
 
 def _opens_item(line: Line) -> bool:
