@@ -196,3 +196,37 @@ def test_white_parts_the_measures_that_level_rules_part_by_indicator(gap: float)
 
 def test_a_punched_hole_beside_such_a_table_is_no_indicator() -> None:
     assert told(read_groups(6, dots=[(128, 1)])) == MEASURES
+
+
+WRAPPED: tuple[Item, ...] = (
+    ("ตัวชี้วัดที่ 6/คุณภาพการบริการ", "การอบรมเจ้าหน้าที่/บริการด่านหน้า", "ฝึกทักษะการสื่อสาร/และการตอบ",
+     "กองคลัง", "แบบประเมิน/บริการ"),
+    ("ตัวชี้วัดที่ 7/ประสิทธิภาพการ/สื่อสาร", "การปรับปรุงเพจและ/เว็บไซต์", "มอบผู้ดูแลลงข่าว/ทุกสัปดาห์/",
+     "กองช่าง/กองคลัง", "ตรวจสอบสถิติ/ทุกเดือน"),
+    ("ตัวชี้วัดที่ 8/การปรับปรุงระบบ/การทำงาน", "การยื่นคำร้องผ่าน/ระบบ e-Service", "เปิดบริการ/ทุกงาน/",
+     "กองช่าง", "รายงานจำนวน/รายเดือน"),
+    ("ตัวชี้วัดที่ 9/การเปิดเผยข้อมูล", "การตรวจทานลิงก์/ข้อมูลสาธารณะ", "แบ่งหัวข้อให้แต่ละ/กองรับผิดชอบ",
+     "สำนักปลัด/ทุกงาน", "คณะทำงาน/ติดตาม"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", [True, False])
+@pytest.mark.parametrize("gap", [4, 6, 10])
+def test_a_cell_before_the_titles_longer_than_its_row_makes_the_white_below_wider(
+    frame: bool, gap: float
+) -> None:
+    """Of three kinds of gaps the widest step is not the one between the lines and the rows."""
+    assert told(read(WRAPPED, gap, frame)) == [
+        (k, item[1].replace("/", "")) for k, item in enumerate(WRAPPED, start=6)
+    ]
+
+
+@pytest.mark.parametrize("gap", [6, 8])
+def test_a_named_level_begins_a_cell_however_near_the_last_one_ends(gap: float) -> None:
+    """Each indicator is longer than its row: the white beside it is less than between two rows."""
+    rows = [
+        (item[0] if item[0].count("/") == 2 else f"{item[0]}/ของเทศบาล", item[1].split("/")[0],
+         "ประชุมชี้แจง//", "กองคลัง", "รายงาน/ทุกเดือน")
+        for item in WRAPPED
+    ]  # fmt: skip
+    assert told(read(rows, gap, False)) == [(k, row[1]) for k, row in enumerate(rows, start=6)]

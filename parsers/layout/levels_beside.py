@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 import regex
 
 from normalize.numbering import opens_typed, split_number
-from parsers.layout.white_strips import words_of
-from parsers.page.pieces import CLOSE_LINE, Extent, PieceLine, is_band, parted, text_of
+from parsers.page.pieces import CLOSE_LINE, Extent, PieceLine, is_band, parted, text_of, words_of
 
-_LEVEL = regex.compile(
+LEVEL = regex.compile(
     r"(?:มิติ|ภารกิจ|ด้าน|ยุทธศาสตร์|ประเด็น|ตัวชี้วัด)[^\d๐-๙]{0,12}[\d๐-๙]|\d\.\d{1,2}\.?\s*[ก-ฮเ-ไ]"
 )
 
@@ -96,7 +95,7 @@ def _gathered(
 
 def _opens_level(cell: PieceLine, named: bool) -> bool:
     text = text_of(cell.line.words)
-    return _LEVEL.match(text) is not None or (named and split_number(text).rest != text)
+    return LEVEL.match(text) is not None or (named and split_number(text).rest != text)
 
 
 def _is_next(last: PieceLine, cell: PieceLine) -> bool:

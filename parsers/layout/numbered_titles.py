@@ -13,8 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from normalize.amounts import looks_like_money
 from normalize.numbering import opens_typed, split_number
 from parsers.layout.levels_beside import with_levels_beside
-from parsers.layout.white_strips import words_of
-from parsers.page.pieces import Extent, PieceLine, column_of, is_band, text_of
+from parsers.page.pieces import Extent, PieceLine, column_of, is_band, text_of, words_of
 
 _FEWEST = 2
 _FEWEST_COLUMNS = 2  # besides the title's, with words

@@ -2,17 +2,17 @@
 and the lines of one row stand closer.
 
 For tables that no figures, numbers or titles part, such as measures after an ITA score. The gaps
-must be of two kinds, clearly apart, and each part must look like one row.
+must be of two kinds at least, clearly apart, and each part must look like one row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from normalize.numbering import is_ordinal, opens_typed, split_number
-from parsers.model import Word
+from parsers.layout.levels_beside import LEVEL
 from parsers.page.pieces import (
     COLUMNS,
     Extent,
@@ -24,6 +24,7 @@ from parsers.page.pieces import (
     is_close,
     parted,
     text_of,
+    words_of,
 )
 
 _STEP = 1.25  # from the widest gap inside a row to the narrowest between two
@@ -52,9 +53,24 @@ def at_white(
     plain = [s for s in stretches if not is_band(s[0])]
     # What stands before the titles may be merged over several rows, at heights of its own.
     beside = {id(row): _from(row, columns, lead) for s in plain for row in s}
-    limit = _limit([[b for row in s if (b := beside[id(row)]) is not None] for s in plain])
-    if limit is None:
-        return None
+    for limit in _limits([[b for row in s if (b := beside[id(row)]) is not None] for s in plain]):
+        parts = _at_limit(stretches, beside, limit, begins)
+        items = [part for part in parts if not is_band(part[0]) and not begins(part[0])]
+        if _are_rows(items, columns, anchored, title):
+            for column in range(lead):
+                parts = _with_merged(parts, columns, column, limit)
+            return parts
+    return None
+
+
+def _at_limit(
+    stretches: Sequence[Part],
+    beside: Mapping[int, PieceLine | None],
+    limit: float,
+    begins: Callable[[PieceLine], bool],
+) -> list[Part]:
+    """The lines parted where two of `beside`, by their lines' ids, stand farther apart than
+    `limit` points."""
     parts: list[Part] = []
     for stretch in stretches:
         if is_band(stretch[0]):
@@ -68,11 +84,6 @@ def at_white(
                 parts.append([])
             parts[-1].append(row)
             above = own or above
-    items = [part for part in parts if not is_band(part[0]) and not begins(part[0])]
-    if not _are_rows(items, columns, anchored, title):
-        return None
-    for column in range(lead):
-        parts = _with_merged(parts, columns, column, limit)
     return parts
 
 
@@ -99,7 +110,7 @@ def _with_merged(
             cell, left = parted(row, columns, column)
             begun = own and any(words_of(one, columns, column) for one in own)
             goes_on = cell and last and out and not begun and _gap(last, cell) < limit
-            if cell is not None and goes_on and not _opens_number(text_of(cell.line.words)):
+            if cell is not None and goes_on and not _opens_cell(text_of(cell.line.words)):
                 out[-1].append(cell)
                 own += [left] if left is not None else []
             else:
@@ -109,16 +120,20 @@ def _with_merged(
     return out
 
 
-def _limit(stretches: Sequence[Part]) -> float | None:
-    """Points between two lines from which on they are of two rows; None where the gaps are not of
-    two kinds."""
+def _limits(stretches: Sequence[Part]) -> list[float]:
+    """Points between two lines from which on they may be of two rows, likeliest first; none where
+    the gaps are not of two kinds. They may be of three: a tall cell before the titles, or the end
+    of a group, makes some of those between rows wider."""
     pairs = [pair for stretch in stretches for pair in pairwise(stretch)]
     gaps = sorted(_gap(above, below) for above, below in pairs)
     if len(gaps) < _FEWEST_GAPS or gaps[0] <= 0:
-        return None
-    step, limit = max((b / a, (a + b) / 2) for a, b in pairwise(gaps))
-    inside = [pair for pair in pairs if _gap(*pair) < limit]
-    return limit if step >= _STEP and all(is_close(*pair) for pair in inside) else None
+        return []
+    steps = sorted(((b / a, (a + b) / 2) for a, b in pairwise(gaps)), reverse=True)
+    return [
+        limit
+        for step, limit in steps
+        if step >= _STEP and all(is_close(*pair) for pair in pairs if _gap(*pair) < limit)
+    ]
 
 
 def _gap(above: PieceLine, below: PieceLine) -> float:
@@ -170,6 +185,11 @@ def _is_numbered(row: PieceLine, columns: Sequence[Extent], title: int | None) -
     return any(map(_opens_number, (_text(row, columns, c) for c in range((title or 0) + 1))))
 
 
+def _opens_cell(text: str) -> bool:
+    """Whether a line of a cell before the titles begins one: with a number, or a level's name."""
+    return _opens_number(text) or LEVEL.match(text) is not None
+
+
 def _opens_number(text: str) -> bool:
     return is_ordinal(text) or split_number(text).rest != text
 
@@ -182,8 +202,3 @@ def _is_typed(row: PieceLine, columns: Sequence[Extent], title: int | None) -> b
 
 def _text(row: PieceLine, columns: Sequence[Extent], column: int) -> str:
     return text_of(words_of(row, columns, column))
-
-
-def words_of(row: PieceLine, columns: Sequence[Extent], column: int) -> list[Word]:
-    """The words that a line has in a column."""
-    return [word for word in row.line.words if column_of((word,), columns) == column]

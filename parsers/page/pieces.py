@@ -186,6 +186,11 @@ def column_of(words: Sequence[Word], columns: Sequence[Extent]) -> int:
     )
 
 
+def words_of(row: PieceLine, columns: Sequence[Extent], column: int) -> list[Word]:
+    """The words that a line has in a column."""
+    return [word for word in row.line.words if column_of((word,), columns) == column]
+
+
 def parted(
     row: PieceLine, columns: Sequence[Extent], column: int
 ) -> tuple[PieceLine | None, PieceLine | None]:
