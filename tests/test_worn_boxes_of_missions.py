@@ -182,6 +182,7 @@ def test_specks_beside_headings_of_levels_and_of_columns_are_none_of_them(
     "wider",
     [
         {"17,500": 35.0},  # up to the year before
+        {"17,500": 45.0},  # over where most figures of it end
         {"50,000": 60.0, "30,000": 60.0},  # up to where other titles end
     ],
 )
@@ -192,6 +193,14 @@ def test_dirt_that_widens_words_joins_no_columns(wider: dict[str, float]) -> Non
     records = read(page_of(rows, Drawn(wider=wider)))
     assert [(i.mission_no, i.item_no) for i in records.items] == [(m, n) for m, n, _t in ITEMS]
     assert amounts(records) == AMOUNTS
+
+
+@pytest.mark.parametrize("text", ["17,500", "95,000"])
+def test_a_figure_below_two_years_is_of_neither(text: str) -> None:
+    records = read(page_of(ROWS, Drawn(wider={text: 76.0})))
+    spent = [m.amount_baht for m in records.budgets if m.fiscal_year_be in (2561, 2562)]
+    assert float(text.replace(",", "")) not in spent
+    assert records.findings
 
 
 def test_a_dimension_may_go_on_in_a_second_line() -> None:

@@ -55,7 +55,7 @@ def _under_years(
     rows: Sequence[PieceLine], column: Extent, years: Sequence[float]
 ) -> list[Extent] | None:
     """A column parted below the middles of its years; None unless each line ends in one figure at
-    most under each, which stand clear of the next year's and of all text."""
+    most under each, none of which reaches below two years or far into what stands beside it."""
     under: list[list[Word]] = [[] for _ in years]
     texts: list[Word] = []
     for row in rows:
@@ -65,32 +65,42 @@ def _under_years(
         if len(set(at)) < len(at):
             return None
         for k, word in zip(at, figures, strict=True):
+            if _covers_other(word, years, k):
+                return None
             under[k].append(word)
         texts += words[: len(words) - len(figures)]
     if len(years) + bool(texts) < _FEWEST_YEARS or any(map(_is_figure, texts)):
         return None
     if not all(_hold_amounts(words) for words in under):
         return None
-    parts = [extent(words) for words in under]
-    if any(left[1] >= right[0] for left, right in pairwise(parts)):
+    edges = [_edge(*pair) for pair in pairwise(([texts] if texts else []) + under)]
+    inner = [edge for edge in edges if edge is not None]
+    if len(inner) < len(edges):
         return None
-    return _with_text_before(parts, texts, under[0]) if texts else parts
+    left, right = extent([*texts, *(word for words in under for word in words)])
+    ends = [left, *(x for edge in inner for x in edge), right]
+    return list(zip(ends[::2], ends[1::2], strict=True))
+
+
+def _covers_other(word: Word, years: Sequence[float], nearest: int) -> bool:
+    """Whether a figure reaches below another year than the nearest: it may be of either."""
+    left, right = extent((word,))
+    return any(left <= year <= right for k, year in enumerate(years) if k != nearest)
+
+
+def _edge(left: Sequence[Word], right: Sequence[Word]) -> Extent | None:
+    """Where the words of a column end and those of the next begin; one place between the middles of
+    those that dirt has made so wide that they overlap. None where one reaches a next's middle."""
+    end, begin = extent(left)[1], extent(right)[0]
+    if end < begin:
+        return end, begin
+    last, first = max(map(_middle, left)), min(map(_middle, right))
+    place = (last + first) / 2
+    return (place, place) if end < first else None
 
 
 def _hold_amounts(words: Sequence[Word]) -> bool:
     return len(words) >= _FEWEST_FIGURES and any("," in word.text for word in words)
-
-
-def _with_text_before(
-    parts: list[Extent], texts: Sequence[Word], first: Sequence[Word]
-) -> list[Extent] | None:
-    """The columns of years with the text before them; None where a text reaches to the middle of a
-    figure of the first year: dirt widens words by less."""
-    left, end = extent(texts)
-    edge = max(end, parts[0][0]) if end > parts[0][0] else (end + parts[0][0]) / 2
-    if end >= min(map(_middle, first)):
-        return None
-    return [(left, edge), (edge, parts[0][1]), *parts[1:]]
 
 
 def _middle(word: Word) -> float:
