@@ -20,6 +20,16 @@ from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.table_headings import unknown_band
 from parsers.layout.aligned import heads_table
 from parsers.layout.aligned_heading import MOST_LINES
+from parsers.layout.box_stacks import (
+    heading_goes_on,
+    is_crossed,
+    is_over,
+    laid,
+    stacks_of,
+    with_levels_above,
+    with_open_foot,
+    with_open_top,
+)
 from parsers.layout.continued_columns import parted_like, rows_like
 from parsers.layout.empty_columns import has_months
 from parsers.layout.items_in_boxes import (
@@ -32,19 +42,16 @@ from parsers.layout.items_in_boxes import (
     opens_numbered,
     parted_at_white,
     with_items_apart,
-    with_sums_apart,
     words_of,
 )
 from parsers.layout.level_rules import level_grids
 from parsers.layout.undivided_columns import part_columns
 from parsers.model import Box, Cell, Line, Page, Table, Word, union_of
-from parsers.page.geometry import contains, printed_lines
+from parsers.page.geometry import printed_lines
 from parsers.page.grid import Grid
-from parsers.page.pieces import COLUMNS, NEXT_LINE, PieceLine, follows, in_pieces, is_band, text_of
+from parsers.page.pieces import COLUMNS, PieceLine, follows, in_pieces, is_band, text_of
 from parsers.rows import rows_of
 
-_SAME_END = 8.0  # points between the ends of two boxes
-_APART = 60.0  # points between two boxes
 _FEWEST_RULES = 2  # around a box that has no sides
 
 
@@ -64,112 +71,58 @@ def tables_in_boxes(page: Page, boxes: Sequence[Grid], before: Table | None) -> 
     rows."""
     found: list[Boxed] = []
     level = level_grids(page.rulings, lambda _box: False, _FEWEST_RULES)
-    for stack in _stacks([*boxes, *level]):
-        laid = None if _is_crossed(stack, page) else _laid(stack, page)
-        if laid is None or hold_other_print(laid[0]):
+    for stack in stacks_of([*boxes, *level]):
+        if is_crossed(stack, page):
             continue
         sure = any(grid in boxes and grid.n_rows > 1 for grid in stack)
-        rows, above = _with_levels_above(*laid)
-        table = _headed(rows, above, sure)
-        if table is None and before is not None and not found and _are_alone(laid[1]):
-            rows = laid[0]
-            table = _going_on(rows, before, sure)
-        if table is not None:
+        both = _below_heading(stack, page, sure)
+        if both is None and before is not None and not found:
+            both = _continued(stack, page, before, sure)
+        if both is not None:
+            rows, table = both
             cells = (*rows.cells, *table.cells)
             found.append(Boxed(table, tuple(stack), frozenset(map(id, words_of(cells)))))
     return found
+
+
+def _below_heading(stack: Sequence[Grid], page: Page, sure: bool) -> tuple[Table, Table] | None:
+    """The boxes as rows, and in the columns that a heading above them names."""
+    for own in _distinct(with_open_foot(stack, page.rulings), stack):
+        found = laid(own, page)
+        if found is None or hold_other_print(found[0]):
+            continue
+        rows, above = with_levels_above(*found)
+        table = _headed(rows, above, sure)
+        if table is not None:
+            return rows, table
+    return None
+
+
+def _distinct(*stacks: Sequence[Grid]) -> list[Sequence[Grid]]:
+    return [stack for k, stack in enumerate(stacks) if stack not in stacks[:k]]
+
+
+def _continued(
+    stack: Sequence[Grid], page: Page, before: Table, sure: bool
+) -> tuple[Table, Table] | None:
+    """The boxes as rows, and in the columns of the table of the page before, if only lines of one
+    piece stand above them; the first may be what a page break left of one."""
+    ends_open = with_open_foot(stack, page.rulings)
+    tops_open = [with_open_top(own, page.rulings) for own in (ends_open, stack)]
+    for own in _distinct(ends_open, stack, *tops_open):
+        found = laid(own, page)
+        if found is None or hold_other_print(found[0]) or not _are_alone(found[1]):
+            continue
+        table = _going_on(found[0], before, sure)
+        if table is not None:
+            return found[0], table
+    return None
 
 
 def without(words: Sequence[Word], tables: Sequence[Boxed]) -> list[Word]:
     """The words that stand in none of some tables."""
     taken = frozenset[int]().union(*(table.words for table in tables))
     return [word for word in words if id(word) not in taken]
-
-
-def _stacks(grids: Sequence[Grid]) -> Iterator[list[Grid]]:
-    """Grids of one column and one width that stand one below the other, nothing ruled between."""
-    stacks: list[list[Grid]] = []
-    for grid in sorted(grids, key=lambda g: (g.box.top, g.box.x0)):
-        if grid.n_cols > 1:
-            yield from stacks
-            stacks = []
-            continue
-        own = next((s for s in stacks if _is_below(s[-1].box, grid.box)), None)
-        if own is None:
-            stacks.append([grid])
-        else:
-            own.append(grid)
-    yield from stacks
-
-
-def _is_below(above: Box, box: Box) -> bool:
-    ends = abs(above.x0 - box.x0) <= _SAME_END and abs(above.x1 - box.x1) <= _SAME_END
-    return ends and -_SAME_END <= box.top - above.bottom <= _APART
-
-
-def _is_crossed(stack: Sequence[Grid], page: Page) -> bool:
-    """Whether a level rule among the boxes goes on beside them: they are cells of a wider table."""
-    whole = union_of([grid.box for grid in stack])
-    return whole is not None and any(
-        rule.orientation == "horizontal"
-        and whole.top - _SAME_END < rule.position < whole.bottom + _SAME_END
-        and rule.start < whole.x1
-        and whole.x0 < rule.end
-        and (rule.start < whole.x0 - _SAME_END or whole.x1 + _SAME_END < rule.end)
-        for rule in page.rulings
-    )
-
-
-def _laid(stack: Sequence[Grid], page: Page) -> tuple[Table, list[Line]] | None:
-    """The boxes as a table of one column, what stands alone between two as a row, and the lines
-    above the first; None where they hold nothing, or other lines stand between two."""
-    whole = union_of([grid.box for grid in stack])
-    if whole is None:
-        return None
-    inside = [w for w in page.words if _is_in(w, whole)]
-    above = [w for w in page.words if w.box is not None and w.box.y_center < whole.top]
-    places = [cell.box for grid in stack for cell in grid.cells]
-    rest = [w for w in inside if not any(_is_in(w, place) for place in places)]
-    parts: list[tuple[Box, tuple[Line, ...]]] = []
-    for place in places:
-        lines = printed_lines([w for w in inside if _is_in(w, place)], page.number)
-        parts += [(place, lines)] if lines else []
-    for line in printed_lines(rest, page.number):
-        row = in_pieces(line)
-        if line.box is None or row is None or len(row.pieces) > 1:
-            return None
-        parts.append((Box(whole.x0, line.box.top, whole.x1, line.box.bottom), (line,)))
-    parts.sort(key=lambda part: part[0].top)
-    if not parts:
-        return None
-    cells = tuple(Cell(k, 0, 1, 1, lines, box) for k, (box, lines) in enumerate(parts))
-    marks = tuple(m for m in page.marks if contains(whole, m.box.x_center, m.box.y_center))
-    table = with_sums_apart(Table(page.number, len(cells), 1, cells, marks=marks, box=whole))
-    return table, list(printed_lines(above, page.number))
-
-
-def _with_levels_above(rows: Table, above: Sequence[Line]) -> tuple[Table, list[Line]]:
-    """The boxes with the headings of levels that stand right above the first ("แบบวัด IIT") in rows
-    of their own, and the lines above these."""
-    lines = list(above)
-    while lines and (row := in_pieces(lines[-1])) is not None and is_band(row):
-        if rows.box is None or not _is_over(row, rows):
-            break
-        place = Box(rows.box.x0, row.box.top, rows.box.x1, rows.box.top)
-        rows = replace(
-            rows,
-            n_rows=rows.n_rows + 1,
-            cells=(
-                Cell(0, 0, 1, 1, (lines.pop(),), place),
-                *(replace(cell, row=cell.row + 1) for cell in rows.cells),
-            ),
-            box=replace(rows.box, top=row.box.top),
-        )
-    return rows, lines
-
-
-def _is_in(word: Word, box: Box) -> bool:
-    return word.box is not None and contains(box, word.box.x_center, word.box.y_center)
 
 
 def _headed(rows: Table, above: Sequence[Line], sure: bool) -> Table | None:
@@ -212,8 +165,11 @@ def _has_heading(rows: Table) -> bool:
 
 def _is_level(cell: Cell) -> bool:
     """Whether a cell has nothing but the heading of a level."""
-    row = in_pieces(cell.lines[0]) if len(cell.lines) == 1 else None
-    return row is not None and is_band(row)
+    row, box, lines = in_pieces(cell.lines[0]), cell.box, cell.lines
+    goes_on = box is not None and all(
+        heading_goes_on(lines[:k], lines[k], box) for k in range(1, len(lines))
+    )
+    return row is not None and is_band(row) and goes_on
 
 
 def _headings(above: Sequence[Line], rows: Table) -> Iterator[tuple[list[Line], bool]]:
@@ -226,19 +182,13 @@ def _headings(above: Sequence[Line], rows: Table) -> Iterator[tuple[list[Line], 
         row = in_pieces(line)
         if row is None or is_band(row) or opens_numbered(row):
             return
-        near = follows(row, below) if below is not None else _is_over(row, rows)
+        near = follows(row, below) if below is not None else is_over(line, rows)
         if not near:
             return
         lines.insert(0, line)
         plain &= len(row.pieces) > 1
         below = row
         yield list(lines), plain
-
-
-def _is_over(row: PieceLine, rows: Table) -> bool:
-    """Whether a line stands right above a table."""
-    top = rows.box.top if rows.box is not None else 0.0
-    return 0 < top - row.box.y_center <= NEXT_LINE * row.box.height
 
 
 def _parted(rows: Table, heading: Sequence[Line], sure: bool) -> Iterator[Table]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 import regex
 
@@ -25,6 +25,7 @@ _OTHER = regex.compile(r"\W*(?:หมายเหตุ|ลงชื่อ)|\*|�
 _LEVEL = 0.6  # line heights between two lines that stand level
 _FEWEST_ITEMS = 2
 _FEWEST_SEVERAL = 3  # items of several lines, most of which show that they are one
+_FEWEST_FIGURES = 2  # at the end of a line, for each year one
 _NUMBERED = 2  # columns, the first ones, that may hold the numbers of items
 
 
@@ -78,13 +79,22 @@ def numbered_starts(cell: Cell) -> list[int]:
 
 
 def _number(row: PieceLine) -> int | None:
-    """The number that opens a line with several pieces."""
+    """The number that opens a line with several pieces, or with figures at its end: dirt widens the
+    words of a scan until no white parts them."""
     first = clean(row.line.words[0].text)
     others = len(row.pieces) - (len(row.pieces[0]) == 1 and is_ordinal(first))
+    others += _ends_in_figures(row)
     number = split_number(clean(row.line.text))
     if is_ordinal(first):
         return int("".join(filter(str.isdigit, first))) if others > 1 else None
     return number.item_no if others > 1 and number.mission_no is None else None
+
+
+def _ends_in_figures(row: PieceLine) -> bool:
+    """Whether a line ends in several amounts and dashes, an amount among them."""
+    words = reversed(row.line.words)
+    last = list(takewhile(lambda word: is_figure(clean(word.text)), words))
+    return len(last) >= _FEWEST_FIGURES and any("," in word.text for word in last)
 
 
 def opens_numbered(row: PieceLine) -> bool:

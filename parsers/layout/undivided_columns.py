@@ -18,6 +18,7 @@ from parsers.layout.aligned_heading import HeadCell, heading_cells
 from parsers.layout.aligned_records import is_figure, opens_item, opens_next
 from parsers.layout.close_columns import figures_apart, years_joined
 from parsers.layout.close_texts import texts_apart
+from parsers.layout.close_years import years_apart
 from parsers.layout.cut_cells import (
     NUMBER,
     cut_cell,
@@ -268,7 +269,7 @@ def _named_parts(
         return None
     body = [row for c in plain for line in c.lines if (row := in_pieces(line)) is not None]
     apart = texts_apart(lines, body, figures_apart(body, inked(plain)))
-    apart = years_joined(lines, body, apart)
+    apart = years_joined(lines, body, years_apart(lines, body, apart))
     columns = _headed(apart, lines, below)
     if len(columns) < _FEWEST_NAMED or not _is_kept(plain, columns):
         return None
