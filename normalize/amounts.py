@@ -33,6 +33,15 @@ _NO_BUDGET = regex.compile(
 )
 NO_BUDGET = _NO_BUDGET.pattern
 """A pattern for the words that say that no budget is used."""
+_MANY = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
+_YEARS = rf"(?<!\d)(?P<years>[1-9]\d?|{'|'.join(_MANY)})\s*ปี(?:งบประมาณ)?"
+# "ตลอดทั้ง 5 ปี", "(ทุกปี)", "ตลอดระยะเวลาของแผน", but not "ตลอดปี", which is one year.
+_FOR_YEARS = (
+    rf"(?=[^()]*(?:{_YEARS}|ทุก\s*ปี|แผน|ระยะเวลา))"
+    r"(?>(?:ตลอด|ทั้ง|ทุก|ครบ|รวม|ใน|เป็น|ระยะ|ช่วง|เวลา|อายุ|ของ|(?:การ)?ดำเนิน(?:การ|งาน)|แผน(?:ปฏิบัติการ|งาน)?ฯ?"
+    rf"|{_YEARS.replace('?P<years>', '?:')}|ปี(?:งบประมาณ)?)\s*)++"
+)
+_NOTHING_FOR_YEARS = regex.compile(rf"\(?\s*(?:{NO_BUDGET})\s*\(?\s*{_FOR_YEARS}\)?\s*\)?")
 
 UNITS = {"พัน": 1_000.0, "หมื่น": 10_000.0, "แสน": 100_000.0, "ล้าน": 1_000_000.0}
 """Baht for each of the words that stand before บาท."""
@@ -175,7 +184,8 @@ def parse_amount(raw: str, unit_baht: float = 1.0) -> Amount:
         return _chosen(choice, unit_baht)
     if _NO_BUDGET.search(text):
         rest = _NO_BUDGET.sub("", text)
-        return Amount("unreadable") if regex.search(r"\d", rest) else Amount("no_budget")
+        said = not regex.search(r"\d", rest) or nothing_for_years(text) is not None
+        return Amount("no_budget" if said else "unreadable")
     if not regex.search(r"\d", text):
         return _misread_no_budget(text)
     body = _IN_WORDS.sub("", _SOURCE.sub("", text)).strip()
@@ -257,6 +267,22 @@ def split_amounts(raw: str) -> tuple[str, ...]:
 def says_no_budget(text: str) -> bool:
     """True where cleaned text says that no budget is used."""
     return _NO_BUDGET.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingForYears:
+    """That no budget is used in several years: how many, where the words say so."""
+
+    years: int | None
+
+
+def nothing_for_years(text: str) -> NothingForYears | None:
+    """What cleaned text says that has nothing else than this: "ไม่ใช้งบประมาณตลอดทั้ง 5 ปี"."""
+    match = _NOTHING_FOR_YEARS.fullmatch(text)
+    if match is None:
+        return None
+    years = match["years"]
+    return NothingForYears(_MANY.get(years) or int(years) if years else None)
 
 
 def is_empty_money(raw: str) -> bool:

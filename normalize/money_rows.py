@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from normalize.amounts import LEAST_BAHT, Amount, parse_amount
+from normalize.amounts import LEAST_BAHT, Amount, nothing_for_years, parse_amount
 from normalize.evidence import ItemNotes
 from normalize.fiscal_years import fiscal_years, is_of_each_year
 from normalize.raw import MoneyCell, MonthMark, RawItem
@@ -41,13 +41,13 @@ class YearFacts:
         self, cell: MoneyCell, section: str, period: Sequence[int], alone: bool
     ) -> Iterator[MoneyCell]:
         """The cell for every year of the item's period, or else of the plan, if it names no year
-        and says "ปีละ" ("a year"), or is the only one (`alone`) and says no more than that no
-        budget is used: then none is in any year; else the cell itself."""
+        and says "ปีละ" ("a year") or that it is of several, or is the only one (`alone`) and says
+        no more than that no budget is used: then none is in any year; else the cell itself."""
         text = clean(cell.span.text)
         first, last = self.plan_year_from_be, self.plan_year_to_be
         nothing = alone and _NOTHING.fullmatch(squeeze(text)) is not None
-        each = cell.fiscal_year_be is None and (nothing or is_of_each_year(text))
-        if each and section == "plan" and first and last:
+        said = nothing or is_of_each_year(text) or nothing_for_years(text) is not None
+        if said and cell.fiscal_year_be is None and section == "plan" and first and last:
             plan = range(first, last + 1)
             yield from (replace(cell, fiscal_year_be=year) for year in period or plan)
         else:
@@ -94,7 +94,7 @@ def read_budgets(raw: RawItem, item_id: str, years: YearFacts, maker: ItemNotes)
                 cell.span,
             )
             continue
-        row = _budget(cell, item_id, year, maker)
+        row = _budget(cell, item_id, year, maker, _not_of_its_years(cell, money))
         if year is None and row.amount_baht:
             what = "nothing says which fiscal year the amount is of"
             maker.note("money_year_missing", "warning", what, cell.span)
@@ -147,12 +147,29 @@ def _mere_marks(amount: Amount, confidence: float | None) -> str | None:
     return None
 
 
-def _budget(cell: MoneyCell, item_id: str, year: int | None, maker: ItemNotes) -> BudgetRow:
+def _not_of_its_years(cell: MoneyCell, money: Sequence[MoneyCell]) -> str | None:
+    """Why "no budget in any of 5 years" is not said of the years that it stands in."""
+    said = nothing_for_years(clean(cell.span.text))
+    if said is None:
+        return None
+    texts = [clean(c.span.text) for c in money if (c.kind, c.part) == (cell.kind, cell.part)]
+    over = texts.count(clean(cell.span.text))
+    if said.years not in (None, over):
+        return f"no budget is said of {said.years} years, and it stands over {over}"
+    if said.years is None and "" in texts:
+        return "no budget is said of all years, and some are blank"
+    return None
+
+
+def _budget(
+    cell: MoneyCell, item_id: str, year: int | None, maker: ItemNotes, refused: str | None = None
+) -> BudgetRow:
+    """`refused`: why what it says, whatever that is, is not published."""
     amount = parse_amount(cell.span.text, cell.unit_baht)
     what = money_qualifier(year, cell.kind, cell.part)
     status, baht = amount.status, amount.baht
-    doubt = cell.doubt or _mere_marks(amount, cell.span.confidence)
-    if doubt is not None and status in ("amount", "unreadable"):
+    doubt = refused or cell.doubt or _mere_marks(amount, cell.span.confidence)
+    if refused or (doubt is not None and status in ("amount", "unreadable")):
         maker.note(
             "amount_uncertain",
             "error",

@@ -57,6 +57,7 @@ from parsers.page.numbered_missions import with_missions_named
 from parsers.page.pieces import COLUMNS
 from parsers.page.scratches import without_scratches
 from parsers.page.shading import shaded_marks
+from parsers.page.whole_statements import with_statements_joined
 
 _BESIDE = 0.8  # of the lower one's height
 
@@ -92,6 +93,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     the last table of the page before, or one of an earlier page whose months go on, which rows here
     may go on with.
     """
+    page = with_statements_joined(page)
     page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
     page = with_calendar_framed(with_month_uprights(with_months_apart(page)), before)
     page = with_uprights_closed(page, before)

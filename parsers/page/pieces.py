@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from normalize.amounts import says_no_budget
+from normalize.amounts import nothing_for_years, says_no_budget
 from normalize.framework_headings import (
     is_dimension_heading,
     is_mission_heading,
@@ -137,7 +137,8 @@ def is_statement(word: Word) -> bool:
     """Whether a word says that no budget is used: once, over all columns of money of its row, whose
     white it would fill."""
     text = clean(word.text)
-    return len(text) <= _LONGEST_STATEMENT and says_no_budget(text)
+    short = len(text) <= _LONGEST_STATEMENT and says_no_budget(text)
+    return short or nothing_for_years(text) is not None
 
 
 def stand_over(places: Sequence[Extent], columns: Sequence[Extent]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from normalize.amounts import looks_like_money
+from normalize.amounts import looks_like_money, nothing_for_years
 from normalize.thai_text import clean
 from parsers.model import Box, Cell, Table, Word
 from parsers.page.pieces import extent, is_statement
@@ -18,7 +18,8 @@ _OVER = 0.05  # of a statement's width, beyond its column
 
 def spread_statements(table: Table, before: Table | None = None) -> Table:
     """The table with every such statement in one cell over all columns of figures beside it that
-    its row leaves empty. `before`: a table of the same columns that it goes on with."""
+    its row leaves empty, where it reaches out of its own or says that it is of several years.
+    `before`: a table of the same columns that it goes on with."""
     figures = _figure_columns(table) | (_figure_columns(before) if before is not None else set())
     return _spread(table, [c for c in table.cells if _reaches_out(c)], figures)
 
@@ -62,6 +63,8 @@ def _figure_columns(table: Table) -> set[int]:
 
 
 def _reaches_out(cell: Cell) -> bool:
+    if nothing_for_years(clean(cell.text)) is not None:
+        return True
     words = _words_of(cell)
     if cell.box is None or len(words) != 1 or words[0].box is None or not is_statement(words[0]):
         return False

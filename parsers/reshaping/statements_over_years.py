@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from normalize.amounts import NO_BUDGET, parse_amount
+from normalize.amounts import NO_BUDGET, nothing_for_years, parse_amount
 from normalize.thai_text import clean, is_dash
 from parsers.headings.columns import Column
 from parsers.headings.headers import Header
@@ -104,7 +104,8 @@ def _statements(cells: Sequence[Cell]) -> Iterable[tuple[Word, ...]]:
     merged over several."""
     for level in _level_words([line for cell in cells for line in cell.lines]):
         for run in _runs(level):
-            if _says_of_all(run) and _is_over_several(run, cells):
+            several = nothing_for_years(clean(_text(run))) is not None
+            if several or (_says_of_all(run) and _is_over_several(run, cells)):
                 yield run
 
 
@@ -124,7 +125,8 @@ def _level_words(lines: Sequence[Line]) -> list[list[Word]]:
 def _runs(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """Words at one height, parted at figures and dashes, which are each a value of its own, and at
     wide gaps."""
-    if _EACH_YEAR.fullmatch(clean(_text(words))):
+    said = clean(_text(words))
+    if _EACH_YEAR.fullmatch(said) or nothing_for_years(said) is not None:
         return [tuple(words)]
     runs: list[list[Word]] = [[]]
     for word in words:
@@ -143,7 +145,8 @@ def _gap(one: Word, other: Word) -> float:
 
 def _is_value(word: Word) -> bool:
     text = clean(word.text)
-    return is_dash(text) or regex.search(r"\d", text) is not None
+    figure = regex.search(r"\d", text) is not None and nothing_for_years(text) is None
+    return is_dash(text) or figure
 
 
 def _text(words: Sequence[Word]) -> str:
