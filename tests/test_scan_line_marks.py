@@ -282,6 +282,21 @@ def test_tall_marks_at_both_ends_of_a_short_word_stand_on_its_letters(dpi: int) 
     assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [9, 24]
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_tall_marks_stand_on_letters_one_of_which_has_grown_into_the_mark_beside(dpi: int) -> None:
+    """As in ชี้วั, where ช and วั are one shape: ี้ stands on it, and beside its upper end."""
+    drawing = Drawing()
+    letters(drawing, 100, count=8)
+    foot = 100 - SIZE - 1.2
+    for n in (2, 4, 6):
+        drawing.box(LEFT + n * STEP, foot - 0.9 * SIZE, LEFT + n * STEP + 3.4, foot)
+    x = LEFT + 3 * STEP
+    drawing.box(x - 0.6, foot - 3.0, x, 100 - SIZE)  # the mark beside
+    drawing.box(x - 2.0, 98, x + 1.0, 100)  # and what joins its letter to the one before
+    letters(drawing, 140)
+    assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [10, 24]
+
+
 @pytest.mark.parametrize("dpi", [240, 300])
 def test_a_tall_mark_stands_on_a_letter_though_low_figures_follow_the_word(dpi: int) -> None:
     drawing = Drawing()
