@@ -23,7 +23,7 @@ def scanned(drawing: Drawing, dpi: int, rings: list[tuple[float, float, float]])
     return image
 
 
-def ink_at(image: np.ndarray, dpi: int, x: float, y: float, reach: float) -> int:
+def ink_at(image: np.ndarray, dpi: float, x: float, y: float, reach: float) -> int:
     """How many pixels of ink there are within `reach` points of a place."""
     ink = prepare_page(image, dpi, PAGE_PT, turns=0).ink
     k = dpi / 72
@@ -73,3 +73,18 @@ def test_a_dark_hole_leaves_no_edge(dpi: int, radius: float, x: float) -> None:
     cv2.circle(image, (round(x * k), round(100 * k)), round(radius * k), 70, cv2.FILLED)
     assert ink_at(image, dpi, x, 100, radius + 2) < 4
     assert ink_at(image, dpi, 120, 100, 8) > 0
+
+
+@pytest.mark.parametrize("blur", [0.0, 1.0])
+@pytest.mark.parametrize("y", [100.0, 240.0])
+@pytest.mark.parametrize("radius", [7.6, 8.0])
+def test_a_dark_hole_leaves_no_edge_above_it(blur: float, y: float, radius: float) -> None:
+    dpi = 150.1  # of a page whose width is no whole number of pixels
+    image = Drawing().print(70, 104, "TITLE OF AN ITEM").scan(dpi, noise=3)
+    k = dpi / 72
+    for x in (18, 378):
+        cv2.circle(image, (round(x * k), round(y * k)), round(radius * k), 70, cv2.FILLED)
+    if blur:
+        image = cv2.GaussianBlur(image, (0, 0), blur)
+    left = [ink_at(image, dpi, x, y, radius + 3) for x in (18, 378)]
+    assert left == [0, 0]

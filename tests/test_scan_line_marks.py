@@ -282,6 +282,21 @@ def test_tall_marks_at_both_ends_of_a_short_word_stand_on_its_letters(dpi: int) 
     assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [9, 24]
 
 
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_tall_marks_stand_on_letters_one_of_which_has_grown_into_the_mark_beside(dpi: int) -> None:
+    """As in ชี้วั, where ช and วั are one shape: ี้ stands on it, and beside its upper end."""
+    drawing = Drawing()
+    letters(drawing, 100, count=8)
+    foot = 100 - SIZE - 1.2
+    for n in (2, 4, 6):
+        drawing.box(LEFT + n * STEP, foot - 0.9 * SIZE, LEFT + n * STEP + 3.4, foot)
+    x = LEFT + 3 * STEP
+    drawing.box(x - 0.6, foot - 3.0, x, 100 - SIZE)  # the mark beside
+    drawing.box(x - 2.0, 98, x + 1.0, 100)  # and what joins its letter to the one before
+    letters(drawing, 140)
+    assert [len(line.members) for line in structure_of(drawing, dpi).lines] == [10, 24]
+
+
 @pytest.mark.parametrize("dpi", [240, 300])
 def test_a_tall_mark_stands_on_a_letter_though_low_figures_follow_the_word(dpi: int) -> None:
     drawing = Drawing()
@@ -305,3 +320,38 @@ def test_a_short_line_set_close_above_another_stays_a_line(over: tuple[int, ...]
     letters(drawing, 140)
     lines = structure_of(drawing, dpi).lines
     assert [len(line.members) for line in lines] == [len(over), 7, 24]
+
+
+def specked(dpi: int, *specks: tuple[float, float, float]) -> list[int]:
+    """How many shapes the lines of a page have, with specks before the first: how far before its
+    letters each begins, its foot below theirs, and its side."""
+    drawing = Drawing()
+    letters(drawing, 100)
+    letters(drawing, 140)
+    for before, below, side in specks:
+        x = LEFT - before
+        drawing.box(x, 100 + below - side, x + side, 100 + below)
+    return [len(line.members) for line in structure_of(drawing, dpi).lines]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+@pytest.mark.parametrize("before", [2.2, 4.0, 6.5])
+@pytest.mark.parametrize("below", [0.0, 0.8, 1.8])
+def test_a_speck_at_the_foot_before_a_line_is_no_full_stop(
+    dpi: int, before: float, below: float
+) -> None:
+    assert specked(dpi, (before, below, 1.6)) == [24, 24]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+@pytest.mark.parametrize(
+    "marks",
+    [
+        pytest.param([(4.0, -2.2, 1.6)], id="a bullet half-way up"),
+        pytest.param([(4.0, -4.0, 1.6)], id="a quotation mark"),
+        pytest.param([(4.0, 0.0, 1.6), (4.0, -3.6, 1.6)], id="a colon"),
+        pytest.param([(4.0, 0.0, 1.6), (9.0, 0.0, 4.0)], id="behind a low figure"),
+    ],
+)
+def test_what_opens_a_line_stays(dpi: int, marks: list[tuple[float, float, float]]) -> None:
+    assert specked(dpi, *marks) == [24 + len(marks), 24]

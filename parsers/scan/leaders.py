@@ -39,7 +39,7 @@ _OFF_PT = 0.8  # of single dots, from the row
 _SMALLEST_DOT_PT, _GROUP_PT, _FEWEST_GROUPS = 0.5, 30.0, 4
 _LONGEST_GAP_PT = 6.0  # between dots or groups of them
 _MOST_BARE = 0.8  # of a row whose dots stand apart
-_FEWEST_DOTS, _LARGEST_DOT_PT, _LONGEST_STEP_PT = 6, 2.6, 9.0
+_FEWEST_DOTS, _LARGEST_DOT_PT, _LONGEST_STEP_PT = 6, 3.0, 9.0
 _UNLIKE, _MOST_ALIKE = 0.35, 0.8  # steps, and how many of them are alike
 _HIGH_PT, _LOW_PT = 11.0, 2.0  # of a line of print above and below the feet of its letters
 DOTS = "......"
@@ -201,12 +201,13 @@ def _before_print(stroke: Stroke, bare: Stroke, shapes: Shapes, scale: float) ->
     right &= (shapes.x1 > bare.end) & (shapes.x0 <= bare.end + reach)
     if not right.any():
         return None
-    # The foot of ญ is a shape of its own: its letter ends above the level.
+    # The foot of ญ, or of a worn 2, is a shape of its own: its letter ends above the level.
     tall = shapes.y1 - shapes.y0 >= _LETTER_PT * scale
     tall &= (shapes.y1 > bare.far - _FOOT_PT * scale) & (shapes.y0 < bare.near)
     before = left | (tall & (shapes.x0 < bare.start) & (shapes.x1 >= bare.start - reach))
     start = min(bare.start, int(shapes.x1[before].max())) if left.any() else bare.start
-    end = max(bare.end, int(shapes.x0[right].min()) - 1)
+    behind = right | (tall & (shapes.x1 > bare.end) & (shapes.x0 <= bare.end + reach))
+    end = max(bare.end, int(shapes.x0[behind].min()) - 1)
     off = math.ceil(_OFF_PT * scale)
     near, far = bare.near - off, bare.far + off
     dots = (shapes.y0 >= near) & (shapes.y1 <= far + 1)

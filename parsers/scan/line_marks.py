@@ -26,6 +26,8 @@ _FARTHEST_COLON = 1.6  # letter heights past a line's end: two dots are no dirt
 _DASH_ASPECT = 1.6
 _FLAT, _FARTHEST_FLAT = 2.5, 0.6  # width by height, letter heights: flat marks stand on letters
 _BESIDE = 2.0  # how far past its letters a line's marks may stand
+_LARGEST_SPECK, _SPECK_UP = 0.4, 0.3  # letter heights: its side, its middle above the feet
+_ALONE = 3.0  # from print on its left
 _SLACK = 0.1
 _NO_INK = 1_000_000
 _FEWEST_TO_LEARN = 3
@@ -291,9 +293,24 @@ def _hosts(
         if off > _FARTHEST_FLAT and int(parts.width[n]) >= _FLAT * int(parts.height[n]):
             continue  # a dash on a line of its own
         beside = max(line.x0 - x, x - line.x1, 0.0)
+        if _is_speck_before(parts, n, line):
+            continue
         if beside <= 0.35 * size or _belongs_beside(parts, n, line, beside):
             hosts.append(k)
     return hosts
+
+
+def _is_speck_before(parts: Components, n: int, line: TextLine) -> bool:
+    """Whether a shape is dirt at the foot of a line, before all of its print: no line opens with a
+    full stop or a comma, and vowels stand below letters."""
+    size = line.letter_height
+    low = int(parts.y0[n]) + int(parts.y1[n]) > 2 * (line.baseline - _SPECK_UP * size)
+    small = max(int(parts.width[n]), int(parts.height[n])) <= _LARGEST_SPECK * size
+    if not low or not small or int(parts.x1[n]) > line.x0 or _is_half_of_colon(parts, n, line):
+        return False
+    left = (parts.x0 < parts.x0[n]) & (parts.x1 >= parts.x0[n] - _ALONE * size)
+    level = (parts.y1 > line.x_top - size) & (parts.y0 < line.baseline + 0.5 * size)
+    return not (left & level).any()
 
 
 def _belongs_beside(parts: Components, n: int, line: TextLine, beside: float) -> bool:

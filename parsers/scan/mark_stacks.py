@@ -91,10 +91,31 @@ def _stand_on_letters(parts: Components, guest: TextLine, host: TextLine) -> boo
         under = letters[(parts.x0[letters] < parts.x1[n]) & (parts.x1[letters] > parts.x0[n])]
         if not under.size:
             return False
-        gap = int(parts.y0[under].min()) - int(parts.y1[n])
-        if not -slack <= gap < close:
+        foot = int(parts.y1[n])
+        heads = int(parts.y0[under].min())
+        if heads < foot - slack:  # it may have grown together with the mark beside this one
+            heads = _heads_beneath(parts, n, under, foot - slack)
+        if not -slack <= heads - foot < close:
             return False
     return True
+
+
+def _heads_beneath(parts: Components, n: int, letters: np.ndarray, top: float) -> int:
+    """The highest row at which `letters` begin in the columns of shape n, those aside in which they
+    begin above row `top`; -1 where these are not the fewer, or there are no others."""
+    x0, x1, none = int(parts.x0[n]), int(parts.x1[n]), int(parts.labels.shape[0])
+    heads = np.full(x1 - x0, none)
+    for letter in letters.tolist():
+        left, right = max(x0, int(parts.x0[letter])), min(x1, int(parts.x1[letter]))
+        ink = parts.shape_of(letter)[
+            :, left - int(parts.x0[letter]) : right - int(parts.x0[letter])
+        ]
+        first = np.where(ink.any(axis=0), ink.argmax(axis=0) + int(parts.y0[letter]), none)
+        part = heads[left - x0 : right - x0]
+        np.minimum(part, first, out=part)
+    inked = heads[heads < none]
+    beneath = inked[inked >= top]
+    return int(beneath.min()) if 2 * beneath.size > inked.size else -1
 
 
 def _hangs(guest: TextLine, host: TextLine) -> bool:

@@ -234,7 +234,10 @@ def _without_dark_borders(ink: np.ndarray, scale: float) -> np.ndarray:
     if not mask.any() and not holes.any():
         return ink
     grown = cv2.dilate(mask, np.ones((side + 2, side + 2), np.uint8))
-    around = 2 * (side // 2 + 1) + 1  # an even one grows less to one side and leaves an edge there
-    grown = cv2.bitwise_or(grown, cv2.dilate(holes, np.ones((around, around), np.uint8)))
+    # An even square has moved the seeds to the lower right by one: an edge would be left above.
+    reach = side // 2 + 1
+    around = 2 * reach + 1 + (side + 1) % 2
+    square = np.ones((around, around), np.uint8)
+    grown = cv2.bitwise_or(grown, cv2.dilate(holes, square, anchor=(reach, reach)))
     full = cv2.resize(grown, (ink.shape[1], ink.shape[0]), interpolation=cv2.INTER_NEAREST)
     return cv2.bitwise_and(ink, cv2.bitwise_not(full))
