@@ -19,7 +19,7 @@ from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import CONTEXT_ROLES
-from parsers.hierarchy.lines_above import is_legend
+from parsers.hierarchy.lines_above import is_legend, names_office
 from parsers.hierarchy.totals import opens_level_or_total, opens_total
 from parsers.layout.aligned_records import is_total, opens_item
 from parsers.layout.aligned_runs import is_body
@@ -234,7 +234,16 @@ def _is_certain(table: Table, header: Header) -> bool:
         opening = [ln for ln in titles if any(are_level(ln, number) for number in numbers)]
         if len(opening) != len(numbers):
             return False
+    levels = [ln for k in range(title) if roles.get(k) in CONTEXT_ROLES for ln in body[k].lines]
+    if any(names_office(clean(ln.text)) for ln in titles) or _count_anew(opening, levels):
+        return False
     return len(opening) >= _FEWEST and have_their_money(opening, titles, money)
+
+
+def _count_anew(opening: Sequence[Line], levels: Sequence[Line]) -> bool:
+    """Whether titles begin at 1 again without a level beside, as a list of sums below rows does."""
+    again = [ln for ln in opening[1:] if split_number(clean(ln.text)).item_no == 1]
+    return any(not any(are_level(ln, level) for level in levels) for ln in again)
 
 
 def _is_crossed(cell: Cell) -> bool:

@@ -185,7 +185,7 @@ def _starts(cells: Sequence[Cell], header: Header, at_top: bool) -> _Starts | No
     if _count_up(ordinals):
         opening: Sequence[Line] | None = _opened_by_numbers(ordinals, titled)
     else:
-        opening = _opened_by_titles(titled, money, units, [*headings, *sums])
+        opening = _opened_by_titles(titled, ordinals, money, units, [*headings, *sums])
         if not opening and (outline := outline_of(titled, headings, money)) is not None:
             opening, headings, sure = outline.opening, outline.headings, outline.sure
             astray = outline.astray
@@ -275,12 +275,13 @@ def _opened_by_numbers(numbers: Sequence[Line], titles: Sequence[Line]) -> list[
 
 def _opened_by_titles(
     titles: Sequence[Line],
+    ordinals: Sequence[Line],
     money: Sequence[Sequence[Line]],
     units: Sequence[Line],
     others: Sequence[Line],
 ) -> Sequence[Line]:
     """Titles that open as items do and have one amount each beside them, or theirs level with them;
-    empty where they are not several, or the amounts do not say the same."""
+    empty where they are not several, or the amounts or the numbers do not say the same."""
     opening = [line for line in titles if _opens_item(line)]
     if len(opening) < _FEWEST:
         return []
@@ -300,7 +301,9 @@ def _opened_by_titles(
         ]
         if len(figures) == len(lines) and held == [1] * len(opening) and cuts:
             return opening
-    return opening if have_their_money(opening, titles, money) else []
+    numbered = [line for line in ordinals if is_ordinal(clean(line.text))]
+    sure = len(numbered) in (0, len(opening)) and have_their_money(opening, titles, money)
+    return opening if sure else []
 
 
 def _opens_item(line: Line) -> bool:
