@@ -8,6 +8,7 @@ from normalize.make_records import Records
 from tests.reading_text import codes, read_rows
 from tests.test_group_headings import money
 from tests.test_labelled_cells import RESULTS, grid, read
+from tests.test_missions_left_out import MARKET, ONE, SCHOOL, named
 from tests.test_plan_and_results import (
     DONE,
     PLAN_LIST,
@@ -142,3 +143,8 @@ def test_results_numbered_over_items_join_none_of_them_over_a_page() -> None:
     rows = [("เปิดช่องทางใหม่", "1. ประชุม 1 ครั้ง", "สำนักปลัด"), ("อบรมผู้ดูแล", "2. อบรม 1 ครั้ง", "สำนักปลัด")]
     records = read(RESULTS, (grid(head, rows[0]),), (grid(head, rows[1], page=2),))
     assert [i.title for i in records.items] == ["เปิดช่องทางใหม่", "อบรมผู้ดูแล"]
+
+
+def test_a_mission_of_two_lines_whose_point_is_lost_is_no_rest_of_its_dimension() -> None:
+    first = (("dimension", "11 ปลูกฝังเด็กและเยาวชน"), ("dimension", "ให้รู้จักความพอเพียง"))
+    assert named(ONE, *first, SCHOOL, ("dimension", "1.2 สอดส่องงาน"), MARKET) == ["11", "1.2"]
