@@ -33,6 +33,12 @@ def test_results_in_a_part_that_a_plan_gives_its_name_to_are_results(above: str)
     assert told(read_rows(TITLE + above + RESULTS_LIST)) == DONE
 
 
+def test_results_without_a_label_in_such_a_part_are_kept() -> None:
+    done = PLAN_LIST.replace("หน่วยงานรับผิดชอบ", "ได้ดำเนินการแล้ว 45 คน\nหน่วยงานรับผิดชอบ")
+    records = read_rows(TITLE + OF_PLAN + done)
+    assert {(i.section, i.result) for i in records.items} == {("results", "ได้ดำเนินการแล้ว 45 คน")}
+
+
 def test_results_below_the_plan_of_their_part_are_results() -> None:
     text = TITLE + "ส่วนที่ 1 แผนการดำเนินงาน\n" + PLAN_LIST + "ผลการดำเนินงานตามแผน\n" + RESULTS_LIST
     assert told(read_rows(text)) == PLANNED + DONE
@@ -148,3 +154,11 @@ def test_results_numbered_over_items_join_none_of_them_over_a_page() -> None:
 def test_a_mission_of_two_lines_whose_point_is_lost_is_no_rest_of_its_dimension() -> None:
     first = (("dimension", "11 ปลูกฝังเด็กและเยาวชน"), ("dimension", "ให้รู้จักความพอเพียง"))
     assert named(ONE, *first, SCHOOL, ("dimension", "1.2 สอดส่องงาน"), MARKET) == ["11", "1.2"]
+
+
+def test_a_bulleted_title_that_opens_as_a_sum_does_is_an_items() -> None:
+    text = TITLE.replace("รายงานผลการดำเนินงาน", "แผนปฏิบัติการ") + "ที่|โครงการ|งบประมาณ|หน่วยงาน\n"
+    text += "1|โครงการ ก|5,000|กองคลัง\n2|- รวมกิจกรรม|4,000|กองคลัง\n|• รวม|9,000|\n\n"
+    records = read_rows(text)
+    assert [i.item_no for i in records.items] == [1, 2]
+    assert [(t.stated, t.agrees) for t in records.totals] == [(9_000.0, True)]

@@ -31,9 +31,11 @@ def items_of_part(
     """The items of a list. One in which a report says what came of any is not its plan alone,
     though the part it stands in be called so."""
     items = outline_items(lines, engine, section, fiscal_year_be)
-    if document_family != "results_report" or section != "plan" or not any(map(_tells_done, items)):
+    if document_family != "results_report" or section != "plan":
         return items
-    return outline_items(lines, engine, "results", fiscal_year_be)
+    results = outline_items(lines, engine, "results", fiscal_year_be)
+    told = any(map(_tells_done, items)) or any("result" in item.fields for item in results)
+    return results if told else items
 
 
 def settled(
