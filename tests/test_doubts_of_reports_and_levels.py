@@ -6,6 +6,8 @@ import pytest
 
 from normalize.make_records import Records
 from tests.reading_text import codes, read_rows
+from tests.test_framed_cards import FORMS, PLAN
+from tests.test_framed_cards import read as read_lines
 from tests.test_group_headings import money
 from tests.test_labelled_cells import RESULTS, grid, read
 from tests.test_missions_left_out import MARKET, ONE, SCHOOL, named
@@ -162,3 +164,12 @@ def test_a_bulleted_title_that_opens_as_a_sum_does_is_an_items() -> None:
     records = read_rows(text)
     assert [i.item_no for i in records.items] == [1, 2]
     assert [(t.stated, t.agrees) for t in records.totals] == [(9_000.0, True)]
+
+
+@pytest.mark.parametrize("second", ["โครงการพระราชดำริ", "การเบิกจ่ายงบประมาณ", "หน่วยงาน ภายในเทศบาล"])
+def test_a_title_whose_second_line_opens_as_a_label_keeps_the_heading_below_it(second: str) -> None:
+    forms = [(first, second, *rest) for first, *rest in FORMS]
+    records = read_lines(PLAN, [text for form in forms for text in form])
+    said = [(i.dimension_no, i.responsible) for i in records.items]
+    assert said[-2:] == [(1, ("กองการศึกษา",)), (2, ("กองคลัง",))]
+    assert [b.amount_baht for b in records.budgets][-2:] == [60_000.0, 1_000.0]
