@@ -19,6 +19,7 @@ from tests.test_plan_and_results import (
     RESULTS_LIST,
     RESULTS_TABLE,
     TITLE,
+    results_list,
     told,
 )
 
@@ -107,6 +108,7 @@ def spent(said: str) -> Records:
         "แผนการ",
         "เป้าหมาย",
         "ระงับการ",
+        "ติดตาม",
     ],
 )
 def test_what_a_broken_line_says_of_spending_is_not_spent(said: str) -> None:
@@ -173,3 +175,12 @@ def test_a_title_whose_second_line_opens_as_a_label_keeps_the_heading_below_it(s
     said = [(i.dimension_no, i.responsible) for i in records.items]
     assert said[-2:] == [(1, ("กองการศึกษา",)), (2, ("กองคลัง",))]
     assert [b.amount_baht for b in records.budgets][-2:] == [60_000.0, 1_000.0]
+
+
+def test_what_is_to_be_spent_by_the_plan_is_not_spent() -> None:
+    done = told(read_rows(TITLE + results_list("เบิกจ่ายตามแผน")))
+    assert [b for _section, _title, m in done for b in m if b[1:] == ("disbursed", 42_180.0)]
+    plan = TITLE.replace("รายงานผลการดำเนินงาน", "แผนปฏิบัติการ") + PLAN_LIST
+    records = read_rows(plan.replace("งบประมาณ 45,000", "เบิกจ่ายตามแผน 45,000"))
+    assert {b.kind for b in records.budgets} == {"planned"}
+    assert "amount_uncertain" in codes(records)
