@@ -6,10 +6,9 @@ import pytest
 
 from normalize.make_records import Records
 from tests.reading_text import codes, read_rows
-from tests.test_framed_cards import FORMS, PLAN
-from tests.test_framed_cards import read as read_lines
+from tests.test_framed_cards import FORMS
 from tests.test_group_headings import money
-from tests.test_labelled_cells import RESULTS, grid, read
+from tests.test_labelled_cells import PLAN, RESULTS, grid, read
 from tests.test_missions_left_out import MARKET, ONE, SCHOOL, named
 from tests.test_plan_and_results import (
     DONE,
@@ -76,6 +75,8 @@ def test_a_plan_behind_the_results_may_be_of_the_year_to_come(said: str) -> None
         "แผนการดำเนินงาน (1 ตุลาคม 2567 - 30 กันยายน 2568)",
         "แผนการดำเนินงานตั้งแต่ ต.ค. 67 ถึง ก.ย. 68",
         "แผนปีงบฯ 68",
+        "แผนปี 25 68",
+        "แผนการดำเนินงานในปีใหม่",
         "ให้ดำเนินการตามระเบียบและแผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2568 ดังนี้",
     ],
 )
@@ -171,7 +172,7 @@ def test_a_bulleted_title_that_opens_as_a_sum_does_is_an_items() -> None:
 @pytest.mark.parametrize("second", ["โครงการพระราชดำริ", "การเบิกจ่ายงบประมาณ", "หน่วยงาน ภายในเทศบาล"])
 def test_a_title_whose_second_line_opens_as_a_label_keeps_the_heading_below_it(second: str) -> None:
     forms = [(first, second, *rest) for first, *rest in FORMS]
-    records = read_lines(PLAN, [text for form in forms for text in form])
+    records = read(PLAN, [text for form in forms for text in form])
     said = [(i.dimension_no, i.responsible) for i in records.items]
     assert said[-2:] == [(1, ("กองการศึกษา",)), (2, ("กองคลัง",))]
     assert [b.amount_baht for b in records.budgets][-2:] == [60_000.0, 1_000.0]
@@ -184,3 +185,10 @@ def test_what_is_to_be_spent_by_the_plan_is_not_spent() -> None:
     records = read_rows(plan.replace("งบประมาณ 45,000", "เบิกจ่ายตามแผน 45,000"))
     assert {b.kind for b in records.budgets} == {"planned"}
     assert "amount_uncertain" in codes(records)
+
+
+def test_tools_of_computers_are_no_instrument() -> None:
+    rows = "1|โครงการ ก|5,000|กองคลัง\n|เครื่องมือ IT||\n2|โครงการ ข|4,000|กองคลัง\n\n"
+    title = TITLE.replace("รายงานผลการดำเนินงาน", "แผนปฏิบัติการ") + "มิติที่ 1 การสร้างวัฒนธรรมสุจริต\n\n"
+    records = read_rows(f"{title}ที่|โครงการ|งบประมาณ|หน่วยงาน\n{rows}")
+    assert {i.dimension_no for i in records.items} == {1}
