@@ -47,9 +47,9 @@ _INSTRUMENT = regex.compile(
     r"(?:ด้าน|แบบวัด|แบบตรวจ|เครื่องมือ|มิติ|ส่วนที่\s*\d)?[\s:(]*(?:IIT|EIT|OIT)(?![A-Za-z])"
     r"|(?:ตาราง|แบบวัด|แบบตรวจ|ผลการประเมิน)[^\n]{0,90}\(?[^\n()]{0,60}(?:IIT|EIT|OIT)\s*\))"
 )
-# Their letters misread ("IT"): which one it is the indicators below tell.
+# Their letters misread ("IT"): which one it is the indicators below tell; tools of IT are none.
 _UNREAD_INSTRUMENT = regex.compile(
-    rf"{_MARKS}(?:แบบวัด|แบบตรวจ|เครื่องมือ)(?:\s+|\s*[:(]\s*)(?=\S*[A-Z])[A-Za-z0-9|!]{{0,3}}T\s*\)?"
+    rf"{_MARKS}(?:แบบวัด|แบบตรวจ)(?:\s+|\s*[:(]\s*)(?=\S*[A-Z])[A-Za-z0-9|!]{{0,3}}T\s*\)?"
 )
 _SURVEY_TABLE = regex.compile(
     rf"{_MARKS}(?:ตาราง|แบบวัด|แบบตรวจ)[^\n]{{0,90}}(?:ภายใน|ภายนอก|สาธารณะ)"

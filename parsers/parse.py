@@ -34,9 +34,8 @@ from parsers.items.item_table import ItemTable
 from parsers.items.numbered_money import with_numbered_money
 from parsers.items.second_tables import with_second_tables
 from parsers.layout.continued_columns import parted_like, parted_like_before
-from parsers.lists.beside_tables import settled
+from parsers.lists.beside_tables import items_of_part, plans_behind_results, settled
 from parsers.lists.narrative import narrative_items
-from parsers.lists.outlines import outline_items
 from parsers.lists.typed_lists import typed_items
 from parsers.lists.year_captions import dated_lines, note_line, year_led_in
 from parsers.model import Line, PageContent, Table
@@ -116,11 +115,11 @@ class _Reader:
         self.items += found
         year, led = self.fiscal_year_be, year_led_in(self.listed, self.plan_years)
         lines = [] if found else dated_lines(self.under_headings, year, self.plan_years, led)
-        outline = outline_items(lines, engine, self._section, year)
+        outline = items_of_part(lines, engine, self._section, year, self.document_family)
         self.outline += outline
         if outline:
             here, unit = [line for line, _context in self.under_headings], self.above.unit_baht
-            self.totals += sums_of_list(here, self._section, engine, unit, self.totals)
+            self.totals += sums_of_list(here, outline[0].section, engine, unit, self.totals)
         if self.prose:
             self.told = (self.items if found else self.outline if outline else [], self.prose)
         self.prose, self.listed, self.under_headings = [], [], []
@@ -201,15 +200,16 @@ class _Reader:
             self._close()
             self.remarks += aside
             return
-        header, told = told_by_content(header, rows[header.body :], self.document_family)
+        before, body = self.open.header if self.open is not None else None, rows[header.body :]
+        header, told = told_by_content(header, body, self.document_family, before)
         self.remarks += told
-        family = claimed(header, rows[header.body :], self.document_family)
+        family = claimed(header, body, self.document_family)
         if family is None:
             self._close()
             if table_parts.may_hold_items(header, rows[: header.first] + rows[header.body :]):
                 self._not_read(rows, "no column of titles that this program knows")
             elif is_summary(header):
-                self.totals += summary_totals(rows[header.body :], header, self._section)
+                self.totals += summary_totals(body, header, self._section)
             return
         for band in bands_above(rows[: header.first]):
             self.context = band.apply(self.context)
@@ -394,5 +394,6 @@ def parse_document(contents: Sequence[PageContent]) -> ParsedDocument:
     walk.read([(block, page.engine) for page in contents for block in page.blocks])
     totals = [settle_count(total, walk.totals) for total in walk.totals]
     facts, items, totals = settle_ita(facts, walk.items, totals, contents)
-    told, year = (tuple(walk.remarks), walk.left_out), only_year(contents, facts)
+    told = (tuple(walk.remarks), walk.left_out)
+    year = None if plans_behind_results(items) else only_year(contents, facts)
     return ParsedDocument(facts, tuple(items), tuple(totals), *told, year)

@@ -58,7 +58,7 @@ HEADINGS = [
     ("แผนงาน/โครงการ ปีงบประมาณ พ.ศ. 2567\n", "ผลการดำเนินงาน ปีงบประมาณ พ.ศ. 2567\n"),
 ]
 
-Told = list[tuple[str, str, list[tuple[int | None, str, float | None]]]]
+Told = list[tuple[str, str | None, list[tuple[int | None, str, float | None]]]]
 
 
 def told(records: Records) -> Told:

@@ -15,6 +15,7 @@ _PART = regex.compile(
 _OF_PLAN = regex.compile(
     r"[\s:.\-–]*(?:(?:รายละเอียด|สรุป|ตาราง|บัญชี|รายการ|โครงการ|กิจกรรม|มาตรการ|งบประมาณ|และ|ตาม|ของ|ใน|[\s/])*)แผน(?!.*(?:ผล(?!ิต)|รายงาน|ติดตาม)).*"
 )
+_PAGE = regex.compile(r"(?<!ปี(?:งบประมาณ)?)[\s.…]\d{1,3}$")
 _LONGEST = 90  # characters; a longer line is a sentence
 
 
@@ -49,4 +50,7 @@ class Parts:
 
 
 def _is_of_plan(heading: str) -> bool:
-    return _OF_PLAN.fullmatch(_PART.sub("", heading, count=1)) is not None
+    """Whether a part's heading says that it is the plan; a line of a table of contents, with a page
+    number at its end, heads nothing."""
+    named = _OF_PLAN.fullmatch(_PART.sub("", heading, count=1)) is not None
+    return named and _PAGE.search(heading) is None

@@ -114,11 +114,12 @@ def _has_labels(lines: Sequence[Line], level: int) -> bool:
 
 def _below(lines: Sequence[Line], title: int) -> str | None:
     """What stands below a title: the level of a heading, or a label. Behind a label without a colon
-    a heading is that of the next items."""
+    a heading is that of the next items, unless the form's own labels follow it: a title's second
+    line may open with the word of a label."""
     labelled = False
-    for line in lines[title + 1 : title + 1 + _LONGEST_TITLE]:
+    for k, line in enumerate(lines[title + 1 : title + 1 + _LONGEST_TITLE], title + 1):
         if heading_level(clean(line.text)) is not None:
-            return None if labelled else "level"
+            return "level" if not labelled or _has_labels(lines, k) else None
         if has_colon(line):
             return "label"
         if _number_of(line) is not None:

@@ -25,22 +25,27 @@ _MOST = 0.5  # of the cells that print anything
 
 
 def results_named(
-    header: Header, body: Sequence[Row], document_family: str
+    header: Header, body: Sequence[Row], document_family: str, before: Header | None
 ) -> tuple[Header, list[Remark]]:
     """The header of a report without a column of results with the one that is headed so in other
-    words; where none is, what is said of columns of text that nothing is known of."""
+    words; where none is, what is said of columns of text that nothing is known of. `before`: that
+    of the table above, which may go on with blanks, dashes or figures there."""
     if document_family != "results_report" or header.roles & _TELLS_RESULTS:
         return header, []
-    unknown = [
-        c for c in header.columns if c.role == "unbound" and c.heading and _holds_words(c, body)
+    headed = [c for c in header.columns if c.role == "unbound" and c.heading]
+    unknown = [c for c in headed if _holds_words(c, body)]
+    known = before.columns if before is not None else ()
+    results = {c.heading for c in known if c.role == "result"}
+    named = [
+        c
+        for c in headed
+        if _RESULT.fullmatch(squeeze(c.heading)) and (c in unknown or c.heading in results)
     ]
-    named = [c for c in unknown if _RESULT.fullmatch(squeeze(c.heading))]
     if len(named) == 1:
         columns = (replace(c, role="result") if c is named[0] else c for c in header.columns)
         return replace(header, columns=tuple(columns)), []
-    place = body[0].place
     return header, [
-        Remark("column_unknown", "warning", _message(c), place, c.heading) for c in unknown
+        Remark("column_unknown", "warning", _message(c), body[0].place, c.heading) for c in unknown
     ]
 
 

@@ -27,7 +27,7 @@ _VALUE = (
     rf"(?P<value>{_FIGURE}\s*(?:\.?-)?\s*(?:{LARGE})?\s*บาท(?:ถ้วน)?"
     rf"|[1-9]\d{{0,2}}(?:,\d{{3}})+(?:\.\d\d|\.-)?|[-–—]|{NO_BUDGET})"
 )
-_ONE = rf"{_LABEL}{_BETWEEN}{_VALUE}"
+_ONE = rf"(?P<label>{_LABEL}){_BETWEEN}{_VALUE}"
 _BULLET = r"[-–•*]?\s*"
 _FORMS = tuple(
     regex.compile(form, regex.DOTALL)
@@ -40,9 +40,12 @@ _FORMS = tuple(
 _SAID = regex.compile(
     rf"{_LABEL}{_BETWEEN}(?:{_FIGURE}\s*(?:\.?-)?\s*บาท|[1-9]\d{{0,2}}(?:,\d{{3}})+)"
 )
-# Before a line that the column broke: "ยังไม่ได้ | เบิกจ่าย 5,000 บาท", "อยู่ระหว่างการ | เบิกจ่าย …".
+# Before a line that the column broke: "ยังไม่ได้ | เบิกจ่าย 5,000 บาท", "อยู่ระหว่างการ | เบิกจ่าย …",
+# "ขออนุมัติ | เบิกจ่าย …", "คงเหลือหลัง | เบิกจ่าย …".
 _GOES_ON = regex.compile(
-    r"(?:(?:ไม่|มิ)(?:ได้|มี)?|รอ|จะ|เพื่อ|ขอ|เตรียม|ระหว่าง|กำลัง|คงเหลือ|(?<!ถูก)ต้อง|ให้|คาดว่า|สามารถ)(?:การ)?\s*$"
+    r"(?:(?:ไม่|มิ)(?:ได้|มี)?|รอ|จะ|เพื่อ|ขอ|เตรียม|ระหว่าง|กำลัง|คงเหลือ|(?<!ถูก)ต้อง|ให้|คาดว่า|สามารถ"
+    r"|ติดตาม|รายงาน|เปิดเผย|เผยแพร่|ตรวจสอบ|เร่งรัด|ฎีกา|อนุมัติ|หลัง|ก่อน|จาก|ค้าง|ไว้|วงเงิน|(?<!ตาม)แผน|(?<!ตาม|บรรลุ|กลุ่ม|ทุก|ครบ|ถึง)เป้าหมาย"
+    r"|(?<!ดำเนิน|โครง|บริ|ราช|ประ|สวัสดิ|กิจ|ผู้พิ)การ)(?:การ)?[\s(\[•*–-]*$"
 )
 
 
@@ -81,7 +84,7 @@ def _spending(text: str) -> regex.Match[str] | None:
     money."""
     printed = to_ascii_digits(text)
     match = next((m for form in _FORMS if (m := form.fullmatch(printed))), None)
-    if match is None or _GOES_ON.search(printed[: match.start("value")].rsplit("\n", 1)[0]):
+    if match is None or _GOES_ON.search(printed[: match.start("label")]):
         return None
     amount = parse_amount(clean(match["value"]))
     known = amount.status in ("amount", "dash", "no_budget") and amount.doubt is None

@@ -40,15 +40,16 @@ _MAY_HOLD_TITLES = (
 
 
 def told_by_content(
-    header: Header, body: Sequence[Row], document_family: str
+    header: Header, body: Sequence[Row], document_family: str, before: Header | None = None
 ) -> tuple[Header, list[Remark]]:
-    """The header with the columns that what is below them tells, and what is to be said of it."""
+    """The header with the columns that what is below them tells, and what is to be said of it.
+    `before`: that of the table above, if it may go on."""
     remarks: list[Remark] = []
     header = _types_by_content(header, body)
     if "title" not in header.roles:
         header, remarks = _titles_by_content(header, body)
     header = _units_by_content(_numbers_by_content(header, body), body)
-    header, told = results_named(header, body, document_family)
+    header, told = results_named(header, body, document_family, before)
     return header, [*remarks, *told]
 
 

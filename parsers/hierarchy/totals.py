@@ -12,7 +12,7 @@ from normalize.frameworks import NUMBER_WORD
 from normalize.numbering import ItemType, is_ordinal
 from normalize.raw import RawTotal, Section, Span
 from normalize.thai_text import clean, is_dash, toneless
-from parsers.headings.columns import Column
+from parsers.headings.columns import Column, Role
 from parsers.hierarchy.context import Context
 from parsers.hierarchy.lines_above import names_office
 from parsers.hierarchy.table_headings import Band
@@ -71,10 +71,12 @@ _LABEL_ROLES = ("number", "dimension", "mission", "sub_mission", "title")
 
 def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str | None:
     """The words of a total row's label cells; None when the row is no total."""
+    held = [(c.role, cells[c.index]) for c in columns if cells[c.index].printed]
+    bulleted = any(_is_of_item(role, cell.text) for role, cell in held)
     texts = [
-        _mended(_without_remains(cells[c.index]))
-        for c in columns
-        if c.role in _LABEL_ROLES and cells[c.index].printed and cells[c.index].text
+        _mended(_without_remains(cell, bulleted))
+        for role, cell in held
+        if role in _LABEL_ROLES and cell.text
     ]
     if not any(_is_label(text) for text in texts):
         return _label_before_title(cells, columns)
@@ -83,13 +85,22 @@ def label_of_total(cells: Sequence[RowCell], columns: Sequence[Column]) -> str |
     return " ".join(texts)
 
 
-def _without_remains(cell: RowCell) -> str:
+def _is_of_item(role: Role, text: str) -> bool:
+    """Whether a cell says that its row is an item's: a number, or who is responsible."""
+    if role == "number":
+        return is_ordinal(text)
+    return role == "responsible" and _WORD.search(text) is not None
+
+
+def _without_remains(cell: RowCell, bulleted: bool = False) -> str:
     """A cell's text; of a total's, without lines that hold no word, marks of a shaded row that a
-    scan read as a line of their own, and without specks, read as a bullet, before it."""
+    scan read as a line of their own, and without specks, read as a bullet, before it, where none
+    can be: `bulleted`."""
     lines = [clean(line) for line in (cell.span.text if cell.span else "").split("\n")]
     worded = [line for line in lines if _WORD.search(line)]
     texts = (*worded, cell.text) if len(worded) == 1 else (cell.text,)
-    return next(filter(opens_total, (_SPECKS.sub("", text) for text in texts)), cell.text)
+    texts = texts if bulleted else tuple(_SPECKS.sub("", text) for text in texts)
+    return next(filter(opens_total, texts), cell.text)
 
 
 def _is_label(text: str) -> bool:

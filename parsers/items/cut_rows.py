@@ -21,6 +21,8 @@ _UNIT_START = regex.compile(
 _OPEN_END = regex.compile(r"(?:[-–/,(]|และ|หรือ|ของ)$")
 _LIST_START = regex.compile(r"^\(?(\d{1,2})[.)]")
 
+_FEWEST_LISTED = 2
+
 SURELY = 4
 """Signs of two cells at least: those of one may be a misread number or unit."""
 
@@ -53,7 +55,8 @@ def cut_evidence(
 ) -> int:
     """Signs that a row goes on with the item before the page break (> 0) or starts afresh (< 0):
     lists that count on, units cut in two, money printed again. Units that are printed again, alike,
-    speak against it only where no list counts on. `before`: the item's last texts."""
+    speak against it only where no list counts on: one number alone may be that of each item's
+    result. `before`: the item's last texts."""
     score, again, counts_on = 0, 0, False
     for column in columns:
         cell, role = cells[column.index], role_of(column)
@@ -64,16 +67,16 @@ def cut_evidence(
         elif role in before and role in TEXT_ROLES:
             earlier = clean(before[role].text)
             sign = text_goes_on(earlier, cell.text, role)
-            counts_on |= role != "responsible" and _counts_on(earlier, cell.text)
+            counts_on |= role != "responsible" and _counts_on(earlier, cell.text, _FEWEST_LISTED)
             again += sign if squeeze(earlier) == squeeze(cell.text) else 0
             score += sign
     return score - again if counts_on else score
 
 
-def _counts_on(before: str, after: str) -> bool:
+def _counts_on(before: str, after: str, fewest: int = 1) -> bool:
     start = _LIST_START.match(after)
     numbers = [part.number for part in split_list(before) if part.number is not None]
-    return start is not None and numbers[-1:] == [int(start[1]) - 1]
+    return start is not None and len(numbers) >= fewest and numbers[-1] == int(start[1]) - 1
 
 
 def joined_number(before: Span | None, head: Span | None, tail: str) -> Span | None:

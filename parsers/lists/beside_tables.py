@@ -10,13 +10,32 @@ import regex
 from rapidfuzz import fuzz
 
 from normalize.numbering import split_number
-from normalize.raw import RawItem
+from normalize.raw import RawItem, Section
 from normalize.thai_text import clean, squeeze
 from parsers.lists.list_starts import FEWEST_ITEMS
+from parsers.lists.outlines import outline_items
+from parsers.lists.year_captions import DatedLine
 
 _SAME_TITLE, _ITS_SHEET = 90.0, 97.0
 _NEAR_PT, _NEAR_LINES = 60.0, 4  # from a line to the sheet it stands over
 _OF_RESULTS = frozenset({"result", "outcome", "progress"})
+
+
+def items_of_part(
+    lines: Sequence[DatedLine],
+    engine: str,
+    section: Section,
+    fiscal_year_be: int | None,
+    document_family: str,
+) -> tuple[RawItem, ...]:
+    """The items of a list. One in which a report says what came of any is not its plan alone,
+    though the part it stands in be called so."""
+    items = outline_items(lines, engine, section, fiscal_year_be)
+    if document_family != "results_report" or section != "plan":
+        return items
+    results = outline_items(lines, engine, "results", fiscal_year_be)
+    told = any(map(_tells_done, items)) or any("result" in item.fields for item in results)
+    return results if told else items
 
 
 def settled(
@@ -66,6 +85,11 @@ def _tells_results(item: RawItem) -> bool:
     return spent or not _OF_RESULTS.isdisjoint(item.fields)
 
 
+def _tells_done(item: RawItem) -> bool:
+    """Whether an item of a plan's list says what was done; its outcome may be what is hoped for."""
+    return _tells_results(item) and item.fields.keys() & _OF_RESULTS != {"outcome"}
+
+
 def _with_plan_apart(outline: Sequence[RawItem], tables: Sequence[RawItem]) -> list[RawItem]:
     """A report's list of items without results, each of which it tells of again below, in the list
     or in tables, is the plan that it reports on."""
@@ -88,6 +112,13 @@ def _is_behind(item: RawItem, other: RawItem) -> bool:
     one, two = item.fields["title"].places[0], other.fields["title"].places[-1]
     tops = [place.box[1] if place.box is not None else 0.0 for place in (one, two)]
     return (one.page or 0, one.line or 0, tops[0]) > (two.page or 0, two.line or 0, tops[1])
+
+
+def plans_behind_results(items: Sequence[RawItem]) -> bool:
+    """Whether something planned stands behind the first result: it may be for the year to come."""
+    results = [item for item in items if item.section == "results"][:1]
+    planned = [item for item in items if item.section in ("plan", "schedule")]
+    return any(_is_behind(item, first) for first in results for item in planned)
 
 
 def _heads(item: RawItem, sheet: RawItem) -> bool:

@@ -25,9 +25,10 @@ _ENDS_LIST = regex.compile(
     r"[\s\d.)]*(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|แนวทาง(?:การ)?แก้ไข|สรุป|ส่วนที่|บทที่|ภาคผนวก)"
 )
 _RESULTS_OF_YEAR = regex.compile(
-    r"\W*ผลการ(?:ดำเนิน(?:งาน|การ)|ปฏิบัติงาน)(?:ตามแผน\S*)?\s*(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*25\d\d\W*"
+    r"[\d\s.)]*ผลการ(?:ดำเนิน(?:งาน|การ)|ปฏิบัติงาน)(?:ตามแผน\S*)?\s*(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*25\d\d\s*"
 )
-"""The heading of what was done in a year, which is the result of no item."""
+"""The heading of what was done in a year, which is the result of no item where no label of the item
+follows; with a colon or a bullet it is a label itself."""
 _FROM = regex.compile(r"จากการ(?!.*(?:\d|มี(?!ส่วน)|พบ|(?<!ราย)ได้|ไม่|แล้ว|ทำให้))")
 """What was done, and no sentence of what came of it."""
 _HALF_WORD = regex.compile(r"(?:ส่วน|องค์|รวบ)$")
@@ -155,7 +156,7 @@ def ends_item(texts: Sequence[str]) -> bool:
     if states_sum(text) or ((states_count(text) or heads_sums(texts)) and not told_below):
         return True
     if _RESULTS_OF_YEAR.fullmatch(text):
-        return True
+        return all((label_at(other, 0) or list_label_at(other, 0)) is None for other in others)
     return opens_other_part(text) and list_label_at(text, 0) is None
 
 

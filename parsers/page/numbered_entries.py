@@ -15,7 +15,7 @@ from parsers.model import Line, Page, Ruling
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import PieceLine, in_pieces, text_of
 
-NUMBERED, _POINT_LOST = (
+NUMBERED, POINT_LOST = (
     regex.compile(rf"(?P<dimension>[1-4]){point}(?P<mission>[1-9])[.)]?\s*(?P<name>[ก-ฮเ-ไ].*)")
     for point in (r"\.", ",?")
 )
@@ -68,7 +68,7 @@ class Entry:
         """The number of the mission of a dimension that it may head, which the `last` stands above;
         without its point, which a scan may have lost, or behind a speck, which may be what is left
         of another figure, only the one that comes next, or a later one in a row of its own."""
-        match = NUMBERED.fullmatch(self.text) or _POINT_LOST.fullmatch(self.text)
+        match = NUMBERED.fullmatch(self.text) or POINT_LOST.fullmatch(self.text)
         if match is None or len(self.text) > _LONGEST:
             return None
         tabbed = self.tabbed and match.re is NUMBERED and not self.specked
@@ -77,7 +77,7 @@ class Entry:
         number = int(match["mission"])
         if match["dimension"] != dimension or _TYPED.match(match["name"]):
             return None
-        if match.re is _POINT_LOST and _COUNTED.match(match["name"]):
+        if match.re is POINT_LOST and _COUNTED.match(match["name"]):
             return None  # how many items stand below
         sure = match.re is NUMBERED and not self.specked
         sure |= number == next_ or (self.is_band and number > last)
@@ -122,7 +122,7 @@ def entries_of(number: int, page: Page) -> Iterator[Entry]:
         row = in_pieces(line)
         printed, whole = clean(line.text), row is not None and len(row.pieces) == 1
         text = printed[found.end() :] if (found := _SPECKS.match(printed)) else printed
-        numbered = NUMBERED.match(text) or _POINT_LOST.match(text)
+        numbered = NUMBERED.match(text) or POINT_LOST.match(text)
         tabbed = row is not None and _is_tabbed(row, page.rulings)
         end = _rule_below(line, page.rulings) if (whole or tabbed) and numbered else None
         uprights = _uprights(line, page.rulings)

@@ -27,7 +27,7 @@ from normalize.reading import read_dimension
 from normalize.thai_text import clean
 from parsers.headings.columns import bind_heading
 from parsers.model import Page, Word
-from parsers.page.numbered_entries import AMOUNT, NUMBERED, Entry, entries_of
+from parsers.page.numbered_entries import AMOUNT, NUMBERED, POINT_LOST, Entry, entries_of
 from parsers.page.pieces import in_pieces, text_of
 
 _NEXT = 2  # lines: a heading's own second line may stand between
@@ -201,8 +201,8 @@ def _lines_of_rest(stretch: Sequence[Entry]) -> int:
     begins where the heading does, up to a line that opens an item or another heading."""
     head, *below = stretch
     for k, entry in enumerate(below[: _MOST_OF_REST + 1]):
-        opens = entry.opens_item or _is_numbered(entry) or is_dimension_heading(entry.text)
-        if opens or entry.page != head.page:
+        opens = entry.opens_item or is_dimension_heading(entry.text) or _is_numbered(entry)
+        if opens or POINT_LOST.fullmatch(entry.text) or entry.page != head.page:
             return k
         if not (entry.whole and _begin_alike(head, entry)) or AMOUNT.search(entry.text):
             return 0
