@@ -119,7 +119,7 @@ def _tail() -> regex.Pattern[str]:
     """The run of letters behind a type word, a hyphen in it where a listed name has one
     (สุไหงโก-ลก)."""
     hyphened = "|".join(sorted(map(regex.escape, filter(lambda n: "-" in n, subdistrict_names()))))
-    return regex.compile(rf"\s?(?:ตำบล)?(?P<name>(?:{hyphened})?[{LETTER}]*)(?<=[{LETTER}])")
+    return regex.compile(rf"\s?(?:ตำบล)?(?P<name>(?:{hyphened})[{LETTER}]*|[{LETTER}]+)")
 
 
 def cut_name(run: str, known: Iterable[str] = ()) -> str:

@@ -34,10 +34,13 @@ class ItemColumns:
     number: int | None
     title: int
     money: frozenset[int]
+    goes_on: float | None = None
+    """Where the further lines of titles begin, set in from the first."""
 
     def shifted(self, by: float) -> ItemColumns:
         places = tuple((a + by, b + by) for a, b in self.places)
-        return replace(self, places=places, lefts=tuple(_moved(x, by) for x in self.lefts))
+        lefts = tuple(_moved(x, by) for x in self.lefts)
+        return replace(self, places=places, lefts=lefts, goes_on=_moved(self.goes_on, by))
 
     @property
     def edges(self) -> list[float]:
@@ -87,7 +90,9 @@ class ItemColumns:
             return looks_like_money(text)
         if column == self.number:
             return is_ordinal(clean(text))
-        return left is None or abs(extent(words)[0] - left) <= SAME_LEFT
+        lefts = (left, self.goes_on if column == self.title else None)
+        begins = extent(words)[0]
+        return left is None or any(x is not None and abs(begins - x) <= SAME_LEFT for x in lefts)
 
 
 def item_columns(table: Table) -> ItemColumns | None:
@@ -122,7 +127,9 @@ def item_columns(table: Table) -> ItemColumns | None:
     in_order = all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(places))
     if not in_order or lefts[title] is None:
         return None
-    return ItemColumns(places, lefts, number, title, money)
+    further = [ln for c in of_items if c.col == title for ln in c.lines[1:]]
+    goes_on = _left(further) if further else None
+    return ItemColumns(places, lefts, number, title, money, goes_on)
 
 
 def _lines_of(column: int, cells: Iterable[Cell]) -> list[Line]:

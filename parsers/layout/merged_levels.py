@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -20,13 +21,13 @@ from parsers.headings.columns import bind_heading
 from parsers.headings.headers import Header, find_header
 from parsers.hierarchy.context import CONTEXT_ROLES
 from parsers.hierarchy.lines_above import is_legend, names_office
-from parsers.hierarchy.totals import opens_level_or_total, opens_total
+from parsers.hierarchy.totals import NUMBERED_LEVEL, opens_level_or_total, opens_total
 from parsers.layout.aligned_records import is_total, opens_item
 from parsers.layout.aligned_runs import is_body
 from parsers.layout.undivided_columns import part_at_gutters, part_columns
 from parsers.model import Box, Cell, Line, Ruling, Table, Word, union_of
 from parsers.page.geometry import overlap, printed_lines
-from parsers.page.lines_level import are_level, have_their_money
+from parsers.page.lines_level import are_level, have_their_money, some_lack_money
 from parsers.page.pieces import PieceLine, follows, follows_apart, in_pieces, is_close, text_of
 from parsers.rows import rows_of
 
@@ -229,15 +230,33 @@ def _is_certain(table: Table, header: Header) -> bool:
     ]
     titles = [ln for ln in body[title].lines if ln not in sums]
     numbers = [ln for k, role in roles.items() if role == "number" for ln in body[k].lines]
-    opening = list(filter(_opens_item, titles))
-    if numbers and all(is_ordinal(clean(ln.text)) for ln in numbers):
-        opening = [ln for ln in titles if any(are_level(ln, number) for number in numbers)]
-        if len(opening) != len(numbers):
-            return False
+    opening = _opening(titles, numbers, money)
     levels = [ln for k in range(title) if roles.get(k) in CONTEXT_ROLES for ln in body[k].lines]
     if any(names_office(clean(ln.text)) for ln in titles) or _count_anew(opening, levels):
         return False
     return len(opening) >= _FEWEST and have_their_money(opening, titles, money)
+
+
+def _opening(
+    titles: Sequence[Line], numbers: Sequence[Line], money: Sequence[Sequence[Line]]
+) -> list[Line]:
+    """The first lines of titles, as what parts the rows will tell them: by numbers that count up
+    beside titles most of which open as items do, else by those that do; nothing where it will not,
+    as with a list that has its numbers in the titles and money for each."""
+    typed = list(filter(_opens_item, titles))
+    if not numbers:
+        listed = all(NUMBERED_LEVEL.match(clean(line.text)) for line in typed)
+        return [] if listed and not some_lack_money(typed, money) else typed
+    texts = [clean(line.text) for line in numbers]
+    beside = [line for line in titles if any(are_level(line, number) for number in numbers)]
+    if not all(map(is_ordinal, texts)) or len(beside) != len(numbers):
+        return []
+    read = [int("".join(filter(str.isdigit, text))) for text in texts]
+    if not all(a < b for a, b in pairwise(read)):
+        return typed if typed == beside else []
+    astray = any(line not in beside for line in typed)
+    certain = len(typed) * 2 > len(beside) and not astray
+    return beside if certain or all(line in typed for line in beside) else []
 
 
 def _count_anew(opening: Sequence[Line], levels: Sequence[Line]) -> bool:

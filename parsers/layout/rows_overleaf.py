@@ -14,6 +14,7 @@ import regex
 from normalize.numbering import is_ordinal, opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.hierarchy.lines_above import is_legend
+from parsers.hierarchy.totals import opens_total
 from parsers.layout.aligned_records import is_total
 from parsers.layout.aligned_runs import names_item_table
 from parsers.layout.item_columns import SAME_LEFT, Held, ItemColumns, item_columns
@@ -37,7 +38,9 @@ _GOES_ON = 0.5  # and below it
 _PAGE_NUMBER = regex.compile(r"(?:หน้า(?:ที่)?\s*)?[-–—(\s]*\d{1,3}[-–—)\s]*")
 _DIMENSION = regex.compile(r"\s*มิติ\s*(?:ที่)?\s*(?P<no>\d)")
 _HEADER = regex.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ|แผน(?:ปฏิบัติ|การ|ป้องกัน)")
-_NOTE = regex.compile(r"\W*หมายเหตุ")
+_ENDS = regex.compile(
+    r"\W*(?:หมายเหตุ|ลงชื่อ|ทั้งนี้|จึง(?:ประกาศ|เรียน)|ผู้(?:จัดทำ|เสนอ))|\((?:นาย|นาง|น\.ส\.|ว่าที่|[.…\s]{4})"
+)  # notes and signatures
 
 
 @dataclass(slots=True)
@@ -228,7 +231,7 @@ def _are_left(rows: Iterable[PieceLine | None], last: int | None, columns: ItemC
         if row is None or names_item_table([row]):
             return False
         text = clean(row.line.text)
-        no, anew = split_number(text).item_no, anew or is_band(row)
+        no, anew = _number_before(row, text, columns), anew or is_band(row)
         at = any(x is not None and abs(row.box.x0 - x) <= 2 * SAME_LEFT for x in lefts)
         counted = no is not None and last is not None and (no == last + 1 or (anew and no == 1))
         typed = opens_typed(text) and (len(row.pieces) > 1 or (anew and last is None))
@@ -237,9 +240,20 @@ def _are_left(rows: Iterable[PieceLine | None], last: int | None, columns: ItemC
     return False
 
 
+def _number_before(row: PieceLine, text: str, columns: ItemColumns) -> int | None:
+    """The number that opens a line, one without a point ("3") where numbers have a column."""
+    first = clean(text_of(row.line.words[:1]))
+    if columns.number is not None and is_ordinal(first):
+        return int("".join(filter(str.isdigit, first)))
+    return split_number(text).item_no
+
+
 def _is_apart(row: PieceLine) -> bool:
+    """Whether a line is none of the table's: a note, a signature, what is said of all items."""
     text = clean(row.line.text)
-    return is_legend(text) or _NOTE.match(text) is not None or names_item_table([row])
+    if is_legend(text) or _ENDS.match(text) is not None or names_item_table([row]):
+        return True
+    return opens_total(text) and not is_total(row)
 
 
 def _is_near(before: PieceLine | None, row: PieceLine) -> bool:

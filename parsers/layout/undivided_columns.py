@@ -242,9 +242,15 @@ def _parted_at_gutters(table: Table, column: int) -> Table:
     for head in mine[:_HEAD_ROWS]:
         below = [c for c in mine if c.row > head.row]
         parts = _parts(head, below, table)
-        if parts is not None:
+        if parts is not None and _is_within(parts, head.box):
             return _rebuilt(table, column, head, parts)
     return table
+
+
+def _is_within(parts: _Parts, box: Box | None) -> bool:
+    """Whether the columns are parted inside the cell that names them: words that a table gave to a
+    cell far from them tell nothing."""
+    return box is None or all(box.x0 < edge < box.x1 for edge in parts.edges)
 
 
 def _parts(head: Cell, below: Sequence[Cell], table: Table) -> _Parts | None:

@@ -28,6 +28,7 @@ from parsers.page.pieces import (
 )
 
 _STEP = 1.25  # from the widest gap inside a row to the narrowest between two
+_SAME_GAP = 1.08  # times the narrowest, between lines of one row
 _FEWEST_GAPS = 3  # of both kinds together
 _FEWER = 2 / 3  # of the further lines of rows: these have words in fewer columns than the first
 _FEWER_SIGNED = 1 / 3  # where all rows open with a number or a type word, and no other line does
@@ -53,10 +54,11 @@ def at_white(
     plain = [s for s in stretches if not is_band(s[0])]
     # What stands before the titles may be merged over several rows, at heights of its own.
     beside = {id(row): _from(row, columns, lead) for s in plain for row in s}
-    for limit in _limits([[b for row in s if (b := beside[id(row)]) is not None] for s in plain]):
+    limits = _limits([[b for row in s if (b := beside[id(row)]) is not None] for s in plain])
+    for limit, widest in limits:
         parts = _at_limit(stretches, beside, limit, begins)
         items = [part for part in parts if not is_band(part[0]) and not begins(part[0])]
-        if _are_rows(items, columns, anchored, title):
+        if _are_rows(items, columns, anchored, title, widest):
             for column in range(lead):
                 parts = _with_merged(parts, columns, column, limit)
             return parts
@@ -120,18 +122,19 @@ def _with_merged(
     return out
 
 
-def _limits(stretches: Sequence[Part]) -> list[float]:
-    """Points between two lines from which on they may be of two rows, likeliest first; none where
-    the gaps are not of two kinds. They may be of three: a tall cell before the titles, or the end
-    of a group, makes some of those between rows wider."""
+def _limits(stretches: Sequence[Part]) -> list[tuple[float, bool]]:
+    """Points between two lines from which on they may be of two rows, likeliest first, and whether
+    they are at the widest step between gaps; none where these are not of two kinds. They may be of
+    three: a tall cell before the titles, or the end of a group, makes some of those between rows
+    wider."""
     pairs = [pair for stretch in stretches for pair in pairwise(stretch)]
     gaps = sorted(_gap(above, below) for above, below in pairs)
     if len(gaps) < _FEWEST_GAPS or gaps[0] <= 0:
         return []
     steps = sorted(((b / a, (a + b) / 2) for a, b in pairwise(gaps)), reverse=True)
     return [
-        limit
-        for step, limit in steps
+        (limit, k == 0)
+        for k, (step, limit) in enumerate(steps)
         if step >= _STEP and all(is_close(*pair) for pair in pairs if _gap(*pair) < limit)
     ]
 
@@ -145,8 +148,10 @@ def _are_rows(
     columns: Sequence[Extent],
     anchored: dict[int, bool],
     title: int | None,
+    widest: bool,
 ) -> bool:
-    """Whether each part begins with a line that has a title and no other begins like it."""
+    """Whether each part begins with a line that has a title and no other begins like it. Unless the
+    parts stand apart by the `widest` step between gaps, they may be groups of rows."""
     if not parts or any(sum(anchored[id(row)] for row in part) > 1 for part in parts):
         return False
     # At the top of a page the first may end a row of the page before.
@@ -155,6 +160,8 @@ def _are_rows(
     firsts = [part[0] for part in parts]
     further = [(part[0], row) for part in parts for row in part[1:]]
     if any(_fills_again(part, columns, title or 0) for part in parts):
+        return False
+    if not widest and (title is None or _may_be_groups(parts, columns, title)):
         return False
     least = _FEWER
     for sign in (_is_numbered, _is_typed):
@@ -166,6 +173,31 @@ def _are_rows(
             least = _FEWER_SIGNED
     fewer = sum(len(filled(row, columns)) < len(filled(first, columns)) for first, row in further)
     return fewer >= least * len(further)
+
+
+def _may_be_groups(parts: Sequence[Part], columns: Sequence[Extent], lead: int) -> bool:
+    """Whether parts may each be several rows: a further line has words in as many of the columns
+    from the titles on as the first, and stands farther below the line above it than others do, or
+    there are many such, or no level before the titles begins with each part and nowhere else."""
+    held = [
+        [(row, n) for row in part if (n := sum(c >= lead for c in filled(row, columns)))]
+        for part in parts
+    ]
+    pairs = [
+        (above, row, n >= part[0][1]) for part in held for (above, _), (row, n) in pairwise(part)
+    ]
+    least = min((_gap(above, row) for above, row, _full in pairs), default=0.0)
+    full = [_gap(above, row) for above, row, is_full in pairs if is_full]
+    if any(gap > _SAME_GAP * least for gap in full):
+        return True
+    opened = [[any(_opens_level(row, columns, c) for c in range(lead)) for row in p] for p in parts]
+    named = all(first and not any(others) for first, *others in opened)
+    further = sum(len(part) - 1 for part in parts)
+    return len(full) > ((1 - _FEWER) * further if named else 0)
+
+
+def _opens_level(row: PieceLine, columns: Sequence[Extent], column: int) -> bool:
+    return _opens_cell(_text(row, columns, column))
 
 
 def _fills_again(part: Part, columns: Sequence[Extent], lead: int) -> bool:
