@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.headings.columns import Column
-from parsers.headings.drawn_marks import row_marks
+from parsers.headings.drawn_marks import marks_reader
 from parsers.headings.schedule_marks import RowMarks
 from parsers.model import Box, Cell, Line, Mark, Table, Word
 from parsers.rows import rows_of
@@ -31,7 +31,7 @@ def schedule(typed: dict[int, str], *drawn: Mark) -> RowMarks:
         cells.append(Cell(0, n, 1, 1, lines, box))
     table = Table(1, 1, len(MONTHS), tuple(cells), marks=drawn)
     (row,) = rows_of(table, 1, "phaen-ocr")
-    return row_marks(row.cells, COLUMNS, row, table, "phaen-ocr")
+    return marks_reader(table, COLUMNS, "phaen-ocr")(row.cells, row)
 
 
 def head(month: int, left: bool) -> Mark:
@@ -79,7 +79,7 @@ def test_months_named_in_the_cell_of_a_quarter(text: str, months: list[int]) -> 
     line = Line((Word(text, text, Box(5, 5, 25, 15)),), page=1)
     table = Table(1, 1, 1, (Cell(0, 0, 1, 1, (line,), Box(0, 0, 30, 20)),))
     (row,) = rows_of(table, 1, "phaen-ocr")
-    read = row_marks(row.cells, (column,), row, table, "phaen-ocr")
+    read = marks_reader(table, (column,), "phaen-ocr")(row.cells, row)
     assert [(mark.year_be, mark.month, mark.mark) for mark in read.months] == [
         (2567, month, "point") for month in months
     ]
@@ -109,7 +109,7 @@ def merged(*rows: tuple[tuple[int, int], tuple[float, float]]) -> list[list[int]
         cells.append(Cell(head, n, 1, 1, (), box))
     table = Table(1, head + 1, len(MONTHS), tuple(cells), marks=tuple(marks))
     made = rows_of(table, 1, "phaen-ocr")[:head]
-    found = [row_marks(row.cells, COLUMNS, row, table, "phaen-ocr") for row in made]
+    found = [marks_reader(table, COLUMNS, "phaen-ocr")(row.cells, row) for row in made]
     return [[m.month for m in marks.months] for marks in found]
 
 

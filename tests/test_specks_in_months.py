@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.headings.columns import Column
-from parsers.headings.drawn_marks import row_marks
+from parsers.headings.drawn_marks import marks_reader
 from parsers.headings.schedule_marks import RowMarks
 from parsers.model import Box, Cell, Line, Mark, Table, Word
 from parsers.rows import rows_of
@@ -37,7 +37,7 @@ def schedule(typed: Typed, *marks: Mark, rows: int = 4, scan: bool = True) -> li
         cells.append(Cell(r, len(MONTHS), 1, 1, (Line((title,), page=1),), None))
     table = Table(1, rows, len(MONTHS) + 1, tuple(cells), marks=marks)
     return [
-        row_marks(row.cells, COLUMNS, row, table, "phaen-ocr 5")
+        marks_reader(table, COLUMNS, "phaen-ocr 5")(row.cells, row)
         for row in rows_of(table, 1, "phaen-ocr 5")
     ]
 

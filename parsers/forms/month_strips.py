@@ -20,7 +20,7 @@ from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean, squeeze
 from parsers.forms.label_tables import role_of_label
 from parsers.headings.columns import Column, bind_heading, year_in
-from parsers.headings.drawn_marks import row_marks
+from parsers.headings.drawn_marks import marks_reader
 from parsers.headings.headers import Header, dated_by_months, fiscal_months
 from parsers.headings.month_years import with_short_years
 from parsers.headings.schedule_marks import RowMarks, is_mark
@@ -63,7 +63,7 @@ class Strip:
             return RowMarks(
                 (), (Remark("month_year_contradiction", "warning", message, row.place),)
             )
-        return row_marks(row.cells, columns, row, self.table, self.engine)
+        return marks_reader(self.table, columns, self.engine)(row.cells, row)
 
     def alone(self) -> Remark:
         """What to know of a strip that belongs to no item."""

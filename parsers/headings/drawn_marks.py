@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from normalize.raw import Place, Remark, Span
@@ -18,7 +18,7 @@ from parsers.headings.schedule_marks import (
     read_marks,
     unknown_extent,
 )
-from parsers.headings.specks import speck_told, specks_of
+from parsers.headings.specks import Specks, speck_told, specks_of
 from parsers.model import Box, Mark, Table
 from parsers.rows import Row, RowCell, box_tuple
 
@@ -27,11 +27,24 @@ _OUTSIDE = 0.7  # of the width of a month: twice what `_covers` lets go at an en
 _OFF_MIDDLE = 0.05  # of a merged cell's width
 
 
-def row_marks(
-    cells: Sequence[RowCell], columns: Sequence[Column], row: Row, table: Table, engine: str
+MarksReader = Callable[[Sequence[RowCell], Row], RowMarks]
+
+
+def marks_reader(table: Table, columns: Sequence[Column], engine: str) -> MarksReader:
+    """What reads the marks of a row of a table, given its cells."""
+    specks = specks_of(table, columns)
+    return lambda cells, row: _row_marks(cells, columns, row, table, engine, specks)
+
+
+def _row_marks(
+    cells: Sequence[RowCell],
+    columns: Sequence[Column],
+    row: Row,
+    table: Table,
+    engine: str,
+    specks: Specks,
 ) -> RowMarks:
     """Typed and drawn marks of one row together; a typed mark decides its month."""
-    specks = specks_of(table, columns)
     cells, told = specks.taken_from(cells, columns)
     if not table.marks:
         typed = read_marks(cells, columns, table.ragged)

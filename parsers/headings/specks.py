@@ -84,7 +84,7 @@ def specks_of(table: Table, columns: Sequence[Column]) -> Specks:
     """
     months = {c.index for c in columns if c.months}
     words = (word for cell in table.cells for line in cell.lines for word in line.words)
-    if table.ragged or not any(word.confidence is not None for word in words):
+    if table.ragged or not months or not any(word.confidence is not None for word in words):
         return Specks(frozenset())
     cells = [c for c in table.cells if c.col in months and c.col_span == 1 and c.box is not None]
     typed = {n: found for n, cell in enumerate(cells) if (found := _typed(cell))}

@@ -10,7 +10,7 @@ from normalize.raw import RawItem, RawTotal, Remark, Span
 from normalize.thai_text import clean
 from parsers.families.contract import TableFamily
 from parsers.headings.columns import Column
-from parsers.headings.drawn_marks import row_marks
+from parsers.headings.drawn_marks import MarksReader, marks_reader
 from parsers.headings.headers import Header, repeats_header
 from parsers.headings.schedule_marks import RowMarks
 from parsers.hierarchy.context import Context
@@ -102,8 +102,9 @@ class ItemTable:
         numbers = [self._cell("number", row.cells) for row in rows]
         self._counts_by_mission |= any(n is not None and is_of_mission(n.text) for n in numbers)
         self._votes = vote([row.cells for row in rows], self.columns, used) if table.ragged else {}
+        read = marks_reader(table, self.columns, engine)
         for row, below in zip(rows, [*rows[1:], None], strict=False):
-            self._read_row(row, below, table, used, engine)
+            self._read_row(row, below, table, used, read)
         tell_torn(rows, self.columns, (*self.drafts, *self._group))
 
     def finish(self) -> tuple[tuple[RawItem, ...], tuple[RawTotal, ...]]:
@@ -128,7 +129,7 @@ class ItemTable:
         return opens_list(self._cell("number", row.cells), self._cell("title", row.cells))
 
     def _read_row(
-        self, row: Row, below: Row | None, table: Table, used: tuple[float, ...], engine: str
+        self, row: Row, below: Row | None, table: Table, used: tuple[float, ...], read: MarksReader
     ) -> None:
         if not row.printed_cells():
             return
@@ -146,7 +147,7 @@ class ItemTable:
         if told_at_item(self._group or self.drafts, self._values, cells, self.columns, section):
             return
         title, number = self._cell("title", cells), self._cell("number", cells)
-        marks = row_marks(cells, self.columns, row, table, engine)
+        marks = read(cells, row)
         beside = values_beside(cells, self.columns, self._role)
         over = self._opens_list(below, table.ragged)
         at = HeadingCells(number, title, beside, bool(marks.months), over)
@@ -169,8 +170,7 @@ class ItemTable:
         if label is not None and self._read_total(row, cells, label):
             return
         self._context_moved = self._move_context(cells)
-        lost = told_alone(cells, title)
-        if lost is not None:
+        if (lost := told_alone(cells, title)) is not None:
             self.remarks.append(lost_cell(lost))
         elif title is None or title.span is None or is_no_title(title):
             before = None if self._fragment_start or self._last is None else self._last.number
