@@ -184,7 +184,7 @@ def _of_kinds(part: str) -> bool:
 
 def _at_units(text: str) -> list[str]:
     """A space or และ before another unit's name parts two units; inside a name it does not."""
-    words = regex.split(r"\s+(?=\S)", text)
+    words = _with_names_whole(regex.split(r"\s+(?=\S)", text))
     result = [words[0]] if words else []
     for word in words[1:]:
         linked = regex.sub(r"^และ", "", word)
@@ -198,6 +198,18 @@ def _at_units(text: str) -> list[str]:
     for part in result:
         final += regex.split(r"(?<=[ก-๙])\s?และ\s?(?=(?:กอง|สำนัก)[ก-๙])", part)
     return final
+
+
+def _with_names_whole(words: list[str]) -> list[str]:
+    """The words, a name's first one and its rest as one: "และสำนัก ปลัดเทศบาล" of two lines."""
+    whole = words[:1]
+    for word in words[1:]:
+        head = regex.sub(r"^และ", "", whole[-1])
+        if len(whole) > 1 and _BARE_HEAD.fullmatch(head) and is_known_unit(head + word):
+            whole[-1] += word
+        else:
+            whole.append(word)
+    return whole
 
 
 def mend_spaces(text: str) -> str:

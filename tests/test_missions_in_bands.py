@@ -234,3 +234,44 @@ def test_what_stands_below_a_number_well_before_its_name(item: str, named: list[
 )
 def test_other_numbers_well_before_words_head_no_list(lines: tuple[str, ...]) -> None:
     assert tabbed(lines) == []
+
+
+def numbered_half_way(*cells: tuple[str, ...], number: str = "12", top: float = 35.0) -> list[str]:
+    """What is named of "3.1" in a row to itself under dimension 3, over an item without a type
+    word: its title in lines, its number half-way down a cell of its own, then other cells; the row
+    begins at `top`."""
+    title, *others = cells
+    end = top + 10 * len(title) + 10
+    placed = [(0.0, 40.0, DIMENSION_3), (20.0, 40.0, "3.1 เผยแพร่ข้อมูล")]
+    placed += [(top + 5 + 10 * k, 65.0, text) for k, text in enumerate(title)]
+    placed.append(((top + end) / 2 - 5, 40.0, number))
+    for k, lines in enumerate(others):
+        first = (top + end) / 2 - 5 * len(lines)
+        placed += [(first + 10 * n, 320.0 + 90 * k, text) for n, text in enumerate(lines)]
+    rulings = [Ruling("horizontal", y, *EDGES) for y in (-5.0, 15.0, 35.0, top, end)]
+    rulings += [Ruling("vertical", x, -5.0, end) for x in EDGES]
+    rulings += [Ruling("vertical", x, top, end) for x in INNER]
+    return read_pages(Page(1, 600, 900, tuple(words(*placed)), tuple(rulings), (), "pdf", "pdf"))
+
+
+DIMENSION_3 = "มิติที่ 3 การส่งเสริมบทบาทและการมีส่วนร่วมของภาคประชาชน"
+TITLE = ("ปรับปรุงข้อมูล", "ของศูนย์ข้อมูล", "ข่าวสารและ", "เว็บไซต์")
+
+
+@pytest.mark.parametrize(
+    ("cells", "number", "named"),
+    [
+        ((TITLE[:2], ("15,000",), ("สำนักปลัด",)), "12", ["3.1"]),
+        ((TITLE, ("15,000",), ("สำนักปลัด", "กองคลัง")), "12", ["3.1"]),  # below four lines
+        ((TITLE, ("ไม่ใช้", "งบประมาณ"), ("ตรวจสอบ", "ภายใน")), "๑๗.", ["3.1"]),
+        ((TITLE, ("15,000",), ("สำนักปลัด",)), "ก", []),
+    ],
+)
+def test_a_number_half_way_down_its_cell_opens_an_item_of_no_type_word(
+    cells: tuple[tuple[str, ...], ...], number: str, named: list[str]
+) -> None:
+    assert numbered_half_way(*cells, number=number) == named
+
+
+def test_a_numbered_row_farther_below_opens_no_item_under_a_heading() -> None:
+    assert numbered_half_way(TITLE, ("15,000",), ("สำนักปลัด",), top=75.0) == []

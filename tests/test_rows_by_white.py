@@ -24,6 +24,7 @@ TIMES: Measure = ("มาตรการกำหนดเวลา/ให้บ
 EQUAL: Measure = ("มาตรการบริการเท่าเทียม", "ใช้บัตรคิว", "สำนักปลัด/กองคลัง", "ทุกไตรมาส")
 PLANS: Measure = ("มาตรการเปิดเผยแผน/การใช้เงิน", "เวียนแผนให้ทราบ", "กองคลัง", "สรุปเสนอ/นายก")
 LENT: Measure = ("กิจกรรมยืมคืนพัสดุ", "จัดทำทะเบียน/ทุกกอง", "กองคลัง", "ตรวจทุกเดือน")
+FULL: Measure = ("มาตรการกำหนดเวลา/ให้บริการ", "ติดป้ายไว้/และทบทวน", "สำนักปลัด/กองช่าง", "ทุกเดือน/ทุกปี")
 CARS: Measure = ("มาตรการควบคุมรถ/ส่วนกลาง", "บันทึกเลขไมล์", "กองช่าง", "ตรวจสมุด/ทุกสัปดาห์")
 NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สิน")
 
@@ -119,7 +120,7 @@ def test_a_measure_that_may_share_cells_with_the_one_above_is_told(second: Measu
 def test_measures_without_enough_white_between_them_are_told_if_they_stand_apart() -> None:
     """A cell's own lines stand apart as two measures do elsewhere: nothing tells them."""
     loose: Measure = ("มาตรการเปิดเผยแผน//การใช้เงิน", "เวียนแผนให้ทราบ", "กองคลัง", "สรุปทุกปี")
-    records = read(made([(1, (TIMES, EQUAL)), (2, (loose,))], gap=9))
+    records = read(made([(1, (FULL, EQUAL)), (2, (loose,))], gap=9))
     assert len(records.items) == 2
     assert TOLD in codes(records)
 
@@ -138,3 +139,40 @@ def test_a_title_that_goes_on_with_a_type_word_is_one(inner: bool) -> None:
     assert TOLD not in codes(records)
     several: list[Group] = [(1, (long, EQUAL)), (2, (PLANS,)), (4, (CARS, long))]
     assert TOLD in codes(read(made(several, inner=inner)))
+
+
+@pytest.mark.parametrize("inner", [False, True])
+@pytest.mark.parametrize(("gap", "sure"), [(1, True), (0, False), (-0.5, False)])
+def test_cells_that_end_early_and_begin_anew_part_measures_that_white_does_not(
+    inner: bool, gap: float, sure: bool
+) -> None:
+    """A crooked scan puts the lines of a cell as far apart as two measures."""
+    three: list[Group] = [(1, (TIMES, LENT, CARS)), (2, (PLANS,)), (4, (CARS,))]
+    for groups in (GROUPS, three):
+        records = read(made(groups, gap, inner))
+        assert told(records) == expected(groups)
+        assert (TOLD not in codes(records)) == sure
+
+
+def test_a_measure_whose_cells_run_on_into_the_next_is_told_and_not_parted() -> None:
+    """One column of three ends before the second title: the others may be of one item."""
+    running: Measure = (*FULL[:2], "สำนักปลัด/", FULL[3])
+    records = read(made([(1, (running, EQUAL)), (2, (PLANS,)), (4, (CARS,))], gap=0))
+    assert len(records.items) == 3
+    assert TOLD in codes(records)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        ("มาตรการติดตามผลตาม/ข้อสั่งการและ/โครงการของเทศบาล", "ประชุม", "กองคลัง", "ทุกปี"),
+        ("มาตรการติดตามผลตาม/ข้อสั่งการและ/โครงการของเทศบาล", "ประชุม/ติดตาม/ทุกเดือน", "กองคลัง", "ทุกปี"),
+        ("มาตรการติดตามผลตาม/ข้อสั่งการและ/โครงการของเทศบาล", "/ประชุม", "/กองคลัง", "/ทุกปี"),
+        ("มาตรการติดตามผลตาม/ข้อสั่งการและ/โครงการของเทศบาล", "ก/ข/ค", "กองคลัง/กองช่าง", "ก/ข/ค"),
+    ],
+)
+def test_a_title_that_goes_on_with_a_type_word_below_shorter_cells_is_one(one: Measure) -> None:
+    groups: list[Group] = [(1, (one,)), (2, (PLANS,)), (4, (CARS,))]
+    records = read(made(groups))
+    assert told(records) == expected(groups)
+    assert TOLD not in codes(records)

@@ -73,12 +73,17 @@ def _is_bare(text: str) -> bool:
 def amount_apart_in(words: Sequence[Word]) -> int | None:
     """The word that begins an amount, or its name, at the end of a line behind a gap, a leader, or
     the unit in brackets that ends a title; None where nothing stands before it."""
-    at = next((k for k in range(1, len(words)) if _is_led_to(text_of(words[k:]))), None)
+    at = amount_last_in(words)
     if at is None or _is_label(text_of(words[:at])):
         return None
     unit = _IN_BRACKETS.search(text_of(words[:at]))
     behind_unit = unit is not None and all(map(is_known_unit, split_responsible(unit["unit"])))
     return at if behind_unit or _is_gap(words[at - 1], words[at]) else None
+
+
+def amount_last_in(words: Sequence[Word]) -> int | None:
+    """The word that begins an amount, or its name, at the end of a line, whatever stands before."""
+    return next((k for k in range(1, len(words)) if _is_led_to(text_of(words[k:]))), None)
 
 
 def _without_remains(line: Line) -> Line:

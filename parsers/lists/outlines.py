@@ -59,6 +59,7 @@ from parsers.lists.list_starts import (
     usual_items,
 )
 from parsers.lists.own_missions import below_own_missions
+from parsers.lists.units_wrapped import units_left, units_whole
 from parsers.lists.year_captions import DatedLine
 from parsers.lists.year_lines import goes_on_by_year, heads_sums, respelt, runs_by_year, years_alone
 from parsers.model import Line
@@ -140,8 +141,9 @@ def _under(
         full = is_full(lines[first], lines, margins)
         below = first + 1 + goes_on(texts[first], texts[first + 1 : stop], full)
         end = next((k for k in range(below, stop) if ends_item(texts[k:stop])), stop)
-        printed: Sequence[Line] = lines[first:end]
+        printed, joined = units_whole(as_prose(lines[first:end], engine))
         goes: Sequence[bool] = wraps(lines, range(first, stop), margins)
+        goes = [k in joined or on for k, on in enumerate(goes)]
         if wrapped:
             printed = amounts_last(printed, widest)
             goes = with_titles_wrapped(goes, printed, widest)
@@ -202,6 +204,7 @@ def _item(
             *label_within(prose, title.value, title.end),
             *_left_above(prose, parts),
             *money_without_amount(prose),
+            *units_left(prose),
             *respelt(prose),
             *(half_brackets(fields["title"]) if money else ()),
         ),

@@ -27,6 +27,7 @@ _LEVEL_NO = regex.compile(r"[1-4]\.[1-9][.)]?")
 _WORDS = regex.compile(r"[ก-ฮเ-ไ][^\d]{3}")
 _LONGEST = 120
 _TABULATOR = 6.0  # line heights from a number to the name behind it
+_SAME_RULE = 0.5  # line heights between the readings of one level rule
 _LEAST_ACROSS = 0.5  # of the page's width, of level rules around a row that no upright bounds
 
 
@@ -36,8 +37,9 @@ class Entry:
     below it is, if it has such a number, how many uprights part its row to its right, the table's
     edge not counted (none: it has no edge), whether specks left out of the text stand before it,
     whether a bare number opens it as an item's, whether it has the row between two level rules to
-    itself, where no upright is, and whether it is one piece but for its number, which stands apart
-    before it, no rule between."""
+    itself, where no upright is, whether it is one piece but for its number, which stands apart
+    before it, no rule between, and where the rule above it is, if a number in a cell of its own
+    opens it."""
 
     page: int
     line: Line
@@ -49,6 +51,7 @@ class Entry:
     counted: bool = False
     alone: bool = False
     tabbed: bool = False
+    cell_top: float | None = None
 
     @property
     def is_band(self) -> bool:
@@ -108,6 +111,13 @@ class Entry:
         opens = opens_typed(text) or split_number(text).item_no is not None or self.counted
         return opens and NUMBERED.match(self.text) is None
 
+    def is_numbered_below(self, head: Entry) -> bool:
+        """Whether it has the number of the row right below a heading that has one to itself."""
+        box, end = self.line.box, head.row_end
+        if self.cell_top is None or box is None or end is None or self.page != head.page:
+            return False
+        return head.is_band and abs(self.cell_top - end) <= _SAME_RULE * box.height
+
     def is_step_of(self, title: Entry) -> bool:
         """Whether it numbers a step in the row of a table that a title stands in."""
         box, end = self.line.box, title.row_end
@@ -128,7 +138,7 @@ def entries_of(number: int, page: Page) -> Iterator[Entry]:
         uprights = _uprights(line, page.rulings)
         counted = row is not None and _is_counted(row)
         alone = whole and end is not None and uprights is None and _is_alone(line, lines, page)
-        marks = (text != printed, counted, alone, tabbed)
+        marks = (text != printed, counted, alone, tabbed, _top_of_number(line, page.rulings))
         yield Entry(number, line, text, whole, end, uprights, *marks)
 
 
@@ -152,6 +162,25 @@ def _is_counted(row: PieceLine) -> bool:
     number, *words = row.line.words
     opens = bool(words) and _WORDS.match(clean(words[0].text)) is not None
     return len(row.pieces) > 1 and opens and is_ordinal(clean(number.text))
+
+
+def _top_of_number(line: Line, rulings: Sequence[Ruling]) -> float | None:
+    """Where the rule above a line is that an item's number opens in a cell of its own: an upright
+    stands between it and the words beside it, which may be of any line of their own cells."""
+    number, *words = line.words
+    box = number.box
+    if box is None or not is_ordinal(clean(number.text)):
+        return None
+    end = min((w.box.x0 for w in words if w.box is not None), default=float("inf"))
+    closed = any(
+        r.orientation == "vertical"
+        and r.start <= box.y_center <= r.end
+        and box.x1 <= r.position <= end
+        for r in rulings
+    )
+    level = (r for r in rulings if r.orientation == "horizontal" and closed)
+    across = (r.position for r in level if r.start <= box.x_center <= r.end)
+    return max((y for y in across if y < box.y_center), default=None)
 
 
 def _is_alone(line: Line, lines: Sequence[Line], page: Page) -> bool:

@@ -287,10 +287,12 @@ def _begin_alike(one: Entry, other: Entry) -> bool:
 
 
 def _opening(stretch: Sequence[Entry], head: int) -> Entry | None:
-    """The line right below a mission's, or its second line, that opens an item; on the next page
-    the heading of the columns may stand between them once more."""
+    """The line right below a mission's, or its second line, that opens an item, or the number of
+    the row below a mission's own, set half-way down its cell; on the next page the heading of the
+    columns may stand between them once more."""
     below, rest = stretch[head + 1 :], _lines_of_rest(stretch[head:])
     if below and below[0].page != stretch[head].page:
         below = below[_lines_of_columns(below, _opens_item, overleaf=True) :]
     opens = (entry for entry in below[: max(_NEXT, rest + 1)] if entry.opens_item)
-    return next((entry for entry in opens if not _names_columns(entry)), None)
+    opening = next((entry for entry in opens if not _names_columns(entry)), None)
+    return opening or next((e for e in below if e.is_numbered_below(stretch[head])), None)

@@ -2,7 +2,8 @@
 own lines in the columns beside its title, and a strip crosses all of these between two.
 
 A row may hold no more than two, so the white between the lines of all rows of the table is weighed
-together. Rows that hold several titles by their looks, and are not parted so, are named.
+together; where it does not tell, cells that end above a further title and begin anew level with it
+do. Rows that hold several titles by their looks, and are not parted so, are named.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from parsers.page.lines_level import are_level
 
 _STEP = 1.15  # from the widest gap between lines of one measure to the narrowest between two
 _FILLED = 0.5  # of the columns beside the titles that a row of cells has words in
+_ENDED = 0.5  # of the columns beside the titles, whose cells end above a measure that they tell
+_AS_WIDE = 0.9  # of the widest gap inside a measure, between two that their cells tell
 _WIDE = 1.2  # times as far apart as the lines of a cell are
 _WIDE_ALONE = 1.7  # line heights between two lines, where no cell has several
 _ELSEWHERE = frozenset({"money", "month", "quarter"})  # whose columns say themselves what is a row
@@ -46,11 +49,17 @@ class White:
 
 
 def edges_by_white(rows: Mapping[int, Sequence[Cell]], header: Header) -> dict[int, White]:
-    """By their index, the rows of cells that hold several measures, with the heights between these;
-    none where the white between the lines does not say it for the whole table."""
+    """By their index, the rows of cells that hold several measures, with the heights between these:
+    as the white between the lines says it for the whole table, else as cells that end early say it
+    for a row."""
     title = _title(header)
     if title is None or not _ELSEWHERE.isdisjoint(header.roles):
         return {}
+    found = _by_gaps(rows, header, title)
+    return found or _by_ends(rows, header, title)
+
+
+def _by_gaps(rows: Mapping[int, Sequence[Cell]], header: Header, title: int) -> dict[int, White]:
     held = {row: _levels(cells, title) for row, cells in rows.items() if _is_plain(cells)}
     several = {row for row, cells in rows.items() if _opens_further(cells, title)}
     limit = _limit([gap for levels in held.values() for gap in _gaps(levels)])
@@ -69,6 +78,43 @@ def edges_by_white(rows: Mapping[int, Sequence[Cell]], header: Header) -> dict[i
         found[row] = white
         begun, bare = begun + len(typed), bare + len(starts - typed)
     return found if begun >= bare else {}
+
+
+def _by_ends(rows: Mapping[int, Sequence[Cell]], header: Header, title: int) -> dict[int, White]:
+    """The rows in which cells end above each further line that opens as titles do, and begin anew
+    level with it; sure where the white above it is also the widest of the row."""
+    found: dict[int, White] = {}
+    for row, cells in rows.items():
+        plain = _is_plain(cells) and not _has_numbers(cells, title)
+        if not plain or _is_numbered(cells, header):
+            continue
+        levels = _levels(cells, title)
+        starts = [k for k, level in enumerate(levels) if k and level.opens]
+        white = _white(levels, starts, title) if starts else None
+        if white is None or not all(_begins_anew(levels, k, _ENDED) for k in starts):
+            continue
+        gaps = _gaps(levels)
+        between = min(gaps[k - 1] for k in starts)
+        inside = max((gap for k, gap in enumerate(gaps, 1) if k not in starts), default=0.0)
+        if _begin_at_top(levels, starts) and between >= _AS_WIDE * inside:
+            found[row] = White(white.heights, white.sure and between > inside)
+    return found
+
+
+def _begins_anew(levels: Sequence[_Level], start: int, share: float) -> bool:
+    """Whether a share of the columns beside the titles at least end above a line, white standing
+    between, and begin anew level with it."""
+    above = frozenset[int]().union(*(level.columns for level in levels[:start]))
+    anew = (levels[start].columns & above) - levels[start - 1].columns
+    return len(anew) >= max(1, share * (len(above) - 1))
+
+
+def _begin_at_top(levels: Sequence[_Level], starts: Sequence[int]) -> bool:
+    """Whether the cells of each measure begin level with its title and run on line by line."""
+    for first, end in pairwise([0, *starts, len(levels)]):
+        if any(not b.columns <= a.columns for a, b in pairwise(levels[first:end])):
+            return False
+    return True
 
 
 def with_several_titles(rows: Mapping[int, Sequence[Cell]], header: Header) -> set[int]:
@@ -176,8 +222,8 @@ def _pairs(cells: Sequence[Cell], title: int) -> Iterator[tuple[Line, Line]]:
 
 
 def _holds_several(cells: Sequence[Cell], title: int, pitch: float | None) -> bool:
-    """Whether a further line of a title's cell opens as titles do, far below the line above it, and
-    words stand level beside it and the first."""
+    """Whether a further line of a title's cell opens as titles do, far below the line above it or
+    where another cell begins anew, and words stand level beside it and the first."""
     lines = _in_column(cells, title)
     others = [ln for c in cells if c.col > title for ln in c.lines if ln.box is not None]
     beside = [line for line in lines if any(are_level(line, other) for other in others)]
@@ -185,4 +231,7 @@ def _holds_several(cells: Sequence[Cell], title: int, pitch: float | None) -> bo
         return False
     wide = _WIDE * pitch if pitch is not None else _WIDE_ALONE * height(lines[0])
     opening = [line for line in _opening(cells, title) if line in beside]
-    return any(b in opening and middle(b) - middle(a) > wide for a, b in pairwise(lines))
+    if any(b in opening and middle(b) - middle(a) > wide for a, b in pairwise(lines)):
+        return True
+    levels = _levels(cells, title)
+    return any(level.opens and k and _begins_anew(levels, k, 0) for k, level in enumerate(levels))
