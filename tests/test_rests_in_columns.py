@@ -119,3 +119,32 @@ def test_a_form_behind_a_table_is_read_by_its_labels(
     assert told(read(page(form, rules, 2)))[2:] == [
         (2, "2.1", "โครงการจัดทำป้าย", ("กองช่าง",), 9000.0)
     ]
+
+
+LAST = (2, "2.1", "โครงการจัดทำป้าย", ("กองช่าง",), 15000.0)
+OTHER = (3, "3.1", "โครงการประชาคมเมือง", ("กองคลัง",), 40000.0)
+ONE = row(34, "3", "โครงการจัดทำป้าย", "กองช่าง", "15,000.-", "14,850.-")
+MORE = [
+    *band(62, "มิติที่ 3 การส่งเสริมบทบาท"),
+    *band(78, "ภารกิจที่ 3.1 ชุมชน"),
+    *row(96, "1", "โครงการประชาคมเมือง", "กองคลัง", "40,000.-", "36,420.-"),
+]
+
+
+@pytest.mark.parametrize(("rest", "items"), [(ONE, [LAST]), ([*ONE, *MORE], [LAST, OTHER])])
+def test_items_of_a_line_each_go_on_by_their_numbers(
+    rest: list[Word], items: list[tuple[object, ...]]
+) -> None:
+    assert told(read(page(rest, upright(28, 110, *EDGES), 2)))[2:] == items
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        row(34, "3", "นายสมชาย ใจดี", "ประธาน", "-", "-"),
+        [*ONE, *row(44, "", "โครงการอื่น", "กองคลัง", "500", "500")],
+        row(34, "", "และป้ายบอกทาง", "", "", ""),
+    ],
+)
+def test_lines_that_no_number_opens_are_no_items(rest: list[Word]) -> None:
+    assert told(read(page(rest, upright(28, 110, *EDGES), 2)))[2:] == []
