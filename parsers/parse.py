@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Section, Span
+from normalize.raw import ParsedDocument, RawItem, RawTotal, Remark, Span
 from normalize.thai_text import clean
 from parsers.documents.facts import find_document_facts, fiscal_year_of, plan_years_of
 from parsers.documents.ita import settle_ita
@@ -20,7 +20,7 @@ from parsers.forms.month_strips import Strip, is_strip_alone
 from parsers.forms.months_below import put_below
 from parsers.headings.columns import planned_in_a_plan
 from parsers.headings.header_remarks import header_remarks, left_out
-from parsers.headings.headers import Header, changed_header, settled_header
+from parsers.headings.headers import Header, changed_header
 from parsers.headings.sibling_headers import filled_from_siblings
 from parsers.hierarchy.carried_headings import without_headings_of_lists
 from parsers.hierarchy.context import Context, apply_heading
@@ -34,6 +34,7 @@ from parsers.items.item_table import ItemTable
 from parsers.items.numbered_money import with_numbered_money
 from parsers.items.second_tables import with_second_tables
 from parsers.layout.continued_columns import parted_like, parted_like_before
+from parsers.layout.same_columns import goes_on_in_columns
 from parsers.lists.beside_tables import items_of_part, plans_behind_results, settled
 from parsers.lists.narrative import narrative_items
 from parsers.lists.typed_lists import typed_items
@@ -113,21 +114,16 @@ class _Reader:
     def _narrative(self, engine: str) -> None:
         found = narrative_items(self.prose, engine) or typed_items(self.listed, engine)
         self.items += found
+        section = self.parts.section(self.document_family)
         year, led = self.fiscal_year_be, year_led_in(self.listed, self.plan_years)
         lines = [] if found else dated_lines(self.under_headings, year, self.plan_years, led)
-        outline = items_of_part(lines, engine, self._section, year, self.document_family)
-        self.outline += outline
-        if outline:
+        if outline := items_of_part(lines, engine, section, year, self.document_family):
+            self.outline += outline
             here, unit = [line for line, _context in self.under_headings], self.above.unit_baht
             self.totals += sums_of_list(here, outline[0].section, engine, unit, self.totals)
         if self.prose:
             self.told = (self.items if found else self.outline if outline else [], self.prose)
         self.prose, self.listed, self.under_headings = [], [], []
-
-    @property
-    def _section(self) -> Section:
-        of_report = self.document_family == "results_report"
-        return "results" if of_report and not self.parts.of_plan else "plan"
 
     def _line(self, blocks: Sequence[Block], index: int) -> int:
         lines = leading_lines(blocks[index : index + _LOOK_AHEAD])
@@ -177,6 +173,8 @@ class _Reader:
         listed, self.dimensions_since_table = self.dimensions_since_table, 0
         if listed > 1 and header is not None and number_missions(rows[header.body :], header):
             self.context = Context()  # the dimensions were listed, and head nothing
+        if header is None and self._goes_on(table):
+            return self._without_header(rows, table, engine)
         if self._labelled_cells(rows, table, engine, beside=self.in_cells):
             return
         cards = cards_of(rows, self.form.pairs if self.form is not None else ())
@@ -209,7 +207,8 @@ class _Reader:
             if table_parts.may_hold_items(header, rows[: header.first] + rows[header.body :]):
                 self._not_read(rows, "no column of titles that this program knows")
             elif is_summary(header):
-                self.totals += summary_totals(body, header, self._section)
+                section = self.parts.section(self.document_family)
+                self.totals += summary_totals(body, header, section)
             return
         for band in bands_above(rows[: header.first]):
             self.context = band.apply(self.context)
@@ -257,9 +256,7 @@ class _Reader:
 
     def _told_above(self, header: Header, rows: tuple[Row, ...]) -> Header:
         """The header with what lines and rows above it say of its money and months."""
-        year = self.above.year_of_months(header, self.fiscal_year_be) or self.fiscal_year_be
-        header = self.above.dated(header, self.fiscal_year_be, self.plan_years)
-        header = settled_header(header, rows, self.above.unit_of_table, year)
+        header = self.above.told_of(header, rows, self.fiscal_year_be, self.plan_years)
         if self.document_family == "action_plan":
             header = replace(header, columns=planned_in_a_plan(header.columns))
         return header
@@ -301,8 +298,7 @@ class _Reader:
         if has_title(pairs):
             place = self.sheets.take_place()
             self._flush_labels()
-            units = self.above.units
-            self.form = Form(pairs, rows[0], table, engine, place, list(strips), units)
+            self.form = Form(pairs, rows[0], table, engine, place, list(strips), self.above.units)
         elif self.form is not None and self.form.may_go_on(pairs, rows[0].page):
             self.form.go_on(pairs, strips)
         else:
@@ -359,6 +355,11 @@ class _Reader:
             self.totals += totals
         elif table_parts.holds_items(rows, self.shape):
             self._by_content(rows, table, engine)
+
+    def _goes_on(self, table: Table) -> bool:
+        """Whether a table stands in the columns of the one that is read just now."""
+        last = None if self.prose_since_table or self.begins_table else self.open
+        return last is not None and goes_on_in_columns(table, self.shape, last.columns)
 
     def _by_content(self, rows: Rows, table: Table, engine: str) -> None:
         with_items = not table.ragged and any(map(table_parts.holds_item, rows))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from normalize.raw import Section
+
 Part = tuple[str, int]
 """What a part is called, and its number; 0 where a letter stands for it."""
 
@@ -47,6 +49,10 @@ class Parts:
     def turns(self, text: str) -> bool:
         """Whether a cleaned line opens a part of the plan behind others, or the other way round."""
         return part_after(self.current, text) != self.current and _is_of_plan(text) != self.of_plan
+
+    def section(self, family: str) -> Section:
+        """The section of what stands here in a document of some family."""
+        return "results" if family == "results_report" and not self.of_plan else "plan"
 
 
 def _is_of_plan(heading: str) -> bool:

@@ -16,7 +16,7 @@ from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean, squeeze
 from normalize.units import is_known_unit
 from parsers.headings.columns import Column, stated_unit, unit_at_end, unit_over_years, year_in
-from parsers.headings.headers import Header, repeats_header
+from parsers.headings.headers import Header, repeats_header, settled_header
 from parsers.model import Line
 from parsers.money.sheet_money import sub_span
 from parsers.money.sheet_units import UnitsAbove
@@ -178,6 +178,18 @@ class LinesAbove:
         if several and self.year_be == fiscal_year_be and not self.behind and _is_undated(header):
             year = self.year_be
         return header if year is None else _in_year(header, year)
+
+    def told_of(
+        self,
+        header: Header,
+        rows: tuple[Row, ...],
+        fiscal_year_be: int | None,
+        plan: tuple[int, int] | None,
+    ) -> Header:
+        """The header of a table with what the lines above and its rows say of money and months."""
+        year = self.year_of_months(header, fiscal_year_be) or fiscal_year_be
+        dated = self.dated(header, fiscal_year_be, plan)
+        return settled_header(dated, rows, self.unit_of_table, year)
 
     def year_of(self, header: Header, fiscal_year_be: int | None) -> int | None:
         """The year above a table, where its own headings say none, if it is not the document's."""

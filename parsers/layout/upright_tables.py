@@ -202,7 +202,8 @@ def _has_white_between(words: Sequence[Word], head: Sequence[Word], edges: Seque
     gaps = sorted(gap for _k, gap in pairs)
     limit = next(((a + b) / 2 for a, b in pairwise(gaps) if b >= _STEP * a), None)
     if limit is None:
-        return _are_numbered([ln for k, ln in enumerate(titles) if k not in levels], numbers)
+        firsts = [ln for k, ln in enumerate(titles) if k not in levels]
+        return _are_numbered(firsts, numbers) or (not head and _go_on_numbered(firsts, numbers))
     if head and _has_untold_rows(columns, roles, at, limit):
         return False
     inside = {k for k, gap in pairs if gap < limit}
@@ -232,6 +233,18 @@ def _are_numbered(firsts: Sequence[Line], numbers: Sequence[_Rows]) -> bool:
     alike = len(ordinals) == len(firsts) and all(_beside(line, [ordinals]) for line in firsts)
     typed = all(opens_typed(split_number(clean(line.text)).rest) for line in firsts)
     return up and alike and typed
+
+
+def _go_on_numbered(titles: Sequence[Line], numbers: Sequence[_Rows]) -> bool:
+    """Whether the lines of titles below those of the page before, but for their headings of levels,
+    are items with their numbers, one or several, and more of them: a number stands beside each that
+    opens with a type word and beside no other, and counts on or anew."""
+    ordinals = [line for lines in numbers for line in lines]
+    read = [int(clean(line.text).strip("(.)")) for line in ordinals]
+    counted = bool(read) and all(b in (1, a + 1) for a, b in pairwise(read))
+    beside = [_beside(line, [ordinals]) > 0 for line in titles]
+    typed = [opens_typed(split_number(clean(line.text)).rest) for line in titles]
+    return counted and beside[:1] == [True] and beside == typed and sum(beside) == len(ordinals)
 
 
 def _of_levels(lines: Sequence[Line], beside: Sequence[int], numbered: Sequence[bool]) -> set[int]:

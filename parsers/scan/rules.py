@@ -12,6 +12,7 @@ import numpy as np
 
 from parsers.model import Ruling
 from parsers.scan.faint import ink_along
+from parsers.scan.lone_uprights import in_rows_of_their_own, resumed_below
 from parsers.scan.strokes import Stroke
 
 _MEETS_PT = 3.0
@@ -21,9 +22,6 @@ _SURE_PT = 150.0
 _AS_WIDE = 0.85
 _EDGE_PT = 9.0
 _MOST_OF_IT = 0.5
-_SHORTEST_RESUMED_PT, _RESUMED_WITHIN_PT, _IN_LINE_PT = 16.0, 90.0, 2.0
-_FEWEST_OF_STRIP, _TALLEST_STRIP_PT = 4, 24.0  # uprights of a strip of months under one title
-_FEWEST_RESUMED = 2
 _ROW_PT, _ROW_EDGE_PT = 6.0, 1.0
 _WHOLE, _GAP, _GAP_IN_PRINT = 0.95, 0.5, 0.75
 _CROSSING_PT = 0.6
@@ -60,7 +58,8 @@ def sort_strokes(strokes: Sequence[Stroke], scale: float) -> RulesFound:
     rules.extend(t for t in trimmed.values() if t is not None)
     waiting = [s for s in waiting if trimmed.get(s) is None]
     kept = [s for s in rules if _holds(s, rules, scale)]
-    resumed = _resumed([s for s in (*rules, *waiting) if s not in kept], kept, scale)
+    kept += in_rows_of_their_own([s for s in rules if s not in kept], kept, scale)
+    resumed = resumed_below([s for s in (*rules, *waiting) if s not in kept], kept, scale)
     kept += resumed
     waiting = [s for s in waiting if s not in resumed]
     dropped = [s for s in rules if s not in kept]
@@ -121,50 +120,6 @@ def _holds(stroke: Stroke, rules: Sequence[Stroke], scale: float) -> bool:
     if stroke.orientation == "vertical":
         return stroke.length >= _SURE_PT * scale or _ends_met(stroke, rules, scale) > 0
     return _ends_met(stroke, rules, scale) > 0 or not stands_in_table(stroke, rules, scale)
-
-
-def _resumed(free: Sequence[Stroke], rules: Sequence[Stroke], scale: float) -> list[Stroke]:
-    """The uprights of a row that no level rule bounds: below a heading over all columns, where
-    the page ends. Several begin and end alike, each in line with a rule above or below it, between
-    sides that go on along them; a strip of months has no sides, and is low."""
-    near = _MEETS_PT * scale
-    lined = [
-        s
-        for s in free
-        if s.orientation == "vertical"
-        and s.length >= _SHORTEST_RESUMED_PT * scale
-        and any(_is_in_line(s, rule, scale) for rule in rules)
-    ]
-    alike = {s: sum(s.ends_like(o, near) for o in lined) for s in lined}
-    return [
-        s
-        for s in lined
-        if alike[s] >= _FEWEST_RESUMED
-        and (_stands_between(s, rules, near) or _is_of_strip(s, alike[s], scale))
-    ]
-
-
-def _is_of_strip(stroke: Stroke, alike: int, scale: float) -> bool:
-    return alike >= _FEWEST_OF_STRIP and stroke.length <= _TALLEST_STRIP_PT * scale
-
-
-def _stands_between(stroke: Stroke, rules: Sequence[Stroke], near: float) -> bool:
-    """Whether upright rules stand on either side of a stroke, along all of it."""
-    sides = [
-        rule.position < stroke.position
-        for rule in rules
-        if rule.orientation == "vertical"
-        and rule.start <= stroke.start + near
-        and rule.end >= stroke.end - near
-    ]
-    return any(sides) and not all(sides)
-
-
-def _is_in_line(stroke: Stroke, rule: Stroke, scale: float) -> bool:
-    """Whether an upright stands above or below a rule, where that one would go on."""
-    apart = max(stroke.start - rule.end, rule.start - stroke.end)
-    level = abs(rule.position - stroke.position) <= _IN_LINE_PT * scale
-    return rule.orientation == "vertical" and level and 0 < apart <= _RESUMED_WITHIN_PT * scale
 
 
 def _without_doubles(rules: Sequence[Stroke], scale: float) -> list[Stroke]:
