@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from normalize.raw import Place, Remark, Span
 from normalize.schema import EvidenceRow, FindingRow, format_value
 from normalize.schema_terms import EvidenceTable, Severity
+from normalize.thai_text import to_ascii_digits
 
 
 class ItemNotes:
@@ -56,10 +57,15 @@ def evidence_rows(
                 qualifier=qualifier, raw=span.raw, value=format_value(value), page=place.page,
                 x0=box[0], top=box[1], x1=box[2], bottom=box[3], line=place.line,
                 engine=span.engine, confidence=span.confidence, correction_id=None,
-                repaired=span.text if span.text != span.raw else None,
+                repaired=span.text if _is_mended(span) else None,
             )
         )  # fmt: skip
     return rows
+
+
+def _is_mended(span: Span) -> bool:
+    """Whether a text is other than the file has it, its digits written in ASCII aside."""
+    return to_ascii_digits(span.text) != to_ascii_digits(span.raw)
 
 
 def _one_per_page(places: Sequence[Place]) -> list[Place]:

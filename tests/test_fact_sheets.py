@@ -264,3 +264,15 @@ def test_a_title_right_below_a_mission_in_other_words_is_no_part_of_its_name(lab
         ("4.1", "ภารกิจ 4.1 ตรวจสอบและกำกับดูแล", ("กองคลัง",)),
     ]
     assert [row[3] for row in money(records)] == [35_000.0, 24_000.0]
+
+
+def test_what_stands_behind_a_label_is_kept_as_printed() -> None:
+    text = PLAN + sheet("1. ชื่อโครงการ : โครงการ ๒ วัย ใส่ใจสุจริต", "งบประมาณ : ๔๕,๐๐๐ บาท")
+    text = text.replace("3. ระยะเวลาดำเนินการ\nปี 2566", "3. ระยะเวลาดำเนินการ : ปี ๒๕๖๖")
+    records = read_rows(text)
+    read = {(e.column, e.raw, e.repaired) for e in records.evidence if e.table == "budgets"}
+    assert ("amount_baht", "๔๕,๐๐๐ บาท", None) in read
+    (item,) = records.items
+    assert (item.title, item.title_raw) == ("โครงการ 2 วัย ใส่ใจสุจริต", "โครงการ ๒ วัย ใส่ใจสุจริต")
+    periods = [e.raw for e in records.evidence if e.column == "period"]
+    assert periods == ["ปี ๒๕๖๖"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -9,7 +10,7 @@ import regex
 from normalize.framework_headings import Locator
 from normalize.numbering import opens_typed
 from normalize.raw import MoneyCell, Remark, Span
-from normalize.thai_text import clean, is_dash, squeeze
+from normalize.thai_text import clean, is_dash, squeeze, to_ascii_digits
 from parsers.forms.month_strips import Strip
 from parsers.forms.sheet_labels import (
     MONEY_ROLES,
@@ -202,9 +203,17 @@ def _add_text(sheet: Sheet, role: str, text: str, line: Line) -> None:
     if squeeze(text) == squeeze(line.text):
         sheet.add(role, line)
         return
-    box = line.box
-    words = tuple(Word(w, w, box, line.confidence) for w in text.split())
+    box, parts = line.box, text.split()
+    pairs = zip(parts, _as_printed(parts, line.raw), strict=True)
+    words = tuple(Word(part, raw, box, line.confidence) for part, raw in pairs)
     sheet.add(role, Line(words, line.page, line.source_line))
+
+
+def _as_printed(words: Sequence[str], raw: str) -> Sequence[str]:
+    """Cleaned words as the file has them, Thai digits kept, where it has them one after another."""
+    pattern = r"\s*".join(f"({regex.escape(word)})" for word in words)
+    found = regex.search(pattern, to_ascii_digits(raw))  # of the same offsets
+    return [raw[slice(*span)] for span in found.regs[1:]] if found is not None else words
 
 
 def _ordinal(mark: str) -> int:
