@@ -12,6 +12,7 @@ from normalize.amounts import LARGE, NO_BUDGET, parse_amount
 from normalize.raw import MoneyCell, Remark, Section, Span
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.hierarchy.outline_money import money_left
+from parsers.money.sheet_money import sub_span
 
 IN_RESULT = -1
 """Stands for the result's cell among the places of the columns of money that are in doubt."""
@@ -65,12 +66,10 @@ def spent_in_results(
     if match is None:
         return {**fields}, (), _remarks(result)
     others = {role: span for role, span in fields.items() if role != "result"}
-    kept = _stretch(result, match, "kept")
+    kept = _part(result, match, "kept")
     if kept.text:
         others["result"] = kept
-    cell = MoneyCell(
-        None, "disbursed", _stretch(result, match, "value"), doubt=doubts.get(IN_RESULT)
-    )
+    cell = MoneyCell(None, "disbursed", _part(result, match, "value"), doubt=doubts.get(IN_RESULT))
     return others, (cell,), ()
 
 
@@ -92,12 +91,8 @@ def _spending(text: str) -> regex.Match[str] | None:
     return match if known and not money_left(kept, ()) and not _SAID.search(kept) else None
 
 
-def _stretch(span: Span, match: regex.Match[str], part: str) -> Span:
-    """A part of the text, with what the file has there where that is of the same length."""
-    start, end = match.span(part)
-    text = span.text[start:end].strip()
-    raw = span.raw[start:end].strip() if len(span.raw) == len(span.text) else text
-    return Span(raw, text, span.places, span.engine, span.confidence)
+def _part(span: Span, match: regex.Match[str], part: str) -> Span:
+    return sub_span(span, span.text[slice(*match.span(part))].strip())
 
 
 def _remarks(result: Span) -> tuple[Remark, ...]:

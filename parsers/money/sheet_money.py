@@ -232,8 +232,9 @@ def _of_parts(text: str) -> str | None:
 
 
 def sub_span(span: Span, text: str) -> Span:
-    """A stretch of the span's cleaned text; its `raw` as the file has it, where that is found."""
-    pattern = r"\s*".join(map(regex.escape, text.split()))
+    """A stretch of the span's text, cleaned or not; its `raw` as the file has it, where that is
+    found."""
+    pattern = r"\s*".join(map(regex.escape, to_ascii_digits(text).split()))
     printed = regex.search(pattern, to_ascii_digits(span.raw))  # of the same offsets
     raw = span.raw[slice(*printed.span())] if printed is not None else text
     return Span(raw, text, span.places, span.engine, span.confidence)

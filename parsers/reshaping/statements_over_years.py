@@ -23,7 +23,6 @@ from parsers.page.pieces import extent
 from parsers.page.wide_statements import spread_words
 from parsers.rows import Row
 
-_DOTS = regex.compile(r"[.…·_\s]*")
 _AROUND = regex.compile(r"^[.…·_\s]+|[.…·_\s]+$")
 _STATED = regex.compile(rf"\(?\s*(?:{NO_BUDGET})\s*\)?")
 _EACH_YEAR = regex.compile(r"\(?\s*ปี\s?ละ\s*(?:จำนวน\s*)?\d[\d,.]*\s*(?:\.?-)?\s*บาท\s*\)?")
