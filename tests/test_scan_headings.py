@@ -124,6 +124,18 @@ def test_the_numbers_of_a_short_table_are_told_beside_the_heading_of_a_level() -
     assert header.columns[0].role == "number"
 
 
+def test_the_label_of_a_sum_below_the_numbers_is_none_of_them() -> None:
+    header = find_header(
+        (
+            _row(0, "ห", "โครงการ/กิจกรรม", "ผู้รับผิดชอบ"),
+            _row(1, "1", "โครงการอบรม", "กองช่าง"),
+            _row(2, "รวมมิติที่ 2", "1 มาตรการ 4 กิจกรรม", ""),
+        )
+    )
+    assert header is not None
+    assert header.columns[0].role == "number"
+
+
 @pytest.mark.parametrize(("edge", "known"), [("●", True), ("•", True), ("", True), ("ก", False)])
 def test_a_punched_hole_beside_an_item_hides_no_mission_above_it(edge: str, known: bool) -> None:
     placed = [

@@ -62,7 +62,7 @@ def test_a_speck_that_was_read_as_a_dot_among_arrows_is_no_month() -> None:
 
 
 def test_a_round_speck_among_larger_dots_or_arrows_is_no_month() -> None:
-    found = schedule({}, dot(0, 0, width=8), dot(1, 1, width=8), dot(1, 4, x=22), dot(2, 3))
+    found = schedule({}, dot(0, 0, width=8), dot(1, 1, width=8), dot(1, 4, x=22), dot(2, 3, x=16))
     assert read(found)[:3] == [
         ([10], []),
         ([11], ["speck_in_months"]),
@@ -92,6 +92,13 @@ def test_a_sure_dot_in_the_middle_is_a_mark_where_a_table_has_no_others() -> Non
     assert read(schedule({(0, 2): ("•", MIDDLE, 3, 0.6)}))[0] == ([], ["speck_in_months"])
     assert read(schedule({(0, 2): ("•", 24, 3, 0.97)}))[0] == ([], ["speck_in_months"])
     assert read(schedule({}, dot(0, 2)))[0] == ([12], [])
+
+
+def test_a_sure_dot_just_in_the_middle_is_a_mark_beside_those_of_other_kinds() -> None:
+    found = schedule({(0, 2): ("•", MIDDLE, 4, 0.97)}, dot(1, 4, x=MIDDLE + 0.3), arrow(2, 0, 3))
+    assert read(found)[:2] == [([12], []), ([2], [])]
+    found = schedule({(0, 2): ("•", MIDDLE, 4, 0.6)}, dot(1, 4, x=MIDDLE + 0.8), arrow(2, 0, 3))
+    assert read(found)[:2] == [([], ["speck_in_months"])] * 2
 
 
 def test_large_dots_and_dots_of_a_text_layer_are_marks_wherever_they_stand() -> None:

@@ -23,6 +23,7 @@ from parsers.rows import Row
 
 _PLAN = regex.compile(r"(?:ตาม)?แผน(?:งาน|การดำเนินงาน)?|(?:ค่า)?เป้าหมาย|งบประมาณตามแผน")
 _RESULT = regex.compile(r"ผล(?:งาน|การดำเนิน(?:งาน|การ)|ที่ได้|จริง|การปฏิบัติ(?:งาน)?)?|ทำได้จริง")
+_SUM = regex.compile(r"(?:ยอด|ผล)?รวม")
 _LIKE_NO = regex.compile(r"\d?(?:[ก-ฮ]ี่|ที?่?|[ก-ฮ]่|[ตฑห])")
 _NEAR_NO = 70.0
 _WEAKNESS = regex.compile(r"บกพร่?อง|จุดอ่?อน|พัฒนา|ปรับปรุง")
@@ -61,14 +62,15 @@ def _with_years(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Col
 
 def _with_numbers(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
     """A misread heading ("หี่" for "ที่") before the titles, with nothing below it but ordinals that
-    count up, stands over the numbers of the items."""
+    count up, the labels of sums aside, stands over the numbers of the items."""
     titles = [c.index for c in columns if c.role == "title"]
     if not titles or any(c.role == "number" for c in columns):
         return columns
     for column in columns[: titles[0]]:
         cells = [row.cells[column.index] for row in body if column.index < len(row.cells)]
         held = [cell.text for cell in cells if cell.printed and cell.col_span == 1]
-        texts = [part for text in held for part in text.split() or [text]]
+        counted = [text for text in held if not _SUM.match(text)]
+        texts = [part for text in counted for part in text.split() or [text]]
         if column.role == "unbound" and _is_like_no(column.heading) and _count_up(texts):
             numbered = replace(column, role="number")
             return tuple(numbered if c is column else c for c in columns)

@@ -20,6 +20,7 @@ _FEWEST_ALIKE = 3
 _AS_LARGE = 0.35  # of the larger one's width
 _SAME_PLACE_PT = 2.0
 _MIDDLE = 0.1  # of the column's width
+_JUST_MIDDLE = 0.015  # likewise: a speck falls there once in thirty times
 _SURE = 0.9
 
 _Boxed = tuple[float, float, float, float] | None
@@ -80,7 +81,7 @@ def specks_of(table: Table, columns: Sequence[Column]) -> Specks:
     """The small dots of a scanned table's months that nothing says to be marks.
 
     Small dots are its marks where several are alike and stand in the same place of their columns,
-    or where it has no other marks and they stand in the middle and are read surely.
+    or where they are read surely and stand in the middle: just there beside marks of another kind.
     """
     months = {c.index for c in columns if c.months}
     words = (word for cell in table.cells for line in cell.lines for word in line.words)
@@ -103,8 +104,8 @@ def _is_print(dot: _Dot, small: Sequence[_Dot], other: bool) -> bool:
     alike = sum(dot.is_like(another) for another in small)
     if alike >= _FEWEST_ALIKE and 2 * alike > len(small):
         return True
-    middle = abs(dot.off_middle) <= _MIDDLE * (dot.right - dot.left)
-    return not other and middle and (dot.sure is None or dot.sure >= _SURE)
+    near = (_JUST_MIDDLE if other else _MIDDLE) * (dot.right - dot.left)
+    return abs(dot.off_middle) <= near and (dot.sure is None or dot.sure >= _SURE)
 
 
 def _typed(cell: Cell) -> list[_Dot]:
