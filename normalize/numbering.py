@@ -32,12 +32,18 @@ _NUMBER = regex.compile(
 _BARE_DOT = regex.compile(r"^\s*(?:[.)]|\(\s*\))\s*(?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 
 
-_ORDINAL_CELL = regex.compile(r"\(?\d{1,3}[.)]?")
+_ORDINAL_CELL = regex.compile(r"\(?(?P<no>\d{1,3})[.)]?")
 
 
 def is_ordinal(text: str) -> bool:
     """Whether cleaned text is an item's number and nothing else: "3", "3.", "(3)"."""
-    return _ORDINAL_CELL.fullmatch(text) is not None
+    return ordinal(text) is not None
+
+
+def ordinal(text: str) -> int | None:
+    """The number that cleaned text is, as an item's; None where it is something else."""
+    match = _ORDINAL_CELL.fullmatch(text)
+    return int(match["no"]) if match is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from normalize.framework_headings import (
     is_sub_mission_heading,
     names_ita_indicator,
 )
-from normalize.numbering import is_ordinal
+from normalize.numbering import is_ordinal, ordinal
 from normalize.thai_text import squeeze
 from parsers.headings.columns import Column
 from parsers.rows import Row
@@ -206,7 +206,6 @@ def _is_like_no(heading: str) -> bool:
 
 def _count_up(texts: Sequence[str]) -> bool:
     """Whether cells hold ordinals only, each one more than the last (or a new list's first)."""
-    if not texts or not all(map(is_ordinal, texts)):
-        return False
-    numbers = [int(regex.sub(r"\D", "", text)) for text in texts]
-    return all(b in (a + 1, 1) for a, b in pairwise(numbers))
+    numbers = [no for text in texts if (no := ordinal(text)) is not None]
+    goes_on = all(b in (a + 1, 1) for a, b in pairwise(numbers))
+    return bool(texts) and len(numbers) == len(texts) and goes_on

@@ -15,7 +15,7 @@ import regex
 from normalize.amounts import looks_like_money
 from normalize.framework_headings import opens_dimension
 from normalize.frameworks import GOOD, NUMBER_WORD, snap_mission
-from normalize.numbering import is_ordinal, item_type, split_number
+from normalize.numbering import is_ordinal, item_type, ordinal, split_number
 from normalize.raw import Span
 from normalize.thai_text import clean, is_dash, toneless
 from parsers.headings.columns import Column
@@ -108,7 +108,7 @@ def opens_list(number: RowCell | None, title: RowCell | None) -> bool:
         below = _OF_MISSION.fullmatch(number.text)
         if below is not None:
             return int(below["item"]) == 1
-        return regex.sub(r"\D", "", number.text) == "1" and is_ordinal(number.text)
+        return ordinal(number.text) == 1
     split = split_number(title.text)
     return split.item_no == 1 or (split.item_no is None and item_type(split.rest) != "unspecified")
 

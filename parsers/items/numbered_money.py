@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.numbering import is_ordinal, split_number
+from normalize.numbering import ordinal, split_number
 from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean
 from parsers.headings.numbered import named_row
@@ -93,9 +93,8 @@ def _number_of_row(row: RawItem) -> int:
 def _number_of(item: RawItem) -> int | None:
     """The number printed before an item's title, or in a column of its own."""
     number = clean(item.fields["number"].text) if "number" in item.fields else ""
-    if is_ordinal(number):
-        return int(regex.sub(r"\D", "", number))
-    return split_number(clean(item.fields["title"].text)).item_no
+    own = ordinal(number)
+    return own if own is not None else split_number(clean(item.fields["title"].text)).item_no
 
 
 def _told(row: RawItem, found: int) -> Remark:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from normalize.numbering import is_ordinal, split_number
+from normalize.numbering import ordinal, split_number
 from normalize.raw import RawItem, Remark
 from normalize.thai_text import clean, markless, squeeze
 from parsers.hierarchy.context import CONTEXT_ROLES
@@ -84,9 +84,8 @@ def bare_title(text: str) -> str:
     return markless(squeeze(split_number(clean(text)).rest))
 
 
-def _number(item: RawItem) -> str | None:
-    text = clean(item.fields["number"].text) if "number" in item.fields else ""
-    return regex.sub(r"\D", "", text) if is_ordinal(text) else None
+def _number(item: RawItem) -> int | None:
+    return ordinal(clean(item.fields["number"].text)) if "number" in item.fields else None
 
 
 def said_of(item: RawItem, role: str) -> str | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from normalize.amounts import IN_BAHT, NO_BUDGET, is_empty_money, looks_like_money
-from normalize.numbering import is_ordinal, item_type
+from normalize.numbering import is_ordinal, item_type, ordinal
 from normalize.thai_text import clean, to_ascii_digits
 from parsers.forms.label_tables import role_of_label
 from parsers.forms.pairs import LEVELS_IN_LINES, NUMBER_LABEL, Pair
@@ -171,7 +171,7 @@ def _are_items(entries: Sequence[_Entry]) -> bool:
     """Whether the numbers count up, most titles have a type word, and all money is read."""
     if len(entries) < _FEWEST:
         return False
-    counted = [int(regex.sub(r"\D", "", clean(e.number.text))) for e in entries]
+    counted = [no for e in entries if (no := ordinal(clean(e.number.text))) is not None]
     goes_on = all(b == a + 1 for a, b in pairwise(counted))
     titled = [
         bool(e.middle) and item_type(clean(e.middle[0].text)) != "unspecified" for e in entries

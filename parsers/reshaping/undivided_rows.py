@@ -11,10 +11,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
-
 from normalize.amounts import looks_like_money
-from normalize.numbering import is_ordinal, opens_typed, split_number, without_bullet
+from normalize.numbering import is_ordinal, opens_typed, ordinal, split_number, without_bullet
 from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
 from parsers.headings.headers import Header
@@ -231,10 +229,9 @@ def _is_numbered_item(line: Line, ordinals: Sequence[Line], others: Sequence[Lin
 
 def _count_up(numbers: Sequence[Line]) -> bool:
     """Whether most of some lines are ordinals that count up, and two at least."""
-    texts = [clean(line.text) for line in numbers]
-    read = [int(regex.sub(r"\D", "", text)) for text in texts if is_ordinal(text)]
+    read = [no for line in numbers if (no := ordinal(clean(line.text))) is not None]
     up = all(a < b for a, b in pairwise(read))
-    return len(read) >= _FEWEST and up and len(read) * 2 > len(texts)
+    return len(read) >= _FEWEST and up and len(read) * 2 > len(numbers)
 
 
 def _without_dirt(numbers: Sequence[Line], titles: Sequence[Line]) -> list[Line]:
@@ -242,12 +239,11 @@ def _without_dirt(numbers: Sequence[Line], titles: Sequence[Line]) -> list[Line]
     that opens no item: a copy's dirt beside a title's second line."""
     kept = list(numbers)
     for above, line, below in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        ends = [clean(above.text), clean(below.text)]
+        before, after = ordinal(clean(above.text)), ordinal(clean(below.text))
         opens = any(are_level(line, title) and _opens_item(title) for title in titles)
-        if not opens and not any(map(str.isdigit, clean(line.text))):
-            read = [int(regex.sub(r"\D", "", text)) for text in ends if is_ordinal(text)]
-            if len(read) == len(ends) and read[1] == read[0] + 1:
-                kept.remove(line)
+        dirt = not opens and not any(map(str.isdigit, clean(line.text)))
+        if dirt and before is not None and after == before + 1:
+            kept.remove(line)
     return kept
 
 
