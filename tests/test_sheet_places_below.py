@@ -52,3 +52,21 @@ def test_a_titles_second_line_is_no_more_of_the_missions_name_above_it(ordinal: 
     (item,) = records.items
     assert item.title == "โครงการพัฒนาคุณธรรมผู้บริหาร สมาชิกสภาข้าราชการ และลูกจ้างเทศบาล"
     assert (item.mission_no, item.item_no, item.responsible) == ("1.1", 1, ("กองคลัง",))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "มิติที่ ๑ การสร้างวัฒนธรรมสุจริต ภารกิจที่ ๑.๒ การสร้างจิตสำนึกแก่\nประชาชนและเยาวชน",
+        "มิติที่ ๑ การสร้าง\nวัฒนธรรมสุจริต ภารกิจที่ ๑.๒ การสร้างจิตสำนึกแก่\nประชาชนและเยาวชน",
+    ],
+)
+def test_a_labelled_place_of_several_lines_is_no_more_of_the_title_above_it(place: str) -> None:
+    records = read_rows(
+        PLAN + f"ชื่อโครงการ : โครงการปลูกป่าชายเลน\nความสอดคล้อง : {place}\n"
+        "หลักการและเหตุผล : พื้นที่ริมน้ำถูกกัดเซาะ\nวัตถุประสงค์ : เพื่อปลูกฝังเยาวชน\n"
+        "งบประมาณ : ๓๕,๐๐๐ บาท\nผู้รับผิดชอบ : กองคลัง\n"
+    )
+    (item,) = records.items
+    assert (item.title, item.dimension_no, item.mission_no) == ("โครงการปลูกป่าชายเลน", 1, "1.2")
+    assert item.rationale == "พื้นที่ริมน้ำถูกกัดเซาะ"

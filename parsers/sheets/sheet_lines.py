@@ -46,6 +46,7 @@ PLACE_LABEL = regex.compile(
 )
 """What stands before the levels that a sheet says it is of: "ความเชื่อมโยง มิติที่ 1 …"."""
 _BEFORE_VALUE = regex.compile(r"^\s*(?:[:：]\s*|[.;·,]\s+)*")
+_MISSION_BEHIND = regex.compile(r"(?<=\s)ภารกิจ\s*(?:ที่)?\s*(?=[1-4]\s?\.\s?[1-9])")
 _MAY_BE_PLACED = frozenset({"title", "dimension", "mission"})
 _COLON = regex.compile(r":|\s[.;·,](?=\s)")  # of which a scan may have lost a point
 _DOTTED = regex.compile(r"\d\s*\.\s*$")
@@ -106,6 +107,7 @@ def takes_place(sheet: Sheet, line: Line, locator: Locator | None, is_heading: b
         return False
     if locator is not None:
         sheet.locator_line, sheet.locator = line, locator
+        sheet.current = None  # a mission's name that goes on is no more of the title
         return True
     match = _PLACE.match(text)
     if match is None:
@@ -151,7 +153,7 @@ def read_line(sheet: Sheet, line: Line) -> None:
             sheet.remarks += _unread(line, sheet)
         elif listed is not None and _may_end_title(text, counted, sheet):
             sheet.remarks += _doubted(line, sheet)
-        if sheet.current is not None:
+        if sheet.current is not None and not _goes_on_with_mission(sheet, text, line):
             sheet.add(sheet.current, line)
         return
     if starts[0][0] > 0 and sheet.current is not None:
@@ -165,6 +167,18 @@ def read_line(sheet: Sheet, line: Line) -> None:
             sheet.numbers.setdefault(number, role)
         sheet.sections.setdefault(role, [])
         _add_text(sheet, role, _BEFORE_VALUE.sub("", text[end:stop]).strip(), line)
+
+
+def _goes_on_with_mission(sheet: Sheet, text: str, line: Line) -> bool:
+    """Whether the further line of a labelled dimension's name ends it and names a mission; it is
+    noted: "ปกครองส่วนท้องถิ่น ภารกิจที่ 4.2 การสนับสนุน…"."""
+    match = _MISSION_BEHIND.search(text) if sheet.current == "dimension" else None
+    if match is None or not sheet.says_place:
+        return False
+    _add_text(sheet, "dimension", text[: match.start()].strip(), line)
+    sheet.current = "mission"
+    _add_text(sheet, "mission", f"ภารกิจที่ {text[match.end() :]}", line)
+    return True
 
 
 def _ends_title(text: str, mark: str, sheet: Sheet) -> bool:
