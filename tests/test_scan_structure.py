@@ -652,6 +652,19 @@ def test_a_speck_before_a_line_takes_no_word_from_it() -> None:
     assert [round(box.x0) for box in boxes if box is not None][1:] == [150, 234]
 
 
+def test_a_speck_before_an_items_number_is_not_the_number() -> None:
+    ink = np.zeros((60, 300), np.uint8)
+    ink[18:20, 6:8] = 255  # the speck, farther from the number than the number from its title
+    for x, width in ((20, 10), (34, 3), *((46 + 14 * n, 10) for n in range(12))):
+        ink[20 + (13 if width < 10 else 0) : 36, x : x + width] = 255
+    parts = find_components(ink, (), 4.0)
+    line = line_of(parts, range(parts.count))
+    reading = LineReading("๑. โครงการงานดี", 0.9, (0.9,) * 15)
+    number, title = (word.box for word in words_of_line(line, reading, parts, 1.0))
+    assert number is not None and title is not None
+    assert (number.x1, title.x0) == (37, 46)
+
+
 @pytest.mark.parametrize(("gap", "words"), [(4, ["ปี", "๒๕๖๑"]), (16, ["ปี", "๒๕", "๖๑"])])
 def test_a_space_inside_a_number_needs_a_gap_in_the_print(gap: int, words: list[str]) -> None:
     ink = np.zeros((60, 300), np.uint8)

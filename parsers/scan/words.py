@@ -20,6 +20,8 @@ _IN_NUMBER = regex.compile(r"\d +\d")
 _WORD_GAP = 0.3  # letter heights: hardly any space between words is narrower
 _ENOUGH_LETTERS = 4
 _ODD = 2.2  # times as wide a letter, or as narrow
+_FEW_LETTERS = 2
+_SPECK = 5.0  # times as narrow: no print, however narrow its letters
 _GAP_COUNTS = 0.5  # pixels of white between words for a pixel of width
 
 
@@ -124,12 +126,16 @@ def _widths(starts: np.ndarray, ends: np.ndarray, cuts: Sequence[int]) -> np.nda
 def _is_odd(
     starts: np.ndarray, ends: np.ndarray, cuts: Sequence[int], letters: Sequence[int]
 ) -> bool:
-    """Whether a word of several letters is far from as wide as the others are for theirs."""
+    """Whether a word of several letters is far from as wide as the others are for theirs, or one of
+    two or three as narrow as a speck."""
     widths = _widths(starts, ends, cuts)
-    several = np.asarray(letters) >= _ENOUGH_LETTERS
-    each = widths[several] / np.asarray(letters)[several]
+    counted = np.asarray(letters)
     usual = float(widths.sum() / max(1, sum(letters)))
-    return bool(each.size and (each.min() < usual / _ODD or each.max() > usual * _ODD))
+    each = (widths / np.maximum(1, counted))[counted >= _FEW_LETTERS]
+    several = (widths / np.maximum(1, counted))[counted >= _ENOUGH_LETTERS]
+    if each.size and each.min() < usual / _SPECK:
+        return True
+    return bool(several.size and (several.min() < usual / _ODD or several.max() > usual * _ODD))
 
 
 def _fitting(starts: np.ndarray, ends: np.ndarray, letters: Sequence[int]) -> list[int]:
