@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
 from normalize.evidence import ItemNotes, finding
 from normalize.hierarchy import read_hierarchy
 from normalize.money_rows import LOW_CONFIDENCE, YearFacts, read_budgets, read_schedule
+from normalize.numbering import TYPE_WORD, opens_typed
 from normalize.persons import without_persons
 from normalize.raw import RawItem, Span
 from normalize.reading import (
@@ -26,6 +28,11 @@ from normalize.schema import BudgetRow, EvidenceRow, FindingRow, ItemRow, Schedu
 from normalize.schema_terms import Framework, ItemType, Progress
 from normalize.thai_text import clean
 
+_SHORTEST = 8  # characters behind the type word of a title
+_GOES_ON = regex.compile(
+    r"(?:ทุก|ตาม|ใน|และ|หรือ|ของ|ร่วม|ด้วย|จาก|แก่|กับ|โดย|เพื่อ|ผ่าน|แต่ละ|ราย|เป็น|ต่อ|มี|[(/,\-])$"
+)
+"""Words that a phrase does not end with: what stands below is more of it."""
 _EIGHT = regex.compile(r"(?<![A-Za-z\d])[A-Z]{1,3}8[A-Z]{1,3}(?![A-Za-z\d])")
 
 
@@ -97,6 +104,7 @@ def make_item(
     maker.findings += [finding(document_id, remark, item_id) for remark in raw.remarks]
     _note_low_confidence(raw, maker)
     _note_signs(raw, maker)
+    _note_joined(raw, maker)
     return ItemRecords(item, budgets, schedule, tuple(maker.evidence), tuple(maker.findings))
 
 
@@ -191,6 +199,18 @@ def _note_signs(raw: RawItem, maker: ItemNotes) -> None:
     title = raw.fields.get("title")
     if title is not None and title.confidence is not None and _EIGHT.search(clean(title.text)):
         message = 'the figure 8 between capital letters may be the sign "&"'
+        maker.note("title_uncertain", "warning", message, title)
+
+
+def _note_joined(raw: RawItem, maker: ItemNotes) -> None:
+    """A title a further line of which opens as an item does: two may have been read as one."""
+    title = raw.fields.get("title")
+    lines = [clean(line) for line in title.text.split("\n")] if title is not None else []
+    for above, line in pairwise(lines):
+        own = regex.sub(TYPE_WORD, "", line, count=1)
+        if title is None or not opens_typed(line) or len(own) < _SHORTEST or _GOES_ON.search(above):
+            continue
+        message = f'"{line}" within the title may be that of another item, read as one with this'
         maker.note("title_uncertain", "warning", message, title)
 
 
