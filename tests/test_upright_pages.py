@@ -128,3 +128,40 @@ def test_a_numbered_mission_with_nothing_beside_it_is_no_item() -> None:
     bare = [("", *row[1:]) for row in ROWS]
     found = read(page([FIRST, mission, *bare[:2], other, *bare[3:]]))
     assert not [i for i in found.items if (i.title or "").startswith("มาตรการ")] or codes(found)
+
+
+SUMS = [
+    "ประชุม 9 แห่ง/รวม 708 คน ได้ข้อเสนอ/31 โครงการ",
+    "ประชุม 9 แห่ง/ในเขตตำบล/รวม 708 คน",
+    "ประชุมมีผู้ร่วม/รวมทั้งสิ้น 708 คน",
+    "รวม 3 ครั้ง/มีผู้ร่วม/รวมทั้งหมด 40 คน/ทุกหมู่บ้าน",
+]
+
+
+@pytest.mark.parametrize("result", SUMS)
+@pytest.mark.parametrize("unit", ["สำนักปลัด", "สำนักปลัด/กองช่าง"])
+@pytest.mark.parametrize("overleaf", [False, True])
+def test_a_result_that_goes_on_with_the_word_of_sums_states_none(
+    result: str, unit: str, overleaf: bool
+) -> None:
+    changed = (*ROWS[2][:2], "25,000", "24,960", result, unit)
+    rows = [changed, ROWS[3], ("", "รวมทั้งสิ้น", "210,000", "60,060")]
+    first = [FIRST, *ROWS[:2]]
+    pages = [page(first), page([SECOND, *rows], (), number=2)]
+    found = read(*(pages if overleaf else [page([*first, SECOND, *rows])]))
+    amounts = (25000.0, 24960.0, tuple(unit.split("/")))
+    assert told(found) == [*READ[:2], (*READ[2][:3], *amounts), READ[3]]
+    whole = found.items[2].result or ""
+    assert whole.replace(" ", "") == result.replace("/", "").replace(" ", "")
+    assert [(t.stated, t.agrees) for t in found.totals] == [(210000.0, True), (60060.0, True)]
+
+
+@pytest.mark.parametrize("sum_row", [
+    ("", "", "185,000", "35,100", "รวมทั้งสิ้น", ""), ("", "", "185,000", "35,100", "", "รวม"),
+    ("รวม", "", "185,000", "35,100"), ("", "รวมทั้งสิ้น/4 โครงการ", "185,000", "35,100"),
+])  # fmt: skip
+def test_a_sum_is_stated_in_whatever_column_its_label_stands(sum_row: Row) -> None:
+    found = read(page([FIRST, *ROWS[:2], SECOND, *ROWS[2:], sum_row]))
+    assert told(found) == READ
+    sums = [(t.stated, t.agrees) for t in found.totals if t.measure == "budget"]
+    assert sums == [(185000.0, True), (35100.0, True)]

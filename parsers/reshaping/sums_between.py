@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from normalize.amounts import looks_like_money
 from normalize.thai_text import clean
-from parsers.hierarchy.totals import opens_total
+from parsers.hierarchy.totals import is_nothing_but_total, opens_total
+from parsers.items.row_values import TEXT_ROLES
 from parsers.model import Cell, Line
 from parsers.page.geometry import height, middle
 from parsers.page.lines_level import LEVEL, REST_OF_NOTHING, are_level
@@ -19,6 +20,32 @@ def sums_in(
     amounts, and the count of items below the titles."""
     held = (by_column[c] for c, role in roles.items() if role in of and c in by_column)
     return [line for lines in held for line in lines if opens_total(clean(line.text))]
+
+
+def labels_of_sums(by_column: Mapping[int, Sequence[Line]], roles: Mapping[int, str]) -> list[Line]:
+    """The labels of sums in all columns; in one of texts only where money stands level with it, or
+    no column is of money and it says nothing else, and no title or number does: a result may go on
+    with "รวม 45 คน" in its second line."""
+    texts = {c for c in by_column if roles.get(c) in TEXT_ROLES}
+    paid = [c for c in by_column if roles.get(c) == "money"]
+    named = [ln for c in by_column if roles.get(c) in ("number", "title") for ln in by_column[c]]
+    money = [
+        line
+        for c in paid
+        for line in by_column[c]
+        if not REST_OF_NOTHING.fullmatch(clean(line.text))
+    ]
+
+    def is_sum(line: Line) -> bool:
+        bare = not paid and is_nothing_but_total(clean(line.text))
+        return (bare or is_at(line, money)) and not is_at(line, named)
+
+    return [
+        line
+        for c, lines in by_column.items()
+        for line in lines
+        if opens_total(clean(line.text)) and (c not in texts or is_sum(line))
+    ]
 
 
 def hold_sums(
