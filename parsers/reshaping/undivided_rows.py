@@ -40,12 +40,13 @@ from parsers.reshaping.parted_remarks import (
     not_parted,
     several_titles,
     uncertain,
+    white_across,
 )
 from parsers.reshaping.rest_above import Rest, rest_above
 from parsers.reshaping.row_cuts import cut_rows
 from parsers.reshaping.row_edges import are_borne_out, edges_of, placed
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
-from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles
+from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles, with_white_across
 from parsers.reshaping.statements_over_years import Stated, with_statements_whole
 from parsers.reshaping.sums_between import (
     around_sums,
@@ -126,12 +127,15 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             whole[row.index] = cells
     by_white = edges_by_white(whole, header)
     several = with_several_titles(whole, header) - by_white.keys()
+    crossed = with_white_across(whole, header)
     for row in rows:
         if row.index in several:
             remarks.append(several_titles(row))
         elif (found := by_white.get(row.index)) is not None:
             cuts[row.index] = found.heights
             remarks += [] if found.sure else [uncertain(row)]
+        elif row.index in crossed:
+            remarks.append(white_across(row))
     if not cuts:
         if stated.words:
             every = rows_of(stated.spread(table), rows[0].table, engine)
