@@ -184,8 +184,8 @@ def _starts(cells: Sequence[Cell], header: Header, at_top: bool) -> _Starts | No
     headings: Sequence[Line] = [
         ln for ln in titles if _is_heading(ln) and not _is_numbered_item(ln, ordinals, others)
     ]
-    labels = sums_in(by_column, roles, CONTEXT_ROLES)
-    summed = [*labels, *sums_in(by_column, roles, ("number", "title"))]
+    labels = sums_in(by_column, roles, CONTEXT_ROLES, sums)
+    summed = [*labels, *sums_in(by_column, roles, ("number", "title"), sums)]
     titled = [
         ln for ln in titles if ln not in headings and ln not in sums and not is_at(ln, labels)
     ]
