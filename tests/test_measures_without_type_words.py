@@ -13,7 +13,18 @@ from parsers.layout.blocks import find_all_blocks
 from parsers.model import Page, Ruling
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
-from tests.test_rows_by_white import EDGES, TOLD, Group, Measure, expected, made, told
+from tests.test_half_ruled_tables import words
+from tests.test_rows_by_white import (
+    EDGES,
+    LEADING,
+    NAMES,
+    TOLD,
+    Group,
+    Measure,
+    expected,
+    made,
+    told,
+)
 
 TIMES: Measure = (
     "จัดทำมาตรฐานเวลาให้บริการ/และติดประกาศ",
@@ -141,5 +152,45 @@ def test_paragraphs_that_are_no_measures_stay_one(case: str, rules: str) -> None
 def test_measures_of_a_line_each_that_nothing_tells_are_told(rules: str, gap: float) -> None:
     groups: list[Group] = [(1, (NAMED, SHOWN)), (2, (SHOWN,)), (4, (SHOWN, NAMED))]
     records = read(ruled(made(groups, gap), rules))
+    assert len(records.items) == 3
+    assert TOLD in codes(records)
+
+
+def ordered(order: str, groups: Sequence[Group], gap: float = 5) -> Page:
+    """A page with the columns of `order`: indicator, measure, steps, unit, follow-up and period,
+    each by the first letter of its name in English."""
+    names = {
+        "i": ("ตัวชี้วัด", 95.0), "m": ("มาตรการ", 120.0), "s": ("วิธีดำเนินการ", 140.0),
+        "u": ("ผู้รับผิดชอบ", 80.0), "f": ("การกำกับติดตาม", 110.0), "p": ("ระยะเวลา", 70.0),
+    }  # fmt: skip
+    lefts = [8 + sum(names[c][1] for c in order[:k]) for k in range(len(order) + 1)]
+    print_ = words((10, 60, "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี พ.ศ. 2568"))
+    print_ += words(*((60, x + 6, names[c][0]) for x, c in zip(lefts, order, strict=False)))
+    y, stops = 78.0, [54.0, 73.0]
+    for no, group in groups:
+        print_ += words((y, 14, f"ตัวชี้วัดที่ {no}"), (y + LEADING, 14, NAMES[no - 1]))
+        for measure in group:
+            said = dict(zip("msuf", measure, strict=True)) | {"p": "ต.ค. - ก.ย."}
+            lines = [said[c].split("/") if c != "i" else [] for c in order]
+            for x, cell in zip(lefts, lines, strict=False):
+                print_ += words(*((y + LEADING * k, x + 6, text) for k, text in enumerate(cell)))
+            y += LEADING * max(map(len, lines)) + gap
+        stops.append(y - gap + 2)
+        y += 7 - gap
+    rules = [Ruling("horizontal", stop, lefts[0], lefts[-1]) for stop in stops]
+    rules += [Ruling("vertical", x, stops[0], stops[-1]) for x in (lefts[0], lefts[-1])]
+    return Page(1, 640, 800, tuple(print_), tuple(rules), (), "pdf", "pdf")
+
+
+@pytest.mark.parametrize("order", ["imsuf", "iumsf", "isum", "ifsm", "imspu", "imsu"])
+@pytest.mark.parametrize("groups", [PAIRS, SHORT])
+def test_columns_may_stand_in_any_order(order: str, groups: Sequence[Group]) -> None:
+    records = read(ordered(order, groups))
+    assert told(records) == expected(groups)
+    assert "u" not in order or [item.responsible for item in records.items] == units(groups)
+
+
+def test_one_column_beside_the_titles_tells_no_measures_apart_but_is_told() -> None:
+    records = read(ordered("imu", PAIRS))
     assert len(records.items) == 3
     assert TOLD in codes(records)

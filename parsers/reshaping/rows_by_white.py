@@ -20,7 +20,7 @@ from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.headings.headers import Header
 from parsers.model import Cell, Line
-from parsers.page.geometry import height, middle, printed_lines
+from parsers.page.geometry import height, middle, printed_lines, reach
 from parsers.page.lines_level import are_level
 
 _STEP = 1.15  # from the widest gap between lines of one measure to the narrowest between two
@@ -36,6 +36,7 @@ _FEWEST_BESIDE = 2  # columns that begin anew beside a title without a type word
 _NO_TITLE = regex.compile(
     r"[^ก-ฮเ-ไA-Za-z]|(?:และ|หรือ|เพื่อ|โดย|ของ|ใน|ให้|ที่|ตาม|รวม|พร้อม|ซึ่ง|จาก|แก่|ต่อ|หมายเหตุ)|.{0,30}:"
 )
+_SAID = frozenset({"approach", "responsible", "follow_up", "period", "result", "target"})
 _ELSEWHERE = frozenset({"money", "month", "quarter"})  # whose columns say themselves what is a row
 
 
@@ -65,8 +66,24 @@ def edges_by_white(rows: Mapping[int, Sequence[Cell]], header: Header) -> dict[i
     title = _title(header)
     if title is None or not _ELSEWHERE.isdisjoint(header.roles):
         return {}
+    rows = _with_beside(rows, header, title)
     found = _by_gaps(rows, header, title)
     return found or _by_ends(rows, header, title)
+
+
+def _with_beside(
+    rows: Mapping[int, Sequence[Cell]], header: Header, title: int
+) -> Mapping[int, Sequence[Cell]]:
+    """The rows of cells, what is said of items before the titles as if it stood behind them, where
+    few columns do."""
+    roles = {column.index: column.role for column in header.columns}
+    if sum(column > title for column in roles) >= _FEWEST_BESIDE:
+        return rows
+    moved = {c: max(roles) + 1 + c for c, role in roles.items() if c < title and role in _SAID}
+    return {
+        row: [replace(cell, col=moved.get(cell.col, cell.col)) for cell in cells]
+        for row, cells in rows.items()
+    }
 
 
 def _by_gaps(rows: Mapping[int, Sequence[Cell]], header: Header, title: int) -> dict[int, White]:
@@ -146,15 +163,17 @@ class _Texts:
         return found
 
     def ended(self, cells: Sequence[Cell], levels: Sequence[_Level], start: int) -> int:
-        """How many of the columns that begin anew level with a line end above it: early, or in a
-        short line."""
+        """How many of the columns that begin anew level with a line end above it: early, in a short
+        line, or with the words that they begin with again."""
         above, half = levels[start - 1], (levels[start - 1].y + levels[start].y) / 2
         ended = 0
         for column in levels[start].columns:
-            last = [ln.box for ln in _in_column(cells, column) if middle(ln) < half and ln.box]
+            lines = [ln for ln in _in_column(cells, column) if ln.box is not None]
+            over = [line for line in lines if middle(line) < half]
             room = _SHORT * (self.rights[column] - self.lefts[column])
-            short = not last or last[-1].x1 < self.rights[column] - room
-            ended += column not in above.columns or short
+            short = not over or reach(over[-1]) < self.rights[column] - room
+            said_again = bool(over) and clean(over[-1].text) == clean(lines[len(over)].text)
+            ended += column not in above.columns or short or said_again
         return ended
 
 
@@ -215,7 +234,7 @@ def with_white_across(rows: Mapping[int, Sequence[Cell]], header: Header) -> set
         return set()
     plain = {
         row: cells
-        for row, cells in rows.items()
+        for row, cells in _with_beside(rows, header, title).items()
         if _is_plain(cells) and not (_has_numbers(cells, title) or _is_numbered(cells, header))
     }
     gaps = sorted(middle(b) - middle(a) for cells in plain.values() for a, b in _pairs(cells, 0))
@@ -229,6 +248,7 @@ def _is_crossed(cells: Sequence[Cell], texts: _Texts, wide: float) -> bool:
     levels = _levels(cells, texts.title)
     every = _columns(levels)
     fewest = max(_FEWEST_BESIDE, _FILLED * (len(every) - 1))
+    fewest = min(fewest, max(len(every) - 1, 1))  # of a title and one more, both begin
     line_by_line = all(level.columns == every for level in levels)
     return any(
         gap > wide
