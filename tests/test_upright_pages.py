@@ -4,12 +4,13 @@ the columns, misread headings of numbers, measures named as missions are, pages 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_all_blocks
-from parsers.model import Page
+from parsers.model import Page, Ruling
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_half_ruled_tables import upright, words
@@ -128,3 +129,85 @@ def test_a_numbered_mission_with_nothing_beside_it_is_no_item() -> None:
     bare = [("", *row[1:]) for row in ROWS]
     found = read(page([FIRST, mission, *bare[:2], other, *bare[3:]]))
     assert not [i for i in found.items if (i.title or "").startswith("มาตรการ")] or codes(found)
+
+
+SUMS = [
+    "ประชุม 9 แห่ง/รวม 708 คน ได้ข้อเสนอ/31 โครงการ",
+    "ประชุม 9 แห่ง/ในเขตตำบล/รวม 708 คน",
+    "ประชุมมีผู้ร่วม/รวมทั้งสิ้น 708 คน",
+    "รวม 3 ครั้ง/มีผู้ร่วม/รวมทั้งหมด 40 คน/ทุกหมู่บ้าน",
+]
+
+
+@pytest.mark.parametrize("result", SUMS)
+@pytest.mark.parametrize("unit", ["สำนักปลัด", "สำนักปลัด/กองช่าง"])
+@pytest.mark.parametrize("overleaf", [False, True])
+def test_a_result_that_goes_on_with_the_word_of_sums_states_none(
+    result: str, unit: str, overleaf: bool
+) -> None:
+    changed = (*ROWS[2][:2], "25,000", "24,960", result, unit)
+    rows = [changed, ROWS[3], ("", "รวมทั้งสิ้น", "210,000", "60,060")]
+    first = [FIRST, *ROWS[:2]]
+    pages = [page(first), page([SECOND, *rows], (), number=2)]
+    found = read(*(pages if overleaf else [page([*first, SECOND, *rows])]))
+    amounts = (25000.0, 24960.0, tuple(unit.split("/")))
+    assert told(found) == [*READ[:2], (*READ[2][:3], *amounts), READ[3]]
+    whole = found.items[2].result or ""
+    assert whole.replace(" ", "") == result.replace("/", "").replace(" ", "")
+    assert [(t.stated, t.agrees) for t in found.totals] == [(210000.0, True), (60060.0, True)]
+
+
+@pytest.mark.parametrize("sum_row", [
+    ("", "", "185,000", "35,100", "รวมทั้งสิ้น", ""), ("", "", "185,000", "35,100", "", "รวม"),
+    ("รวม", "", "185,000", "35,100"), ("", "รวมทั้งสิ้น/4 โครงการ", "185,000", "35,100"),
+])  # fmt: skip
+def test_a_sum_is_stated_in_whatever_column_its_label_stands(sum_row: Row) -> None:
+    found = read(page([FIRST, *ROWS[:2], SECOND, *ROWS[2:], sum_row]))
+    assert told(found) == READ
+    sums = [(t.stated, t.agrees) for t in found.totals if t.measure == "budget"]
+    assert sums == [(185000.0, True), (35100.0, True)]
+
+
+def framed(made: Page, rows: Sequence[Row], heading: bool) -> Page:
+    """A page with a frame, and a rule below its heading, in place of its uprights."""
+    y = TOP + 4 + (3 * LINE - 1 if heading else 0)
+    heights = [TOP, y - 3] if heading else [TOP]
+    y += sum(LINE * max(cell.count("/") + 1 for cell in row) + 12 for row in rows)
+    level = [Ruling("horizontal", at, EDGES[0], EDGES[-1]) for at in (*heights, y - 7)]
+    return replace(made, rulings=(*level, *upright(TOP, y - 7, EDGES[0], EDGES[-1])))
+
+
+@pytest.mark.parametrize("result", SUMS)
+@pytest.mark.parametrize("overleaf", [False, True])
+def test_such_a_result_in_a_frame_stays_with_its_item(result: str, overleaf: bool) -> None:
+    changed = (*ROWS[2][:2], "25,000", "24,960", result, "สำนักปลัด")
+    first = [FIRST, *ROWS[:2]]
+    second = [SECOND, changed, ROWS[3], ("", "รวมทั้งสิ้น", "210,000", "60,060")]
+    pages = [
+        framed(page(first), first, True),
+        framed(page(second, (), number=2), second, False),
+    ]
+    whole = [*first, *second]
+    found = read(*(pages if overleaf else [framed(page(whole), whole, True)]))
+    results = [(item.result or "").replace(" ", "") for item in found.items]
+    assert results == [
+        row[4].replace("/", "").replace(" ", "") for row in (*ROWS[:2], changed, ROWS[3])
+    ]
+    assert [t.stated for t in found.totals] == [210000.0, 60060.0]
+
+
+@pytest.mark.parametrize("frame", [False, True])
+@pytest.mark.parametrize("rest", ["รวม 9 หมู่บ้าน", "รวมทั้งสิ้น 9 หมู่บ้าน/ให้ใสสะอาด"])
+def test_a_title_that_goes_on_with_the_word_of_sums_is_one(rest: str, frame: bool) -> None:
+    changed = (ROWS[2][0], f"โครงการรณรงค์ในตำบล/{rest}", *ROWS[2][2:])
+    rows = [FIRST, *ROWS[:2], SECOND, changed, ROWS[3]]
+    made = page(rows)
+    found = read(framed(made, rows, True) if frame else made)
+    title = "โครงการรณรงค์ในตำบล" + rest.replace("/", "")
+    assert told(found) == [*READ[:2], (*READ[2][:2], title, *READ[2][3:]), READ[3]]
+
+
+@pytest.mark.parametrize("label", ["รวม 4 โครงการ", "รวมมิติที่ 2 จำนวน 2 โครงการ", "รวมทั้งสิ้น"])
+def test_a_sum_without_money_is_no_part_of_the_title_above(label: str) -> None:
+    found = read(page([FIRST, *ROWS[:2], SECOND, *ROWS[2:], ("", label)]))
+    assert [row[2] for row in told(found)] == [row[2] for row in READ]

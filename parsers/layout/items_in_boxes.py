@@ -14,7 +14,7 @@ from parsers.headings.headers import find_header
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.table_headings import is_unknown_heading
 from parsers.hierarchy.totals import opens_total
-from parsers.layout.aligned_records import is_figure
+from parsers.layout.aligned_records import is_figure, is_total
 from parsers.layout.white_strips import at_white
 from parsers.model import Box, Cell, Line, Table, Word
 from parsers.page.geometry import printed_lines
@@ -39,15 +39,31 @@ def with_items_apart(rows: Table) -> Table:
 
 def with_sums_apart(rows: Table) -> Table:
     """With the sum that ends a box in a row of its own; itself where none does."""
-    sums = {
-        cell.row: [
-            k
-            for k, line in enumerate(cell.lines)
-            if (row := in_pieces(line)) is not None and opens_total(text_of(row.pieces[0]))
-        ]
-        for cell in rows.cells
-    }
+    sums = {cell.row: _sums_in(cell) for cell in rows.cells}
     return _cut(rows, sums) if any(sums.values()) else rows
+
+
+def _sums_in(cell: Cell) -> list[int]:
+    """The lines of a box that open with the name of a sum; one that begins right of all titles, and
+    states no amount, goes on with a text ("ผู้เข้าร่วม | รวม 45 คน")."""
+    rows = [in_pieces(line) for line in cell.lines]
+    ends = [end for row in rows if row is not None and (end := _title_end(row)) is not None]
+    return [
+        k
+        for k, row in enumerate(rows)
+        if row is not None
+        and opens_total(text_of(row.pieces[0]))
+        and (not ends or row.spans[0][0] <= max(ends) or is_total(row))
+    ]
+
+
+def _title_end(row: PieceLine) -> float | None:
+    """Where the title ends that a line opens, behind its number or with its type word; None for any
+    other line."""
+    numbered = is_ordinal(clean(text_of(row.pieces[0])))
+    if len(row.pieces) <= numbered or not (numbered or opens_typed(text_of(row.pieces[0]))):
+        return None
+    return row.spans[int(numbered)][1]
 
 
 def _cut(rows: Table, at: Mapping[int, Sequence[int]]) -> Table:

@@ -7,10 +7,14 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+import regex
+
 from normalize.thai_text import clean
 from parsers.hierarchy.totals import opens_level_or_total
 from parsers.model import Box, Cell, Line
 from parsers.page.geometry import middle
+
+_INDICATOR = regex.compile(r"ตัวช[ีิ้]{1,2}วัด(?:ที่)?\s*\d")  # of an ITA instrument
 
 
 def first_lines(cell: Cell, context: Set[int]) -> Cell:
@@ -19,15 +23,19 @@ def first_lines(cell: Cell, context: Set[int]) -> Cell:
     if cell.col not in context or not cell.lines:
         return cell
     firsts = [lines[0] for lines in _headings(cell)]
-    numbered = all(opens_level_or_total(clean(line.text)) for line in firsts)
+    numbered = all(_opens_level(clean(line.text)) for line in firsts)
     return replace(cell, lines=tuple(firsts)) if numbered else cell
+
+
+def _opens_level(text: str) -> bool:
+    return opens_level_or_total(text) or _INDICATOR.match(text) is not None
 
 
 def _headings(cell: Cell) -> list[list[Line]]:
     """The lines of a cell of levels, heading by heading."""
     headings: list[list[Line]] = []
     for line in cell.lines:
-        if not headings or opens_level_or_total(clean(line.text)):
+        if not headings or _opens_level(clean(line.text)):
             headings.append([])
         headings[-1].append(line)
     return headings

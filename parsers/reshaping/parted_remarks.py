@@ -40,6 +40,14 @@ def several_titles(row: Row) -> Remark:
     return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
 
 
+def white_across(row: Row) -> Remark:
+    message = (
+        "white crosses a row of cells between lines of the title, and its cells begin anew below; "
+        "the row may be several items, and was read as one"
+    )
+    return Remark("rows_parted_uncertainly", "warning", message, row.place, quoted(row.cells))
+
+
 def figure_astray(row: Row, figure: Line) -> Remark:
     message = "an amount stands at the heading of a level, among items; it is not counted"
     return Remark("money_without_title", "warning", message, row.place, figure.text)

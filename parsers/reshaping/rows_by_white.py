@@ -3,21 +3,24 @@ own lines in the columns beside its title, and a strip crosses all of these betw
 
 A row may hold no more than two, so the white between the lines of all rows of the table is weighed
 together; where it does not tell, cells that end above a further title and begin anew level with it
-do. Rows that hold several titles by their looks, and are not parted so, are named.
+do. A title without a type word opens a measure where all cells begin anew level with it and most
+end above it. Rows that seem to hold several titles, and are not parted so, are named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_low
+
+import regex
 
 from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.headings.headers import Header
 from parsers.model import Cell, Line
-from parsers.page.geometry import height, middle, printed_lines
+from parsers.page.geometry import height, middle, printed_lines, reach
 from parsers.page.lines_level import are_level
 
 _STEP = 1.15  # from the widest gap between lines of one measure to the narrowest between two
@@ -26,6 +29,14 @@ _ENDED = 0.5  # of the columns beside the titles, whose cells end above a measur
 _AS_WIDE = 0.9  # of the widest gap inside a measure, between two that their cells tell
 _WIDE = 1.2  # times as far apart as the lines of a cell are
 _WIDE_ALONE = 1.7  # line heights between two lines, where no cell has several
+_STEP_BARE = 1.25  # as _STEP, above a measure without a type word
+_SHORT = 0.15  # of a column's width, that a line leaves which ends a cell's text
+_FEWEST_BESIDE = 2  # columns that begin anew beside a title without a type word
+# What no title opens with: a bracket, a bullet, a word that goes on, or a label with its colon.
+_NO_TITLE = regex.compile(
+    r"[^ก-ฮเ-ไA-Za-z]|(?:และ|หรือ|เพื่อ|โดย|ของ|ใน|ให้|ที่|ตาม|รวม|พร้อม|ซึ่ง|จาก|แก่|ต่อ|หมายเหตุ)|.{0,30}:"
+)
+_SAID = frozenset({"approach", "responsible", "follow_up", "period", "result", "target"})
 _ELSEWHERE = frozenset({"money", "month", "quarter"})  # whose columns say themselves what is a row
 
 
@@ -55,18 +66,39 @@ def edges_by_white(rows: Mapping[int, Sequence[Cell]], header: Header) -> dict[i
     title = _title(header)
     if title is None or not _ELSEWHERE.isdisjoint(header.roles):
         return {}
+    rows = _with_beside(rows, header, title)
     found = _by_gaps(rows, header, title)
     return found or _by_ends(rows, header, title)
+
+
+def _with_beside(
+    rows: Mapping[int, Sequence[Cell]], header: Header, title: int
+) -> Mapping[int, Sequence[Cell]]:
+    """The rows of cells, what is said of items before the titles as if it stood behind them, where
+    few columns do."""
+    roles = {column.index: column.role for column in header.columns}
+    if sum(column > title for column in roles) >= _FEWEST_BESIDE:
+        return rows
+    moved = {c: max(roles) + 1 + c for c, role in roles.items() if c < title and role in _SAID}
+    return {
+        row: [replace(cell, col=moved.get(cell.col, cell.col)) for cell in cells]
+        for row, cells in rows.items()
+    }
 
 
 def _by_gaps(rows: Mapping[int, Sequence[Cell]], header: Header, title: int) -> dict[int, White]:
     held = {row: _levels(cells, title) for row, cells in rows.items() if _is_plain(cells)}
     several = {row for row, cells in rows.items() if _opens_further(cells, title)}
-    limit = _limit([gap for levels in held.values() for gap in _gaps(levels)])
-    if limit is None or not several or not several <= held.keys():
+    gaps = [gap for levels in held.values() for gap in _gaps(levels)]
+    limit = _limit(gaps)
+    if limit is None or not several <= held.keys():
         return {}
+    firsts = [levels[0] for levels in held.values() if levels and title in levels[0].columns]
+    may_be_bare = _step_at(gaps, limit) >= _STEP_BARE and not all(one.opens for one in firsts)
+    texts = _Texts.of({row: rows[row] for row in held}, title)
     found: dict[int, White] = {}
-    begun = bare = 0
+    doubted: set[int] = set()
+    begun = told = astray = 0
     for row, levels in held.items():
         starts = {k for k, gap in enumerate(_gaps(levels), 1) if gap > limit}
         typed = {k for k, level in enumerate(levels) if k and level.opens}
@@ -75,9 +107,74 @@ def _by_gaps(rows: Mapping[int, Sequence[Cell]], header: Header, title: int) -> 
         white = _white(levels, sorted(starts), title) if typed <= starts else None
         if white is None or _has_numbers(rows[row], title) or _is_numbered(rows[row], header):
             return {}
+        opened = texts.opened(row, rows[row], levels, starts - typed) if may_be_bare else {}
         found[row] = white
-        begun, bare = begun + len(typed), bare + len(starts - typed)
-    return found if begun >= bare else {}
+        doubted |= set() if all(opened.values()) else {row}
+        begun, told = begun + len(typed), told + len(opened)
+        astray += len(starts - typed - opened.keys())
+    if begun >= astray + told:
+        return found
+    sure = {row: replace(w, sure=w.sure and row not in doubted) for row, w in found.items()}
+    return {} if astray else sure
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What tells measures without a type word: where the text of the columns from the `title` on
+    begins and ends, in points. `top`: the row of cells at the top, that a page break may cut."""
+
+    title: int
+    lefts: Mapping[int, float]
+    rights: Mapping[int, float]
+    top: int
+
+    @classmethod
+    def of(cls, rows: Mapping[int, Sequence[Cell]], title: int) -> _Texts:
+        boxes = [
+            (cell.col, line.box)
+            for cells in rows.values()
+            for cell in cells
+            for line in cell.lines
+            if cell.col >= title and cell.col_span == 1 and line.box is not None
+        ]
+        columns = {column for column, _box in boxes}
+        return cls(
+            title,
+            {c: min(box.x0 for column, box in boxes if column == c) for c in columns},
+            {c: max(box.x1 for column, box in boxes if column == c) for c in columns},
+            min(rows, default=0),
+        )
+
+    def opened(
+        self, row: int, cells: Sequence[Cell], levels: Sequence[_Level], starts: set[int]
+    ) -> dict[int, bool]:
+        """Those of the lines of a row of cells that open a measure, as all its columns begin anew
+        there and most end above, each with whether all do."""
+        every = _columns(levels)
+        rest = row == self.top and not any(c.lines for c in cells if c.col < self.title)
+        if len(every) <= _FEWEST_BESIDE or not (rest or levels[0].columns == every):
+            return {}
+        found: dict[int, bool] = {}
+        for start in starts:
+            ended = self.ended(cells, levels, start)
+            opens = levels[start].columns == every and _may_open(cells, self.title, levels[start].y)
+            if opens and ended * 2 > len(every):
+                found[start] = ended == len(every)
+        return found
+
+    def ended(self, cells: Sequence[Cell], levels: Sequence[_Level], start: int) -> int:
+        """How many of the columns that begin anew level with a line end above it: early, in a short
+        line, or with the words that they begin with again."""
+        above, half = levels[start - 1], (levels[start - 1].y + levels[start].y) / 2
+        ended = 0
+        for column in levels[start].columns:
+            lines = [ln for ln in _in_column(cells, column) if ln.box is not None]
+            over = [line for line in lines if middle(line) < half]
+            room = _SHORT * (self.rights[column] - self.lefts[column])
+            short = not over or reach(over[-1]) < self.rights[column] - room
+            said_again = bool(over) and clean(over[-1].text) == clean(lines[len(over)].text)
+            ended += column not in above.columns or short or said_again
+        return ended
 
 
 def _by_ends(rows: Mapping[int, Sequence[Cell]], header: Header, title: int) -> dict[int, White]:
@@ -128,6 +225,47 @@ def with_several_titles(rows: Mapping[int, Sequence[Cell]], header: Header) -> s
     return {row for row, cells in held.items() if _holds_several(cells, title, pitch)}
 
 
+def with_white_across(rows: Mapping[int, Sequence[Cell]], header: Header) -> set[int]:
+    """The rows of cells that a strip of white crosses between lines of the title, wider than
+    between the lines of a cell, where at least half of the cells beside begin anew below it; most
+    of these end above it, or all have a line at each height."""
+    title = _title(header)
+    if title is None or not _ELSEWHERE.isdisjoint(header.roles):
+        return set()
+    plain = {
+        row: cells
+        for row, cells in _with_beside(rows, header, title).items()
+        if _is_plain(cells) and not (_has_numbers(cells, title) or _is_numbered(cells, header))
+    }
+    gaps = sorted(middle(b) - middle(a) for cells in plain.values() for a, b in _pairs(cells, 0))
+    if not gaps:
+        return set()
+    texts, wide = _Texts.of(plain, title), _WIDE * gaps[len(gaps) // 4]
+    return {row for row, cells in plain.items() if _is_crossed(cells, texts, wide)}
+
+
+def _is_crossed(cells: Sequence[Cell], texts: _Texts, wide: float) -> bool:
+    levels = _levels(cells, texts.title)
+    every = _columns(levels)
+    fewest = max(_FEWEST_BESIDE, _FILLED * (len(every) - 1))
+    fewest = min(fewest, max(len(every) - 1, 1))  # of a title and one more, both begin
+    line_by_line = all(level.columns == every for level in levels)
+    return any(
+        gap > wide
+        and texts.title in (begun := levels[k].columns)
+        and len(begun) > fewest
+        and (line_by_line or texts.ended(cells, levels, k) * 2 > len(begun))
+        and _may_open(cells, texts.title, levels[k].y)
+        for k, gap in enumerate(_gaps(levels), 1)
+    )
+
+
+def _may_open(cells: Sequence[Cell], title: int, y: float) -> bool:
+    """Whether a title's line at some height reads as the first of one."""
+    line = min(_in_column(cells, title), key=lambda ln: abs(middle(ln) - y))
+    return _NO_TITLE.match(clean(line.text)) is None
+
+
 def _title(header: Header) -> int | None:
     return next((c.index for c in header.columns if c.role == "title"), None)
 
@@ -150,6 +288,10 @@ def _levels(cells: Sequence[Cell], title: int) -> list[_Level]:
     ]
 
 
+def _columns(levels: Sequence[_Level]) -> frozenset[int]:
+    return frozenset[int]().union(*(level.columns for level in levels))
+
+
 def _gaps(levels: Sequence[_Level]) -> list[float]:
     return [below.y - above.y for above, below in pairwise(levels)]
 
@@ -160,6 +302,11 @@ def _limit(gaps: Sequence[float]) -> float | None:
     steps = [(b / a, (a + b) / 2) for a, b in pairwise(sorted(gaps)) if a > 0]
     step, limit = max(steps, default=(0.0, 0.0))
     return limit if step >= _STEP and min(gaps) > 0 else None
+
+
+def _step_at(gaps: Sequence[float], limit: float) -> float:
+    """From the widest gap below a limit to the narrowest above it."""
+    return min(gap for gap in gaps if gap > limit) / max(gap for gap in gaps if gap <= limit)
 
 
 def _opens_further(cells: Sequence[Cell], title: int) -> bool:

@@ -4,21 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from normalize.amounts import looks_like_money
 from normalize.thai_text import clean
-from parsers.hierarchy.totals import opens_total
+from parsers.hierarchy.totals import is_nothing_but_total, opens_total
+from parsers.items.row_values import TEXT_ROLES
 from parsers.model import Cell, Line
 from parsers.page.geometry import height, middle
 from parsers.page.lines_level import LEVEL, REST_OF_NOTHING, are_level
 
+# "รวม 9 หมู่บ้าน" and the like: a count of what is no item and no level.
+_COUNTS_OTHERS = regex.compile(
+    r"(?!.*(?:โครงการ|กิจกรรม|มาตรการ|รายการ|มิติ|ภารกิจ|บาท))[^\d]*\d[\d,]*\s*[ก-ฮเ-ไ]"
+)
+
 
 def sums_in(
-    by_column: Mapping[int, Sequence[Line]], roles: Mapping[int, str], of: Sequence[str]
+    by_column: Mapping[int, Sequence[Line]],
+    roles: Mapping[int, str],
+    of: Sequence[str],
+    sums: Sequence[Line],
 ) -> list[Line]:
-    """The labels of sums in columns of some roles. What stands level with one is the sum's: its
-    amounts, and the count of items below the titles."""
+    """Those of the labels of sums that stand in columns of some roles. What stands level with one
+    is the sum's: its amounts, and the count of items below the titles."""
     held = (by_column[c] for c, role in roles.items() if role in of and c in by_column)
-    return [line for lines in held for line in lines if opens_total(clean(line.text))]
+    return [line for lines in held for line in lines if line in sums]
+
+
+def labels_of_sums(by_column: Mapping[int, Sequence[Line]], roles: Mapping[int, str]) -> list[Line]:
+    """The labels of sums in all columns; in one of texts only where money stands level with it, or
+    no column is of money and it says nothing else, and no title or number does: a result may go on
+    with "รวม 45 คน" in its second line. So may a title with "รวม 9 หมู่บ้าน", where money has columns
+    and none is level."""
+    texts = {c for c in by_column if roles.get(c) in TEXT_ROLES}
+    paid = [c for c in by_column if roles.get(c) == "money"]
+    named = [ln for c in by_column if roles.get(c) in ("number", "title") for ln in by_column[c]]
+    money = [
+        line
+        for c in paid
+        for line in by_column[c]
+        if not REST_OF_NOTHING.fullmatch(clean(line.text))
+    ]
+
+    def is_sum(line: Line, column: int) -> bool:
+        text = clean(line.text)
+        if column not in texts:
+            wraps = roles.get(column) == "title" and _COUNTS_OTHERS.match(text) is not None
+            return not wraps or not paid or is_at(line, money)
+        bare = not paid and is_nothing_but_total(text)
+        return (bare or is_at(line, money)) and not is_at(line, named)
+
+    return [
+        line
+        for c, lines in by_column.items()
+        for line in lines
+        if opens_total(clean(line.text)) and is_sum(line, c)
+    ]
 
 
 def hold_sums(

@@ -7,7 +7,7 @@ row that holds several numbers and cannot be parted so stays as it is, with a re
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from normalize.raw import Remark
 from normalize.thai_text import clean, is_dash
 from parsers.headings.headers import Header
 from parsers.hierarchy.context import CONTEXT_ROLES
-from parsers.hierarchy.totals import NUMBERED_LEVEL, opens_total
+from parsers.hierarchy.totals import NUMBERED_LEVEL
 from parsers.model import Cell, Line, Table
 from parsers.page.geometry import height, middle
 from parsers.page.lines_level import (
@@ -30,7 +30,6 @@ from parsers.page.lines_level import (
 )
 from parsers.page.pieces import in_pieces, is_band
 from parsers.page.wide_statements import spread_statements
-from parsers.reshaping.level_cells import first_lines
 from parsers.reshaping.merged_money import money_apart
 from parsers.reshaping.outline_rows import outline_of
 from parsers.reshaping.parted_remarks import (
@@ -39,13 +38,22 @@ from parsers.reshaping.parted_remarks import (
     not_parted,
     several_titles,
     uncertain,
+    white_across,
 )
 from parsers.reshaping.rest_above import Rest, rest_above
 from parsers.reshaping.row_cuts import cut_rows
+from parsers.reshaping.row_edges import are_borne_out, edges_of, placed
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
-from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles
+from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles, with_white_across
 from parsers.reshaping.statements_over_years import Stated, with_statements_whole
-from parsers.reshaping.sums_between import around_sums, hold_sums, is_at, item_over_sums, sums_in
+from parsers.reshaping.sums_between import (
+    around_sums,
+    hold_sums,
+    is_at,
+    item_over_sums,
+    labels_of_sums,
+    sums_in,
+)
 from parsers.reshaping.titles_beside_rows import holding_levels
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
@@ -94,7 +102,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
         if starts is None:
             remarks.append(not_parted(row))
         elif len(starts.heights) > 1:
-            edges = _edges(cells, starts.heights, title, context)
+            edges = edges_of(cells, starts.heights, title, context)
             cuts[row.index] = edges.heights
             centred |= set() if edges.level else {row.index}
             remarks += [] if edges.sure else [uncertain(row)]
@@ -108,7 +116,7 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             heights = around_sums(heights, [c for c in cells if c.col not in context], starts.sums)
             heights = heights if starts.rest is None else [starts.rest.end, *heights]
             cuts[row.index] = heights
-            if not _are_borne_out(cells, heights, header, context, starts.sums):
+            if not are_borne_out(cells, heights, header, context, starts.sums):
                 centred.add(row.index)
                 remarks.append(uncertain(row))
         elif not starts.sure:
@@ -117,12 +125,15 @@ def part_rows(rows: Sequence[Row], table: Table, header: Header, engine: str) ->
             whole[row.index] = cells
     by_white = edges_by_white(whole, header)
     several = with_several_titles(whole, header) - by_white.keys()
+    crossed = with_white_across(whole, header)
     for row in rows:
         if row.index in several:
             remarks.append(several_titles(row))
         elif (found := by_white.get(row.index)) is not None:
             cuts[row.index] = found.heights
             remarks += [] if found.sure else [uncertain(row)]
+        elif row.index in crossed:
+            remarks.append(white_across(row))
     if not cuts:
         if stated.words:
             every = rows_of(stated.spread(table), rows[0].table, engine)
@@ -157,7 +168,7 @@ class _Starts:
 def _starts(cells: Sequence[Cell], header: Header, at_top: bool) -> _Starts | None:
     """Where the rows in one row of cells begin; None where there are several and nothing tells
     where. `at_top`: it is the first of a page's rows."""
-    by_column = {cell.col: _placed(cell) for cell in cells if cell.col_span == 1}
+    by_column = {cell.col: placed(cell) for cell in cells if cell.col_span == 1}
     roles = {column.index: column.role for column in header.columns}
     numbers, titles, units = (
         next((by_column[c] for c, r in roles.items() if r == role and c in by_column), [])
@@ -165,14 +176,14 @@ def _starts(cells: Sequence[Cell], header: Header, at_top: bool) -> _Starts | No
     )
     if not titles:
         return _Starts([])
-    sums = [ln for lines in by_column.values() for ln in lines if opens_total(clean(ln.text))]
-    ordinals = [line for line in numbers if len(clean(line.text)) <= _SHORT]
+    sums = labels_of_sums(by_column, roles)
+    ordinals = [ln for ln in numbers if len(clean(ln.text)) <= _SHORT and ln not in sums]
     others = [ln for lines in by_column.values() if lines not in (numbers, titles) for ln in lines]
     headings: Sequence[Line] = [
         ln for ln in titles if _is_heading(ln) and not _is_numbered_item(ln, ordinals, others)
     ]
-    labels = sums_in(by_column, roles, CONTEXT_ROLES)
-    summed = [*labels, *sums_in(by_column, roles, ("number", "title"))]
+    labels = sums_in(by_column, roles, CONTEXT_ROLES, sums)
+    summed = [*labels, *sums_in(by_column, roles, ("number", "title"), sums)]
     titled = [
         ln for ln in titles if ln not in headings and ln not in sums and not is_at(ln, labels)
     ]
@@ -209,10 +220,6 @@ def _lists_titles(cells: Sequence[Cell], header: Header) -> bool:
     texts = [clean(line.text) for cell in cells if cell.col in titles for line in cell.lines]
     numbers = [n for text in texts if (n := split_number(text).item_no) is not None]
     return len(numbers) >= _FEWEST and numbers == [*range(1, len(numbers) + 1)]
-
-
-def _placed(cell: Cell) -> list[Line]:
-    return [line for line in cell.lines if line.box is not None]
 
 
 def _is_heading(line: Line) -> bool:
@@ -304,89 +311,6 @@ def _opened_by_titles(
 
 def _opens_item(line: Line) -> bool:
     return opens_typed(without_bullet(clean(line.text)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """The heights that part the rows in one row of cells, and whether all cells bear them out."""
-
-    heights: list[float]
-    sure: bool
-    level: bool = False
-    """Whether the cells of each row begin level; else they are set in the row's middle."""
-
-
-def _edges(cells: Sequence[Cell], starts: Sequence[float], title: int, context: Set[int]) -> _Edges:
-    """Where each row begins level in all columns, between its last line and the next row's first;
-    where cells are set half-way down, as rows that have their titles in their middle tile. Headings
-    in the columns of levels (`context`) reach down beside several rows."""
-    lines = [line for cell in cells for line in _placed(cell)]
-    edges = []
-    for k, start in enumerate(starts[1:]):
-        above = [middle(line) for line in lines if _part_of(line, starts) <= k]
-        edges.append((max(above, default=start) + start) / 2)
-    if all(_begin_level(first_lines(cell, context), starts) for cell in cells):
-        return _Edges(edges, True, True)
-    titles = next((cell for cell in cells if cell.col == title), None)
-    tiled = _tiled(titles, starts) if titles is not None else None
-    return _Edges(edges, False) if tiled is None else _Edges(tiled, True)
-
-
-def _part_of(line: Line, starts: Sequence[float]) -> int:
-    """Which of the rows a line belongs to if all cells of a row begin level."""
-    reach = LEVEL * height(line)
-    return max(0, sum(y - reach <= middle(line) for y in starts) - 1)
-
-
-def _are_borne_out(
-    cells: Sequence[Cell],
-    edges: Sequence[float],
-    header: Header,
-    context: Set[int],
-    sums: Sequence[Line],
-) -> bool:
-    """Whether each row between some heights begins level in all columns, and figures stand in its
-    first line alone."""
-    roles = {column.index: column.role for column in header.columns}
-    titles = [ln for cell in cells if roles.get(cell.col) == "title" for ln in _placed(cell)]
-    firsts: dict[int, float] = {}
-    for line in titles:
-        firsts.setdefault(sum(y <= middle(line) for y in edges), middle(line))
-    for line in sums:
-        firsts.setdefault(sum(y <= middle(line) for y in edges), middle(line))
-    starts = [firsts[k] for k in sorted(firsts)]
-    figures = [ln for cell in cells if roles.get(cell.col) == "money" for ln in _placed(cell)]
-    apart = all(any(abs(middle(f) - y) <= LEVEL * height(f) for y in starts) for f in figures)
-    if len(starts) < len(edges) + 1 or not figures or not apart:
-        return False
-    return all(_begin_level(first_lines(cell, context), starts) for cell in cells)
-
-
-def _begin_level(cell: Cell, starts: Sequence[float]) -> bool:
-    """Whether the first line of each row's share of a cell stands at the row's first height."""
-    firsts: dict[int, Line] = {}
-    for line in _placed(cell):
-        firsts.setdefault(_part_of(line, starts), line)
-    return all(abs(middle(line) - starts[k]) <= LEVEL * height(line) for k, line in firsts.items())
-
-
-def _tiled(titles: Cell, starts: Sequence[float]) -> list[float] | None:
-    """The edges of rows that fill a cell from its top to its bottom, each with its title's lines in
-    its middle; None where no such rows do."""
-    if titles.box is None:
-        return None
-    held: list[list[Line]] = [[] for _ in starts]
-    for line in _placed(titles):
-        held[_part_of(line, starts)].append(line)
-    edges = [titles.box.top]
-    for mine in held:
-        if not mine:
-            return None
-        edges.append(middle(mine[0]) + middle(mine[-1]) - edges[-1])
-        if not edges[-2] < middle(mine[0]) <= middle(mine[-1]) < edges[-1]:
-            return None
-    slack = LEVEL * height(titles.lines[0])
-    return edges[1:-1] if abs(edges[-1] - titles.box.bottom) <= slack else None
 
 
 def _without(table: Table, lines: Sequence[Line]) -> Table:
