@@ -31,6 +31,7 @@ _AROUND = regex.compile(
     rf"^\s*(?:[←◄◀⇐⟵<]{_SHAFT}*|{_SHAFT}{{3,}})\s*|\s*(?:{_SHAFT}*[→►▶⇒⟶>]|{_SHAFT}{{3,}})\s*$"
 )
 _SAID = regex.compile(rf"\(?\s*(?:{NO_BUDGET})\s*\)?")
+_OPENS = regex.compile("ไม่|งด")  # one of them stands in whatever says so
 _MOST_WORDS = 5
 _LONGEST_HEAD = 2  # characters that a head is read as
 # In line heights:
@@ -40,6 +41,7 @@ _LEVEL = 0.3  # between the middles of what stands on one axis
 _AT_END = 1.2  # from a shaft's end to the middle of its head
 _BELOW = (0.5, 1.8)  # from the words' middle to an arrow above or below them
 _SHORTEST = 2.5  # a shaft with a figure for its head
+_LONGEST = 0.6  # of the page's width, a shaft
 _SLACK = 3.0  # points by which a head may stand out from its shaft
 _SIDES = (0, 1)  # left, right
 _LEFT, _RIGHT = "←", "→"  # as which an arrow is kept in `raw`
@@ -64,7 +66,7 @@ class _Side:
 def with_arrows_joined(page: Page) -> Page:
     """The page with each such statement and its arrows as one word, where the words stand."""
     words = [word for word in page.words if word.box is not None and word.turn == 0]
-    if not any(_may_be_said(word) for word in words):
+    if not _has_parts(page, words):
         return page
     joined: dict[Word, Word] = {}
     gone: set[Word] = set()
@@ -81,7 +83,8 @@ def with_arrows_joined(page: Page) -> Page:
             rules.update(*(side.rules for side in sides))
             marks.update(*(side.marks for side in sides))
     if not dated and page.source == "ocr":
-        left = [rule for rule in page.rulings if rule not in rules]
+        most = _LONGEST * page.width
+        left = [r for r in page.rulings if r not in rules and r.end - r.start <= most]
         heads = ((word, _as_head(word, left)) for word in words if word not in gone)
         joined |= {word: head for word, head in heads if head is not None}
     if not joined:
@@ -94,8 +97,13 @@ def with_arrows_joined(page: Page) -> Page:
     )
 
 
-def _may_be_said(word: Word) -> bool:
-    return regex.search(NO_BUDGET, word.text) is not None or "," in word.text
+def _has_parts(page: Page, words: Sequence[Word]) -> bool:
+    """Whether a page has anything that may be an arrow, or a part of one."""
+    most = _LONGEST * page.width
+    shafts = (r.orientation == "horizontal" and r.end - r.start <= most for r in page.rulings)
+    marks = (mark.kind == "span" for mark in page.marks)
+    typed = (any(form.fullmatch(word.text) for form in _TYPED) for word in words)
+    return any(shafts) or any(marks) or any(typed)
 
 
 def _said(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -110,6 +118,8 @@ def _said(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 
 
 def _is_said(words: Sequence[Word]) -> bool:
+    if _OPENS.search(words[0].text) is None:
+        return False
     text = _AROUND.sub("", clean(_text(words)))
     near = all(_gap(a, b) <= _SPACE * height_of(words) for a, b in pairwise(words))
     near = near and not any(form.fullmatch(word.text) for form in _TYPED for word in words)
@@ -155,9 +165,9 @@ def _sides(
 
 
 def _is_dashed(side: _Side) -> bool:
-    """Whether a side is a line, of dashes or drawn, and not of dots alone."""
+    """Whether a side is a line, of dashes or drawn, and not of dots or blanks to fill alone."""
     texts = "".join(word.text for word in side.words)
-    return bool(side.rules) or regex.search(r"[-–—─━=_]", texts) is not None
+    return bool(side.rules) or regex.search(r"[-–—─━]", texts) is not None
 
 
 def _side(box: Box, page: Page, words: Sequence[Word], at: int) -> _Side | None:
