@@ -219,3 +219,75 @@ def test_lines_of_an_item_are_no_heading_of_the_boxes_to_tick_below_them(
 ) -> None:
     lines = form("โครงการประชาคมหมู่บ้านเพื่อจัดทำแผน", result, spent)
     assert find_aligned(lines, 1) == lines
+
+
+LEVELS = [
+    (
+        "มิติที่ 1/การสร้างสังคมที่ไม่ทน/ต่อการทุจริต",
+        ("1.1 การสร้างจิตสำนึก/แก่บุคลากร", 2),
+        ("1.3 การสร้างจิตสำนึก/แก่เยาวชน", 1),
+    ),
+    (
+        "มิติที่ 2/การบริหารราชการเพื่อ/ป้องกันการทุจริต",
+        ("2.2 สร้างความโปร่งใส/ในการปฏิบัติงาน", 2),
+        ("2.3 ใช้ดุลยพินิจให้/ถูกต้อง", 1),
+    ),
+    (
+        "มิติที่ 3/การส่งเสริมบทบาทและการ/มีส่วนร่วมของภาค/ประชาชน",
+        ("3.1 การเปิดเผย/ข้อมูลข่าวสาร", 1),
+        ("3.3 ให้ประชาชนร่วม/บริหารกิจการ", 1),
+    ),
+]
+AMOUNTS = [
+    ("10,000", "10,000", "", "10,000"),
+    ("", "5,000", "5,000", "5,000"),
+    ("", "40,000", "", "45,000"),
+    (),  # no budget, said once over all years
+    ("15,000", "15,000", "18,000", "18,000"),
+    ("7,000", "", "", "7,000"),
+    ("22,000", "", "22,000", "22,000"),
+    ("30,000", "", "30,000", ""),
+]
+
+
+def levels_beside(short: str) -> Page:
+    """A frame with nothing ruled inside: levels in two columns before the titles, as cells over
+    several rows. `short`: the second line of the title beside the third dimension's."""
+    head = [(26, 60, "มิติ"), (26, 120, "ภารกิจตามมิติ"), (26, 270, "โครงการ/กิจกรรม/มาตรการ")]
+    head += [(20, 480, "งบประมาณ (บาท)")]
+    head += [(32, x, f"ปี {2561 + k}") for k, x in enumerate((420, 470, 520, 570))]
+    placed = words((5, 60, "แผนปฏิบัติการป้องกันการทุจริต 4 ปี (พ.ศ. 2561 - 2564)"), *head)
+    y, number = 50.0, 0
+    for level, *missions in LEVELS:
+        lefts = [(y + 10 * k, 10, text) for k, text in enumerate(level.split("/"))]
+        for mission, many in missions:
+            lefts += [(y + 10 * k, 104, text) for k, text in enumerate(mission.split("/"))]
+            for _item in range(many):
+                number += 1
+                rest = short if number == 7 else "ประจำปีงบประมาณ"
+                lefts += [(y, 250, f"{number}. โครงการอบรมพนักงานรุ่นที่สอง"), (y + 10, 250, rest)]
+                money = AMOUNTS[number - 1]
+                lefts += [] if money else [(y, 460, "ไม่ใช้งบประมาณทั้ง 4 ปี")]
+                lefts += [
+                    (y, right - 4 * len(text), text)
+                    for right, text in zip((450, 500, 550, 600), money, strict=False)
+                    if text
+                ]
+                y += 26
+        placed += words(*lefts, (y, 330, f"รวม{level.split('/')[0]}"))
+        placed += words(*((y, x - 24, "60,000") for x in (450, 500, 550, 600)))
+        y += 18
+    frame = [Ruling("horizontal", at, 5, 605) for at in (16, y)]
+    frame += [Ruling("vertical", x, 16, y) for x in (5, 605)]
+    return Page(1, 620, 800, tuple(placed), tuple(frame), (), "pdf", "pdf")
+
+
+@pytest.mark.parametrize("short", ["อบต.คำชะอี", "ประจำปีงบประมาณ"])
+def test_a_level_over_several_rows_has_its_words_in_few_lines(short: str) -> None:
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(levels_beside(short)),)))
+    assert [item.item_no for item in records.items] == list(range(1, 9))
+    assert [item.mission_no for item in records.items][-2:] == ["3.1", "3.3"]
+    assert records.items[6].title == f"โครงการอบรมพนักงานรุ่นที่สอง{short}"
+    amounts = [f"{b.amount_baht:,.0f}" for b in records.budgets if b.amount_baht is not None]
+    assert amounts == [text for row in AMOUNTS for text in row if text]
+    assert sum(b.status == "no_budget" for b in records.budgets) == 4

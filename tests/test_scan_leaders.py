@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from parsers.model import Page
-from parsers.scan.leaders import DOTS, rows_of_dots
+from parsers.scan.leaders import DOTS, find_leaders, rows_of_dots
 from parsers.scan.pixels import find_shapes
+from parsers.scan.strokes import Stroke
 from tests.scan_drawings import Drawing
 from tests.test_writing_lines import page_of_print, read
 
@@ -149,3 +150,18 @@ def test_thick_dots_that_nearly_touch_are_a_leader(dpi: int, dot: float) -> None
     (word,) = [w for w in page.words if w.text == DOTS]
     assert word.box is not None
     assert 160 < word.box.x0 < 176 and 285 < word.box.x1 < 303
+
+
+@pytest.mark.parametrize("ends", [(20, 300), (420, 780)])
+def test_a_rough_rule_that_a_letter_of_its_row_touches_is_no_leader(ends: tuple[int, int]) -> None:
+    """Words above the left or the right part of a rule, one of them with a tail that reaches down
+    to it: both are one shape, as high as letters. Two pixels a point."""
+    ink = np.zeros((80, 820), np.uint8)
+    ink[56:58, 10:810] = 255
+    for x in range(10, 810, 7):
+        ink[55, x : x + 3] = 255  # the rough edge of a copy
+    ink[30:50, ends[0] : ends[1] : 10] = 255
+    ink[30:33, ends[0] : ends[1]] = 255
+    ink[30:56, ends[0] + 100 : ends[0] + 104] = 255
+    rule = Stroke("horizontal", 56.5, 10, 809, 56, 57)
+    assert find_leaders(ink, find_shapes(ink), [rule], 2.0) == []

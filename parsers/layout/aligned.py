@@ -28,10 +28,11 @@ from parsers.layout.aligned_heading import (
     title_of,
     years_over,
 )
-from parsers.layout.aligned_records import is_total, records, with_counts
+from parsers.layout.aligned_records import is_total, records
 from parsers.layout.aligned_runs import is_body, longest_run, names_item_table
 from parsers.layout.close_columns import figures_apart
 from parsers.layout.continued_calendars import columns_before
+from parsers.layout.count_lines import with_counts
 from parsers.layout.empty_columns import names_months, stands_over_titles, with_empty
 from parsers.layout.offices_between import with_offices_between
 from parsers.layout.sparse_columns import with_apart, with_sparse

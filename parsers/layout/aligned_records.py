@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -17,14 +16,13 @@ from normalize.amounts import looks_like_money
 from normalize.numbering import is_ordinal, item_type, opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.hierarchy.context import heading_level
-from parsers.hierarchy.totals import is_grand, opens_total
+from parsers.hierarchy.totals import opens_total
 from parsers.layout.levels_beside import at_titles_in, joins_titles, with_levels_beside
 from parsers.layout.numbered_titles import at_numbered_titles
 from parsers.layout.white_strips import at_white
 from parsers.model import Word
 from parsers.page.pieces import (
     COLUMNS,
-    NEXT_OF_TITLE,
     Extent,
     PieceLine,
     column_of,
@@ -40,10 +38,7 @@ _ANCHORED = 0.6  # of the lines that fill a column have a figure there
 _STEP = 1.15  # from the widest gap inside a row to the narrowest between two
 _FEWEST_STOPS = 2
 _SAME_LEFT = 0.5  # line heights between the left ends of the lines of one cell
-_COUNT = regex.compile(r"\d\s*(?:โครงการ|กิจกรรม|มาตรการ|รายการ)")
 _YEAR = regex.compile(r"(?:25)?\d\d")
-_PART = regex.compile(r"(?:ส่วนที่|บทที่)\s*\d|ภาคผนวก")
-_NOTE = regex.compile(r"\W*หมายเหตุ\s*[:：]")
 
 
 def records(
@@ -206,12 +201,35 @@ def is_total(row: PieceLine) -> bool:
         words = [text_of((word,)) for piece in row.pieces[1:] for word in piece]
         words += _amounts_behind(row.pieces[0])
         return any(looks_like_money(text) for text in (*others, *words))
-    if heading_level(label) is None or opens_item(row):
+    if _has_total_behind(row):
+        return True
+    if heading_level(label) is None or opens_item(row) or any(map(_holds_number, row.pieces)):
         return False
     figures = [text for text in others if looks_like_money(text)]
     # Level with the second line of an indicator's name a date may end ("ต.ค. 67 – ธ.ค. | 67").
     one_year = len(figures) == 1 and _YEAR.fullmatch(figures[0]) is not None
     return bool(figures) and (not one_year or any(ch.isdigit() for ch in label))
+
+
+def _has_total_behind(row: PieceLine) -> bool:
+    """Whether a sum's name stands behind further lines of cells of levels, and nothing but amounts
+    behind it: such cells are merged over the sum's row as well."""
+    texts = [text_of(piece) for piece in row.pieces]
+    at = next((k for k, text in enumerate(texts[: COLUMNS + 1]) if opens_total(text)), 0)
+    before, behind = texts[:at], texts[at + 1 :]
+    if not before or not behind or not all(map(looks_like_money, behind)):
+        return False
+    plain = not any(is_figure(t) or opens_typed(t) or split_number(t).rest != t for t in before)
+    return plain and all(heading_level(t) is None for t in before) and "," in "".join(behind)
+
+
+def _holds_number(words: Sequence[Word]) -> bool:
+    """Whether an item opens with its number within a piece, close behind the name of a level."""
+    return any(
+        is_ordinal(clean(word.text)) and opens_typed(text_of(words[k + 1 :]))
+        for k, word in enumerate(words[:-1])
+        if k
+    )
 
 
 def _amounts_behind(words: Sequence[Word]) -> list[str]:
@@ -220,36 +238,6 @@ def _amounts_behind(words: Sequence[Word]) -> list[str]:
     first = next((k for k, text in enumerate(texts) if looks_like_money(text)), len(texts))
     amounts = texts[first:]
     return amounts if all(map(looks_like_money, amounts)) and "," in "".join(amounts) else []
-
-
-def with_counts(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
-    """The lines, those marked that say how many items stand above them; none that opens another
-    part of the document, or a note, behind the last table."""
-    full = [row is not None and row.is_full and not _is_note(row) for row in rows]
-    last = max((k for k, is_full in enumerate(full) if is_full), default=-1)
-    marked: list[PieceLine | None] = []
-    for k, row in enumerate(rows):
-        before = rows[k - 1] if k else None
-        apart = row is not None and (before is None or not is_close(before, row, NEXT_OF_TITLE))
-        if row is None or (k > last and (_is_note(row) or _opens_part(row, apart))):
-            marked.append(None)
-        else:
-            marked.append(replace(row, is_count=_states_count(row)))
-    return marked
-
-
-def _is_note(row: PieceLine) -> bool:
-    return _NOTE.match(clean(row.line.text)) is not None
-
-
-def _opens_part(row: PieceLine, apart: bool) -> bool:
-    return apart and _PART.match(clean(row.line.text)) is not None
-
-
-def _states_count(row: PieceLine) -> bool:
-    text = clean(row.line.text)
-    total = opens_total(text) or (text.startswith("รวม") and is_grand(text))
-    return total and _COUNT.search(text) is not None and not is_total(row)
 
 
 def _anchored(rows: Sequence[PieceLine], columns: Sequence[Extent]) -> dict[int, bool]:

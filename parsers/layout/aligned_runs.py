@@ -17,6 +17,8 @@ from parsers.layout.aligned_records import is_figure, opens_item
 from parsers.model import Word
 from parsers.page.pieces import (
     COLUMNS,
+    FEW_CROSS,
+    Extent,
     PieceLine,
     column_of,
     columns_of,
@@ -133,6 +135,28 @@ def _before_money(words: Sequence[Word]) -> Sequence[Word]:
 
 def _stands_in_columns(row: PieceLine, full: Sequence[PieceLine]) -> bool:
     # Justified words of one or two lines stand apart as columns do; their pieces do not.
-    columns = columns_of(full) if len(full) > _FEW else merged(s for r in full for s in r.spans)
+    if len(full) > _FEW:
+        columns = _parted_beside(columns_of(full), full)
+    else:
+        columns = merged(s for r in full for s in r.spans)
     spans = [extent((word,)) for word in row.line.words]
     return all(sum(left < b and a < right for a, b in columns) <= 1 for left, right in spans)
+
+
+def _parted_beside(columns: Sequence[Extent], full: Sequence[PieceLine]) -> list[Extent]:
+    """The columns, two of them made one where too many of the rows that have print in either reach
+    from one into the other: a cell merged over many rows has its few words in few of them."""
+    spans = [[extent((word,)) for word in row.line.words] for row in full]
+    out: list[Extent] = []
+    for column in columns:
+        if out and _is_crossed(out[-1], column, spans):
+            out[-1] = (out[-1][0], column[1])
+        else:
+            out.append(column)
+    return out
+
+
+def _is_crossed(left: Extent, right: Extent, rows: Sequence[Sequence[Extent]]) -> bool:
+    beside = [[s for s in row if s[0] < right[1] and left[0] < s[1]] for row in rows]
+    over = sum(any(a < left[1] and right[0] < b for a, b in row) for row in beside)
+    return over > sum(map(bool, beside)) // FEW_CROSS

@@ -48,6 +48,7 @@ from parsers.layout.undivided_columns import part_columns
 from parsers.layout.upright_calendars import with_calendar_framed
 from parsers.layout.upright_tables import with_uprights_closed
 from parsers.model import Box, Cell, Line, Page, PageContent, Table, Word
+from parsers.page.arrows_around import with_arrows_joined
 from parsers.page.dotted_rules import with_dotted_rules
 from parsers.page.geometry import contains, overlap, printed_lines
 from parsers.page.grid import Grid, find_boxes
@@ -93,7 +94,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     the last table of the page before, or one of an earlier page whose months go on, which rows here
     may go on with.
     """
-    page = with_statements_joined(page)
+    page = with_arrows_joined(with_statements_joined(page))
     page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
     page = with_calendar_framed(with_month_uprights(with_months_apart(page)), before)
     page = with_uprights_closed(page, before)

@@ -11,9 +11,13 @@ from dataclasses import replace
 from normalize.amounts import looks_like_money, nothing_for_years
 from normalize.thai_text import clean
 from parsers.model import Box, Cell, Table, Word
+from parsers.page.arrows_around import is_between_arrows
+from parsers.page.geometry import overlap
 from parsers.page.pieces import extent, is_statement
 
 _OVER = 0.05  # of a statement's width, beyond its column
+_REACHED = 0.3  # of a column's width
+_UNLIKE = 2  # columns more on one side of a statement than on the other
 
 
 def spread_statements(table: Table, before: Table | None = None) -> Table:
@@ -43,11 +47,26 @@ def _spread(table: Table, said: Sequence[Cell], figures: Set[int]) -> Table:
             first -= 1
         while last + 1 in figures and _is_empty(by_slot.get((cell.row, last + 1))):
             last += 1
-        over = [by_slot[cell.row, col] for col in range(first, last + 1)]
+        over = _below_arrows(cell, [by_slot[cell.row, col] for col in range(first, last + 1)])
         if len(over) > 1:
             cells = [c for c in cells if c not in over]
-            cells.append(replace(cell, col=first, col_span=len(over), box=_around(over)))
+            cells.append(replace(cell, col=over[0].col, col_span=len(over), box=_around(over)))
     return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))))
+
+
+def _below_arrows(cell: Cell, over: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells over which the arrows on both sides of a statement reach; all, where it has none or
+    they leave about as many on one side as on the other."""
+    boxes = [other.box for other in over if other.box is not None]
+    words = _words_of(cell)
+    if len(boxes) < len(over) or len(words) != 1 or not is_between_arrows(words[0]):
+        return over
+    left, right = extent(words)
+    short = [overlap(left, right, box.x0, box.x1) < _REACHED * box.width for box in boxes]
+    at = over.index(cell)
+    if abs(sum(short[:at]) - sum(short[at + 1 :])) < _UNLIKE:
+        return over
+    return [o for o, missed in zip(over, short, strict=True) if o is cell or not missed]
 
 
 def _figure_columns(table: Table) -> set[int]:

@@ -33,6 +33,7 @@ _FOOT_PT = 4.0  # the highest part below a letter
 _ABOVE_PT, _SPECK_PT = (1.5, 7.0), 1.0
 _SPECK_WIDE_PT, _SPECK_HIGH_PT = 1.5, 2.5
 _LEAST_BARE = 0.35  # of the row
+_CLEAR_PT, _MOST_TOUCHED = (0.7, 1.8), 0.15  # above a rule; of the way below print
 _DASH_LONG_PT, _DASH_THICK_PT, _DASH_UP_PT = (2.5, 12.0), 2.5, (1.5, 7.0)
 _DOTS_PER_PT = (0.15, 0.8)
 _OFF_PT = 0.8  # of single dots, from the row
@@ -71,8 +72,10 @@ def find_leaders(
         if thick > _THICKEST_PT * scale or _in_table(stroke, uprights, scale):
             continue
         bare = _bare_stretch(ink, stroke, scale)
-        leader = _before_print(stroke, bare, shapes, scale) if bare is not None else None
-        if leader is not None and bare is not None and _is_dotted(ink, bare, scale):
+        if bare is None or _goes_on_below(ink, stroke, bare, scale):
+            continue
+        leader = _before_print(stroke, bare, shapes, scale)
+        if leader is not None and _is_dotted(ink, bare, scale):
             found.append(leader)
     return found
 
@@ -170,6 +173,18 @@ def _bare_stretch(ink: np.ndarray, row: Stroke, scale: float) -> Stroke | None:
     if length < max(_SHORTEST_PT * scale, _LEAST_BARE * row.length):
         return None
     return replace(row, start=row.start + start, end=row.start + start + length - 1)
+
+
+def _goes_on_below(ink: np.ndarray, row: Stroke, bare: Stroke, scale: float) -> bool:
+    """Whether a row goes on below print that keeps clear of it, as a rule does: a leader's dots run
+    into the feet of letters at most. A letter below the line may touch the rule."""
+    first, last = (round(pt * scale) for pt in _CLEAR_PT)
+    clear = ink[max(0, row.near - last) : max(0, row.near - first)] > 0
+    for start, end in ((row.start, bare.start), (bare.end + 1, row.end + 1)):
+        touched = clear[:, start:end].any(axis=0)
+        if end - start >= _SHORTEST_PT * scale and float(touched.mean()) < _MOST_TOUCHED:
+            return True
+    return False
 
 
 def _without_specks(inked: np.ndarray, scale: float) -> np.ndarray:
