@@ -261,3 +261,31 @@ def test_type_words_alone_leave_others_doubtful(
     lines: Sequence[Row], gaps: Sequence[float]
 ) -> None:
     assert parted(lines, gaps) is None
+
+
+PAID: tuple[Row, ...] = (
+    ("โครงการอบรม", "40,000", "36,850", "อบรม 78 คน"),
+    ("คุณธรรม", "", "", ""),
+    ("มาตรการควบคุม", "ไม่ใช้งบ 1", "-", "ตรวจแล้ว"),
+    ("ภายใน", "ประมาณ", "", ""),
+    ("กิจกรรมทำบุญ", "", "", "เข้าร่วมทุกคน"),
+)
+
+
+def test_type_words_part_rows_set_close_where_no_other_line_is_full() -> None:
+    assert parted(PAID) == [2, 2, 1]
+    years = [(title, *money, "") for title, *money, _result in PAID[:4]]
+    assert parted(years) == [2, 2]
+
+
+def test_a_full_line_without_a_type_word_may_be_an_item() -> None:
+    assert parted([*PAID, ("การประชุม", "", "", "ประชุมแล้ว")]) is None
+    years = [(title, *money, "") for title, *money, _result in PAID]
+    assert parted([*years, ("การประชุม", "", "", "")]) is None  # as the one before has no money
+
+
+def test_numbers_in_titles_without_type_words() -> None:
+    lines = [(f"{k // 2 + 1}. การ{k}" if k % 2 == 0 else line[0], *line[1:])
+             for k, line in enumerate(NUMBERED)]  # fmt: skip
+    assert parted(lines) == [2, 2, 1]
+    assert parted([*lines[:4], ("3. การประชุม", "", "", "")]) is None  # a list beside one result

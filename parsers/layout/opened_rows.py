@@ -108,7 +108,8 @@ def at_openings(
                 parts[-1].append(row)
     if len(items) < _FEWEST or not all(_is_row(part, table, levels) for part in items):
         return None
-    if not (_count_on(items, parts, table, levels) or _white_parts(parts, table)):
+    counted = _count_on(items, parts, table, levels)
+    if not (counted or _are_full(items, table) or _white_parts(parts, table)):
         return None
     return with_levels_beside(parts, columns, levels)
 
@@ -184,9 +185,37 @@ def _count_on(
         return False
     typed = sum(table.is_typed(part[0]) for part in items)
     paid = sum(table.anchored[id(part[0])] for part in items)
-    if table.numbers is not None and typed == len(items):
+    if table.numbers is not None:
+        return typed == len(items) or min(typed, paid) * 2 > len(items)
+    if paid == len(items):
         return True
-    return typed * 2 > len(items) and paid * 2 > len(items)
+    worded = _worded([p for p in items if table.anchored[id(p[0])]], table)
+    told = all(worded <= table.behind(part[0]) for part in items)
+    return paid * 2 > len(items) and told and (bool(worded) or typed * 2 > len(items))
+
+
+def _worded(items: Sequence[Part], table: _Table) -> set[int]:
+    """The columns behind the titles', but for those of money, that all items have words in."""
+    held = [table.behind(part[0]) for part in items]
+    texts = [(column, table.text(part[0], column)) for part in items for column in held[0]]
+    money = {column for column, text in texts if looks_like_money(text)}
+    return set.intersection(*held) - money if held else set()
+
+
+def _are_full(items: Sequence[Part], table: _Table) -> bool:
+    """Whether type words open all items, most with money, and their first lines have so much that
+    no other line can be an item: words in columns that no further line fills; or money in one of
+    several columns, which an item that plans for years has at least."""
+    paid = sum(table.anchored[id(part[0])] for part in items)
+    if not all(table.is_typed(part[0]) for part in items) or paid * 2 <= len(items):
+        return False
+    further = [row for part in items for row in part[1:]]
+    if any(table.anchored[id(row)] or table.opens(row) for row in further):
+        return False
+    worded = _worded(items, table)
+    if worded:
+        return not any(worded <= table.behind(row) for row in further)
+    return paid == len(items) and len(table.columns) - 1 - table.title > 1
 
 
 def _white_parts(parts: Sequence[Part], table: _Table) -> bool:
