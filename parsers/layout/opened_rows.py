@@ -109,8 +109,8 @@ def at_openings(
     if len(items) < _FEWEST or not all(_is_row(part, table, levels) for part in items):
         return None
     counted = _count_on(items, parts, table, levels)
-    if not (counted or _are_full(items, table) or _white_parts(parts, table)):
-        return None
+    if not (counted or _are_full(items, table) or _white_parts(items, parts, table)):
+        return None  # an item that nothing opens is not ruled out
     return with_levels_beside(parts, columns, levels)
 
 
@@ -181,8 +181,6 @@ def _count_on(
         if number is None or (number != last + 1 and not (number == 1 and anew) and last):
             return False
         last = number
-    if any(table.opens(row) for part in items for row in part[1:]):
-        return False
     typed = sum(table.is_typed(part[0]) for part in items)
     paid = sum(table.anchored[id(part[0])] for part in items)
     if table.numbers is not None:
@@ -210,7 +208,7 @@ def _are_full(items: Sequence[Part], table: _Table) -> bool:
     if not all(table.is_typed(part[0]) for part in items) or paid * 2 <= len(items):
         return False
     further = [row for part in items for row in part[1:]]
-    if any(table.anchored[id(row)] or table.opens(row) for row in further):
+    if any(table.anchored[id(row)] for row in further):
         return False
     worded = _worded(items, table)
     if worded:
@@ -218,25 +216,21 @@ def _are_full(items: Sequence[Part], table: _Table) -> bool:
     return paid == len(items) and len(table.columns) - 1 - table.title > 1
 
 
-def _white_parts(parts: Sequence[Part], table: _Table) -> bool:
-    """Whether type words open all items, which have money in their first lines, and the lines of
-    each stand closer than two items do."""
-    inside, between = [0.0], [float("inf")]
-    for k, part in enumerate(parts):
-        if is_band(part[0]):
-            continue
-        reaching = [row for row in part if _reaches(row, table)]
-        inside += [_gap(a, b) for a, b in pairwise(reaching)]
-        above = parts[k - 1] if k else [part[0]]
-        if k and not is_band(above[0]):
-            last = [row for row in above if _reaches(row, table)][-1:]
-            between += [_gap(row, part[0]) for row in last]
-    items = [part for part in parts if table.opens(part[0]) and not is_band(part[0])]
-    told = all(table.is_typed(part[0]) for part in items)
-    paid = sum(table.anchored[id(part[0])] for part in items) * 2 > len(items)
-    specks = any(table.anchored[id(row)] for part in items for row in part[1:])
-    known = len(between) > 1
-    return told and paid and known and not specks and _STEP * max(inside) < min(between)
+def _white_parts(items: Sequence[Part], parts: Sequence[Part], table: _Table) -> bool:
+    """Whether type words open all items, most with money in their first lines and none below, and
+    the lines of each stand closer than two items do."""
+    paid = sum(table.anchored[id(part[0])] for part in items)
+    astray = any(table.anchored[id(row)] for part in items for row in part[1:])
+    if astray or paid * 2 <= len(items) or not all(table.is_typed(part[0]) for part in items):
+        return False
+    reaching = [[row for row in part if _reaches(row, table)] for part in parts]
+    inside = [_gap(a, b) for rows in reaching for a, b in pairwise(rows)]
+    between = [
+        _gap(above[-1], below[0])
+        for above, below in pairwise(reaching)
+        if above and below and not (is_band(above[0]) or is_band(below[0]))
+    ]
+    return bool(between) and _STEP * max(inside, default=0.0) < min(between)
 
 
 def _reaches(row: PieceLine, table: _Table) -> bool:
