@@ -9,8 +9,10 @@ import pytest
 from normalize.make_records import Records, make_records
 from parsers.layout.aligned import find_aligned
 from parsers.layout.aligned_heading import HeadCell, names_columns
+from parsers.layout.aligned_runs import is_body
 from parsers.layout.blocks import find_blocks
 from parsers.model import Box, Line, Page, Ruling, Word
+from parsers.page.pieces import in_pieces
 from parsers.parse import parse_document
 from tests.reading_text import DOCUMENT_ID
 from tests.test_half_ruled_tables import words
@@ -291,3 +293,34 @@ def test_a_level_over_several_rows_has_its_words_in_few_lines(short: str) -> Non
     amounts = [f"{b.amount_baht:,.0f}" for b in records.budgets if b.amount_baht is not None]
     assert amounts == [text for row in AMOUNTS for text in row if text]
     assert sum(b.status == "no_budget" for b in records.budgets) == 4
+
+
+@pytest.mark.parametrize(
+    ("texts", "body"),
+    [
+        (("ที่", "โครงการ / กิจกรรม / มาตรการ", "งบประมาณ"), False),
+        (("ประชุมสภา", "/", "กองคลัง"), True),
+        (("ประชุมสภา", "/ / -", "กองคลัง"), True),
+        (("ประชุมสภา / อบรม", "-", "กองคลัง"), True),
+    ],
+)
+def test_slashes_between_words_tick_no_column(texts: Sequence[str], body: bool) -> None:
+    row = in_pieces(Line(tuple(words(*((10, 10 + 200.0 * k, t) for k, t in enumerate(texts))))))
+    assert row is not None
+    assert is_body(row) is body
+
+
+def test_the_last_words_of_a_heading_may_stand_half_a_line_below_its_others() -> None:
+    """As where "เบิกจ่าย / จริง" has two lines, and the cells beside it stand half-way between."""
+    heading = words(
+        (36, 330, "เบิกจ่าย"),
+        (41, 10, "โครงการ / กิจกรรม"), (41, 160, "ผลการดำเนินงาน"), (41, 250, "งบประมาณ"),
+        (46, 330, "จริง"),
+    )  # fmt: skip
+    title = words((5, 60, "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริต ปี 2564"))
+    placed = [*title, *heading, *FIRST, *ONE, *TWO]
+    page = Page(1, 430, 600, tuple(placed), (), (), "pdf", "pdf")
+    records = make_records(DOCUMENT_ID, parse_document((find_blocks(page),)))
+    amounts = [(b.kind, b.amount_baht) for b in records.budgets if b.amount_baht]
+    assert amounts == [("planned", 40000.0), ("disbursed", 36820.0)]
+    assert [f.code for f in records.findings if f.code == "row_without_item"] == []

@@ -105,3 +105,16 @@ def test_rows_that_nothing_opens_are_rows_where_white_is_the_same() -> None:
     rows = [(text, "ติดประกาศ", "กองคลัง", "รายงานผล") for text in texts]
     for gap in (0, 1, 8):
         assert torn(read(rows, gap)) == []
+
+
+@pytest.mark.parametrize(("unit", "told"), [("", True), ("กองคลัง", False)])
+def test_a_line_that_nothing_opens_among_typed_rows_as_far_apart(unit: str, told: bool) -> None:
+    """Half a line of white over every line: one with fewer cells than the row above is told."""
+    rows = [
+        ("โครงการอบรมคุณธรรม", "อบรม 1 รุ่น", "กองคลัง", "รายงานผล"),
+        ("พนักงานทุกคน", "ครบทุกกอง", unit, "ทุกเดือน"),
+        ("กิจกรรมทำบุญตักบาตร", "วันพระใหญ่", "กองช่าง", "รายงานผล"),
+        ("มาตรการประหยัดพลังงาน", "ติดป้าย", "กองช่าง", "รายงานผล"),
+    ]
+    records = read(rows, gap=2)
+    assert ("พนักงานทุกคน" in torn(records)) is told

@@ -50,9 +50,9 @@ def _is_torn(
     if all(index in _titles(columns) for index, _cell in row.printed_cells()):
         return True
     closer = white <= _TIGHT or (apart is not None and white + _WIDER < apart)
-    if not bare:
-        return closer and _opens(above, columns)
     fewer = len(row.printed_cells()) < len(above.printed_cells())
+    if not bare:
+        return (closer or fewer) and _opens(above, columns)
     return white <= _TIGHT and (fewer or (apart is not None and white + 2 * _WIDER <= apart))
 
 

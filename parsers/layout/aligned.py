@@ -59,6 +59,7 @@ ROWS = 4
 HEADED_ROWS = 2
 _LEADS_IN = regex.compile(r"ดัง(?:ต่อไป)?นี้\s*[:：]?$")  # "as follows" ends a sentence
 _LONGEST_LABEL = 60  # characters
+_HALF_WAY = 0.8  # line heights: less than from a cell's line to its next
 _WIDE_RULE = 0.8  # of a table's width
 
 
@@ -221,6 +222,8 @@ def _candidates(
             if (size and bands) or size > len(rows) or any(is_body(r) for r in rows[:size]):
                 break
             after = above[len(high)] if bands else rows[size] if size < len(rows) else None
+            if after is not None and _goes_on_level(head, after):
+                continue
             if _is_parted(head, after, [y for y in stops if y < rows[-1].box.y_center]):
                 yield head, _Head(above=taken + bands, size=len(head), bands=bands)
 
@@ -254,6 +257,13 @@ def _is_of_item(line: PieceLine) -> bool:
     return any(title_offset(text_of(piece)) is not None for piece in line.pieces) or any(
         looks_like_money(text_of((word,))) and "," in word.text for word in line.line.words
     )
+
+
+def _goes_on_level(head: Sequence[PieceLine], after: PieceLine) -> bool:
+    """Whether the line below some lines of a heading is a further one of it: nearer to one of them
+    than two lines of a cell are, as where a cell is set half-way between two lines of others."""
+    nearest = min(after.box.y_center - line.box.y_center for line in head)
+    return nearest < _HALF_WAY * after.box.height and not is_body(after)
 
 
 def _is_parted(head: Sequence[PieceLine], after: PieceLine | None, stops: Sequence[float]) -> bool:

@@ -19,6 +19,7 @@ from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.totals import opens_total
 from parsers.layout.levels_beside import at_titles_in, joins_titles, with_levels_beside
 from parsers.layout.numbered_titles import at_numbered_titles
+from parsers.layout.opened_rows import at_openings, first_opened
 from parsers.layout.white_strips import at_white
 from parsers.model import Word
 from parsers.page.pieces import (
@@ -75,7 +76,26 @@ def records(
         parts = _at_stops_and_white(rows, columns, stops, title, anchored)
     if parts is None:
         parts = at_numbered_titles(_between_bands(rows), columns, anchored, title, is_total, before)
+    if parts is None:
+        parts = _below_first_opened(rows, columns, anchored, title, before)
     return parts if parts is not None else _by_filling(rows, columns)
+
+
+def _below_first_opened(
+    rows: Sequence[PieceLine],
+    columns: Sequence[Extent],
+    anchored: dict[int, bool],
+    title: int | None,
+    levels: Mapping[int, bool],
+) -> list[list[PieceLine]] | None:
+    """Rows that numbers or type words open; the lines above the first of them, of a heading or of a
+    row of the page before, as they fill the columns."""
+    first = first_opened(rows, columns, title)
+    if first is None:
+        return None
+    stretches = _between_bands(rows[first:])
+    found = at_openings(stretches, columns, anchored, title, is_total, levels)
+    return None if found is None else [*_by_filling(rows[:first], columns), *found]
 
 
 def _are_rows(parts: Sequence[Sequence[PieceLine]], anchored: dict[int, bool]) -> bool:

@@ -86,12 +86,25 @@ def names_item_table(rows: Sequence[PieceLine]) -> bool:
 
 def is_body(row: PieceLine) -> bool:
     """Whether a line has a title, an amount or a mark, and so is no heading."""
-    texts = [text_of(piece) for piece in row.pieces]
-    words = [text_of((word,)) for word in row.line.words]
-    if is_band(row) or any(title_offset(text) is not None for text in texts):
+    if is_band(row) or any(title_offset(text_of(piece)) is not None for piece in row.pieces):
         return True
-    figures = [text for text in words if is_figure(text) and not is_sub_heading(text)]
-    return bool(figures)
+    words = [text for piece in row.pieces for text in _without_slashes(piece)]
+    return any(is_figure(text) and not is_sub_heading(text) for text in words)
+
+
+def _without_slashes(piece: Sequence[Word]) -> list[str]:
+    """The words of a piece, but for the slashes set apart between two ("โครงการ / กิจกรรม"), which
+    tick no column."""
+    texts = [text_of((word,)) for word in piece]
+    between = {
+        k for k in range(1, len(texts) - 1)
+        if texts[k] == "/" and _has_letter(texts[k - 1]) and _has_letter(texts[k + 1])
+    }  # fmt: skip
+    return [text for k, text in enumerate(texts) if k not in between]
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _goes_on(before: PieceLine, row: PieceLine, full: Sequence[PieceLine]) -> bool:
