@@ -40,10 +40,12 @@ def margins_of(lines: Sequence[Line]) -> dict[int | None, float]:
 
 
 def wraps(lines: Sequence[Line], which: range, margins: Mapping[int | None, float]) -> list[bool]:
-    """For each of the lines whether its text goes on in the next one: it reaches the margin, or
-    ends with a word that asks for more."""
+    """For each of the lines whether its text goes on in the next one: that is known, it reaches the
+    margin, or ends with a word that asks for more."""
     return [
-        is_full(lines[k], lines, margins) or bool(_UNFINISHED.search(clean(lines[k].text)))
+        lines[k].goes_on
+        or is_full(lines[k], lines, margins)
+        or bool(_UNFINISHED.search(clean(lines[k].text)))
         for k in which
     ]
 
