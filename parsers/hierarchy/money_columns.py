@@ -96,17 +96,26 @@ def columns_headed(line: Line) -> MoneyColumns | None:
 
 
 def with_line_above(headed: MoneyColumns, above: Line, line: Line) -> MoneyColumns | None:
-    """The columns with what the line right above says of them, which it names together; None where
-    that line is none of the heading."""
+    """The columns with what the line right above says of them, which it names together: years are
+    of budgets only where it says so. None where that line is none of the heading."""
     one, two = in_pieces(above), in_pieces(line)
     if one is None or two is None or not _is_part(one, two, headed):
         return None
-    said = bind_heading(0, (text_of(above.words),))
-    if said.role != "money" or not headed.by_year or said.kind not in ("planned", "disbursed"):
+    if not headed.by_year:
         return headed
-    kind: Kind = "planned" if said.kind == "planned" else "disbursed"
+    said = bind_heading(0, (text_of(above.words),))
+    planned = said.role == "money" and said.kind == "planned" and said.unit_baht == 1.0
+    kind: Kind = "planned" if planned else "left"
     columns = tuple(replace(column, kind=kind) for column in headed.columns)
     return replace(headed, columns=columns, names_money=True)
+
+
+def heads_money(line: Line, headed: MoneyColumns) -> bool:
+    """Whether a line is the heading of one column of money, where the columns stand."""
+    box, text = line.box, clean(line.text)
+    if box is None or _DIGIT.search(text) or (_column(text) is None and _said_bare(text) is None):
+        return False
+    return headed.places[0][0] <= box.x_center <= headed.places[-1][1]
 
 
 def is_unit_below(headed: MoneyColumns, below: Line, line: Line) -> bool:

@@ -3,54 +3,81 @@ told of an item stands in labelled lines below, across the columns, so that they
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+
+import regex
 
 from normalize.numbering import split_number, title_offset
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import label_at
+from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.money_columns import MoneyColumns, columns_headed
 from parsers.hierarchy.totals import opens_total
 from parsers.model import Line, Ruling, Table
-from parsers.page.pieces import text_of
+from parsers.page.pieces import in_pieces, text_of
 from parsers.page.tail_figures import Tail, tails_under
 
 _FEWEST = 2  # items with a figure under each heading
+_TITLES = frozenset({"number", "title"})
+_COLON = regex.compile(r"^[^:：]{0,40}[:：]")
+"""A label with its colon, whose line a table may have below a row."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """How many items have figures, one under each heading, and a labelled line below."""
+
+    with_figures: int = 0
+    whole: int = 0
+    labelled: int = 0
 
 
 def is_money_list(
     lines: Sequence[Line], rulings: Sequence[Ruling], over: MoneyColumns | None
 ) -> bool:
     """Whether some lines are such a list: most of its items that have figures have one under each
-    heading, and most of these a labelled line below. `over`: the headings that a list of the page
-    before goes on under."""
+    heading. Where titles are headed too it may be a table, unless most of these have labelled lines
+    below. `over`: the headings that a list of the page before goes on under."""
     heads = [(k, headed) for k, line in enumerate(lines) if (headed := columns_headed(line))]
     over = None if heads else over
-    if not (heads or over) or any(headed.titled for _k, headed in heads) or _ruled(lines, rulings):
+    if not (heads or over) or _ruled(lines, rulings):
         return False
     stops = [k for k, _headed in heads] + [len(lines)]
-    parts = [(0, len(lines), over)] if over is not None else []
-    parts += [
-        (a + 1, b, headed) for (a, b), (_k, headed) in zip(pairwise(stops), heads, strict=True)
-    ]
-    whole = labelled = with_figures = 0
+    parts = [] if over is None else [(0, len(lines), over)]
+    parts += [(k + 1, after, h) for (k, h), after in zip(heads, stops[1:], strict=True)]
+    seen = _Seen()
     for first, stop, headed in parts:
-        mine = dict(enumerate(lines[first:stop], first))
-        places = headed.places if headed is not None else ()
-        tails = tails_under(mine, places)
-        texts = {k: _before(mine[k], tails.get(k)) for k in mine}
-        starts = [k for k in mine if _opens_item(texts[k])]
-        for k, after in pairwise([*starts, stop]):
-            ends = (
-                n for n in range(k + 1, after) if opens_total(texts[n]) or heading_level(texts[n])
-            )
-            after = next(ends, after)
-            own = [tails[n] for n in range(k, after) if n in tails]
-            with_figures += bool(own)
-            whole += len(own) == 1 and own[0].is_whole(len(places))
-            labelled += any(label_at(texts[n], 0) for n in range(k + 1, after))
-    return whole >= _FEWEST and 2 * whole > with_figures and 2 * labelled > with_figures
+        _note(seen, dict(enumerate(lines[first:stop], first)), headed)
+    titled = any(h.titled or _titled_beside(lines, k) for k, h in heads)
+    titled |= over is not None and over.titled
+    if titled and 2 * seen.labelled <= seen.with_figures:
+        return False
+    return seen.whole >= _FEWEST and 2 * seen.whole > seen.with_figures
+
+
+def _note(seen: _Seen, lines: Mapping[int, Line], headed: MoneyColumns) -> None:
+    """Count the items of the lines under one heading."""
+    tails = tails_under(lines, headed.places)
+    texts = {k: _before(lines[k], tails.get(k)) for k in lines}
+    starts = [k for k in lines if _opens_item(texts[k])]
+    for k, stop in pairwise([*starts, max(lines, default=0) + 1]):
+        after = next((n for n in range(k + 1, stop) if _ends_item(texts[n])), stop)
+        told = [n for n in range(k + 1, after) if label_at(texts[n], 0)]
+        own = [n for n in range(k, after) if n in tails]
+        own = [n for n in own if n not in told] or own
+        seen.with_figures += bool(own)
+        seen.whole += len(own) == 1 and tails[own[0]].is_whole(len(headed.places))
+        seen.labelled += bool(own) and any(_COLON.search(texts[n]) is None for n in told)
+
+
+def _titled_beside(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line next to such a heading heads titles."""
+    near = [line for n in (k - 1, k + 1) if 0 <= n < len(lines) and (line := lines[n])]
+    rows = [row for row in map(in_pieces, near) if row is not None]
+    return any(bind_heading(0, (text_of(p),)).role in _TITLES for row in rows for p in row.pieces)
 
 
 def columns_left(blocks: Sequence[Line | Table], over: MoneyColumns | None) -> MoneyColumns | None:
