@@ -30,6 +30,7 @@ from parsers.rows import Block
 
 _MOST_TITLE = 4  # lines of a title
 _FULL = 0.7  # of the widest title's line: a shorter one is not wrapped; words are long
+_WORD = 8  # letters, about; Thai has no spaces between words
 _NAMES = {"planned": "ตั้งไว้:", "disbursed": "เบิกจ่าย:", "left": "คงเหลือ"}
 _LABEL, _BAHT = "งบประมาณ", "บาท"
 _MONEY = regex.compile(r"งบ|บาท")
@@ -162,9 +163,12 @@ def _goes_on_below(
 
 
 def _fills(line: Line, below: Line, region: Region) -> bool:
-    """Whether the first word of the line below had no room before the columns."""
-    first = below.words[0].box
-    return first is not None and reach(line) + first.width > region.headed.places[0][0]
+    """Whether the first letters of the line below had no room before the columns."""
+    first = below.words[0]
+    if first.box is None:
+        return False
+    width = first.box.width * min(_WORD / len(first.text), 1.0)
+    return reach(line) + width > region.headed.places[0][0]
 
 
 def _money(line: Line, tail: Tail, headed: MoneyColumns) -> list[Line]:

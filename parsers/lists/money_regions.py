@@ -136,6 +136,7 @@ def _sound(regions: Sequence[Region]) -> list[Region]:
         for region in alike:
             region.tails = _with_page_sure(region, tails_under(region.lines, region.headed.places))
         titles = [tail for r in alike for k, tail in r.tails.items() if _is_of_title(r.before(k))]
+        titles = titles or [tail for r in alike for k, tail in r.tails.items() if _is_told(r, k)]
         whole = [tail for tail in titles if tail.is_whole(len(columns))]
         texts = [text_of(words) for tail in whole for words in tail.values]
         stated = any(map(GROUPED.search, texts))
@@ -165,6 +166,10 @@ def _is_told_bare(region: Region, k: int) -> bool:
     if below is None or not _is_of_title(region.before(k)):
         return False
     return _is_of_title(below) and not opens_item(below)
+
+
+def _is_told(region: Region, k: int) -> bool:
+    return list_label_at(clean(region.before(k).text), 0) is not None
 
 
 def _is_of_title(line: Line) -> bool:
