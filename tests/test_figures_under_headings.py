@@ -9,6 +9,7 @@ import pytest
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_all_blocks
 from parsers.parse import parse_document
+from pipeline.unplaced_amounts import unplaced_amounts
 from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_half_ruled_tables import page, words
 
@@ -147,11 +148,14 @@ def test_what_is_left_is_no_budget() -> None:
     rows += item(1, "โครงการอบรมวินัย", "30,000", "28,400", "1,600")
     rows += item(2, "โครงการรักษ์น้ำ", "3,000", "-", "3,000")
     rows += item(3, "โครงการรักษ์ดิน", "-", "-", "-")
-    assert said(listed(rows)) == [
+    pages = find_all_blocks([page(words((2, 40, REPORT), *placed(rows)), [])])
+    records = make_records(DOCUMENT_ID, parse_document(pages))
+    assert said(records) == [
         ("โครงการอบรมวินัย", of_2566(30_000.0, 28_400.0)),
         ("โครงการรักษ์น้ำ", of_2566(3_000.0, "dash")),
         ("โครงการรักษ์ดิน", of_2566("dash", "dash")),
     ]
+    assert unplaced_amounts(pages, records.evidence, records.findings, ()) == []
 
 
 BY_YEAR: list[Row] = [
@@ -308,9 +312,26 @@ def test_a_number_in_a_labelled_line_is_no_further_figure() -> None:
     assert said(listed([*HEAD, *rows])) == WANTED
 
 
+def test_an_amount_that_a_line_below_states_too_is_told() -> None:
+    rows = [*ONE, (40, "งบประมาณที่ตั้งไว้ 35,000 บาท"), *TWO, *SECOND, *THREE, *FOUR]
+    records = listed([*HEAD, *FIRST, *rows])
+    assert said(records) == [(WANTED[0][0], of_2566("unreadable", 28_400.0)), *WANTED[1:]]
+    assert "amount_uncertain" in codes(records)
+
+
 def test_leaders_before_the_figures_are_no_part_of_a_title() -> None:
     rows: list[Row] = [(r[0], f"{r[1]} ..........", r[2]) if len(r) > 2 else r for r in ALL]
     assert said(listed([*HEAD, *rows])) == WANTED
+
+
+def test_parts_with_figures_of_their_own_leave_the_item_none() -> None:
+    parts: list[Row] = [
+        (40, "- ค่าอาหาร", ("20,000", "20,000")),
+        (40, "- ค่าวิทยากร", ("10,000", "8,400")),
+    ]
+    records = listed([*HEAD, *FIRST, ONE[0], *parts, *ONE[1:], *TWO, *SECOND, *THREE, *FOUR])
+    assert said(records) == [(WANTED[0][0], []), *WANTED[1:]]
+    assert "amount_uncertain" in codes(records)
 
 
 def test_one_heading_and_two_items_with_it_are_no_such_list() -> None:

@@ -181,14 +181,19 @@ def _money(line: Line, tail: Tail, headed: MoneyColumns) -> list[Line]:
         dated = column.year_be is not None
         name = f"ปี {column.year_be}:" if dated and not left else _NAMES[column.kind]
         unit = _unit(words) if left or not dated else ()
-        found.append(replace(line, words=(Word(name, ""), *words, *unit)))
+        own = (Word(name, ""), *words, *unit)
+        if left and found and not headed.by_year:  # beside what was spent it is known as left out
+            found[-1] = replace(line, words=(*found[-1].words, *own))
+        else:
+            found.append(replace(line, words=own))
     columns = zip(headed.columns, tail.values, strict=True)
     lost = any(column.kind != "left" and not words for column, words in columns)
     return [*found, *_lost(line)] if lost and line.confidence is not None else found
 
 
 def _unit(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The word for baht, without which small figures are not known as money."""
+    """The word for baht, without which small figures are not known as money, nor the larger one of
+    two that an item states."""
     text = text_of(words)
     return (Word(_BAHT, ""),) if any(map(str.isdigit, text)) and _BAHT not in text else ()
 
