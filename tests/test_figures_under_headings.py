@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -57,13 +58,17 @@ def placed(rows: Sequence[Row]) -> list[tuple[float, float, str]]:
     return found
 
 
-def listed(*pages: Sequence[Row], title: str = REPORT, extra: Placed = ()) -> Records:
+def listed(
+    *pages: Sequence[Row], title: str = REPORT, extra: Placed = (), scanned: bool = False
+) -> Records:
     """The rows of some pages, and on the last one further words at (y, x)."""
     made = []
     for n, rows in enumerate(pages, 1):
         over = [(2.0, 40.0, title)] if n == 1 else []
         more = extra if n == len(pages) else ()
-        made.append(page(words(*over, *placed(rows), *more), [], number=n))
+        print_ = words(*over, *placed(rows), *more)
+        print_ = [replace(word, confidence=0.99) for word in print_] if scanned else print_
+        made.append(page(print_, [], number=n))
     return make_records(DOCUMENT_ID, parse_document(find_all_blocks(made)))
 
 
@@ -290,6 +295,23 @@ def test_an_empty_column_shifts_no_figure() -> None:
         ("โครงการแข่งขัน", [("disbursed", 2566, 12_000.0)]),
         ("โครงการรักษ์ป่า", [("planned", 2566, 12_000.0)]),
     ]
+
+
+@pytest.mark.parametrize("scanned", [True, False], ids=["scan", "text layer"])
+@pytest.mark.parametrize("left", [("12,000", ""), ("", "")], ids=["one", "none"])
+def test_a_scan_that_may_have_lost_a_dash_is_told(left: tuple[str, str], scanned: bool) -> None:
+    rows = [*HEAD, *FIRST, *ONE, *TWO, *SECOND, *THREE, *item(2, "โครงการรักษ์ป่า", *left)]
+    records = listed(rows, scanned=scanned)
+    assert said(records)[:3] == WANTED[:3]
+    assert said(records)[3][1] == ([("planned", 2566, 12_000.0)] if left[0] else [])
+    told = [f.item_id for f in records.findings if f.code == "amount_uncertain"]
+    assert told == ([records.items[3].item_id] if scanned else [])
+
+
+def test_a_speck_before_an_amount_is_no_part_of_it() -> None:
+    rows = [(r[0], r[1], (".30,000", "28,400")) if r is ONE[0] else r for r in [*HEAD, *ALL]]
+    records = listed(rows, scanned=True)
+    assert said(records) == WANTED
 
 
 NEXT: list[Row] = [

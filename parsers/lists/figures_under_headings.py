@@ -130,11 +130,17 @@ def _own_tails(item: Sequence[int], region: Region) -> list[tuple[int, Tail]]:
 
 def _without_figures(item: Sequence[int], region: Region) -> dict[int, list[Line]]:
     """The lines of an item that no figure was read for, with a label of money that tells so: not
-    where it says otherwise what its money is, and only in a scan, which loses dashes."""
+    where it says otherwise what its money is, and only in a scan, which loses dashes, on a page
+    where others have all their figures."""
     if not item or any(_MONEY.search(clean(region.lines[k].text)) for k in item):
         return {}
     line = region.lines[item[-1]]
-    return {item[-1]: [line, *_lost(line)]} if line.confidence is not None else {}
+    with_others = any(
+        tail.is_whole(len(tail.values)) and region.lines[k].page == line.page
+        for k, tail in region.tails.items()
+    )
+    told = with_others and line.confidence is not None
+    return {item[-1]: [line, *_lost(line)]} if told else {}
 
 
 def _lost(line: Line) -> list[Line]:
