@@ -192,6 +192,20 @@ def test_years_may_be_the_headings(head: list[Row]) -> None:
     ]
 
 
+@pytest.mark.parametrize("group", [True, False], ids=["named", "bare"])
+def test_a_sum_of_the_years_is_no_year(group: bool) -> None:
+    over: list[Row] = [(310, "งบประมาณ (บาท)")] if group else []
+    rows = item(1, "โครงการอบรมวินัย", "30,000", "5,000", "35,000")
+    rows += item(2, "โครงการรักษ์น้ำ", "", "2,950", "2,950")
+    rows += item(3, "โครงการรักษ์ดิน", "-", "1,000", "1,000")
+    records = listed([*over, (20, "", ("2566", "2567", "รวม")), *FIRST, *rows], title=PLAN)
+    assert said(records) == [
+        ("โครงการอบรมวินัย", of_years(30_000.0, 5_000.0)),
+        ("โครงการรักษ์น้ำ", [("planned", 2567, 2_950.0)]),
+        ("โครงการรักษ์ดิน", of_years("dash", 1_000.0)),
+    ]
+
+
 DOUBTFUL: list[tuple[str, list[Row]]] = [
     (REPORT, YEARS[0]),
     (PLAN, [(300, "จำนวนผู้เข้าร่วม (คน)"), (20, "", ("2566", "2567", "2568"))]),
@@ -306,6 +320,20 @@ def test_a_scan_that_may_have_lost_a_dash_is_told(left: tuple[str, str], scanned
     assert said(records)[3][1] == ([("planned", 2566, 12_000.0)] if left[0] else [])
     told = [f.item_id for f in records.findings if f.code == "amount_uncertain"]
     assert told == ([records.items[3].item_id] if scanned else [])
+
+
+def test_points_of_a_result_are_no_items_that_lost_a_dash() -> None:
+    points: list[Row] = [(40, "ผลการดำเนินงาน"), (45, "(1) ประชุมชี้แจง"), (45, "(2) จัดอบรมแล้ว")]
+    rows = [*HEAD, *FIRST, ONE[0], *points, ONE[2], *TWO, *SECOND, *THREE, *FOUR]
+    records = listed(rows, scanned=True)
+    assert said(records) == WANTED
+    assert "amount_uncertain" not in codes(records)
+
+
+def test_a_blank_page_goes_on_with_nothing() -> None:
+    made = [page(words((2, 40, REPORT), *placed([*HEAD, *ALL])), []), page([], [], number=2)]
+    records = make_records(DOCUMENT_ID, parse_document(find_all_blocks(made)))
+    assert said(records) == WANTED
 
 
 def test_a_speck_before_an_amount_is_no_part_of_it() -> None:

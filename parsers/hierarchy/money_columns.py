@@ -55,7 +55,8 @@ class MoneyColumn:
 @dataclass(frozen=True, slots=True)
 class MoneyColumns:
     """The columns that a line heads, from the left, and the place of each in points. `names_money`:
-    whether words say that years head money; `rest`: what else the line prints, such as a level."""
+    whether words say that years head money; `titled`: whether titles are headed too; `rest`: the
+    level that the line prints before, if it does."""
 
     columns: tuple[MoneyColumn, ...]
     places: tuple[Extent, ...]
@@ -65,7 +66,7 @@ class MoneyColumns:
 
     @property
     def by_year(self) -> bool:
-        return self.columns[0].year_be is not None
+        return any(column.year_be is not None for column in self.columns)
 
 
 def columns_headed(line: Line) -> MoneyColumns | None:
@@ -106,7 +107,7 @@ def with_line_above(headed: MoneyColumns, above: Line, line: Line) -> MoneyColum
     said = bind_heading(0, (text_of(above.words),))
     planned = said.role == "money" and said.kind == "planned" and said.unit_baht == 1.0
     kind: Kind = "planned" if planned else "left"
-    columns = tuple(replace(column, kind=kind) for column in headed.columns)
+    columns = tuple(c if c.year_be is None else replace(c, kind=kind) for c in headed.columns)
     return replace(headed, columns=columns, names_money=True)
 
 

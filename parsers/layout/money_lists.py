@@ -43,7 +43,7 @@ def is_money_list(
     below. `over`: the headings that a list of the page before goes on under."""
     heads = [(k, headed) for k, line in enumerate(lines) if (headed := columns_headed(line))]
     over = None if heads else over
-    if not (heads or over) or _ruled(lines, rulings):
+    if not lines or not (heads or over) or _ruled(lines, rulings):
         return False
     stops = [k for k, _headed in heads] + [len(lines)]
     parts = [] if over is None else [(0, len(lines), over)]

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import regex
 
+from normalize.numbering import title_offset
 from normalize.thai_text import clean
 from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.money_columns import MoneyColumns
@@ -132,7 +133,9 @@ def _without_figures(item: Sequence[int], region: Region) -> dict[int, list[Line
     """The lines of an item that no figure was read for, with a label of money that tells so: not
     where it says otherwise what its money is, and only in a scan, which loses dashes, on a page
     where others have all their figures."""
-    if not item or any(_MONEY.search(clean(region.lines[k].text)) for k in item):
+    if not item or title_offset(clean(region.lines[item[0]].text)) is None:
+        return {}
+    if any(_MONEY.search(clean(region.lines[k].text)) for k in item):
         return {}
     line = region.lines[item[-1]]
     with_others = any(
@@ -186,8 +189,7 @@ def _money(line: Line, tail: Tail, headed: MoneyColumns) -> list[Line]:
             continue
         dated = column.year_be is not None
         name = f"ปี {column.year_be}:" if dated and not left else _NAMES[column.kind]
-        unit = _unit(words) if left or not dated else ()
-        own = (Word(name, ""), *words, *unit)
+        own = (Word(name, ""), *words, *_unit(words))
         if left and found and not headed.by_year:  # beside what was spent it is known as left out
             found[-1] = replace(line, words=(*found[-1].words, *own))
         else:
