@@ -89,11 +89,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one printed line, in reading order. `source_line` (1-based) for text inputs only."""
+    """Words on one printed line, in reading order. `source_line` (1-based) for text inputs only.
+    `goes_on`: whether its text is known to go on in the next line."""
 
     words: tuple[Word, ...]
     page: int | None = None
     source_line: int | None = None
+    goes_on: bool = False
 
     @property
     def text(self) -> str:

@@ -17,6 +17,7 @@ from parsers.forms.label_columns import is_numbered_form, part_labels
 from parsers.forms.labels_in_rows import labels_apart
 from parsers.forms.money_beside_labels import with_money_beside
 from parsers.forms.untyped_cards import is_untyped_card
+from parsers.hierarchy.money_columns import MoneyColumns
 from parsers.layout.aligned import find_aligned, heads_table
 from parsers.layout.boxes_below_heading import tables_in_boxes, without
 from parsers.layout.boxes_in_cards import with_boxes
@@ -36,6 +37,7 @@ from parsers.layout.level_rules import (
     with_cut_row,
 )
 from parsers.layout.merged_levels import with_levels_whole
+from parsers.layout.money_lists import columns_left, is_money_list
 from parsers.layout.numbered_cards import numbered_cards
 from parsers.layout.partial_rules import over_titles, part_at_rules
 from parsers.layout.rows_overleaf import rows_overleaf, with_rows
@@ -68,12 +70,14 @@ def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
     sheet with two pages is one of them, the left page's blocks before the right one's."""
     contents: list[PageContent] = []
     before: Table | None = None
+    over: MoneyColumns | None = None
     sheets = [pages_of(page) for page in pages]
     named = iter(with_missions_named([page for sheet in sheets for page in sheet]))
     for sheet in sheets:
         halves = []
         for page in islice(named, len(sheet)):
-            found = find_blocks(page, before)
+            found = find_blocks(page, before, over)
+            over = columns_left(found.blocks, over)
             blocks = rows_overleaf(found.blocks, before)
             halves.append(replace(found, blocks=tuple(blocks)))
             if blocks:  # an empty page parts no table
@@ -87,12 +91,14 @@ def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
     return contents
 
 
-def find_blocks(page: Page, before: Table | None = None) -> PageContent:
+def find_blocks(
+    page: Page, before: Table | None = None, over: MoneyColumns | None = None
+) -> PageContent:
     """Tables (merged cells kept) and the prose lines around them, top to bottom.
 
     Every word of the page is in exactly one block. Words without a box stand at the end. `before`:
     the last table of the page before, or one of an earlier page whose months go on, which rows here
-    may go on with.
+    may go on with; `over`: the columns of money over a list that may go on here.
     """
     page = with_arrows_joined(with_statements_joined(page))
     page = without_scratches(with_dotted_rules(with_strips_ruled(page, before)))
@@ -144,7 +150,7 @@ def find_blocks(page: Page, before: Table | None = None) -> PageContent:
     bands = bands_of(page, outside, tables)
     return PageContent(
         number=page.number,
-        blocks=tuple(block for band in bands for block in _in_order(*band, page, before)),
+        blocks=tuple(block for band in bands for block in _in_order(*band, page, before, over)),
         source=page.source,
         engine=page.engine,
         confidence=_confidence(page.words),
@@ -315,9 +321,16 @@ def _home(grid: Grid, word: Word) -> int:
 
 
 def _in_order(
-    tables: Sequence[Table], loose: Sequence[Word], page: Page, before: Table | None
+    tables: Sequence[Table],
+    loose: Sequence[Word],
+    page: Page,
+    before: Table | None,
+    over: MoneyColumns | None,
 ) -> list[Line | Table]:
-    lines = _unruled(printed_lines(loose, page.number), tables, page, before)
+    printed = printed_lines(loose, page.number)
+    lines: Sequence[Line | Table] = printed
+    if tables or not is_money_list(printed, page.rulings, over):
+        lines = _unruled(printed, tables, page, before)
     placed: list[tuple[float, float, Line | Table]] = []
     blocks: list[Line | Table] = [*tables, *lines]
     for block in blocks:

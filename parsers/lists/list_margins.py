@@ -40,10 +40,13 @@ def margins_of(lines: Sequence[Line]) -> dict[int | None, float]:
 
 
 def wraps(lines: Sequence[Line], which: range, margins: Mapping[int | None, float]) -> list[bool]:
-    """For each of the lines whether its text goes on in the next one: it reaches the margin, or
-    ends with a word that asks for more."""
+    """For each of the lines whether its text goes on in the next one: that is known, it reaches the
+    margin, or ends with a word that asks for more. One that opens with a word that is not printed
+    there was laid of figures, and is whole."""
     return [
-        is_full(lines[k], lines, margins) or bool(_UNFINISHED.search(clean(lines[k].text)))
+        lines[k].goes_on
+        or (bool(lines[k].words[0].raw) and is_full(lines[k], lines, margins))
+        or bool(_UNFINISHED.search(clean(lines[k].text)))
         for k in which
     ]
 

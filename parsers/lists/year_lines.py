@@ -99,7 +99,10 @@ def _states_year(prose: Prose, start: int) -> bool:
 
 
 def _is_laid(line: Line) -> bool:
-    """Whether a line's last word stands below its first one: an amount below its year."""
+    """Whether a line's last word stands below its first one: an amount below its year; or the first
+    is not printed in it but over the list."""
+    if not line.words[0].raw:
+        return True
     first, last = line.words[0].box, line.words[-1].box
     if first is None or last is None:
         return False

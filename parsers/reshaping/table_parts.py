@@ -27,6 +27,7 @@ from parsers.hierarchy.context import heading_level
 from parsers.hierarchy.lines_above import units_apart
 from parsers.hierarchy.placed_ordinals import headings_above
 from parsers.lists.amounts_apart import without_leaders
+from parsers.lists.figures_under_headings import figures_under_headings
 from parsers.lists.years_over_amounts import years_over_amounts
 from parsers.model import Line, Table
 from parsers.money.ticked_cells import with_ticks_told
@@ -68,6 +69,7 @@ _LAYINGS = (
     headings_apart,
     offices_in_rows,
     with_figures_whole,
+    figures_under_headings,
     without_leaders,
     years_over_amounts,
     with_kinds_told,
