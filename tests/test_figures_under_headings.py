@@ -384,6 +384,16 @@ def test_parts_with_figures_of_their_own_leave_the_item_none() -> None:
     assert "amount_uncertain" in codes(records)
 
 
+def test_a_table_whose_heading_has_three_lines_stays_one() -> None:
+    head: list[Row] = [(30, "โครงการ/กิจกรรม"), (295, "งบประมาณ (บาท)"), (20, "", PLAIN)]
+    rows: list[Row] = [
+        (30, f"{k}) {name}", (f"{k},000", "-"))
+        for k, name in enumerate(("อบรมวินัย", "รักษ์น้ำ", "รักษ์ป่า", "วันสตรี"), 1)
+    ]
+    records = listed([*FIRST, *head, *rows])
+    assert [i.title for i in records.items] == ["อบรมวินัย", "รักษ์น้ำ", "รักษ์ป่า", "วันสตรี"]
+
+
 def test_one_heading_and_two_items_with_it_are_no_such_list() -> None:
     rows: list[Row] = [(r[0], r[1], ("", r[2][0])) if len(r) > 2 else r for r in ALL]
     records = listed([(20, "", ("", "งบประมาณ (บาท)")), *rows])

@@ -21,6 +21,7 @@ from parsers.page.pieces import in_pieces, text_of
 from parsers.page.tail_figures import Tail, tails_under
 
 _FEWEST = 2  # items with a figure under each heading
+_NEAR = 2  # lines of one heading
 _TITLES = frozenset({"number", "title"})
 _COLON = regex.compile(r"^[^:：]{0,40}[:：]")
 """A label with its colon, whose line a table may have below a row."""
@@ -74,8 +75,9 @@ def _note(seen: _Seen, lines: Mapping[int, Line], headed: MoneyColumns) -> None:
 
 
 def _titled_beside(lines: Sequence[Line], k: int) -> bool:
-    """Whether a line next to such a heading heads titles."""
-    near = [line for n in (k - 1, k + 1) if 0 <= n < len(lines) and (line := lines[n])]
+    """Whether a line near such a heading heads titles."""
+    near = [*lines[max(k - _NEAR, 0) : k], *lines[k + 1 : k + 1 + _NEAR]]
+    near = [line for line in near if not _opens_item(clean(line.text))]
     rows = [row for row in map(in_pieces, near) if row is not None]
     return any(bind_heading(0, (text_of(p),)).role in _TITLES for row in rows for p in row.pieces)
 
