@@ -101,6 +101,13 @@ WANTED = [
 ]
 
 
+def test_what_a_figure_stands_under_is_no_part_of_what_is_printed() -> None:
+    spent = item(1, "โครงการอบรมวินัยพนักงานเทศบาล", "๓๐,๐๐๐", "๙๕๐")
+    records = listed([*HEAD, *FIRST, *spent, *TWO, *SECOND, *THREE, *FOUR])
+    assert [b.raw for b in records.budgets][:4] == ["๓๐,๐๐๐", "๙๕๐", "3,000", "950"]
+    assert [b.amount_baht for b in records.budgets][:4] == [30_000.0, 950.0, 3_000.0, 950.0]
+
+
 def test_each_figure_is_of_the_kind_that_its_heading_names() -> None:
     records = listed([*HEAD, *ALL])
     assert said(records) == WANTED

@@ -233,8 +233,11 @@ def _of_parts(text: str) -> str | None:
 
 def sub_span(span: Span, text: str) -> Span:
     """A stretch of the span's text, cleaned or not; its `raw` as the file has it, where that is
-    found."""
-    pattern = r"\s*".join(map(regex.escape, to_ascii_digits(text).split()))
-    printed = regex.search(pattern, to_ascii_digits(span.raw))  # of the same offsets
-    raw = span.raw[slice(*printed.span())] if printed is not None else text
+    found: without a บาท that only a heading prints."""
+    words = to_ascii_digits(text).split()
+    tries = [words, words[:-1]] if len(words) > 1 and words[-1] == "บาท" else [words]
+    patterns = (r"\s*".join(map(regex.escape, stretch)) for stretch in tries)
+    printed = (regex.search(p, to_ascii_digits(span.raw)) for p in patterns)  # of the same offsets
+    found = next((match for match in printed if match is not None), None)
+    raw = span.raw[slice(*found.span())] if found is not None else text
     return Span(raw, text, span.places, span.engine, span.confidence)

@@ -43,8 +43,9 @@ class Prose:
             ends = self.starts[k + 1] if k < len(self.starts) - 1 else len(self.text)
             cut = self.text[self.starts[k] + from_line : min(end, ends)].strip()
             printed.append(_as_printed(self.lines[k], cut))
-        raw = "\n".join(part for part in printed if part)
-        raw = raw if clean(raw) == clean(stretch) else stretch
+        raw = "\n".join(own for own, _read in printed if own)
+        read = " ".join(own for _raw, own in printed if own)
+        raw = raw if clean(raw) == clean(read) else stretch
         return Span(raw, stretch, whole.places, whole.engine, whole.confidence)
 
     def locator(self, start: int, end: int) -> str:
@@ -85,9 +86,10 @@ def opens_other_part(text: str) -> bool:
     return _OTHER_PART.match(text) is not None
 
 
-def _as_printed(line: Line, stretch: str) -> str:
-    """The words of the line, as the file has them, that read as the cleaned stretch; the stretch
-    itself where it does not start and end with words."""
+def _as_printed(line: Line, stretch: str) -> tuple[str, str]:
+    """The words of the line, as the file has them and as they are read, that are the cleaned
+    stretch, those left out that only a heading prints; the stretch itself where it does not start
+    and end with words."""
     words: list[tuple[str, str]] = []
     for word in line.words:
         if word.raw == word.text:
@@ -106,9 +108,10 @@ def _as_printed(line: Line, stretch: str) -> str:
     while at >= 0:
         first, last = starts.get(at), ends.get(at + len(stretch))
         if first is not None and last is not None:
-            return " ".join(raw for raw, _text in words[first:last])
+            own = [(raw, text) for raw, text in words[first:last] if raw]
+            return " ".join(raw for raw, _text in own), " ".join(text for _raw, text in own)
         at = joined.find(stretch, at + 1)
-    return stretch
+    return stretch, stretch
 
 
 def _gap(one: Line, other: Line) -> bool:
