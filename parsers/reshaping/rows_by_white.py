@@ -19,6 +19,7 @@ import regex
 from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean
 from parsers.headings.headers import Header
+from parsers.hierarchy.totals import opens_total
 from parsers.model import Cell, Line
 from parsers.page.geometry import height, middle, printed_lines, reach
 from parsers.page.lines_level import are_level
@@ -33,9 +34,9 @@ _STEP_BARE = 1.25  # as _STEP, above a measure without a type word
 _SHORT = 0.15  # of a column's width, that a line leaves which ends a cell's text
 _FEWEST_BESIDE = 2  # columns that begin anew beside a title without a type word
 # What no title opens with: a bracket, a bullet, a word that goes on, or a label with its colon.
-_NO_TITLE = regex.compile(
-    r"[^ก-ฮเ-ไA-Za-z]|(?:และ|หรือ|เพื่อ|โดย|ของ|ใน|ให้|ที่|ตาม|รวม|พร้อม|ซึ่ง|จาก|แก่|ต่อ|หมายเหตุ)|.{0,30}:"
-)
+_NO_TITLE = regex.compile(r"[^ก-ฮเ-ไA-Za-z]|(?:และ|หรือ|ใน|ที่|ซึ่ง|แก่|หมายเหตุ)|.{0,30}:")
+# What goes on, or opens a title (ให้ความรู้, ต่อต้านการทุจริต): it does where all cells end above it.
+_MAY_GO_ON = regex.compile(r"เพื่อ|โดย|ของ|ให้|ตาม|รวม|พร้อม|จาก|ต่อ")
 _SAID = frozenset({"approach", "responsible", "follow_up", "period", "result", "target"})
 _ELSEWHERE = frozenset({"money", "month", "quarter"})  # whose columns say themselves what is a row
 
@@ -157,9 +158,11 @@ class _Texts:
         found: dict[int, bool] = {}
         for start in starts:
             ended = self.ended(cells, levels, start)
-            opens = levels[start].columns == every and _may_open(cells, self.title, levels[start].y)
-            if opens and ended * 2 > len(every):
-                found[start] = ended == len(every)
+            line = _title_at(cells, self.title, levels[start].y)
+            opens = levels[start].columns == every and _may_open(line)
+            goes_on = _may_go_on(line)
+            if opens and (ended == len(every) or (ended * 2 > len(every) and not goes_on)):
+                found[start] = ended == len(every) and not goes_on
         return found
 
     def ended(self, cells: Sequence[Cell], levels: Sequence[_Level], start: int) -> int:
@@ -255,15 +258,24 @@ def _is_crossed(cells: Sequence[Cell], texts: _Texts, wide: float) -> bool:
         and texts.title in (begun := levels[k].columns)
         and len(begun) > fewest
         and (line_by_line or texts.ended(cells, levels, k) * 2 > len(begun))
-        and _may_open(cells, texts.title, levels[k].y)
+        and _may_open(_title_at(cells, texts.title, levels[k].y))
         for k, gap in enumerate(_gaps(levels), 1)
     )
 
 
-def _may_open(cells: Sequence[Cell], title: int, y: float) -> bool:
-    """Whether a title's line at some height reads as the first of one."""
-    line = min(_in_column(cells, title), key=lambda ln: abs(middle(ln) - y))
-    return _NO_TITLE.match(clean(line.text)) is None
+def _title_at(cells: Sequence[Cell], title: int, y: float) -> str:
+    """The title's line at some height."""
+    return clean(min(_in_column(cells, title), key=lambda ln: abs(middle(ln) - y)).text)
+
+
+def _may_open(line: str) -> bool:
+    """Whether a title's line may be the first of one."""
+    return _NO_TITLE.match(line) is None and not opens_total(line)
+
+
+def _may_go_on(line: str) -> bool:
+    """Whether a title's line that may be the first of one may as well go on with one."""
+    return _MAY_GO_ON.match(line) is not None
 
 
 def _title(header: Header) -> int | None:
