@@ -1,0 +1,78 @@
+"""Measures without numbers in boxes, one round each indicator, that touch or stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from normalize.make_records import Records
+from tests.test_boxes_below_headings import TITLE, Boxes, Group, page_of, read, with_level_above
+
+TOLD = "rows_parted_uncertainly"
+HEADING = ("มาตรการ", "วิธีดำเนินการ", "ระยะเวลา", "ผู้รับผิดชอบ", "ผลการดำเนินงาน")
+PLACES = (26.0, 160.0, 300.0, 390.0, 490.0)
+NAMES = (
+    "ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่",
+    "ตัวชี้วัดที่ 2 การใช้งบประมาณ",
+    "ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ",
+)
+TIMES = "กำหนดมาตรฐานระยะ/เวลาการให้บริการ|จัดทำคู่มือและติดผัง/หน้าจุดบริการ|ต.ค./2567|สำนักปลัด|มีคู่มือ/และติดผัง"
+EQUAL = (
+    "สร้างความเสมอภาคใน/การรับบริการ|ใช้บัตรคิวและกล่อง/ความพึงพอใจ|ตลอดปี|สำนักปลัด/กองคลัง|พึงพอใจ/ร้อยละ 93"
+)
+SPENT = (
+    "เผยแพร่การใช้เงิน/ให้บุคลากรทราบ|แจ้งเวียนรายงานการเงิน/เดือนในที่ประชุม|ทุกเดือน|กองคลัง|แจ้งที่ประชุม/12 ครั้ง"
+)
+LENT = "ควบคุมการยืมทรัพย์สิน/ของราชการ|จัดทำแบบฟอร์มยืม/ตรวจนับ|ทุกไตรมาส|กองคลัง|ตรวจนับครบ 4 ครั้ง/พัสดุอยู่ครบ"
+TAUGHT = "ให้ความรู้เรื่องประโยชน์/ทับซ้อน|บรรยายโดยนิติกร/แผ่นพับ|ก.พ. 2568|สำนักปลัด|มีผู้ฟังบรรยาย 41 คน"
+TYPED = "มาตรการจัดทำคู่มือ/บริการ|ทบทวนคู่มือ/ทุกกอง|ตลอดปี|สำนักปลัด|มีคู่มือ 5 เล่ม"
+SIGNS = "มาตรการจัดทำป้าย/บริการ|ทบทวนป้าย/ทุกกอง|ตลอดปี|กองช่าง|มีป้าย 5 แผ่น"
+BOARDS = SIGNS.replace("กองช่าง", "สำนักปลัด").replace("แผ่น", "เล่ม")
+FULL = "ปรับปรุงจุดบริการ/เบ็ดเสร็จ|จัดเก้าอี้ น้ำดื่ม/ผู้สูงอายุ|ม.ค./2568|หน่วยตรวจ/สอบภายใน|สร้างทางลาด/1 แห่ง"
+
+Measures = Sequence[Sequence[str]]
+"""The measures box by box."""
+
+
+def read_boxes(measures: Measures, apart: float, gap: float = 9, level: str = "") -> Records:
+    groups: list[Group] = [(name, *own) for name, own in zip(NAMES, measures, strict=False)]
+    page = page_of(groups, Boxes(title=TITLE, heading=HEADING, places=PLACES, apart=apart, gap=gap))
+    return read(with_level_above(page, level) if level else page)
+
+
+def titles(measures: Measures) -> list[str]:
+    return [row.split("|")[0].replace("/", "") for own in measures for row in own]
+
+
+@pytest.mark.parametrize("level", ["", "แบบวัด IIT"])
+@pytest.mark.parametrize("gap", [5, 9])
+@pytest.mark.parametrize("apart", [0.0, 12.0])
+@pytest.mark.parametrize(
+    "measures",
+    [
+        ((TIMES, EQUAL), (SPENT,), (LENT, TAUGHT)),
+        ((TIMES, EQUAL, LENT), (SPENT,), (TAUGHT,)),
+        ((TYPED, SIGNS), (TYPED,), (SIGNS, TYPED)),
+        ((TYPED, BOARDS), (TYPED,), (TYPED, TYPED)),
+        ((TYPED, EQUAL), (SPENT,), (LENT, SIGNS)),
+        ((TIMES, EQUAL), (SPENT, LENT), (TYPED,)),
+    ],
+)
+def test_white_parts_the_measures_of_boxes(
+    measures: Measures, apart: float, gap: float, level: str
+) -> None:
+    records = read_boxes(measures, apart, gap, level)
+    assert [item.title for item in records.items] == titles(measures)
+    held = [no for no, own in zip("124", measures, strict=True) for _measure in own]
+    assert [item.mission_no for item in records.items] == held
+
+
+@pytest.mark.parametrize(("level", "number"), [("แบบวัด EIT", 2), ("แบบวัด OIT", 3)])
+def test_a_level_between_the_heading_and_a_box_is_no_part_of_the_heading(
+    level: str, number: int
+) -> None:
+    """Boxes of which nothing but their rules says what is a row."""
+    records = read_boxes(((FULL,), (FULL,), (SPENT,)), 12.0, level=level)
+    assert [item.title for item in records.items] == titles(((FULL,), (FULL,), (SPENT,)))
+    assert {item.dimension_no for item in records.items} == {number}
