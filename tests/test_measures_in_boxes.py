@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from normalize.make_records import Records
-from tests.test_boxes_below_headings import TITLE, Boxes, Group, page_of, read, with_level_above
+from tests.reading_text import codes
+from tests.test_boxes_below_headings import (
+    OF_PLAN,
+    TITLE,
+    Boxes,
+    Group,
+    page_of,
+    read,
+    with_level_above,
+)
 
 TOLD = "rows_parted_uncertainly"
 HEADING = ("มาตรการ", "วิธีดำเนินการ", "ระยะเวลา", "ผู้รับผิดชอบ", "ผลการดำเนินงาน")
@@ -76,3 +86,45 @@ def test_a_level_between_the_heading_and_a_box_is_no_part_of_the_heading(
     records = read_boxes(((FULL,), (FULL,), (SPENT,)), 12.0, level=level)
     assert [item.title for item in records.items] == titles(((FULL,), (FULL,), (SPENT,)))
     assert {item.dimension_no for item in records.items} == {number}
+
+
+NAMED = "แต่งตั้งผู้รับผิดชอบ|ออกคำสั่งแบ่งงาน|ต.ค. 2567|กองช่าง|มีคำสั่ง 1 ฉบับ"
+SHOWN = "เผยแพร่ผลจัดซื้อ|นำข้อมูลขึ้นเว็บ|ทุกเดือน|กองคลัง|เผยแพร่ 12 ครั้ง"
+
+
+@pytest.mark.parametrize("gap", [5, 9])
+@pytest.mark.parametrize(
+    "measures",
+    [
+        ((NAMED, SHOWN), (SHOWN,), (NAMED, SHOWN)),
+        ((NAMED, SHOWN), (SPENT,), (LENT, NAMED)),
+        ((TIMES, EQUAL.replace("ตลอดปี", "")), (SPENT,), (LENT, SPENT)),
+        ((FULL,), (SHOWN, NAMED)),
+    ],
+)
+def test_measures_of_boxes_that_nothing_parts_for_certain_are_told(
+    measures: Measures, gap: float
+) -> None:
+    """Of a line each, or with one cell for two."""
+    records = read_boxes(measures, 12.0, gap)
+    assert len(records.items) == len(measures)
+    assert TOLD in codes(records)
+
+
+def test_boxes_of_one_measure_each_are_not_doubted() -> None:
+    for measures in (((FULL,), (FULL,)), ((NAMED,), (SHOWN,)), ((SPENT,), (FULL,), (LENT,))):
+        records = read_boxes(measures, 12.0)
+        assert [item.title for item in records.items] == titles(measures)
+        assert TOLD not in codes(records)
+
+
+@pytest.mark.parametrize("apart", [0.0, 12.0])
+@pytest.mark.parametrize("second", ["ตลาดสุจริต/ชุมชน||กองคลัง|มี.ค. 2568", "วันเด็ก||กองช่าง|ตลอดปี"])
+def test_a_second_item_of_a_box_without_an_amount_is_told(second: str, apart: float) -> None:
+    names = ("มิติที่ 1 การสร้างสังคมที่ไม่ทนต่อการทุจริต", "มิติที่ 2 การบริหารราชการ")
+    first = "อบรมคุณธรรม/บุคลากร|20,000|กองการศึกษา|ม.ค. 2568"
+    other = "ประเมินความพึงพอใจ/ประชาชน|15,000|สำนักปลัด|ก.ย. 2568"
+    how = replace(OF_PLAN, apart=apart, gap=9)
+    records = read(page_of(((names[0], first, second), (names[1], other)), how))
+    assert [row.amount_baht for row in records.budgets] == [20000, 15000]
+    assert TOLD in codes(records)
