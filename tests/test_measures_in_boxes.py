@@ -128,3 +128,49 @@ def test_a_second_item_of_a_box_without_an_amount_is_told(second: str, apart: fl
     records = read(page_of(((names[0], first, second), (names[1], other)), how))
     assert [row.amount_baht for row in records.budgets] == [20000, 15000]
     assert TOLD in codes(records)
+
+
+def centred(row: str) -> str:
+    """A measure with its cells half-way down it, as far as whole lines allow."""
+    cells = [cell.split("/") for cell in row.split("|")]
+    high = max(map(len, cells))
+    return "|".join("/".join([""] * ((high - len(own)) // 2) + own) for own in cells)
+
+
+PLANNED = "จัดทำแผนป้องกัน/ทุจริตและประกาศ/ทั้งเทศบาล|ประชุมคณะ/ยกร่าง/เสนอผู้บริหาร|ม.ค. 2568|ปลัด|มีแผน"
+REPORTED = "จัดทำรายงานเงิน/และปิดประกาศให้/ชุมชนทราบ|สรุปยอดรายเดือน|ทุกเดือน|กองคลัง|ครบทุก/เดือน/แล้ว"
+
+
+@pytest.mark.parametrize("apart", [0.0, 12.0])
+@pytest.mark.parametrize("gap", [4, 9])
+@pytest.mark.parametrize(
+    "measures",
+    [
+        ((PLANNED, REPORTED), (PLANNED,), (REPORTED, PLANNED)),
+        ((PLANNED, NAMED, REPORTED), (REPORTED,)),
+        ((PLANNED,), (REPORTED,)),
+    ],
+)
+def test_measures_with_their_cells_half_way_down_are_apart(
+    measures: Measures, gap: float, apart: float
+) -> None:
+    records = read_boxes([[centred(row) for row in own] for own in measures], apart, gap)
+    assert [item.title for item in records.items] == titles(measures)
+    units = [(row.split("|")[3],) for own in measures for row in own]
+    assert [item.responsible for item in records.items] == units
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        (PLANNED, REPORTED),  # at their tops
+        ("จัดทำแผน/ทุจริต//รายงานเงิน/ชุมชน|ประชุม/ยกร่าง//สรุป/เสนอ|//ตลอดปี|//สำนักปลัด|//ครบ",),
+        ("/จัดทำแผน//จัดทำรายงาน|ประชุม/ยกร่าง/เสนอ/สรุป/แจ้ง|/ม.ค.//ก.พ.|/ปลัด//คลัง|/ครบ//ครบ",),
+    ],
+)
+def test_boxes_whose_cells_are_not_about_one_middle_are_not_parted_as_such(
+    box: Sequence[str],
+) -> None:
+    """Such as one with a cell half-way down two measures."""
+    records = read_boxes((box, [centred(PLANNED)]), 0.0)
+    assert records.items == ()

@@ -30,10 +30,12 @@ from parsers.layout.box_stacks import (
     with_open_foot,
     with_open_top,
 )
+from parsers.layout.centred_items import parted_centred
 from parsers.layout.continued_columns import parted_like, rows_like
 from parsers.layout.empty_columns import has_months
 from parsers.layout.items_in_boxes import (
     begin_level,
+    columns_of,
     counts_on,
     hold_other_print,
     is_row_by_row,
@@ -210,9 +212,14 @@ def _parted(rows: Table, heading: Sequence[Line], sure: bool) -> Iterator[Table]
             yield table
             return
         by_white = parted_at_white(rows, table)
-        table = part_columns(_below(by_white, heading))
-        if table.n_cols >= COLUMNS and is_row_by_row(table, by_white is not rows):
-            yield table
+        other = part_columns(_below(by_white, heading))
+        if other.n_cols >= COLUMNS and is_row_by_row(other, by_white is not rows):
+            yield other
+            return
+        centred = parted_centred(rows, columns_of(table))
+        other = part_columns(_below(centred, heading))
+        if centred is not rows and other.n_cols == table.n_cols:
+            yield other
 
 
 def _below(rows: Table, heading: Sequence[Line]) -> Table:
