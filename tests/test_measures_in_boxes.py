@@ -8,9 +8,13 @@ from dataclasses import replace
 import pytest
 
 from normalize.make_records import Records
+from parsers.model import Page, Ruling
 from tests.reading_text import codes
 from tests.test_boxes_below_headings import (
+    LEADING,
+    LEFT,
     OF_PLAN,
+    RIGHT,
     TITLE,
     Boxes,
     Group,
@@ -18,6 +22,7 @@ from tests.test_boxes_below_headings import (
     read,
     with_level_above,
 )
+from tests.test_half_ruled_tables import words
 
 TOLD = "rows_parted_uncertainly"
 HEADING = ("มาตรการ", "วิธีดำเนินการ", "ระยะเวลา", "ผู้รับผิดชอบ", "ผลการดำเนินงาน")
@@ -174,3 +179,39 @@ def test_boxes_whose_cells_are_not_about_one_middle_are_not_parted_as_such(
     """Such as one with a cell half-way down two measures."""
     records = read_boxes((box, [centred(PLANNED)]), 0.0)
     assert records.items == ()
+
+
+def half_way(measures: Measures, apart: float, gap: float) -> Page:
+    """A page of boxes with each cell half-way down its measure, between two lines too."""
+    placed = [(10.0, 120.0, TITLE)]
+    placed += [(36.0, x + 8, text) for x, text in zip(PLACES, HEADING, strict=True)]
+    rules: list[Ruling] = []
+    y = 53.0
+    for name, own in zip(NAMES, measures, strict=True):
+        top = y
+        placed.append((y + 4, PLACES[0], name))
+        y += LEADING + 6
+        for row in own:
+            cells = [cell.split("/") for cell in row.split("|")]
+            high = max(map(len, cells))
+            for x, cell in zip(PLACES, cells, strict=True):
+                first = y + (high - len(cell)) * LEADING / 2
+                placed += [(first + LEADING * k, x, text) for k, text in enumerate(cell)]
+            y += LEADING * high + gap
+        y += 3 - gap
+        rules += [Ruling("horizontal", end, LEFT, RIGHT) for end in (top, y)]
+        rules += [Ruling("vertical", x, top, y) for x in (LEFT, RIGHT)]
+        y += apart
+    return Page(1, 660, 900, tuple(words(*placed)), tuple(rules), (), "pdf", "pdf")
+
+
+@pytest.mark.parametrize("apart", [0.0, 12.0])
+@pytest.mark.parametrize("gap", [5, 9])
+def test_a_cell_may_stand_between_two_lines_of_its_title(gap: float, apart: float) -> None:
+    for measures in (
+        ((TIMES, EQUAL), (SPENT,), (LENT, TAUGHT)),
+        ((TYPED, SIGNS, TIMES), (SPENT,), (PLANNED, EQUAL)),
+    ):
+        records = read(half_way(measures, apart, gap))
+        assert [item.title for item in records.items] == titles(measures)
+        assert records.items[1].responsible in (("สำนักปลัด", "กองคลัง"), ("กองช่าง",))

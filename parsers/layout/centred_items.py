@@ -11,7 +11,7 @@ from parsers.model import Box, Cell, Line, Table, Word, union_of
 from parsers.page.geometry import printed_lines
 from parsers.page.pieces import Extent, column_of, in_pieces, is_band
 
-_STEP = 1.5  # from the widest white inside an item to the narrowest between two
+_STEP = 1.25  # times as far apart as the lines of a cell, two lines of two items
 _OFF = 0.4  # line heights from the middle of an item to that of one of its cells
 _FURTHER = 1.3  # times as far apart as any two lines of a cell, that two may stand
 _SHORTER = 0.8  # line heights that one cell is less high than the highest
@@ -25,7 +25,7 @@ def parted_centred(rows: Table, columns: Sequence[Extent]) -> Table:
     of a box is not centred in all columns, or too few show it."""
     parts: list[tuple[bool, Part]] = []
     held = [_stretches(cell) for cell in rows.cells]
-    limit = _limit([part for own in held for band, part in own if not band])
+    limit = _limit([part for own in held for band, part in own if not band], columns)
     for own in held:
         for band, part in own:
             parts += [(True, part)] if band else [(False, p) for p in _cut(part, limit)]
@@ -54,12 +54,18 @@ def _stretches(cell: Cell) -> list[tuple[bool, Part]]:
     return [(band, list(own)) for band, own in groupby(lines, key=is_name)]
 
 
-def _limit(stretches: Sequence[Part]) -> float:
-    """Points of white from which on it parts two items."""
-    whites = sorted(w for part in stretches for w in _whites(part) if w > 0)
-    steps = [(b / a, (a + b) / 2) for a, b in pairwise(whites)]
-    step, limit = max(steps, default=(0.0, 0.0))
-    return limit if step >= _STEP else float("inf")
+def _limit(stretches: Sequence[Part], columns: Sequence[Extent]) -> float:
+    """Points of white from which on it parts two items: lines of one cell stand closer."""
+    gaps = sorted(gap for part in stretches for gap in _gaps(part, columns))
+    if not gaps:
+        return float("inf")
+    return _STEP * gaps[len(gaps) // 4] - min(map(_height, stretches))
+
+
+def _gaps(part: Part, columns: Sequence[Extent]) -> list[float]:
+    """How far the lines of each column stand apart, in points."""
+    lines = [printed_lines(words, None) for words in _by_column(part, columns)]
+    return [b - a for own in lines for a, b in pairwise([_place([ln]).y_center for ln in own])]
 
 
 def _whites(part: Part) -> list[float]:
@@ -79,7 +85,7 @@ def _is_centred(part: Part, columns: Sequence[Extent]) -> bool:
     if len(held) < len(columns):
         return False
     lines = [printed_lines(words, None) for words in held]
-    gaps = [b - a for own in lines for a, b in pairwise([_place([ln]).y_center for ln in own])]
+    gaps = _gaps(part, columns)
     if gaps and max(gaps) > _FURTHER * min(gaps):
         return False
     middle, height = _place(part).y_center, _height(part)
