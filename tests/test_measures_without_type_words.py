@@ -94,6 +94,22 @@ def test_measures_whose_cells_begin_anew_below_white_are_apart(
     assert (TOLD not in codes(records)) == sure
 
 
+@pytest.mark.parametrize("rules", ["sides", "grid", "level"])
+@pytest.mark.parametrize("opening", ["ให้ความรู้เรื่องสินบน", "ต่อต้านการทุจริต", "รวมพลังคนดี", "ของขวัญไม่รับ"])
+def test_a_title_may_open_as_one_goes_on_where_all_cells_end_above_it(
+    rules: str, opening: str
+) -> None:
+    taught: Measure = (opening, "บรรยายโดยนิติกรพร้อม/แจกแผ่นพับ", "สำนักปลัด", "สรุปจำนวน/ผู้ฟัง")
+    groups: list[Group] = [(1, (LENT, taught)), (2, (SPENT,)), (4, (TIMES,))]
+    records = read(ruled(made(groups, 5), rules))
+    assert told(records) == expected(groups)
+    assert TOLD in codes(records)
+    full: Measure = (*LENT[:3], "สุ่มตรวจทะเบียนปีละ 2/ครั้งและสรุปเสนอปลัด")
+    records = read(ruled(made([(1, (full, taught)), *groups[1:]], 5), rules))
+    assert len(records.items) == 3
+    assert TOLD in codes(records)
+
+
 @pytest.mark.parametrize("rules", ["sides", "grid"])
 def test_the_rest_of_a_measure_overleaf_is_parted_from_the_next_one(rules: str) -> None:
     cut: Measure = ("จัดทำแผนการใช้จ่ายประจำ", "เสนอแผนต่อผู้บริหารของ", "กองคลัง", "สรุปผลทุก")
@@ -129,6 +145,7 @@ PARAGRAPHS: dict[str, Measure] = {
     "brackets": ("จัดทำช่องทางให้บริการ/ออนไลน์//(E-Service)", *STEPS),
     "bullets": ("- จัดทำมาตรฐาน/และประกาศ//- ปรับปรุงระบบ", *STEPS),
     "a word that goes on": ("จัดทำมาตรฐาน/เวลาให้บริการ//และติดประกาศ", *STEPS),
+    "a sum": ("จัดทำมาตรฐาน/เวลาให้บริการ//รวม 2 มาตรฐาน", *STEPS),
     "a label": ("จัดทำมาตรฐาน/เวลาให้บริการ//เป้าหมาย : ทุกกอง", *STEPS),
     "a list beside": ("จัดทำมาตรฐาน/เวลา", "1. ทบทวน/คู่มือ//2. จัดทำป้าย", *STEPS[1:]),
     "full lines": FULL,

@@ -17,6 +17,7 @@ from normalize.numbering import title_offset
 from normalize.thai_text import clean
 from parsers.forms.label_tables import role_of_label
 from parsers.headings.columns import stated_unit
+from parsers.hierarchy.context import heading_level
 from parsers.layout.aligned_heading import (
     MOST_LINES,
     HeadCell,
@@ -221,11 +222,19 @@ def _candidates(
             head = [*lines, *rows[:size]]
             if (size and bands) or size > len(rows) or any(is_body(r) for r in rows[:size]):
                 break
-            after = above[len(high)] if bands else rows[size] if size < len(rows) else None
-            if after is not None and _goes_on_level(head, after):
+following = above[len(high) :] if bands else rows[size:]
+            if following and _goes_on_level(head, following[0]):
                 continue
+            after = following[0] if bands else _first_below(following)
             if _is_parted(head, after, [y for y in stops if y < rows[-1].box.y_center]):
                 yield head, _Head(above=taken + bands, size=len(head), bands=bands)
+
+
+def _first_below(rows: Sequence[PieceLine]) -> PieceLine | None:
+    """The first line below a heading that is no heading of a level: one may stand above the rule
+    that begins the body, as over the box that holds its items."""
+    others = (r for r in rows if not (is_band(r) and heading_level(clean(r.line.text)) is not None))
+    return next(others, None)
 
 
 def _bands_before(above: Sequence[PieceLine], first: PieceLine) -> int:

@@ -30,10 +30,12 @@ from parsers.layout.box_stacks import (
     with_open_foot,
     with_open_top,
 )
+from parsers.layout.centred_items import parted_centred
 from parsers.layout.continued_columns import parted_like, rows_like
 from parsers.layout.empty_columns import has_months
 from parsers.layout.items_in_boxes import (
     begin_level,
+    columns_of,
     counts_on,
     hold_other_print,
     is_row_by_row,
@@ -52,6 +54,7 @@ from parsers.page.grid import Grid
 from parsers.page.pieces import COLUMNS, PieceLine, follows, in_pieces, is_band, text_of
 from parsers.rows import rows_of
 
+_FEWEST_BOXES = 2  # with names, that need not touch to be of one table
 _FEWEST_RULES = 2  # around a box that has no sides
 
 
@@ -92,7 +95,7 @@ def _below_heading(stack: Sequence[Grid], page: Page, sure: bool) -> tuple[Table
         if found is None or hold_other_print(found[0]):
             continue
         rows, above = with_levels_above(*found)
-        table = _headed(rows, above, sure)
+        table = _headed(rows, above, sure or _are_named(rows))
         if table is not None:
             return rows, table
     return None
@@ -209,9 +212,14 @@ def _parted(rows: Table, heading: Sequence[Line], sure: bool) -> Iterator[Table]
             yield table
             return
         by_white = parted_at_white(rows, table)
-        table = part_columns(_below(by_white, heading))
-        if table.n_cols >= COLUMNS and is_row_by_row(table, by_white is not rows):
-            yield table
+        other = part_columns(_below(by_white, heading))
+        if other.n_cols >= COLUMNS and is_row_by_row(other, by_white is not rows):
+            yield other
+            return
+        centred = parted_centred(rows, columns_of(table))
+        other = part_columns(_below(centred, heading))
+        if centred is not rows and other.n_cols == table.n_cols:
+            yield other
 
 
 def _below(rows: Table, heading: Sequence[Line]) -> Table:
@@ -260,6 +268,14 @@ def _is_named(box: Cell) -> bool:
     """Whether the heading of a level opens a box, over what else it holds."""
     first = in_pieces(box.lines[0]) if len(box.lines) > 1 else None
     return first is not None and is_band(first)
+
+
+def _are_named(rows: Table) -> bool:
+    """Whether the boxes are several, and the name of a known level opens each."""
+    boxes = [cell for cell in rows.cells if not _is_level(cell)]
+    names = [clean(cell.lines[0].text) for cell in boxes if _is_named(cell)]
+    known = [name for name in names if heading_level(name) is not None]
+    return len(known) == len(boxes) >= _FEWEST_BOXES
 
 
 def _as_wide(before: Table, rows: Table) -> Table:

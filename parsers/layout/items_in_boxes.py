@@ -171,14 +171,19 @@ def names_item(text: str) -> bool:
     return opens_typed(number.rest) or number.item_no is not None or is_ordinal(text.split(" ")[0])
 
 
+def columns_of(table: Table) -> list[tuple[float, float]]:
+    """Where the columns of a table begin and end, in points; empty where one has no cell alone."""
+    own = {c.col: c.box for c in table.cells if c.col_span == 1 and c.box is not None}
+    return [(own[k].x0, own[k].x1) for k in sorted(own)] if len(own) == table.n_cols else []
+
+
 def parted_at_white(rows: Table, parted: Table) -> Table:
     """With each item that white parts from the next in its box in a row of its own; itself where
     white does not say it. `parted`: the rows in their columns."""
     header = find_header(rows_of(parted, 0, ""))
-    own = {c.col: c.box for c in parted.cells if c.col_span == 1 and c.box is not None}
-    if header is None or len(own) < parted.n_cols:
+    columns = columns_of(parted)
+    if header is None or not columns:
         return rows
-    columns = [(own[k].x0, own[k].x1) for k in range(parted.n_cols)]
     title = next((column.index for column in header.columns if column.role == "title"), None)
     boxes = [[row for row in map(in_pieces, cell.lines) if row is not None] for cell in rows.cells]
     stretches = [

@@ -44,7 +44,7 @@ from parsers.reshaping.rest_above import Rest, rest_above
 from parsers.reshaping.row_cuts import cut_rows
 from parsers.reshaping.row_edges import are_borne_out, edges_of, placed
 from parsers.reshaping.rows_by_gaps import edges_by_gaps
-from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles, with_white_across
+from parsers.reshaping.rows_by_white import edges_by_white, with_several_titles
 from parsers.reshaping.statements_over_years import Stated, with_statements_whole
 from parsers.reshaping.sums_between import (
     around_sums,
@@ -55,6 +55,7 @@ from parsers.reshaping.sums_between import (
     sums_in,
 )
 from parsers.reshaping.titles_beside_rows import holding_levels
+from parsers.reshaping.white_across import with_white_across
 from parsers.reshaping.year_rows_left import without_year_rows
 from parsers.rows import Row, rows_of
 
