@@ -10,7 +10,7 @@ import pytest
 from normalize.make_records import Records, make_records
 from parsers.layout.blocks import find_all_blocks
 from parsers.parse import parse_document
-from tests.reading_text import DOCUMENT_ID
+from tests.reading_text import DOCUMENT_ID, codes
 from tests.test_figures_under_headings import Money, of_item
 from tests.test_half_ruled_tables import page, words
 
@@ -128,3 +128,54 @@ def test_years_and_what_names_them_head_the_figures(head: list[Row], scanned: bo
 def test_they_hold_on_the_next_page_wherever_it_begins(cut: int, head: str) -> None:
     rows = [*FIRST, *SECOND]
     assert said(listed([*HEADS[head], *rows[: cut + 2]], rows[cut + 2 :])) == WANTED
+
+
+@pytest.mark.parametrize("of", [2, 3, 4])
+@pytest.mark.parametrize("last", [True, False], ids=["last line", "first line"])
+@pytest.mark.parametrize("office", [True, False], ids=["labelled", "bare"])
+def test_fewer_years_and_figures_on_either_line(of: int, last: bool, office: bool) -> None:
+    figures = ["50,000", "-", "9,500", "60,000"][:of]
+    title = "(2) โครงการสำรวจความพึงพอใจของผู้"
+    two: list[Row] = [(30, title), (40, "มาติดต่อราชการ", figures)]
+    if not last:
+        two = [(30, title, figures), (40, "มาติดต่อราชการ")]
+    rows = [years("รายการ / ปีงบประมาณ พ.ศ.", of=of), *FIRST[:2]]
+    rows += [(30, "(1) โครงการค่ายพุทธบุตร", figures), OFFICE, *two, OFFICE]
+    rows += [(30, "(3) กิจกรรมวันพระ", ["-"] * of), OFFICE]
+    rows = rows if office else [row for row in rows if row is not OFFICE]
+    money = of_years(*[50_000.0, "dash", 9_500.0, 60_000.0][:of])
+    assert said(listed(rows)) == [
+        ("โครงการค่ายพุทธบุตร", money),
+        ("โครงการสำรวจความพึงพอใจของผู้มาติดต่อราชการ", money),
+        ("กิจกรรมวันพระ", of_years(*["dash"] * of)),
+    ]
+
+
+@pytest.mark.parametrize("scanned", [True, False], ids=["scan", "text layer"])
+def test_a_blank_is_none_and_shifts_no_figure(scanned: bool) -> None:
+    more: list[Row] = [(30, "(3) โครงการรักษ์ป่า", ("", "7,000", "", "", "8,000")), OFFICE]
+    records = listed([*HEADS["stroke"], *FIRST, *SECOND, *more], scanned=scanned)
+    assert said(records)[:4] == WANTED
+    assert said(records)[4][1] == [("planned", 2562, 7_000.0), ("planned", 2565, 8_000.0)]
+
+
+DOUBTFUL: dict[str, list[Row]] = {
+    "thousands before": [years("โครงการ / งบประมาณ (พันบาท)")],
+    "thousands alone": [years("งบประมาณ (พันบาท)")],
+    "thousands over": [(20, "โครงการ/กิจกรรม", ("", "งบประมาณ (พันบาท)")), years()],
+    "spent before": [years("โครงการ / ผลการเบิกจ่าย (บาท)")],
+    "spent over": [(20, "โครงการ/กิจกรรม", ("", "ผลการเบิกจ่าย (บาท)")), years()],
+    "counted before": [years("โครงการ / ผู้เข้าร่วม (คน)")],
+    "counted over": [(20, "โครงการ/กิจกรรม", ("", "ผู้เข้าร่วม (คน)")), years()],
+    "unit of people over": [(330, "(หน่วย : คน)"), years("โครงการ / ปี")],
+    "unit of people below": [years("โครงการ / ปี"), (330, "(หน่วย : คน)")],
+    "people below": [years("โครงการ / ปี"), (20, "", ["(คน)"] * 5)],
+    "thousands below": [years("โครงการ / ปี"), (330, "(หน่วย : พันบาท)")],
+}
+
+
+@pytest.mark.parametrize("head", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_years_over_something_else_than_budgets_in_baht_give_none(head: list[Row]) -> None:
+    records = listed([*head, *FIRST, *SECOND])
+    assert not [b for b in records.budgets if b.amount_baht]
+    assert codes(records) & {"amount_uncertain", "table_without_heading"}

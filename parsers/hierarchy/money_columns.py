@@ -23,8 +23,15 @@ from normalize.numbering import opens_typed, split_number
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import bind_heading
 from parsers.hierarchy.context import heading_level
-from parsers.hierarchy.names_of_years import names_budgets, names_titles, names_years
+from parsers.hierarchy.names_of_years import (
+    names_budgets,
+    names_only_titles,
+    names_other,
+    names_titles,
+    names_years,
+)
 from parsers.model import Line, Word
+from parsers.money.money_of_years import COUNTED
 from parsers.page.geometry import overlap
 from parsers.page.pieces import Extent, PieceLine, extent, in_pieces, is_close, text_of
 
@@ -56,8 +63,8 @@ class MoneyColumn:
 @dataclass(frozen=True, slots=True)
 class MoneyColumns:
     """The columns that a line heads, from the left, and the place of each in points. `names_money`:
-    whether words say that years head money; `titled`: whether titles are headed too; `rest`: the
-    level that the line prints before, if it does."""
+    whether words say that years head money; `titled`: whether titles are headed too, as in tables;
+    `rest`: the level that the line prints before, if it does."""
 
     columns: tuple[MoneyColumn, ...]
     places: tuple[Extent, ...]
@@ -96,7 +103,16 @@ def columns_headed(line: Line) -> MoneyColumns | None:
     level = rest if rest and heading_level(text_of(rest)) is not None else []
     names_money = any(not _is_year(text_of(words)) for words, _column in named)
     names_money |= any(names_budgets(text_of(words)) for words in (*name, *pieces))
-    return MoneyColumns(columns, places, names_money, bool(rest and not level), tuple(level))
+    titled = not level and any(names_only_titles(text_of(words)) for words in pieces)
+    headed = MoneyColumns(columns, places, names_money, titled, tuple(level))
+    other = not level and any(names_other(text_of(words)) for words in pieces)
+    return _of_kind(headed, "left") if other else headed
+
+
+def _of_kind(headed: MoneyColumns, kind: Kind) -> MoneyColumns:
+    """The columns, those of years of another kind."""
+    columns = tuple(c if c.year_be is None else replace(c, kind=kind) for c in headed.columns)
+    return replace(headed, columns=columns)
 
 
 def _cut_apart(
@@ -166,9 +182,9 @@ def with_line_above(headed: MoneyColumns, above: Line, line: Line) -> MoneyColum
     if not headed.by_year or (names_years(text) and not names_budgets(text)):
         return headed
     planned = names_budgets(text) or _UNIT_ALONE.fullmatch(text) is not None
-    kind: Kind = "planned" if planned else "left"
-    columns = tuple(c if c.year_be is None else replace(c, kind=kind) for c in headed.columns)
-    return replace(headed, columns=columns, names_money=True)
+    left = any(c.year_be is not None and c.kind == "left" for c in headed.columns)
+    kind: Kind = "planned" if planned and not left else "left"
+    return _of_kind(replace(headed, names_money=True), kind)
 
 
 def _titles_apart(row: PieceLine, headed: MoneyColumns) -> tuple[bool, PieceLine]:
@@ -191,12 +207,26 @@ def heads_money(line: Line, headed: MoneyColumns) -> bool:
 
 
 def is_unit_below(headed: MoneyColumns, below: Line, line: Line) -> bool:
-    """Whether the line right below a heading has nothing but the columns' unit."""
-    one, two = in_pieces(below), in_pieces(line)
-    if one is None or two is None or not _is_next(two, one) or not _stands(one.spans, headed):
+    """Whether the line right below a heading has nothing but the columns' unit, baht."""
+    one = _right_below(headed, below, line)
+    if one is None:
         return False
     runs = [run for p in one.pieces for run in ((p,) if _is_unit(p) else [(w,) for w in p])]
     return all(map(_is_unit, runs))
+
+
+def is_counted_below(headed: MoneyColumns, below: Line, line: Line) -> bool:
+    """Whether the line right below a heading of years says that these head something counted."""
+    one = _right_below(headed, below, line)
+    return one is not None and headed.by_year and COUNTED.search(clean(below.text)) is not None
+
+
+def _right_below(headed: MoneyColumns, below: Line, line: Line) -> PieceLine | None:
+    """The line right below a heading, where it has something under the columns alone."""
+    one, two = in_pieces(below), in_pieces(line)
+    if one is None or two is None or not _is_next(two, one) or not _stands(one.spans, headed):
+        return None
+    return one
 
 
 def _is_unit(words: Sequence[Word]) -> bool:

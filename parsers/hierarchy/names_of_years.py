@@ -10,9 +10,11 @@ import regex
 
 from normalize.thai_text import clean, squeeze
 from parsers.headings.columns import bind_heading
+from parsers.money.money_of_years import COUNTED
 
 _TITLES = frozenset({"number", "title"})
 _LEVELS = frozenset({"dimension", "mission"})
+_NO_BUDGETS = frozenset({"count", "target", "indicator", "result", "progress"})
 _PART = regex.compile(r"\s*/\s*|\s+(?=(?:ประจำ)?ปี|พ\.\s?ศ)")
 """What parts names that stand close: a stroke, or the word for years."""
 _BARE = regex.compile(r"พศ|(?:ประจำ)?ปีงบ?")
@@ -29,9 +31,20 @@ def names_budgets(text: str) -> bool:
     return any(map(_names_budgets, _PART.split(clean(text))))
 
 
+def names_other(text: str) -> bool:
+    """Whether a part of a text says that what it heads are no budgets in baht: what was spent,
+    thousands of baht, or what is counted."""
+    return any(map(_names_other, _PART.split(clean(text))))
+
+
+def names_only_titles(text: str) -> bool:
+    """Whether a text is a heading of titles, as tables have them."""
+    return bind_heading(0, (text,)).role in _TITLES
+
+
 def names_titles(text: str) -> bool:
     """Whether a text heads titles, alone or with a name of years beside."""
-    if bind_heading(0, (text,)).role in _TITLES:
+    if names_only_titles(text):
         return True
     roles = [
         bind_heading(0, (part,)).role
@@ -44,6 +57,13 @@ def names_titles(text: str) -> bool:
 def _names_years(text: str) -> bool:
     bare = _BARE.fullmatch(squeeze(text)) is not None
     return bare or bind_heading(0, (text,)).role == "fiscal_year" or _names_budgets(text)
+
+
+def _names_other(text: str) -> bool:
+    role = bind_heading(0, (text,)).role
+    if role in _TITLES | _LEVELS or _names_years(text):
+        return False
+    return role == "money" or role in _NO_BUDGETS or COUNTED.search(text) is not None
 
 
 def _names_budgets(text: str) -> bool:
