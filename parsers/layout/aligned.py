@@ -222,7 +222,7 @@ def _candidates(
             head = [*lines, *rows[:size]]
             if (size and bands) or size > len(rows) or any(is_body(r) for r in rows[:size]):
                 break
-following = above[len(high) :] if bands else rows[size:]
+            following = above[len(high) :] if bands else rows[size:]
             if following and _goes_on_level(head, following[0]):
                 continue
             after = following[0] if bands else _first_below(following)

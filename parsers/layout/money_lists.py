@@ -24,7 +24,7 @@ _FEWEST = 2  # items with a figure under each heading
 _NEAR = 2  # lines of one heading
 _TITLES = frozenset({"number", "title"})
 _COLON = regex.compile(r"^[^:：]{0,40}[:：]")
-"""A label with its colon, whose line a table may have below a row."""
+"""A label with its colon, whose line a table with columns of kinds may have below a row."""
 
 
 @dataclass(slots=True)
@@ -71,7 +71,8 @@ def _note(seen: _Seen, lines: Mapping[int, Line], headed: MoneyColumns) -> None:
         own = [n for n in own if n not in told] or own
         seen.with_figures += bool(own)
         seen.whole += len(own) == 1 and tails[own[0]].is_whole(len(headed.places))
-        seen.labelled += bool(own) and any(_COLON.search(texts[n]) is None for n in told)
+        bare = headed.by_year or any(_COLON.search(texts[n]) is None for n in told)
+        seen.labelled += bool(own and told and bare)
 
 
 def _titled_beside(lines: Sequence[Line], k: int) -> bool:

@@ -22,6 +22,7 @@ from parsers.hierarchy.money_columns import (
     MoneyColumns,
     columns_headed,
     heads_money,
+    is_counted_below,
     is_unit_below,
     with_line_above,
 )
@@ -79,9 +80,11 @@ def _regions(blocks: Sequence[Line | Table]) -> list[Region]:
         if headed is not None:
             last = _opened(headed, blocks, k)
             in_baht &= not any(map(_in_large, blocks[max(k - _LINES_ABOVE, 0) : k + 2]))
+            after = blocks[k + 1] if k + 1 < len(blocks) else None
+            counted = isinstance(after, Line) and is_counted_below(headed, after, block)
             known = any(last.headed.columns == region.headed.columns for region in regions)
             sure = known or _is_money(last.headed, reports, blocks[max(k - _LINES_ABOVE, 0) : k])
-            regions += [last] if in_baht and sure else []
+            regions += [last] if in_baht and sure and not counted else []
         elif last is not None and k not in last.heading:
             last.lines[k] = block
             if _OTHER_PART.match(text) or heads_money(block, last.headed):
