@@ -11,7 +11,7 @@ from parsers.headings.headers import find_header
 from parsers.lists.narrative import _ANCHOR
 from parsers.model import Box, Line, Page, Word
 from parsers.page.numbered_missions import with_missions_named
-from parsers.page.prose import _as_printed
+from parsers.page.prose import as_prose
 from parsers.rows import EMPTY, Row, RowCell
 from tests.reading_text import read_rows
 from tests.test_half_ruled_tables import words
@@ -195,8 +195,10 @@ def test_figures_under_other_short_headings_are_no_ordinals(
 
 def test_quoting_a_long_paragraph_takes_no_longer_than_reading_it() -> None:
     words = [f"คำที่{n}" for n in range(4000)]
-    line = Line(tuple(Word(w, w, None) for w in words), page=1)
-    assert _as_printed(line, clean(" ".join(words[1200:1300]))) == " ".join(words[1200:1300])
+    prose = as_prose([Line(tuple(Word(w, w, None) for w in words), page=1)], "ocr")
+    start = prose.text.index(words[1200])
+    stretch = " ".join(words[1200:1300])
+    assert prose.span(start, start + len(clean(stretch))).raw == stretch
 
 
 def test_months_that_do_not_follow_are_not_spread() -> None:
@@ -219,8 +221,10 @@ def test_a_prose_mission_without_its_tone_mark_opens_a_list() -> None:
 def test_a_stretch_of_prose_quotes_the_file_and_not_its_cleaning() -> None:
     box = Box(0, 0, 90, 10)
     text = "ประกอบด้วย ๑. โครงการบวชป่า ๒. กิจกรรมเสียงตามสาย"
-    line = Line((Word(text, text, box),), page=1)
-    assert _as_printed(line, "1. โครงการบวชป่า") == "๑. โครงการบวชป่า"
+    prose = as_prose([Line((Word(text, text, box),), page=1)], "ocr")
+    start = prose.text.index("1. โครงการบวชป่า")
+    span = prose.span(start, start + len("1. โครงการบวชป่า"))
+    assert (span.raw, span.text) == ("๑. โครงการบวชป่า", "1. โครงการบวชป่า")
 
 
 def test_prose_lists_are_read_though_their_lead_in_words_are_misread() -> None:

@@ -11,6 +11,7 @@ from normalize.numbering import item_type
 from normalize.raw import Remark, Section, Span
 from normalize.schema_terms import Severity
 from normalize.thai_text import clean
+from normalize.units import is_known_unit
 from parsers.headings.columns import Column
 from parsers.hierarchy.outline_money import money_in
 from parsers.hierarchy.summary_tables import COST
@@ -18,10 +19,10 @@ from parsers.items.drafts import Draft, ValueRow, money_columns
 from parsers.items.row_values import TEXT_ROLES
 from parsers.items.table_remarks import quoted
 from parsers.money.sheet_money import sub_span
-from parsers.rows import RowCell
+from parsers.rows import RowCell, join_spans
 
 _UNIT = regex.compile(
-    r"\(?\s*(?:หน่วยงาน(?:ที่)?|ส่วนราชการ(?:ที่)?|ผู้)รับผิดชอบ\s*[:：]\s*(?P<unit>[^:()]{3,80}?)\s*\)?"
+    r"\(?\s*(?:(?:หน่วยงาน|ส่วนราชการ)(?:(?:ที่)?รับผิดชอบ)?|ผู้รับผิดชอบ)\s*[:：]\s*(?P<unit>[^:()]{3,80}?)\s*\)?"
 )
 
 
@@ -63,15 +64,20 @@ def told_at_item(
 
 
 def _unit_alone(cells: Sequence[RowCell], columns: Sequence[Column]) -> Span | None:
-    """The unit that a row of one cell names behind its label ("ผู้รับผิดชอบ : กองช่าง"), in a table
-    that has no column for it."""
+    """The unit that a row of one cell names behind its label ("ผู้รับผิดชอบ : กองช่าง"), or the units,
+    the next of which may have fallen into the columns beside, in a table that has no column for
+    them."""
     printed = [cell for cell in cells if cell.printed and cell.text]
-    if len(printed) != 1 or printed[0].span is None or printed[0].col_span > 1:
+    spans = [cell.span for cell in printed if cell.span is not None]
+    if not spans or len(spans) < len(printed) or printed[0].col_span > 1:
         return None
     if any(column.role == "responsible" for column in columns):
         return None
-    labelled = _UNIT.fullmatch(printed[0].text)
-    return sub_span(printed[0].span, labelled["unit"]) if labelled is not None else None
+    if not all(map(is_known_unit, (cell.text for cell in printed[1:]))):
+        return None
+    whole = join_spans(spans)
+    labelled = _UNIT.fullmatch(clean(whole.text))
+    return sub_span(whole, labelled["unit"]) if labelled is not None else None
 
 
 def _is_amount(cell: RowCell) -> bool:

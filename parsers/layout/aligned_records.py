@@ -31,6 +31,7 @@ from parsers.page.pieces import (
     filled,
     is_band,
     is_close,
+    is_labelled,
     is_told_below,
     text_of,
 )
@@ -117,7 +118,8 @@ def _ends_band(band: Sequence[PieceLine], row: PieceLine) -> bool:
         return True
     level = abs(row.box.x0 - band[-1].box.x0) <= _SAME_LEFT * row.box.height
     told = is_told_below(band[0]) and len(row.pieces) == 1 and is_close(band[-1], row)
-    return told and level and not (is_band(row) or opens_item(row) or _is_numbered(row))
+    own = is_band(row) or is_labelled(row) or opens_item(row) or _is_numbered(row)
+    return told and level and not own
 
 
 def _titles(part: Sequence[PieceLine]) -> int:

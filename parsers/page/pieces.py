@@ -222,6 +222,12 @@ def is_told_below(row: PieceLine) -> bool:
     return labelled(text) is not None and not _is_level(text)
 
 
+def is_labelled(row: PieceLine) -> bool:
+    """Whether a line opens with a label of what belongs to an item, its unit too."""
+    found = label_and_text(clean(row.line.text))
+    return found is not None and found[0] in TOLD_BELOW | {"responsible"}
+
+
 def with_offices(rows: Sequence[PieceLine | None]) -> list[PieceLine | None]:
     """The lines, those marked that name the office that what follows is of. The second line of a
     title stands farther right, or close below the first."""
@@ -263,9 +269,10 @@ def label_and_text(text: str) -> tuple[str, str] | None:
 
 
 def ends_band(before: PieceLine, row: PieceLine) -> bool:
-    """The second line of such a heading; the name of an office has one line, a count as well."""
+    """The second line of such a heading, and no label of its own; the name of an office has one
+    line, a count as well."""
     heads = is_band(before) and not (before.is_office or before.is_count)
-    return heads and is_close(before, row) and len(row.pieces) == 1
+    return heads and is_close(before, row) and len(row.pieces) == 1 and not is_labelled(row)
 
 
 def follows_apart(above: PieceLine, below: PieceLine) -> bool:
