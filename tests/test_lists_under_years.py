@@ -133,13 +133,18 @@ def test_they_hold_on_the_next_page_wherever_it_begins(cut: int, head: str) -> N
 @pytest.mark.parametrize("of", [2, 3, 4])
 @pytest.mark.parametrize("last", [True, False], ids=["last line", "first line"])
 @pytest.mark.parametrize("office", [True, False], ids=["labelled", "bare"])
-def test_fewer_years_and_figures_on_either_line(of: int, last: bool, office: bool) -> None:
+@pytest.mark.parametrize(
+    "name", ["รายการ / ปีงบประมาณ พ.ศ.", "โครงการ/กิจกรรม      ปี พ.ศ.", "โครงการ / งบประมาณ (บาท)"]
+)
+def test_fewer_years_and_figures_on_either_line(
+    name: str, office: bool, last: bool, of: int
+) -> None:
     figures = ["50,000", "-", "9,500", "60,000"][:of]
     title = "(2) โครงการสำรวจความพึงพอใจของผู้"
     two: list[Row] = [(30, title), (40, "มาติดต่อราชการ", figures)]
     if not last:
         two = [(30, title, figures), (40, "มาติดต่อราชการ")]
-    rows = [years("รายการ / ปีงบประมาณ พ.ศ.", of=of), *FIRST[:2]]
+    rows = [years(name, of=of), *FIRST[:2]]
     rows += [(30, "(1) โครงการค่ายพุทธบุตร", figures), OFFICE, *two, OFFICE]
     rows += [(30, "(3) กิจกรรมวันพระ", ["-"] * of), OFFICE]
     rows = rows if office else [row for row in rows if row is not OFFICE]
@@ -179,3 +184,16 @@ def test_years_over_something_else_than_budgets_in_baht_give_none(head: list[Row
     records = listed([*head, *FIRST, *SECOND])
     assert not [b for b in records.budgets if b.amount_baht]
     assert codes(records) & {"amount_uncertain", "table_without_heading"}
+
+
+def test_the_headings_may_stand_again_on_the_next_page_with_another_name() -> None:
+    pages = [*HEADS["stroke"], *FIRST], [*HEADS["money over"], *SECOND]
+    assert said(listed(*pages)) == WANTED
+
+
+@pytest.mark.parametrize("name", ["รายการ / ปีงบประมาณ พ.ศ.", "ปีงบประมาณ พ.ศ."])
+def test_a_figure_between_the_years_is_told_and_not_read(name: str) -> None:
+    rows = [years(name), *FIRST, *SECOND, (30, "(3) โครงการรักษ์ป่า                         7,000")]
+    records = listed(rows)
+    assert said(records)[:4] == WANTED
+    assert not [b for b in records.budgets if b.amount_baht == 7_000.0]

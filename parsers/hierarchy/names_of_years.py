@@ -38,13 +38,15 @@ def names_other(text: str) -> bool:
 
 
 def names_only_titles(text: str) -> bool:
-    """Whether a text is a heading of titles, as tables have them."""
+    """Whether a text is a heading of titles, as tables have them, with no name of years beside."""
+    if any(part and _names_years(part) for part in _PART.split(clean(text))):
+        return False
     return bind_heading(0, (text,)).role in _TITLES
 
 
 def names_titles(text: str) -> bool:
     """Whether a text heads titles, alone or with a name of years beside."""
-    if names_only_titles(text):
+    if bind_heading(0, (text,)).role in _TITLES:
         return True
     roles = [
         bind_heading(0, (part,)).role
