@@ -405,3 +405,20 @@ def test_one_heading_and_two_items_with_it_are_no_such_list() -> None:
     rows: list[Row] = [(r[0], r[1], ("", r[2][0])) if len(r) > 2 else r for r in ALL]
     records = listed([(20, "", ("", "งบประมาณ (บาท)")), *rows])
     assert {kind for _title, money in said(records) for kind, _year, _said in money} <= {"planned"}
+
+
+def test_a_units_label_below_an_items_result_is_no_more_of_the_result() -> None:
+    """In a table: its titles have a heading too. A second unit may fall under the money."""
+    rows = [(20, "รายการ", KINDS), *FIRST]
+    for row in (*ONE, *TWO):
+        text = row[1].replace("ผลการดำเนินงาน ", "ผลการดำเนินงาน : ")
+        text = text.replace("ผู้รับผิดชอบ สำนักปลัดเทศบาล", "หน่วยงาน : สำนักปลัดเทศบาล")
+        rows.append((row[0], text, *row[2:]))
+    rows[-1] = (40, "หน่วยงาน : กองสวัสดิการสังคม,", ("กองคลัง",))
+    records = listed(rows)
+    assert said(records) == WANTED[:2]
+    assert [i.result for i in records.items] == [SAID[1], SAID[2]]
+    assert [i.responsible for i in records.items] == [
+        ("สำนักปลัดเทศบาล",),
+        ("กองสวัสดิการสังคม", "กองคลัง"),
+    ]
