@@ -40,6 +40,7 @@ from parsers.layout.merged_levels import with_levels_whole
 from parsers.layout.money_lists import columns_left, is_money_list
 from parsers.layout.numbered_cards import numbered_cards
 from parsers.layout.partial_rules import over_titles, part_at_rules
+from parsers.layout.rests_overleaf import ends_page, with_rest_of_row
 from parsers.layout.rows_overleaf import rows_overleaf, with_rows
 from parsers.layout.spreads import pages_of, sheet_of
 from parsers.layout.storeyed_rows import storeyed_table
@@ -71,17 +72,21 @@ def find_all_blocks(pages: Sequence[Page]) -> list[PageContent]:
     contents: list[PageContent] = []
     before: Table | None = None
     over: MoneyColumns | None = None
+    ended = False  # the page before with that table
     sheets = [pages_of(page) for page in pages]
     named = iter(with_missions_named([page for sheet in sheets for page in sheet]))
     for sheet in sheets:
         halves = []
         for page in islice(named, len(sheet)):
             found = find_blocks(page, before, over)
+            if ended:
+                found = replace(found, blocks=tuple(with_rest_of_row(found.blocks, before)))
             over = columns_left(found.blocks, over)
             blocks = rows_overleaf(found.blocks, before)
             halves.append(replace(found, blocks=tuple(blocks)))
             if blocks:  # an empty page parts no table
                 last = next((b for b in blocks[::-1] if isinstance(b, Table)), None)
+                ended = last is not None and ends_page(blocks, last)
                 if before is not None and last is not None and last not in found.blocks:
                     before = with_rows(before, last)
                     continue

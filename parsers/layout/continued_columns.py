@@ -98,9 +98,7 @@ def rows_like(rows: Table, model: Table) -> Table:
     where they have a heading of their own, or no money where that has some: then they are another
     table, a list of names or print between any two rules."""
     first = [text_of(p) for c in rows.cells if c.row == 0 and c.lines for p in pieces_of(c)]
-    named = [role for text in first if (role := bind_heading(0, (text,)).role) != "unbound"]
-    headed = len(set(named)) >= _FEWEST_NAMED and len(named) * 2 > len(first)
-    parted = rows if headed else parted_like(rows, model)
+    parted = rows if name_columns(first) else parted_like(rows, model)
     columns = _money_columns(model)
     held = [
         _is_money(cell)
@@ -109,6 +107,12 @@ def rows_like(rows: Table, model: Table) -> Table:
         if cell.col not in range(min(columns))
     ]
     return parted if any(held) and sum(held) * 2 >= len(held) else rows
+
+
+def name_columns(texts: Sequence[str]) -> bool:
+    """Whether what the cells of a row say is the heading of a table."""
+    named = [role for text in texts if (role := bind_heading(0, (text,)).role) != "unbound"]
+    return len(set(named)) >= _FEWEST_NAMED and len(named) * 2 > len(texts)
 
 
 def _money_columns(table: Table) -> set[int]:

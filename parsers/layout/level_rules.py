@@ -19,7 +19,7 @@ from parsers.hierarchy.totals import is_count
 from parsers.model import Box, Line, Ruling, Table
 from parsers.page.geometry import overlap
 from parsers.page.grid import TOUCH, Grid, GridCell, meet
-from parsers.page.pieces import in_pieces
+from parsers.page.pieces import ends_band, in_pieces, is_band, is_told_below
 from parsers.page.rulings import join_collinear
 
 _FEWEST = 4  # rules: around the heading and under two rows
@@ -64,8 +64,9 @@ def shorter_rules(rules: Sequence[Ruling], grid: Grid) -> list[Ruling]:
 
 def with_cut_row(grid: Grid, lines: Sequence[Line], page_height: float) -> Grid:
     """The grid with the row that the end of the page cut, below its last rule: the next number
-    under those of its rows opens it, level with what stands in other columns, and nothing follows
-    but the page's foot. `lines`: those of the page that no other table holds."""
+    under those of its rows opens it, or the first where the last of them is the heading of a level,
+    level with what stands in other columns, and nothing follows but the page's foot. `lines`: those
+    of the page that no other table holds."""
     box = grid.box
     inside = [line for line in lines if _stands(line, box.top, box.bottom)]
     below = [line for line in lines if _stands(line, box.bottom, math.inf)]
@@ -77,7 +78,8 @@ def with_cut_row(grid: Grid, lines: Sequence[Line], page_height: float) -> Grid:
         return grid
     numbers = [found for line in inside if (found := _number_of(line)) is not None]
     above = [no for no, box in numbers if overlap(own[1].x0, own[1].x1, box.x0, box.x1) > 0]
-    if not above or own[0] != above[-1] + 1:
+    anew = own[0] == 1 and _is_heading(inside, grid.cells[-1].box)
+    if not above or not (anew or own[0] == above[-1] + 1):
         return grid
     ends = [box.bottom]
     for line in below:
@@ -90,6 +92,16 @@ def with_cut_row(grid: Grid, lines: Sequence[Line], page_height: float) -> Grid:
     place = Box(box.x0, box.bottom, box.x1, max(ends))
     cells = (*grid.cells, GridCell(grid.n_rows, 0, 1, 1, place))
     return Grid(grid.n_rows + 1, 1, cells, replace(box, bottom=place.bottom))
+
+
+def _is_heading(inside: Sequence[Line], row: Box) -> bool:
+    """Whether nothing but the heading of a level stands between two rules."""
+    held = [in_pieces(line) for line in inside if _stands(line, row.top, row.bottom)]
+    first = held[0] if held else None
+    if first is None or not is_band(first) or is_told_below(first):
+        return False
+    rows = [line for line in held if line is not None]
+    return len(rows) == len(held) and all(ends_band(a, b) for a, b in pairwise(rows))
 
 
 def _stands(line: Line, top: float, bottom: float) -> bool:

@@ -65,7 +65,7 @@ def rows_overleaf(blocks: Sequence[Line | Table], before: Table | None) -> Seque
         return blocks
     count = next((k for k, b in enumerate(blocks) if isinstance(b, Table)), len(blocks))
     rows = [in_pieces(b) if isinstance(b, Line) else None for b in blocks[:count]]
-    first = next((k for k, row in enumerate(rows) if not _is_page_number(row)), count)
+    first = next((k for k, row in enumerate(rows) if not is_page_number(row)), count)
     best: list[_Part] = []
     found = columns
     for by in _shifts(rows[first:], columns):
@@ -100,7 +100,7 @@ def _run(rows: Iterable[PieceLine | None], columns: ItemColumns, may_go_on: bool
     parts: list[_Part] = []
     before: PieceLine | None = None
     for row in rows:
-        if row is None or _is_apart(row) or not _is_near(before, row):
+        if row is None or is_apart(row) or not _is_near(before, row):
             break
         if not _add(parts, before, row, columns, may_go_on):
             break
@@ -248,7 +248,7 @@ def _number_before(row: PieceLine, text: str, columns: ItemColumns) -> int | Non
     return split_number(text).item_no
 
 
-def _is_apart(row: PieceLine) -> bool:
+def is_apart(row: PieceLine) -> bool:
     """Whether a line is none of the table's: a note, a signature, what is said of all items."""
     text = clean(row.line.text)
     if is_legend(text) or _ENDS.match(text) is not None or names_item_table([row]):
@@ -260,7 +260,7 @@ def _is_near(before: PieceLine | None, row: PieceLine) -> bool:
     return before is None or follows(before, row) or follows_apart(before, row)
 
 
-def _is_page_number(row: PieceLine | None) -> bool:
+def is_page_number(row: PieceLine | None) -> bool:
     text = "" if row is None else clean(row.line.text)
     return _PAGE_NUMBER.fullmatch(text) is not None
 
