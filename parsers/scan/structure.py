@@ -10,6 +10,7 @@ import numpy as np
 
 from parsers.model import Mark, Ruling, Word
 from parsers.scan.broken_rules import find_broken_rules, find_broken_sides, without_pieces
+from parsers.scan.broken_uprights import find_broken_uprights, without_upright_pieces
 from parsers.scan.chips import chip_outlines
 from parsers.scan.components import Components, barrier_mask, find_components
 from parsers.scan.dashed import find_dashed, not_on
@@ -77,11 +78,13 @@ def find_structure(prepared: PreparedPage) -> PageStructure:
     broken = find_broken_rules(inked, straight, dashed, scale)
     sides = find_broken_sides(broken, inked, straight, scale)
     straight = without_pieces(straight, broken, sides)
+    of_months = find_broken_uprights(inked, straight, prepared.faint, scale)
+    straight = without_upright_pieces(straight, of_months, scale)
     dashed = not_on(dashed, straight, scale)
     dotted = find_dotted_rules(inked, straight, scale)
     worn = find_worn_rules(inked, [*straight, *(line.whole for line in dotted)], scale)
     straight = [*straight, *(rule.whole for rule in worn)]
-    worn += [*broken, *sides, *find_lost_sides(inked, straight, scale)]
+    worn += [*broken, *of_months, *sides, *find_lost_sides(inked, straight, scale)]
     to_write_on = find_writing_lines(inked, straight, scale)
     seen_strokes = without_lines([*straight, *dashed], to_write_on, scale)
     seen_strokes += [line.whole for line in dotted]
