@@ -148,3 +148,12 @@ def test_numbers_over_a_level_rule_of_a_table_stay() -> None:
     first = Word("1", "1", Box(LEFT + 1, 92, LEFT + 4, 100), 0.9)
     page = replace(page, words=(*page.words, first))
     assert with_arrows_joined(page) is page
+
+
+def test_the_first_figure_of_a_torn_amount_behind_a_leader_is_no_head() -> None:
+    torn = [head(103, 14, "1"), *words((10, 112, "25,000"))]
+    leader = Ruling("horizontal", 14, 40, 110)
+    page = Page(1, 300, 100, tuple(torn), (leader,), (), "ocr", "ocr")
+    assert with_arrows_joined(page) is page
+    apart = [torn[0], *words((10, 140, "25,000"))]
+    assert with_arrows_joined(replace(page, words=tuple(apart))).words[0].text == "→"

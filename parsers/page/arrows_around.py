@@ -45,6 +45,7 @@ _LONGEST = 0.6  # of the page's width, a shaft
 _SLACK = 3.0  # points by which a head may stand out from its shaft
 _SIDES = (0, 1)  # left, right
 _LEFT, _RIGHT = "←", "→"  # as which an arrow is kept in `raw`
+_HEADS = {True: _LEFT, False: _RIGHT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def with_arrows_joined(page: Page) -> Page:
     if not dated and page.source == "ocr":
         most = _LONGEST * page.width
         left = [r for r in page.rulings if r not in rules and r.end - r.start <= most]
-        heads = ((word, _as_head(word, left)) for word in words if word not in gone)
+        heads = ((word, _as_head(word, left, words)) for word in words if word not in gone)
         joined |= {word: head for word, head in heads if head is not None}
     if not joined:
         return page
@@ -243,9 +244,10 @@ def _is_head(word: Word, shafts: Sequence[Ruling], height: float) -> bool:
     )
 
 
-def _as_head(word: Word, rules: Sequence[Ruling]) -> Word | None:
+def _as_head(word: Word, rules: Sequence[Ruling], words: Sequence[Word]) -> Word | None:
     """A figure that stands on a line's axis at one of its ends as what it is, the head of an arrow
-    whose words were not told: no amount. None for anything else."""
+    whose words were not told: no amount. None for anything else, as for the first figure of an
+    amount that stands behind a leader and was torn apart."""
     if word.box is None or regex.search(r"\d", clean(word.text)) is None:
         return None
     box, height = word.box, word.box.height
@@ -253,8 +255,21 @@ def _as_head(word: Word, rules: Sequence[Ruling]) -> Word | None:
         ends = (abs(box.x_center - rule.start), abs(box.x_center - rule.end))
         on = rule.orientation == "horizontal" and _is_head(word, [rule], height)
         if on and min(ends) <= _AT_END * height and rule.end - rule.start > _SHORTEST * height:
-            return replace(word, text=_LEFT if ends[0] < ends[1] else _RIGHT)
+            left = ends[0] < ends[1]
+            return None if _has_beside(word, words, left) else replace(word, text=_HEADS[left])
     return None
+
+
+def _has_beside(word: Word, words: Sequence[Word], left: bool) -> bool:
+    """Whether a word stands as near beside another as the words of a cell do, left or right of
+    it."""
+    box = word.box
+    others = (w.box for w in words if w is not word)
+    if box is None:
+        return False
+    level = [o for o in others if o and abs(o.y_center - box.y_center) <= 0.5 * box.height]
+    gaps = (box.x0 - o.x1 if left else o.x0 - box.x1 for o in level)
+    return any(-_SLACK <= gap <= _SPACE * box.height for gap in gaps)
 
 
 def _is_parted(page: Page, left: float, right: float, y: float) -> bool:
