@@ -123,6 +123,11 @@ def without_bullet(title: str) -> str:
     return rest if sure or item_type(rest) != "unspecified" else title
 
 
+def opens_entry(text: str) -> bool:
+    """Whether a cleaned line opens an item of a list: with a number, or as titles do."""
+    return title_offset(text) is not None or split_number(text).item_no is not None
+
+
 def title_offset(text: str) -> int | None:
     """Where the title begins in a cleaned line that opens an item of a list: behind a bullet or
     "โครงการที่ 1", at any other number, which stays with its title. None for any other line."""

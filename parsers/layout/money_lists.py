@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from normalize.numbering import split_number, title_offset
+from normalize.numbering import opens_entry
 from normalize.thai_text import clean
 from parsers.forms.sheet_labels import label_at
 from parsers.headings.columns import bind_heading
@@ -63,7 +63,7 @@ def _note(seen: _Seen, lines: Mapping[int, Line], headed: MoneyColumns) -> None:
     """Count the items of the lines under one heading."""
     tails = tails_under(lines, headed.places)
     texts = {k: _before(lines[k], tails.get(k)) for k in lines}
-    starts = [k for k in lines if _opens_item(texts[k])]
+    starts = [k for k in lines if opens_entry(texts[k])]
     for k, stop in pairwise([*starts, max(lines, default=0) + 1]):
         after = next((n for n in range(k + 1, stop) if _ends_item(texts[n])), stop)
         told = [n for n in range(k + 1, after) if label_at(texts[n], 0)]
@@ -78,7 +78,7 @@ def _note(seen: _Seen, lines: Mapping[int, Line], headed: MoneyColumns) -> None:
 def _titled_beside(lines: Sequence[Line], k: int) -> bool:
     """Whether a line near such a heading heads titles."""
     near = [*lines[max(k - _NEAR, 0) : k], *lines[k + 1 : k + 1 + _NEAR]]
-    near = [line for line in near if not _opens_item(clean(line.text))]
+    near = [line for line in near if not opens_entry(clean(line.text))]
     rows = [row for row in map(in_pieces, near) if row is not None]
     return any(bind_heading(0, (text_of(p),)).role in _TITLES for row in rows for p in row.pieces)
 
@@ -96,10 +96,6 @@ def columns_left(blocks: Sequence[Line | Table], over: MoneyColumns | None) -> M
 def _before(line: Line, tail: Tail | None) -> str:
     """What a line prints before its figures."""
     return clean(line.text if tail is None else text_of(line.words[: tail.start]))
-
-
-def _opens_item(text: str) -> bool:
-    return title_offset(text) is not None or split_number(text).item_no is not None
 
 
 def _ends_item(text: str) -> bool:

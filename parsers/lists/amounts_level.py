@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import regex
 
-from normalize.numbering import split_number, title_offset
+from normalize.numbering import opens_entry
 from normalize.raw import Remark, Section
 from normalize.thai_text import LIST_MARK, PRINT, clean
 from normalize.units import is_known_unit, split_responsible
@@ -44,7 +44,7 @@ def wrapped_titles(listed: Sequence[Line]) -> dict[int | None, float]:
     widest: dict[int | None, float] = {}
     for line in listed:
         text = clean(line.text)
-        if split_number(text).item_no is not None or title_offset(text) is not None:
+        if opens_entry(text):
             widest[line.page] = max(widest.get(line.page, 0.0), reach(_bare(line)))
     return widest
 
@@ -121,8 +121,7 @@ def _opens_part(text: str) -> bool:
     """Whether a line is no more of a title: an item's, a label's, or an entry's of a list."""
     if label_at(text, 0) is not None or list_label_at(text, 0) is not None:
         return True
-    numbered = split_number(text).item_no is not None or title_offset(text) is not None
-    return numbered or LIST_MARK.match(text) is not None
+    return opens_entry(text) or LIST_MARK.match(text) is not None
 
 
 def _are_full(lines: Sequence[Line], widest: float) -> bool:

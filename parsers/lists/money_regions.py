@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from normalize.amounts import IN_LARGE
-from normalize.numbering import split_number, title_offset
+from normalize.numbering import opens_entry
 from normalize.thai_text import clean
 from parsers.headings.columns import stated_unit
 from parsers.hierarchy.context import heading_level
@@ -184,5 +184,4 @@ def _is_of_title(line: Line) -> bool:
 
 def opens_item(line: Line) -> bool:
     """Whether a line begins as the items of a list do."""
-    text = clean(line.text)
-    return title_offset(text) is not None or split_number(text).item_no is not None
+    return opens_entry(clean(line.text))

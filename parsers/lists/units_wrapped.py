@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from normalize.numbering import split_number, title_offset
+from normalize.numbering import opens_entry
 from normalize.raw import Remark
 from normalize.thai_text import LIST_MARK, clean
 from normalize.units import is_known_unit, split_responsible
@@ -93,8 +93,8 @@ def _go_on(units: str, below: Line) -> bool:
 
 def _opens_part(line: Line) -> bool:
     text = clean(line.text)
-    numbered = split_number(text).item_no is not None or title_offset(text) is not None
-    return numbered or list_label_at(text, 0) is not None or LIST_MARK.match(text) is not None
+    marked = LIST_MARK.match(text) is not None
+    return opens_entry(text) or list_label_at(text, 0) is not None or marked
 
 
 def _are_known(text: str) -> bool:

@@ -17,7 +17,7 @@ from itertools import takewhile
 import regex
 
 from normalize.fiscal_years import YEAR, fiscal_years, is_like_title, year_of_caption
-from normalize.numbering import split_number, title_offset
+from normalize.numbering import opens_entry
 from normalize.raw import RawItem, Remark, Span
 from normalize.thai_text import clean
 from parsers.hierarchy.budget_lines import money_of_years
@@ -159,7 +159,7 @@ def _head_items(lines: Sequence[tuple[Line, Context]], years: Sequence[int | Non
     """Whether the lines that name years stand above items: one above the first of all, and each
     right above a heading or an item."""
     captions = [k for k, year in enumerate(years) if year is not None]
-    items = [k for k, (line, _context) in enumerate(lines) if _opens_item(clean(line.text))]
+    items = [k for k, (line, _context) in enumerate(lines) if opens_entry(clean(line.text))]
     return (
         bool(captions and items)
         and captions[0] < items[0]
@@ -177,7 +177,3 @@ def _may_be_title(lines: Sequence[tuple[Line, Context]], k: int, first: int) -> 
     likely = is_like_title(clean(lines[k][0].text))
     same = is_like_title(clean(lines[first][0].text))
     return likely and not same and lines[k - 1][1] == lines[k][1]
-
-
-def _opens_item(text: str) -> bool:
-    return title_offset(text) is not None or split_number(text).item_no is not None
