@@ -45,7 +45,6 @@ _LONGEST = 0.6  # of the page's width, a shaft
 _SLACK = 3.0  # points by which a head may stand out from its shaft
 _SIDES = (0, 1)  # left, right
 _LEFT, _RIGHT = "←", "→"  # as which an arrow is kept in `raw`
-_HEADS = {True: _LEFT, False: _RIGHT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +255,11 @@ def _as_head(word: Word, rules: Sequence[Ruling], words: Sequence[Word]) -> Word
         on = rule.orientation == "horizontal" and _is_head(word, [rule], height)
         if on and min(ends) <= _AT_END * height and rule.end - rule.start > _SHORTEST * height:
             left = ends[0] < ends[1]
-            return None if _has_beside(word, words, left) else replace(word, text=_HEADS[left])
+            return (
+                None
+                if _has_beside(word, words, left)
+                else replace(word, text=_LEFT if left else _RIGHT)
+            )
     return None
 
 

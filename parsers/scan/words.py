@@ -131,11 +131,10 @@ def _is_odd(
     widths = _widths(starts, ends, cuts)
     counted = np.asarray(letters)
     usual = float(widths.sum() / max(1, sum(letters)))
-    each = (widths / np.maximum(1, counted))[counted >= _FEW_LETTERS]
-    several = (widths / np.maximum(1, counted))[counted >= _ENOUGH_LETTERS]
-    if each.size and each.min() < usual / _SPECK:
-        return True
-    return bool(several.size and (several.min() < usual / _ODD or several.max() > usual * _ODD))
+    each = widths / np.maximum(1, counted)
+    several = each[counted >= _ENOUGH_LETTERS]
+    speck = bool((each[counted >= _FEW_LETTERS] < usual / _SPECK).any())
+    return speck or bool(((several < usual / _ODD) | (several > usual * _ODD)).any())
 
 
 def _fitting(starts: np.ndarray, ends: np.ndarray, letters: Sequence[int]) -> list[int]:
